@@ -1,0 +1,1 @@
+"""Statement Map: one published statement on a map, stepped through in time."""

@@ -1,0 +1,449 @@
+"""What a statement, its events and its places are.
+
+All values are frozen and are built once, by :mod:`statement_map.reading`; whatever holds one of
+these objects holds valid data. A rule that one object can check by itself is checked here and
+fails with a ``ValueError`` whose text says what was found and what to write. Rules that need
+several objects (unknown ids, neighbours that contradict one another) are in ``reading``.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    RootModel,
+    WithJsonSchema,
+    model_validator,
+)
+
+QUOTE_WORDS = 12
+"""The longest verbatim quotation, in words: enough to find the spot, not the text itself."""
+
+MAX_PARAGRAPHS = 100_000
+"""More paragraphs than any text has; a slip of the keyboard should not take all memory."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""A character that no text needs: control codes, and breaks that only some programs see."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_BOUNDARY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]+)?")
+
+
+def _check_id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise ValueError(
+            f"is not an id; found {value!r}; write small letters, digits and hyphens, "
+            "such as 'almaty-airport'"
+        )
+    return value
+
+
+def _check_boundary(value: str) -> str:
+    if not _BOUNDARY.fullmatch(value):
+        raise ValueError(
+            f"is not an ISO 3166 code; found {value!r}; write one such as 'KZ' or 'KZ-MAN'"
+        )
+    return value
+
+
+def _check_words(value: str) -> str:
+    if not value.strip():
+        raise ValueError("is blank; found nothing but white space; write some text")
+    if found := CONTROL.search(value):
+        raise ValueError(f"holds a control character; found {found.group()!r}; remove it")
+    return value
+
+
+def _check_url(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
+        raise ValueError(
+            f"is not a web address; found {value!r}; write one that starts with https://"
+        )
+    return value
+
+
+def _check_language(value: str) -> str:
+    if not re.fullmatch("[a-z]{2}", value):
+        raise ValueError(
+            f"is not a language; found {value!r}; write a code of two letters, such as 'en'"
+        )
+    return value
+
+
+def _check_quote(value: str) -> str:
+    if (words := len(value.split())) > QUOTE_WORDS:
+        raise ValueError(
+            f"is too long a quotation; found {words} words; write at most {QUOTE_WORDS}"
+        )
+    return value
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+# The next four read text from a file, and more narrowly than pydantic: it takes 0123, 1_000 and
+# nan for numbers, "on" for true and 1641081600 for a date.
+def _read_whole(value: Any) -> Any:
+    if isinstance(value, str) and not _WHOLE.fullmatch(value):
+        raise ValueError(f"is not a whole number; found {value!r}; write digits, such as 12")
+    return value
+
+
+def _read_decimal(value: Any) -> Any:
+    if isinstance(value, str) and not _DECIMAL.fullmatch(value):
+        if _DECIMAL.fullmatch(with_point := value.replace(",", ".", 1)):
+            raise ValueError(f"has a decimal comma; found {value!r}; write {with_point}")
+        raise ValueError(f"is not a decimal number; found {value!r}; write one such as 43.25")
+    return value
+
+
+def _read_flag(value: Any) -> Any:
+    if isinstance(value, str) and value not in {"true", "false"}:
+        raise ValueError(f"is neither true nor false; found {value!r}; write true or false")
+    return value
+
+
+def _read_day(value: Any) -> Any:
+    if isinstance(value, str) and not (len(value) == 10 and _read_edtf_date(value)):
+        raise ValueError(f"is not a day; found {value!r}; write one such as 2022-01-02")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_check_id)]
+Ids = Annotated[
+    tuple[Id, ...], BeforeValidator(_as_list, json_schema_input_type=Id | tuple[Id, ...])
+]
+BoundaryId = Annotated[str, AfterValidator(_check_boundary)]
+Language = Annotated[str, AfterValidator(_check_language)]
+Words = Annotated[str, AfterValidator(_check_words)]
+Quote = Annotated[Words, AfterValidator(_check_quote)]
+Url = Annotated[Words, AfterValidator(_check_url)]
+Count = Annotated[int, BeforeValidator(_read_whole), Field(ge=1, le=MAX_PARAGRAPHS)]
+Decimal = Annotated[float, BeforeValidator(_read_decimal), Field(allow_inf_nan=False)]
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Day = Annotated[date, BeforeValidator(_read_day)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Text(RootModel[Mapping[Language, Words]]):
+    """One text in several languages, keyed by ISO 639-1 code (``pl``, ``en``)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def read(self, language: str) -> str:
+        """Return the text in ``language``, else in English, else in the first language given."""
+        return self.root.get(language) or self.root.get("en") or next(iter(self.root.values()))
+
+    @model_validator(mode="after")
+    def _has_a_language(self) -> Self:
+        if not self.root:
+            raise ValueError("has no language; found {}; write at least one, such as 'en: ...'")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or an interval, written in EDTF (ISO 8601-2:2019, Level 0 and part of Level 1).
+
+    ``start`` and ``end`` are the earliest and the latest day meant, None on a side left open.
+    ``qualifier`` is ``~`` (approximate), ``?`` (uncertain), ``%`` (both) or empty.
+    """
+
+    expression: str
+    start: date | None
+    end: date | None
+    qualifier: str = ""
+
+    @property
+    def is_day(self) -> bool:
+        """Whether exactly one calendar day is meant."""
+        return self.start is not None and self.start == self.end
+
+    def __str__(self) -> str:
+        return self.expression
+
+
+@lru_cache(maxsize=65536)
+def read_when(expression: str) -> When:
+    """Read an EDTF ``expression``: a day, month or year, or an interval of them.
+
+    Level 1's ``~``, ``?``, ``%`` and the open end ``..`` are read; seasons, sets, unspecified
+    digits, times and years of more than four digits are refused with a ``ValueError``.
+    """
+    wrong = ValueError(
+        f"is not a date in EDTF; found {expression!r}; write a day (2022-01-02), a month "
+        "(2022-01), a year (2022) or an interval of them (2022-01-02/2022-01-04, 2022-01-02/..)"
+    )
+    start: date | None
+    end: date | None
+    match expression.split("/"):
+        case [single]:
+            bounds = _read_edtf_date(single)
+            if bounds is None:
+                raise wrong
+            start, end = bounds
+        case [left, right] if {left, right} != {".."}:
+            first = (None, None) if left == ".." else _read_edtf_date(left)
+            last = (None, None) if right == ".." else _read_edtf_date(right)
+            if first is None or last is None:
+                raise wrong
+            start, end = first[0], last[1]
+            if start and end and start > end:
+                raise ValueError(
+                    f"ends before it starts; found {expression!r}; write the earlier date first"
+                )
+        case _:
+            raise wrong
+    marks = {mark for mark in "~?%" if mark in expression}
+    qualifier = "%" if "%" in marks or {"~", "?"} <= marks else "".join(marks)
+    return When(expression, start, end, qualifier)
+
+
+def _read_edtf_date(expression: str) -> tuple[date, date] | None:
+    """Return the first and last day that one EDTF date covers, None if it is none we read.
+
+    The edtf package agrees (a test compares them), but takes 4 ms for each date.
+    """
+    if not (found := _DATE.fullmatch(expression)):
+        return None
+    year, month, day = found.groups()
+    try:
+        start = date.fromisoformat(f"{year}-{month or '01'}-{day or '01'}")
+        last_month = int(month or 12)
+        last_day = int(day or monthrange(start.year, last_month)[1])
+        return start, date(start.year, last_month, last_day)
+    except ValueError:  # the calendar has no such day
+        return None
+
+
+WhenField = Annotated[
+    When,
+    BeforeValidator(lambda value: read_when(value) if isinstance(value, str) else value),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "description": "EDTF: 2022-01-02, 2022-01, 2022-01-02/.."}),
+]
+
+
+class Basis(StrEnum):
+    """What a date rests on."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    NONE = "none"
+
+
+class Kind(StrEnum):
+    """What sort of thing the statement tells."""
+
+    OCCURRENCE = "occurrence"
+    MEASURE = "measure"
+    APPEAL = "appeal"
+    CLAIM = "claim"
+    PROMISE = "promise"
+    LEGAL_BASIS = "legal-basis"
+
+
+class Mention(_Frozen):
+    """A place as the text names it; ``phrase`` is verbatim."""
+
+    id: Id
+    phrase: Words
+
+
+class Event(_Frozen):
+    """One thing that the statement tells, in the project's own words.
+
+    ``after`` and ``before`` are ids of the neighbours that bound an inferred date, and
+    ``why_then`` says in words what in the text supports them. ``throughout`` is set where the
+    event lasted for the whole of its interval; otherwise an interval means "some time within".
+    ``note`` is the editor's and is shown as such.
+    """
+
+    id: Id
+    paragraphs: Annotated[
+        tuple[Count, ...],
+        Field(alias="paragraph", min_length=1),
+        BeforeValidator(_as_list, json_schema_input_type=Count | tuple[Count, ...]),
+    ]
+    when: WhenField | None = None
+    basis: Basis
+    when_phrase: Words | None = None
+    after: Ids = ()
+    before: Ids = ()
+    why_then: Text | None = None
+    throughout: Flag = False
+    places: tuple[Mention, ...] = ()
+    kind: Kind
+    topic: Id
+    title: Text
+    text: Text
+    quote: Quote
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _date_fits_its_basis(self) -> Self:
+        dated = self.when is not None
+        bounded = bool(self.after or self.before)
+        if self.basis is Basis.STATED and not (dated and self.when_phrase):
+            raise ValueError(
+                "is stated but lacks the date or the words that state it; found basis 'stated'; "
+                "write both 'when' and 'when_phrase', or another basis"
+            )
+        if self.basis is not Basis.STATED and self.when_phrase:
+            raise ValueError(
+                f"has a date phrase but is not stated; found basis {self.basis.value!r}; "
+                "write 'stated', or remove 'when_phrase'"
+            )
+        if self.basis is Basis.INFERRED and not (dated or bounded):
+            raise ValueError(
+                "is inferred from nothing; found basis 'inferred'; write 'after', 'before' or "
+                "'when', or basis 'none'"
+            )
+        if self.basis is Basis.NONE and (dated or bounded):
+            raise ValueError(
+                "has a date but no basis; found basis 'none'; write 'stated' or 'inferred', or "
+                "remove 'when', 'after' and 'before'"
+            )
+        return self
+
+
+class Topic(_Frozen):
+    """A subject that events are grouped and coloured by."""
+
+    id: Id
+    title: Text
+
+
+class Statement(_Frozen):
+    """The source text, without the text itself, and what it tells in its own order.
+
+    ``paragraphs`` is their number; ``sha256`` is that of the text's UTF-8 bytes; ``places`` are
+    those that its introduction names, outside any paragraph.
+    """
+
+    title: Text
+    issuer: Text
+    publisher: Text
+    url: Url
+    language: Language
+    published: WhenField
+    published_basis: Basis
+    paragraphs: Count
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    places: tuple[Mention, ...] = ()
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+
+
+class PlaceKind(StrEnum):
+    """What a place is, which decides how it may be drawn."""
+
+    SITE = "site"
+    CITY = "city"
+    REGION = "region"
+    COUNTRY = "country"
+    AREA = "area"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+class Method(StrEnum):
+    """Who decided where a place lies."""
+
+    GAZETTEER = "gazetteer"
+    NOMINATIM = "nominatim"
+    MANUAL = "manual"
+
+
+class Confidence(StrEnum):
+    """How sure the location is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+
+class Place(_Frozen):
+    """Something named in the text that lies somewhere.
+
+    ``lat`` and ``lon`` are WGS 84 degrees and both None for an area, a group and an unnamed
+    place; ``radius_km`` is how far off the point may be. ``boundary`` are ids of outlines,
+    ``members`` are ids of places, ``part_of`` is the place that it lies in.
+    """
+
+    id: Id
+    names: Text
+    kind: PlaceKind
+    part_of: Id | None = None
+    lat: Annotated[Decimal, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[Decimal, Field(ge=-180, le=180)] | None = None
+    radius_km: Annotated[Decimal, Field(ge=0)] | None = None
+    boundary: tuple[BoundaryId, ...] = ()
+    members: tuple[Id, ...] = ()
+    method: Method | None = None
+    query: str | None = None
+    source: str | None = None
+    source_id: str | None = None
+    retrieved: Day | None = None
+    confidence: Confidence = Confidence.NONE
+    reviewed: bool = False
+    notes: Text | None = None
+
+    @property
+    def has_point(self) -> bool:
+        """Whether the place has coordinates of its own."""
+        return self.lat is not None
+
+    @model_validator(mode="after")
+    def _point_fits_its_kind(self) -> Self:
+        if (self.lat is None) != (self.lon is None):
+            raise ValueError(
+                f"has half a point; found lat {self.lat}, lon {self.lon}; write both or neither"
+            )
+        pointless = {PlaceKind.AREA, PlaceKind.GROUP, PlaceKind.UNNAMED}
+        if self.has_point and self.kind in pointless:
+            raise ValueError(
+                f"has a point that its kind cannot have; found kind {self.kind.value!r}; "
+                "leave lat and lon empty"
+            )
+        if self.lat == 0 and self.lon == 0:
+            raise ValueError(
+                "lies at 0, 0; found lat 0, lon 0; leave both empty if the point is not known"
+            )
+        if self.kind is PlaceKind.GROUP and not self.members:
+            raise ValueError("is a group of nothing; found no members; write their ids")
+        return self
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """All that the data files hold, read and checked together.
+
+    ``events`` stand in the order of the text; ``places`` are keyed by id in the order of their
+    file; ``boundaries`` are the ids of the outlines that can be drawn.
+    """
+
+    statement: Statement
+    events: tuple[Event, ...]
+    places: Mapping[str, Place]
+    boundaries: frozenset[str]

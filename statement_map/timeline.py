@@ -1,0 +1,251 @@
+"""What is shown at a step: when each event happens, as far as the statement tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+
+from statement_map.model import Atlas, Basis, Event
+
+
+class State(StrEnum):
+    """How an event, or a place with its events, stands to the day of a step."""
+
+    NOW = "now"
+    POSSIBLE = "possible"
+    EARLIER = "earlier"
+    LATER = "later"
+    UNDATED = "undated"
+
+
+class Account(StrEnum):
+    """Where a paragraph is found at a step; each is in exactly one of these."""
+
+    NOW = "now"
+    POSSIBLE = "possible"
+    OTHER_DATE = "other-date"
+    UNDATED = "undated"
+    PLACELESS = "placeless"
+    UNCOVERED = "uncovered"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from ``start`` to ``end``, both included; None is an open side."""
+
+    start: date | None
+    end: date | None
+
+    def __contains__(self, day: date) -> bool:
+        return not (self.is_after(day) or self.is_before(day))
+
+    def is_after(self, day: date) -> bool:
+        """Whether all of it comes later than ``day``."""
+        return self.start is not None and self.start > day
+
+    def is_before(self, day: date) -> bool:
+        """Whether all of it came earlier than ``day``."""
+        return self.end is not None and self.end < day
+
+
+class NeighbourCycleError(ValueError):
+    """Events come after one another in a circle; ``ids`` are those in it, the first repeated."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        super().__init__(" -> ".join(ids))
+        self.ids = tuple(ids)
+
+
+def infer_intervals(events: Iterable[Event]) -> dict[str, Interval | None]:
+    """Return the interval of each event by id, None for one without any date.
+
+    A date of the event's own is taken as it is. Else the earliest day is the latest of the
+    earliest days of the events that it comes after, and the latest day is the earliest of the
+    latest days of those that it comes before. Undated neighbours bound nothing.
+
+    Raises :class:`NeighbourCycleError` if the neighbours run in a circle. Ids that no event has
+    are passed over: naming them is the reader's business.
+    """
+    by_id = {event.id: event for event in events}
+    order: TopologicalSorter[str] = TopologicalSorter({id_: () for id_ in by_id})
+    for event in by_id.values():
+        order.add(event.id, *(id_ for id_ in event.after if id_ in by_id))
+        for later in event.before:
+            if later in by_id:
+                order.add(later, event.id)
+    try:
+        sequence = tuple(order.static_order())
+    except CycleError as error:
+        raise NeighbourCycleError(error.args[1]) from error
+
+    starts = {id_: event.when.start for id_, event in by_id.items() if event.when}
+    ends = {id_: event.when.end for id_, event in by_id.items() if event.when}
+    for id_ in sequence:
+        event = by_id[id_]
+        if not event.when:
+            bounds = [day for other in event.after if (day := starts.get(other))]
+            starts[id_] = max(bounds, default=None)
+    for id_ in reversed(sequence):
+        event = by_id[id_]
+        if not event.when:
+            bounds = [day for other in event.before if (day := ends.get(other))]
+            ends[id_] = min(bounds, default=None)
+    return {
+        id_: Interval(starts[id_], ends[id_]) if starts[id_] or ends[id_] else None for id_ in by_id
+    }
+
+
+class Timeline:
+    """The events of an atlas against the calendar."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._events = {event.id: event for event in atlas.events}
+        self._intervals = infer_intervals(atlas.events)
+
+    @cached_property
+    def steps(self) -> tuple[date, ...]:
+        """All days from the first date to the last; empty if nothing is dated."""
+        days = [
+            day
+            for interval in self._intervals.values()
+            if interval
+            for day in (interval.start, interval.end)
+            if day
+        ]
+        if not days:
+            return ()
+        first, last = min(days), max(days)
+        return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+    def interval(self, event: Event) -> Interval | None:
+        """Return the days that the event may have happened on, None if nothing bounds it."""
+        return self._intervals[event.id]
+
+    def state(self, event: Event, day: date) -> State:
+        """Return how the event stands to ``day``.
+
+        It is *now* only where the text itself states that day: an interval means "some time
+        within" unless the event lasted throughout, and an approximate date is possible at most.
+        """
+        return _state(self._intervals[event.id], _is_certain(event), day)
+
+    def events_in(self, state: State, day: date) -> tuple[Event, ...]:
+        """Return the events in ``state`` on ``day``, in the order of the text."""
+        return tuple(event for event in self._atlas.events if self.state(event, day) is state)
+
+    def day_of(self, event: Event, current: date) -> date:
+        """Return the day to show for ``event``: ``current`` if it fits, else the nearest."""
+        interval = self._intervals[event.id]
+        if interval is None or current in interval:
+            return current
+        nearest = interval.start if interval.is_after(current) else interval.end
+        assert nearest is not None
+        return nearest
+
+    def accounts(self, day: date) -> dict[Account, tuple[int, ...]]:
+        """Return the paragraphs under each account on ``day``; every paragraph stands once.
+
+        A paragraph goes by those of its events that have a place, the nearest in time first.
+        """
+        ranks = list(Account)
+        best: dict[int, Account] = {}
+        for event in self._atlas.events:
+            account = _ACCOUNTS[self.state(event, day)] if event.places else Account.PLACELESS
+            for number in event.paragraphs:
+                best[number] = min(account, best.get(number, account), key=ranks.index)
+        shares: dict[Account, list[int]] = {account: [] for account in Account}
+        for number in range(1, self._atlas.statement.paragraphs + 1):
+            shares[best.get(number, Account.UNCOVERED)].append(number)
+        return {account: tuple(numbers) for account, numbers in shares.items()}
+
+    @cached_property
+    def place_states(self) -> Mapping[str, tuple[tuple[int, State], ...]]:
+        """Return for each place the steps at which its state changes, with the new state.
+
+        The first change is at step 0. A place is *now* if any of its events is, else possible,
+        earlier or later in this order, and *undated* if no event of it has a date. A place that
+        only the introduction names goes by the date of publication.
+        """
+        spans: dict[str, list[tuple[Interval | None, bool]]] = {
+            id_: [] for id_ in self._atlas.places
+        }
+        statement = self._atlas.statement
+        published = Interval(statement.published.start, statement.published.end)
+        for mention in statement.places:
+            spans[mention.id].append((published, statement.published_basis is Basis.STATED))
+        for event in self._atlas.events:
+            for mention in event.places:
+                spans[mention.id].append((self._intervals[event.id], _is_certain(event)))
+        return {
+            id_: self._changes(list(dict.fromkeys(of_place))) for id_, of_place in spans.items()
+        }
+
+    def _changes(
+        self, spans: Sequence[tuple[Interval | None, bool]]
+    ) -> tuple[tuple[int, State], ...]:
+        if not self.steps:
+            return ((0, State.UNDATED),)
+        first, last = self.steps[0], self.steps[-1]
+        moves: dict[int, Counter[State]] = {0: Counter()}
+
+        def move(day: date, old: State | None, new: State) -> None:
+            at = moves.setdefault(max(0, (day - first).days), Counter())
+            at[new] += 1
+            if old:
+                at[old] -= 1
+
+        for interval, certain in spans:
+            state = _state(interval, certain, first)
+            move(first, None, state)
+            if interval is None:
+                continue
+            if interval.is_after(first) and interval.start and interval.start <= last:
+                inside = _state(interval, certain, interval.start)
+                move(interval.start, state, inside)
+                state = inside
+            if interval.end and first <= interval.end < last:
+                move(interval.end + timedelta(days=1), state, State.EARLIER)
+
+        changes: list[tuple[int, State]] = []
+        present: Counter[State] = Counter()
+        for step in sorted(moves):
+            present.update(moves[step])
+            state = next((state for state in State if present[state] > 0), State.UNDATED)
+            if not changes or changes[-1][1] is not state:
+                changes.append((step, state))
+        return tuple(changes)
+
+
+_ACCOUNTS = {
+    State.NOW: Account.NOW,
+    State.POSSIBLE: Account.POSSIBLE,
+    State.EARLIER: Account.OTHER_DATE,
+    State.LATER: Account.OTHER_DATE,
+    State.UNDATED: Account.UNDATED,
+}
+
+
+def _is_certain(event: Event) -> bool:
+    when = event.when
+    return (
+        event.basis is Basis.STATED
+        and when is not None
+        and not when.qualifier
+        and (when.is_day or event.throughout)
+    )
+
+
+def _state(interval: Interval | None, certain: bool, day: date) -> State:
+    if interval is None:
+        return State.UNDATED
+    if interval.is_after(day):
+        return State.LATER
+    if interval.is_before(day):
+        return State.EARLIER
+    return State.NOW if certain else State.POSSIBLE
