@@ -1,0 +1,60 @@
+# make run    serve the app on http://localhost:8501 (another port: make run PORT=8600)
+# make test   style, types, tests
+# make bench  the side-by-side measurements
+# make lock   pin the requirements anew (newest versions: make lock UPGRADE=--upgrade)
+# make clean  remove what the others made
+#
+# Each makes .venv by itself, and again when the requirements change.
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+# One set of pins for every platform and Python 3.11 or newer; pins that still fit stay.
+PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
+
+.PHONY: run test bench lock clean
+
+run: .venv/run.installed
+	$(BIN)/python -m streamlit run app.py --server.headless true --server.port $(PORT)
+
+test: .venv/dev.installed
+	$(BIN)/python scripts/find_chromium.py
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict .
+	$(BIN)/python -m pytest
+
+bench: .venv/dev.installed
+	CHROMIUM=$$($(BIN)/python scripts/find_chromium.py) && export CHROMIUM && \
+	    $(BIN)/python -m benchmarks
+
+lock: .venv/dev.installed
+	$(PIN) requirements.in --output-file requirements.txt
+	$(PIN) requirements-dev.in --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv .cache .hypothesis tests/browser/failures
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/run.installed: requirements.txt | $(BIN)/python
+	@echo 'Installing what the app needs; the first time this takes a minute or two.'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev.installed: requirements-dev.txt .venv/run.installed
+	@echo 'Installing what the tests need.'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Debian and Ubuntu ship Python without the part that makes environments.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo 'Python 3.11 or newer is needed; name one: make PYTHON=python3.12 ...' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	    package=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+	    root=$$([ "$$(id -u)" = 0 ] || echo 'sudo -n'); \
+	    echo "$(PYTHON) cannot make environments yet; installing $$package."; \
+	    { $$root apt-get -qq update && $$root apt-get -qq install -y "$$package"; } || { \
+	        echo "That did not work. As root, please: apt-get install $$package" >&2; exit 1; }; }
+	$(PYTHON) -m venv --clear .venv

@@ -1,0 +1,173 @@
+"""A real server and a real Chromium for the tests in this folder."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Literal
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.visit import NewPage, Visit
+from tests.conftest import ROOT
+
+FAILURES = ROOT / "tests" / "browser" / "failures"
+START_SECONDS = 60
+CALL_REPORT = pytest.StashKey[pytest.TestReport]()
+CHROMIUM_OPTIONS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # No test may lean on the internet.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, served as `make run` serves it, for a user without any settings."""
+    home = tmp_path_factory.mktemp("home")
+    log = home / "server.log"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command += [
+        "--server.fileWatcherType",
+        "none",
+        "--server.address",
+        "127.0.0.1",
+        "--server.port",
+        str(port),
+    ]
+    environment = {name: text for name, text in os.environ.items() if "STREAMLIT" not in name}
+    environment |= {"HOME": str(home), "USERPROFILE": str(home)}
+    url = f"http://127.0.0.1:{port}"
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
+        ) as server,
+    ):
+        try:
+            wait_until_healthy(url, server, log)
+            yield url
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return once the server answers; fail with its output if it ends or stays silent."""
+    deadline = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urlopen(f"{url}/_stcore/health", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    state = "is silent" if server.poll() is None else f"ended with {server.returncode}"
+    pytest.fail(f"The server {state}. It said:\n{log.read_text(encoding='utf-8')}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, as found by scripts/find_chromium.py."""
+    search = [sys.executable, str(ROOT / "scripts" / "find_chromium.py")]
+    found = subprocess.run(search, capture_output=True, text=True, check=False)
+    if found.returncode != 0:
+        pytest.fail(found.stderr, pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=found.stdout.strip(), args=CHROMIUM_OPTIONS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, app_url: str, request: pytest.FixtureRequest) -> Iterator[NewPage]:
+    """Opens pages, each with settings of its own; after a failure a picture of each is kept."""
+    visits: list[Visit] = []
+
+    with ExitStack() as contexts:
+
+        def open_page(
+            *,
+            width: int = 1280,
+            height: int = 800,
+            phone: bool = False,
+            locale: str = "pl-PL",
+            timezone: str = "Europe/Warsaw",
+            color_scheme: Literal["light", "dark"] = "light",
+            reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
+        ) -> Visit:
+            context = browser.new_context(
+                viewport={"width": 390, "height": 844}
+                if phone
+                else {"width": width, "height": height},
+                is_mobile=phone,
+                has_touch=phone,
+                locale=locale,
+                timezone_id=timezone,
+                color_scheme=color_scheme,
+                reduced_motion=reduced_motion,
+            )
+            contexts.callback(context.close)
+            visit = Visit(context.new_page(), app_url)
+            context.on("request", lambda sent: visit.requests.append(sent.url))
+            context.on("weberror", lambda error: visit.errors.append(str(error.error)))
+            context.on(
+                "console",
+                lambda said: visit.errors.append(said.text) if said.type == "error" else None,
+            )
+            watch_sockets(visit.page, visit)
+            context.on("page", lambda page: watch_sockets(page, visit))
+            visits.append(visit)
+            return visit
+
+        yield open_page
+
+        report = request.node.stash.get(CALL_REPORT, None)
+        if report is not None and report.failed:
+            for number, visit in enumerate(visits, start=1):
+                keep_picture(visit, f"{request.node.nodeid}-{number}")
+
+
+def watch_sockets(page: Page, visit: Visit) -> None:
+    page.on("websocket", lambda opened: visit.requests.append(opened.url))
+
+
+def keep_picture(visit: Visit, name: str) -> None:
+    """Save what the page looks like, and print what pytest shows beside the failure."""
+    FAILURES.mkdir(exist_ok=True)
+    picture = FAILURES / f"{re.sub(r'[^A-Za-z0-9]+', '-', name)}.png"
+    visit.page.screenshot(path=picture, full_page=True)
+    print(f"{picture}\nerrors: {visit.errors}\nelsewhere: {visit.requests_elsewhere}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a fixture know, when it ends, how its test went."""
+    report = yield
+    if report.when == "call":
+        item.stash[CALL_REPORT] = report
+    return report
