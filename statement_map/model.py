@@ -23,6 +23,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    InstanceOf,
     PlainSerializer,
     RootModel,
     WithJsonSchema,
@@ -135,8 +136,8 @@ Language = Annotated[str, AfterValidator(_check_language)]
 Words = Annotated[str, AfterValidator(_check_words)]
 Quote = Annotated[Words, AfterValidator(_check_quote)]
 Url = Annotated[Words, AfterValidator(_check_url)]
-Count = Annotated[int, BeforeValidator(_read_whole), Field(ge=1, le=MAX_PARAGRAPHS)]
-Decimal = Annotated[float, BeforeValidator(_read_decimal), Field(allow_inf_nan=False)]
+Count = Annotated[int, Field(ge=1, le=MAX_PARAGRAPHS), BeforeValidator(_read_whole)]
+Decimal = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(_read_decimal)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Day = Annotated[date, BeforeValidator(_read_day)]
 
@@ -237,7 +238,7 @@ def _read_edtf_date(expression: str) -> tuple[date, date] | None:
 
 
 WhenField = Annotated[
-    When,
+    InstanceOf[When],
     BeforeValidator(lambda value: read_when(value) if isinstance(value, str) else value),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "description": "EDTF: 2022-01-02, 2022-01, 2022-01-02/.."}),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
-from statement_map.model import Atlas, Basis, Event
+from statement_map.model import Atlas, Basis, Event, When
 
 
 class State(StrEnum):
@@ -72,7 +72,7 @@ def infer_intervals(events: Iterable[Event]) -> dict[str, Interval | None]:
     are passed over: naming them is the reader's business.
     """
     by_id = {event.id: event for event in events}
-    order: TopologicalSorter[str] = TopologicalSorter({id_: () for id_ in by_id})
+    order: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(by_id, ()))
     for event in by_id.values():
         order.add(event.id, *(id_ for id_ in event.after if id_ in by_id))
         for later in event.before:
@@ -133,7 +133,7 @@ class Timeline:
         It is *now* only where the text itself states that day: an interval means "some time
         within" unless the event lasted throughout, and an approximate date is possible at most.
         """
-        return _state(self._intervals[event.id], _is_certain(event), day)
+        return _state(self._intervals[event.id], _happens_surely(event), day)
 
     def events_in(self, state: State, day: date) -> tuple[Event, ...]:
         """Return the events in ``state`` on ``day``, in the order of the text."""
@@ -178,10 +178,11 @@ class Timeline:
         statement = self._atlas.statement
         published = Interval(statement.published.start, statement.published.end)
         for mention in statement.places:
-            spans[mention.id].append((published, statement.published_basis is Basis.STATED))
+            certain = _is_certain(statement.published, statement.published_basis)
+            spans[mention.id].append((published, certain))
         for event in self._atlas.events:
             for mention in event.places:
-                spans[mention.id].append((self._intervals[event.id], _is_certain(event)))
+                spans[mention.id].append((self._intervals[event.id], _happens_surely(event)))
         return {
             id_: self._changes(list(dict.fromkeys(of_place))) for id_, of_place in spans.items()
         }
@@ -231,14 +232,12 @@ _ACCOUNTS = {
 }
 
 
-def _is_certain(event: Event) -> bool:
-    when = event.when
-    return (
-        event.basis is Basis.STATED
-        and when is not None
-        and not when.qualifier
-        and (when.is_day or event.throughout)
-    )
+def _happens_surely(event: Event) -> bool:
+    return event.when is not None and _is_certain(event.when, event.basis, event.throughout)
+
+
+def _is_certain(when: When, basis: Basis, throughout: bool = False) -> bool:
+    return basis is Basis.STATED and not when.qualifier and (when.is_day or throughout)
 
 
 def _state(interval: Interval | None, certain: bool, day: date) -> State:

@@ -1,0 +1,459 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from statement_map.model import Atlas, Event, Place, Statement
+from statement_map.timeline import (
+    Account,
+    Interval,
+    NeighbourCycleError,
+    State,
+    Timeline,
+    infer_intervals,
+)
+
+NOW, POSSIBLE, EARLIER, LATER, UNDATED = State
+
+
+def jan(day: int) -> date:
+    return date(2022, 1, day)
+
+
+def make_event(id_: str, when: str | None = None, **more: Any) -> Event:
+    """An event; one with a date is stated unless ``basis`` says otherwise."""
+    bounded = "after" in more or "before" in more
+    basis = more.get("basis") or ("stated" if when else "inferred" if bounded else "none")
+    words = {"kind": "claim", "topic": "t", "title": {"en": "T"}, "text": {"en": "T"}, "quote": "q"}
+    more["places"] = [{"id": place, "phrase": "there"} for place in more.get("places", ["p"])]
+    more["when_phrase"] = "then" if basis == "stated" else None
+    dated = {"when": when, "paragraph": 1} | more | {"basis": basis}
+    return Event.model_validate({"id": id_} | words | dated)
+
+
+def make_timeline(*events: Event, paragraphs: int = 9, **statement: Any) -> Timeline:
+    """The timeline of an atlas with places p to v."""
+    words = {"title": {"en": "T"}, "issuer": {"en": "I"}, "publisher": {"en": "P"}}
+    facts = {"url": "https://example.org/", "language": "en", "sha256": "0" * 64}
+    known = {"published": "2022-01-07", "published_basis": "stated", "paragraphs": paragraphs}
+    topics = {"topics": [{"id": "t", "title": {"en": "T"}}]}
+    places = {
+        id_: Place.model_validate({"id": id_, "names": {"en": id_}, "kind": "unnamed"})
+        for id_ in "pqrstuv"
+    }
+    model = Statement.model_validate(words | facts | known | topics | statement)
+    return Timeline(Atlas(model, events, places, frozenset()))
+
+
+@pytest.mark.parametrize(
+    ("events", "start", "end"),
+    [
+        # a date of its own is taken as it is
+        ([make_event("x", "2022-01-03")], jan(3), jan(3)),
+        ([make_event("x", "2022-01-03~")], jan(3), jan(3)),
+        ([make_event("x", "2022-01")], jan(1), jan(31)),
+        ([make_event("x", "2022-01-03/..")], jan(3), None),
+        ([make_event("x", "../2022-01-03")], None, jan(3)),
+        (
+            [make_event("a", "2022-01-05"), make_event("x", "2022-01-06/2022-01-08", after=["a"])],
+            jan(6),
+            jan(8),
+        ),
+        # else it lies between its neighbours
+        ([make_event("a", "2022-01-02"), make_event("x", after=["a"])], jan(2), None),
+        ([make_event("x", before=["b"]), make_event("b", "2022-01-07")], None, jan(7)),
+        (
+            [
+                make_event("a", "2022-01-02"),
+                make_event("b", "2022-01-04"),
+                make_event("x", after=["a", "b"], before=["c", "d"]),
+                make_event("c", "2022-01-08"),
+                make_event("d", "2022-01-06"),
+            ],
+            jan(4),
+            jan(6),
+        ),
+        # from the earliest day of one to the latest day of the other
+        (
+            [
+                make_event("a", "2022-01-02/2022-01-05"),
+                make_event("x", after=["a"], before=["b"]),
+                make_event("b", "2022-01-04/2022-01-09"),
+            ],
+            jan(2),
+            jan(9),
+        ),
+        # and what bounds a neighbour bounds it too, in whatever order they stand
+        (
+            [
+                make_event("x", after=["y"], before=["z"]),
+                make_event("z", before=["b"]),
+                make_event("b", "2022-01-07"),
+                make_event("y", after=["a"]),
+                make_event("a", "2022-01-02"),
+            ],
+            jan(2),
+            jan(7),
+        ),
+        # an open side bounds nothing
+        (
+            [
+                make_event("a", "../2022-01-02"),
+                make_event("b", "2022-01-01"),
+                make_event("x", after=["a", "b"], before=["c"]),
+                make_event("c", "2022-01-05/.."),
+            ],
+            jan(1),
+            None,
+        ),
+    ],
+)
+def test_intervals(events: list[Event], start: date | None, end: date | None) -> None:
+    assert infer_intervals(events)["x"] == Interval(start, end)
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [make_event("x")],
+        [make_event("u"), make_event("x", after=["u"], before=["u2"]), make_event("u2")],
+        [make_event("a", "../2022-01-02"), make_event("x", after=["a"])],
+        [make_event("x", after=["nobody"])],
+    ],
+)
+def test_nothing_bounds_it(events: list[Event]) -> None:
+    assert infer_intervals(events)["x"] is None
+
+
+@pytest.mark.parametrize(
+    ("events", "ids"),
+    [
+        ([make_event("a", after=["a"])], {"a"}),
+        ([make_event("a", after=["b"]), make_event("b", after=["a"])], {"a", "b"}),
+        (
+            [
+                make_event("a", before=["b"]),
+                make_event("b", before=["c"]),
+                make_event("c", before=["a"]),
+                make_event("d", after=["a"]),
+            ],
+            {"a", "b", "c"},
+        ),
+        # dates do not excuse a circle
+        (
+            [
+                make_event("a", "2022-01-01", before=["b"]),
+                make_event("b", "2022-01-02", before=["a"]),
+            ],
+            {"a", "b"},
+        ),
+    ],
+)
+def test_neighbours_in_a_circle(events: list[Event], ids: set[str]) -> None:
+    with pytest.raises(NeighbourCycleError) as caught:
+        infer_intervals(events)
+    assert set(caught.value.ids) == ids
+    assert caught.value.ids[0] == caught.value.ids[-1]
+    assert len(caught.value.ids) == len(ids) + 1
+    assert str(caught.value) == " -> ".join(caught.value.ids)
+
+
+@pytest.mark.parametrize(
+    ("event", "states"),
+    [
+        # on 2, 3, 4 and 5 January
+        (make_event("x", "2022-01-03"), [LATER, NOW, EARLIER, EARLIER]),
+        (make_event("x", "2022-01-03/2022-01-03"), [LATER, NOW, EARLIER, EARLIER]),
+        (make_event("x", "2022-01-03~"), [LATER, POSSIBLE, EARLIER, EARLIER]),
+        (make_event("x", "2022-01-03?"), [LATER, POSSIBLE, EARLIER, EARLIER]),
+        (make_event("x", "2022-01-03", basis="inferred"), [LATER, POSSIBLE, EARLIER, EARLIER]),
+        (make_event("x", "2022-01-03/2022-01-04"), [LATER, POSSIBLE, POSSIBLE, EARLIER]),
+        (
+            make_event("x", "2022-01-03/2022-01-04", throughout=True),
+            [LATER, NOW, NOW, EARLIER],
+        ),
+        (
+            make_event("x", "2022-01-03/2022-01-04", throughout=True, basis="inferred"),
+            [LATER, POSSIBLE, POSSIBLE, EARLIER],
+        ),
+        (
+            make_event("x", "2022-01-03~/2022-01-04", throughout=True),
+            [LATER, POSSIBLE, POSSIBLE, EARLIER],
+        ),
+        (make_event("x", "2022-01-04/.."), [LATER, LATER, POSSIBLE, POSSIBLE]),
+        (make_event("x", "2022-01-04/..", throughout=True), [LATER, LATER, NOW, NOW]),
+        (make_event("x", "../2022-01-03"), [POSSIBLE, POSSIBLE, EARLIER, EARLIER]),
+        (make_event("x"), [UNDATED, UNDATED, UNDATED, UNDATED]),
+    ],
+)
+def test_states(event: Event, states: list[State]) -> None:
+    timeline = make_timeline(event)
+    assert [timeline.state(event, jan(day)) for day in (2, 3, 4, 5)] == states
+
+
+def test_the_interval_of_an_event() -> None:
+    first, second, third = (
+        make_event("a", "2022-01-02"),
+        make_event("b", after=["a"]),
+        make_event("c"),
+    )
+    timeline = make_timeline(first, second, third)
+    assert timeline.interval(second) == Interval(jan(2), None)
+    assert timeline.interval(third) is None
+
+
+def test_events_in_a_state_stand_in_the_order_of_the_text() -> None:
+    late, early, other = (
+        make_event("late", "2022-01-05"),
+        make_event("early", "2022-01-03"),
+        make_event("other", "2022-01-05"),
+    )
+    timeline = make_timeline(late, early, other)
+    assert timeline.events_in(LATER, jan(2)) == (late, early, other)
+    assert timeline.events_in(NOW, jan(5)) == (late, other)
+    assert timeline.events_in(EARLIER, jan(5)) == (early,)
+    assert timeline.events_in(UNDATED, jan(5)) == ()
+
+
+@pytest.mark.parametrize(
+    ("events", "first", "last"),
+    [
+        ([make_event("a", "2022-01-02")], jan(2), jan(2)),
+        ([make_event("a", "2022-01-10"), make_event("b", "2022-01-02")], jan(2), jan(10)),
+        ([make_event("a", "2022-01-05/.."), make_event("b", "../2022-01-09")], jan(5), jan(9)),
+        ([make_event("a", "2022-01-30/2022-02-02")], jan(30), date(2022, 2, 2)),
+        ([make_event("a", "9999-12-30/9999-12-31")], date(9999, 12, 30), date.max),
+        ([make_event("a", "2022-01-02"), make_event("x", after=["a"])], jan(2), jan(2)),
+    ],
+)  # fmt: skip
+def test_steps(events: list[Event], first: date, last: date) -> None:
+    steps = make_timeline(*events).steps
+    assert steps[0] == first
+    assert steps[-1] == last
+    assert [day - first for day in steps] == [timedelta(days=n) for n in range(len(steps))]
+
+
+def test_no_steps_without_dates() -> None:
+    assert make_timeline(make_event("u"), make_event("x", after=["u"])).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("event", "current", "shown"),
+    [
+        (make_event("x", "2022-01-03"), 3, 3),
+        (make_event("x", "2022-01-03"), 9, 3),
+        (make_event("x", "2022-01-03"), 1, 3),
+        (make_event("x", "2022-01-03/2022-01-05"), 4, 4),
+        (make_event("x", "2022-01-03/2022-01-05"), 2, 3),
+        (make_event("x", "2022-01-03/2022-01-05"), 7, 5),
+        (make_event("x", "2022-01-03/.."), 9, 9),
+        (make_event("x", "2022-01-03/.."), 1, 3),
+        (make_event("x", "../2022-01-03"), 1, 1),
+        (make_event("x", "../2022-01-03"), 9, 3),
+        (make_event("x"), 6, 6),
+    ],
+)
+def test_the_day_to_show_an_event_on(event: Event, current: int, shown: int) -> None:
+    assert make_timeline(event).day_of(event, jan(current)) == jan(shown)
+
+
+def test_accounts() -> None:
+    timeline = make_timeline(
+        make_event("now", "2022-01-05", paragraph=1),
+        make_event("possible", "2022-01-04/2022-01-06", paragraph=[2]),
+        make_event("past", "2022-01-02", paragraph=3),
+        make_event("coming", "2022-01-08", paragraph=4),
+        make_event("undated", paragraph=5),
+        make_event("placeless", "2022-01-05", paragraph=6, places=[]),
+        # paragraph 8: what is nearest in time counts, and what has a place
+        make_event("eight-past", "2022-01-02", paragraph=8),
+        make_event("eight-possible", "2022-01-05~", paragraph=[8, 9]),
+        make_event("eight-undated", paragraph=8),
+        make_event("nine-placeless", "2022-01-05", paragraph=9, places=[]),
+        paragraphs=10,
+    )
+    assert timeline.accounts(jan(5)) == {
+        Account.NOW: (1,),
+        Account.POSSIBLE: (2, 8, 9),
+        Account.OTHER_DATE: (3, 4),
+        Account.UNDATED: (5,),
+        Account.PLACELESS: (6,),
+        Account.UNCOVERED: (7, 10),
+    }
+    assert timeline.accounts(jan(2)) == {
+        Account.NOW: (3, 8),
+        Account.POSSIBLE: (),
+        Account.OTHER_DATE: (1, 2, 4, 9),
+        Account.UNDATED: (5,),
+        Account.PLACELESS: (6,),
+        Account.UNCOVERED: (7, 10),
+    }
+
+
+def test_states_of_places() -> None:
+    timeline = make_timeline(
+        make_event("a", "2022-01-03", places=["p"]),
+        make_event("b", "2022-01-02/2022-01-05", places=["q"], basis="inferred"),
+        make_event("c", "2022-01-04/2022-01-05", places=["r"], throughout=True),
+        make_event("d", "2022-01-06", places=["p", "s"]),
+        make_event("e", places=["s", "t"]),
+        places=[{"id": "v", "phrase": "there"}],
+        published="2022-01-05/2022-01-06",
+        published_basis="inferred",
+    )
+    assert timeline.steps == (jan(2), jan(3), jan(4), jan(5), jan(6))
+    assert timeline.place_states == {
+        "p": ((0, LATER), (1, NOW), (2, EARLIER), (4, NOW)),
+        "q": ((0, POSSIBLE), (4, EARLIER)),
+        "r": ((0, LATER), (2, NOW), (4, EARLIER)),
+        "s": ((0, LATER), (4, NOW)),
+        "t": ((0, UNDATED),),
+        "u": ((0, UNDATED),),
+        "v": ((0, LATER), (3, POSSIBLE)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("published", "basis", "changes"),
+    [
+        ("2021-12-31", "stated", ((0, EARLIER),)),
+        ("2022-01-02", "stated", ((0, NOW), (1, EARLIER))),
+        ("2022-01-03", "stated", ((0, LATER), (1, NOW), (2, EARLIER))),
+        ("2022-01-03", "inferred", ((0, LATER), (1, POSSIBLE), (2, EARLIER))),
+        ("2022-01-04", "stated", ((0, LATER), (2, NOW))),
+        ("2022-01-05", "stated", ((0, LATER),)),
+        ("2022-01-03/2022-01-09", "stated", ((0, LATER), (1, POSSIBLE))),
+        ("2022-01-03~", "stated", ((0, LATER), (1, POSSIBLE), (2, EARLIER))),
+        ("2021-12-31/..", "stated", ((0, POSSIBLE),)),
+    ],
+)
+def test_a_place_of_the_introduction_goes_by_the_publication(
+    published: str, basis: str, changes: tuple[tuple[int, State], ...]
+) -> None:
+    timeline = make_timeline(
+        make_event("a", "2022-01-02/2022-01-04"),
+        places=[{"id": "v", "phrase": "there"}],
+        published=published,
+        published_basis=basis,
+    )
+    assert timeline.place_states["v"] == changes
+
+
+def test_states_of_places_without_dates() -> None:
+    assert set(make_timeline(make_event("u")).place_states.values()) == {((0, UNDATED),)}
+
+
+# What holds for any events whose dates fit together
+
+
+@dataclass(frozen=True)
+class Sample:
+    timeline: Timeline
+    events: tuple[Event, ...]
+    published: date
+    is_introduced: bool  # whether the introduction names place p
+
+
+@st.composite
+def event_lists(draw: st.DrawFn) -> tuple[Event, ...]:
+    """Events that come after some before them and before some after them."""
+    count = draw(st.integers(1, 6))
+    days = sorted(draw(st.lists(st.integers(1, 31), min_size=count, max_size=count)))
+    events = []
+    for n, day in enumerate(map(jan, days)):
+        later = day + timedelta(days=draw(st.integers(0, 9)))
+        forms = [f"{day}", f"{day}~", f"{day}/{later}", f"{day}/..", f"../{day}", None]
+        more: dict[str, Any] = {
+            "after": [f"e{m}" for m in range(n) if draw(st.booleans())],
+            "before": [f"e{m}" for m in range(n + 1, count) if draw(st.booleans())],
+        }
+        when = draw(st.sampled_from(forms))
+        if not when and not any(more.values()):
+            more = {}
+        if when and draw(st.booleans()):
+            more["basis"] = "inferred"
+        more["throughout"] = draw(st.booleans())
+        more["places"] = draw(st.lists(st.sampled_from("pqr"), max_size=2))
+        more["paragraph"] = draw(st.lists(st.integers(1, 9), min_size=1, max_size=3))
+        events.append(make_event(f"e{n}", when, **more))
+    return tuple(events)
+
+
+@st.composite
+def samples(draw: st.DrawFn) -> Sample:
+    events = draw(event_lists())
+    published = jan(draw(st.integers(1, 31)))
+    is_introduced = draw(st.booleans())
+    places = [{"id": "p", "phrase": "there"}] if is_introduced else []
+    timeline = make_timeline(*events, published=str(published), places=places)
+    return Sample(timeline, events, published, is_introduced)
+
+
+DAYS = st.integers(-5, 50).map(lambda n: jan(1) + timedelta(days=n))
+
+
+@given(sample=samples(), day=DAYS)
+def test_every_event_is_in_one_state(sample: Sample, day: date) -> None:
+    found = [event for state in State for event in sample.timeline.events_in(state, day)]
+    assert sorted(event.id for event in found) == [event.id for event in sample.events]
+
+
+@given(sample=samples(), day=DAYS)
+def test_every_paragraph_is_in_one_account(sample: Sample, day: date) -> None:
+    accounts = sample.timeline.accounts(day)
+    assert list(accounts) == list(Account)
+    assert sorted(n for numbers in accounts.values() for n in numbers) == list(range(1, 10))
+
+
+@given(sample=samples(), day=DAYS)
+def test_the_day_to_show_is_the_nearest_that_fits(sample: Sample, day: date) -> None:
+    around = [jan(1) + timedelta(days=n) for n in range(-50, 100)]
+    for event in sample.events:
+        states = {d: sample.timeline.state(event, d) for d in around}
+        fitting = [d for d in around if states[d] in {NOW, POSSIBLE, UNDATED}]
+        assert sample.timeline.day_of(event, day) == min(fitting, key=lambda d: abs(d - day))
+
+
+@given(events=event_lists(), data=st.data())
+def test_one_more_neighbour_never_widens_an_interval(
+    events: tuple[Event, ...], data: st.DataObject
+) -> None:
+    position, other = (data.draw(st.integers(0, len(events) - 1)) for _ in "12")
+    assume(position != other)
+    event = events[position]
+    side = "after" if other < position else "before"
+    more = event.model_copy(update={side: (*getattr(event, side), events[other].id)})
+    before = infer_intervals(events)
+    after = infer_intervals([*events[:position], more, *events[position + 1 :]])
+    around = [jan(1) + timedelta(days=n) for n in range(-20, 60)]
+    for id_, interval in after.items():
+        days = {day for day in around if interval is None or day in interval}
+        old = before[id_]
+        assert days <= {day for day in around if old is None or day in old}
+
+
+def strongest(states: Sequence[State]) -> State:
+    """The state of a place whose events are in ``states``, as its docstring says."""
+    order = [NOW, POSSIBLE, EARLIER, LATER, UNDATED]
+    return min(states, key=order.index, default=UNDATED)
+
+
+@given(sample=samples())
+def test_changes_of_places_are_what_a_count_on_each_day_gives(sample: Sample) -> None:
+    timeline = sample.timeline
+    for place in "pqrs":
+        named = [e for e in sample.events if place in {mention.id for mention in e.places}]
+        changes = dict(timeline.place_states[place])
+        current = None
+        for step, day in enumerate(timeline.steps):
+            states = [timeline.state(event, day) for event in named]
+            if place == "p" and sample.is_introduced:
+                otherwise = EARLIER if sample.published < day else LATER
+                states.append(NOW if sample.published == day else otherwise)
+            current = changes.get(step, current)
+            assert current is strongest(states)
+        assert min(changes) == 0
