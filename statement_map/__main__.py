@@ -1,0 +1,44 @@
+"""The command line: ``python -m statement_map COMMAND``.
+
+Each room that has subcommands adds them with a function of its own, ``add_commands`` in its
+module ``command``, and imports what is slow to import only when they run.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from statement_map.errors import DataErrors
+from statement_map.reading import command as reading
+
+ROOMS = (reading,)
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of all subcommands; each sets ``run``, which takes the arguments."""
+    parser = ArgumentParser(prog="python -m statement_map", description="One statement on a map.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for room in ROOMS:
+        room.add_commands(commands)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a subcommand; return 0, or 1 after writing every error of the data to stderr.
+
+    Wrong usage ends the program with 2.
+    """
+    arguments = build_parser().parse_args(argv)
+    try:
+        arguments.run(arguments)
+    except DataErrors as errors:
+        for error in errors.exceptions:
+            print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

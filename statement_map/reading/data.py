@@ -1,0 +1,91 @@
+"""From a folder of data files to all that they hold, checked together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from statement_map.errors import DataError, DataErrors
+from statement_map.model import Atlas
+from statement_map.reading.boundaries import read_boundaries
+from statement_map.reading.document import Document
+from statement_map.reading.events import read_events
+from statement_map.reading.links import check_events, check_places
+from statement_map.reading.places import PlacesRead, read_places
+
+FILES = ("events.yaml", "locations.csv", "boundaries.geojson")
+"""The data files, in the order in which their errors are told."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a folder of data files holds.
+
+    ``warnings`` are what is right but perhaps forgotten; they are not raised. ``document`` is
+    events.yaml as it was written and knows the line of everything in it.
+    """
+
+    atlas: Atlas
+    warnings: tuple[DataError, ...]
+    document: Document = field(repr=False)
+
+
+def read_data(directory: Path) -> Reading:
+    """Read events.yaml, locations.csv and boundaries.geojson in ``directory``.
+
+    Raises :class:`DataErrors` with everything that is wrong in any of them. A fault that only
+    shows between values (a date and its basis, dates and neighbours) is found once the values
+    themselves are right.
+    """
+    errors: list[DataError] = []
+    events_path, places_path, boundaries_path = (directory / name for name in FILES)
+    events = read_events(events_path, errors)
+    places = read_places(places_path, errors)
+    boundaries = read_boundaries(boundaries_path, errors)
+    if events:
+        errors += check_events(events, places.ids if places else None)
+    if places:
+        errors += check_places(places, boundaries)
+    if (
+        errors
+        or events is None
+        or events.content is None
+        or places is None
+        or boundaries is None  # each of them came with an error
+    ):
+        files = [str(directory / name) for name in FILES]
+        raise DataErrors(sorted(errors, key=lambda e: (files.index(e.file), e.line or 0)))
+    atlas = Atlas(
+        events.content.statement,
+        events.content.events,
+        {place.id: place for _, place in places.places},
+        boundaries,
+    )
+    warnings = (*_uncovered(atlas, events.document), *places.warnings, *_unused(atlas, places))
+    return Reading(atlas, warnings, events.document)
+
+
+def read_atlas(directory: Path) -> Atlas:
+    """Read the data files in ``directory``; raises what :func:`read_data` raises."""
+    return read_data(directory).atlas
+
+
+def _uncovered(atlas: Atlas, document: Document) -> Iterator[DataError]:
+    told = {number for event in atlas.events for number in event.paragraphs}
+    for number in range(1, atlas.statement.paragraphs + 1):
+        if number not in told:
+            fault = f"counts a paragraph that no event tells; found {number}; write an event for it"
+            yield document.error(("statement", "paragraphs"), fault)
+
+
+def _unused(atlas: Atlas, places: PlacesRead) -> Iterator[DataError]:
+    named = [event.places for event in atlas.events]
+    used: set[str | None] = {mention.id for mentions in named for mention in mentions}
+    used.update(mention.id for mention in atlas.statement.places)
+    for place in atlas.places.values():
+        used.update((*place.members, place.part_of))
+    for row, place in places.places:
+        if place.id not in used:
+            fault = f"is named nowhere; found {place.id!r} only here; use it or remove the row"
+            yield places.table.error(row, "id", fault)

@@ -1,0 +1,194 @@
+"""Whether what the data files say of one another fits together.
+
+Ids are compared as they were typed, so that a fault elsewhere in an event or a row hides none of
+these. Where something stands is a :data:`Loc` in events.yaml, a row and its column in
+locations.csv; both are turned into an error by the ``report`` that goes with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from typing import TypeAlias, TypeVar
+
+from statement_map.errors import DataError
+from statement_map.model import Event
+from statement_map.reading.document import Document
+from statement_map.reading.events import EventsRead
+from statement_map.reading.messages import Loc, advice, quoted
+from statement_map.reading.places import PlacesRead, split_ids
+from statement_map.reading.table import Row
+from statement_map.timeline import infer_intervals
+
+Where = TypeVar("Where")
+Report: TypeAlias = Callable[[Where, str], DataError]
+Words: TypeAlias = Iterable[tuple[Where, str]]
+Links: TypeAlias = Mapping[tuple[str, str], Where]
+
+_NUMBER = re.compile("[1-9][0-9]{0,5}")  # as many digits as MAX_PARAGRAPHS
+_MOST_ADVICE = 20  # to find the nearest of ten thousand ids takes 0.2 s
+
+
+def check_events(events: EventsRead, place_ids: Collection[str] | None) -> Iterator[DataError]:
+    """Yield where events.yaml contradicts itself or names what there is not.
+
+    ``place_ids`` is None if the places are not known.
+    """
+    report = events.document.error
+    words: defaultdict[str, list[tuple[Loc, str]]] = defaultdict(list)
+    for loc, word in events.document.root.scalars():
+        words[_role(loc)].append((loc, word))
+    event_ids = {loc[1]: word for loc, word in words["event"]}
+    topic_ids = [word for _, word in words["topic"]]
+
+    yield from _taken(report, words["event"])
+    yield from _taken(report, words["topic"])
+    yield from _unknown(report, words["neighbour"], "event", event_ids.values())
+    yield from _unknown(report, words["subject"], "topic", topic_ids or None)
+    yield from _unknown(report, words["mention"], "place", place_ids)
+    for _, number in words["count"]:
+        yield from _outside(events.document, words["paragraph"], number)
+    single = _single(event_ids.values())
+    links = {
+        (event_ids[loc[1]], word) if loc[2] == "before" else (word, event_ids[loc[1]]): loc
+        for loc, word in words["neighbour"]
+        if word in single and event_ids.get(loc[1]) in single
+    }
+    dated = [event for event in events.valid.values() if event.id in single]
+    yield from _disorder(events.document, links, dated)
+
+
+def check_places(places: PlacesRead, boundaries: Collection[str] | None) -> Iterator[DataError]:
+    """Yield where locations.csv contradicts itself or names what there is not.
+
+    ``boundaries`` are the ids of the outlines, None if they are not known.
+    """
+
+    def report(where: tuple[Row, str], message: str) -> DataError:
+        return places.table.error(*where, message)
+
+    def words(column: str) -> Words[tuple[Row, str]]:
+        for row in places.table.rows:
+            if row.whole or column == "id":
+                for word in split_ids(row, column):
+                    yield (row, column), word
+
+    yield from _taken(report, words("id"))
+    yield from _unknown(report, words("part_of"), "place", places.ids)
+    yield from _unknown(report, words("members"), "place", places.ids)
+    yield from _unknown(report, words("boundary"), "outline", boundaries and sorted(boundaries))
+    single = _single(word for _, word in words("id"))
+    for column, fault in (("part_of", "lies in itself"), ("members", "is a member of itself")):
+        links = {
+            (where[0].cells["id"], word): where
+            for where, word in words(column)
+            if word in single and where[0].cells.get("id") in single
+        }
+        for circle in find_circles(links):
+            found = " -> ".join(circle)
+            yield report(
+                links[circle[0], circle[1]], f"{fault}; found {found}; remove one of these"
+            )
+
+
+def find_circles(links: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
+    """Yield circles among ``links``, each from its alphabetically first id back to it.
+
+    No id is in two of them; what is left without their ids has no circle.
+    """
+    sources: defaultdict[str, list[str]] = defaultdict(list)
+    for source, target in links:
+        sources[target].append(source)
+    while True:
+        try:
+            TopologicalSorter(sources).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1][:-1]
+        else:
+            return
+        start = circle.index(min(circle))
+        yield [*circle[start:], *circle[: start + 1]]
+        for id_ in circle:
+            del sources[id_]
+
+
+def _role(loc: Loc) -> str:
+    """Return what the text at ``loc`` of events.yaml is for."""
+    match loc:
+        case ("events", _, "id"):
+            return "event"
+        case ("statement", "topics", _, "id"):
+            return "topic"
+        case ("events", _, "after" | "before", *_):
+            return "neighbour"
+        case ("events", _, "topic"):
+            return "subject"
+        case ("events", _, "places", _, "id") | ("statement", "places", _, "id"):
+            return "mention"
+        case ("events", _, "paragraph", *_):
+            return "paragraph"
+        case ("statement", "paragraphs"):
+            return "count"
+    return ""
+
+
+def _single(ids: Iterable[str]) -> set[str]:
+    """Return the ids that only one thing has; the others lead anywhere."""
+    return {id_ for id_, count in Counter(ids).items() if count == 1}
+
+
+def _taken(report: Report[Where], ids: Words[Where]) -> Iterator[DataError]:
+    lines: dict[str, int | None] = {}
+    for where, id_ in ids:
+        line = report(where, "").line
+        if id_ in lines:
+            found = f"{quoted(id_)} on lines {lines[id_]} and {line}"
+            yield report(where, f"is taken; found {found}; write another id")
+        lines.setdefault(id_, line)
+
+
+def _unknown(
+    report: Report[Where], words: Words[Where], what: str, known: Collection[str] | None
+) -> Iterator[DataError]:
+    """Yield the words that are not ``known``; None if this cannot be said."""
+    if known is None:
+        return
+    allowed = frozenset(known)
+    advised: dict[str, str] = {}
+    for where, word in words:
+        if word in allowed:
+            continue
+        if word not in advised:
+            advised[word] = advice(word, known if len(advised) < _MOST_ADVICE else ())
+        yield report(where, f"is no known {what}; found {quoted(word)}; {advised[word]}")
+
+
+def _outside(document: Document, paragraphs: Words[Loc], number: str) -> Iterator[DataError]:
+    """Yield the paragraphs after the last; those that are no numbers were reported."""
+    if not _NUMBER.fullmatch(number):
+        return
+    for loc, word in paragraphs:
+        if _NUMBER.fullmatch(word) and int(word) > int(number):
+            fault = f"is after the last paragraph; found {word}; write 1 to {number}"
+            yield document.error(loc, fault)
+
+
+def _disorder(
+    document: Document, links: Links[Loc], events: Iterable[Event]
+) -> Iterator[DataError]:
+    """Yield where events, each linked to a later one, come in an order that cannot be."""
+    circular: set[str] = set()
+    for circle in find_circles(links):
+        circular.update(circle)
+        fault = f"comes before itself; found {' -> '.join(circle)}; remove one of these neighbours"
+        yield document.error(links[circle[0], circle[1]], fault)
+    intervals = infer_intervals(event for event in events if event.id not in circular)
+    for (earlier, later), loc in links.items():
+        first, second = intervals.get(earlier), intervals.get(later)
+        if first and second and second.end and first.is_after(second.end):
+            found = f"{earlier!r} (from {first.start}) before {later!r} (until {second.end})"
+            yield document.error(
+                loc, f"contradicts the dates; found {found}; correct a date or this neighbour"
+            )

@@ -1,0 +1,82 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from statement_map.reading import compare_with_text, read_data, split_paragraphs
+from tests.reading.samples import EVENTS, TEXT, change, write_data
+
+
+def compare(directory: Path, text: str, events: str = EVENTS) -> list[str]:
+    errors = compare_with_text(read_data(write_data(directory, events)), text.encode())
+    return [str(error).removeprefix(f"{directory}/") for error in errors]
+
+
+def test_introduction_and_paragraphs() -> None:
+    assert split_paragraphs("Title\n\nIntro.\n\n • One.\n•Two,\ncontinued.\r\n  • Three. \n") == (
+        "Title\n\nIntro.",
+        ("One.", "Two,\ncontinued.", "Three."),
+    )
+    assert split_paragraphs("") == ("", ())
+
+
+def test_data_that_quote_the_text_rightly(tmp_path: Path) -> None:
+    assert compare(tmp_path, TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "errors"),
+    [
+        ("quote: prices rose", "quote: prices Rose", [
+            "events.yaml:27: events[0].quote: is not in paragraph 1; found 'prices Rose'; "
+            "write it as it stands there",
+        ]),
+        ("when_phrase: on 2 January", "when_phrase: on 3 January", [
+            "events.yaml:20: events[0].when_phrase: is not in paragraph 1; found 'on 3 January'; "
+            "write it as it stands there",
+        ]),
+        ("phrase: In the north", "phrase: in the capital", [
+            "events.yaml:22: events[0].places[0].phrase: is not in paragraph 1; "
+            "found 'in the capital'; write it as it stands there",
+        ]),
+        ("phrase: in the capital", "phrase: in a capital", [
+            "events.yaml:12: statement.places[0].phrase: is not in the text; "
+            "found 'in a capital'; write it as it stands there",
+        ]),
+        ("phrase: in the capital", "phrase: Everywhere", []),
+        ("paragraph: 1", "paragraph: [1, 2]", []),
+        ("paragraph: [2]\n", "paragraph: [1]\n", [
+            "events.yaml:33: events[1].places[0].phrase: is not in paragraph 1; "
+            "found 'Everywhere'; write it as it stands there",
+            "events.yaml:38: events[1].quote: is not in paragraph 1; found 'they fell again'; "
+            "write it as it stands there",
+        ]),
+        ("paragraph: [2]\n    basis: inferred\n    after: prices-rise\n    places:\n"
+         "      - {id: regions, phrase: Everywhere}", "paragraph: [1, 2]\n    basis: none\n"
+         "    places:\n      - {id: regions, phrase: Nowhere}", [
+            "events.yaml:32: events[1].places[0].phrase: is not in paragraph 1 or 2; "
+            "found 'Nowhere'; write it as it stands there",
+        ]),
+    ],
+)  # fmt: skip
+def test_what_is_not_verbatim(tmp_path: Path, old: str, new: str, errors: list[str]) -> None:
+    assert compare(tmp_path, TEXT, change(EVENTS, old, new)) == errors
+
+
+def test_another_text(tmp_path: Path) -> None:
+    text = TEXT.replace(" • Everywhere", "Everywhere") + "\n"
+    old, new = (hashlib.sha256(t.encode()).hexdigest() for t in (TEXT, text))
+    assert compare(tmp_path, text) == [
+        "events.yaml:9: statement.paragraphs: are not those of the text; found 2; write 1",
+        f"events.yaml:10: statement.sha256: is not that of the text; found {old}; write {new}",
+        "events.yaml:33: events[1].places[0].phrase: is not in paragraph 2; found 'Everywhere'; "
+        "write it as it stands there",
+        "events.yaml:38: events[1].quote: is not in paragraph 2; found 'they fell again'; "
+        "write it as it stands there",
+    ]
+
+
+def test_a_text_that_is_not_utf8(tmp_path: Path) -> None:
+    reading = read_data(write_data(tmp_path))
+    fields = [error.field for error in compare_with_text(reading, TEXT.encode("utf-16"))]
+    assert fields[:2] == ["statement.paragraphs", "statement.sha256"]
