@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.error import URLError
@@ -36,23 +36,20 @@ CHROMIUM_OPTIONS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the app, served as `make run` serves it, for a user without any settings."""
-    home = tmp_path_factory.mktemp("home")
+@contextmanager
+def served(home: Path, *arguments: str) -> Iterator[str]:
+    """The address of the app, served as `make run` serves it, for a user without any settings.
+
+    `home` is that user's folder; `arguments` go to app.py.
+    """
     log = home / "server.log"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    command += [
-        "--server.fileWatcherType",
-        "none",
-        "--server.address",
-        "127.0.0.1",
-        "--server.port",
-        str(port),
-    ]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    # Who edits a file while the tests run must not change what they see.
+    command += ["--server.fileWatcherType", "none", "--", *arguments]
     environment = {name: text for name, text in os.environ.items() if "STREAMLIT" not in name}
     environment |= {"HOME": str(home), "USERPROFILE": str(home)}
     url = f"http://127.0.0.1:{port}"
@@ -71,6 +68,13 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 server.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 server.kill()
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app on its own data."""
+    with served(tmp_path_factory.mktemp("home")) as url:
+        yield url
 
 
 def wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -1,0 +1,22 @@
+"""The page: one statement on a map, stepped through in time.
+
+`streamlit run app.py` shows the statement in data/; `streamlit run app.py -- DIR` another one.
+"""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+from statement_map import panels
+
+st.set_page_config(page_title="Statement Map", page_icon="🗺️", layout="wide")
+
+own_data = Path(__file__).parent / "data"
+data = panels.load_data(Path(sys.argv[1]) if len(sys.argv) > 1 else own_data)
+language = panels.show_header(data)
+with st.container(key="page"):
+    panels.show_map(data)
+    panels.step_through(data, language)
+panels.show_event_list(data, language)
+panels.show_about(data, language)

@@ -1,0 +1,169 @@
+"""The map: what it is told, and the folium map that draws it.
+
+The drawing itself is ``assets/map.js``. It is handed all places and all steps once, as JSON, and
+is then only told which step to show.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from statement_map.language import Language
+from statement_map.model import Atlas, Place, PlaceKind
+from statement_map.timeline import State, Timeline
+
+ASSETS = Path(str(files(__name__) / "assets"))
+"""The folder with the map's own script and style."""
+
+_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_UNSAFE = re.compile(r'[^A-Za-z0-9 ,:."\\+-]')
+_CREDIT = "Natural Earth (public domain)"
+_WORDS = (
+    "attribution-short",
+    "confidence-",
+    "map-",
+    "radius",
+    "state-",
+    "why-introduction",
+    "why-source",
+)
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the browser finds what the map needs, as seen from the map's frame."""
+
+    leaflet_js: str
+    leaflet_css: str
+    map_js: str
+    map_css: str
+    boundaries: str
+
+
+def map_content(
+    atlas: Atlas, timeline: Timeline, languages: Mapping[str, Language]
+) -> dict[str, Any]:
+    """Return all that the map draws, ready for JSON.
+
+    Places that only stand as members of a group are left to that group. A place's ``states`` are
+    pairs of a step and the state from it on; its ``events`` count into the list of events.
+    """
+    events_of: dict[str, list[int]] = {id_: [] for id_ in atlas.places}
+    for number, event in enumerate(atlas.events):
+        for id_ in dict.fromkeys(mention.id for mention in event.places):
+            events_of[id_].append(number)
+    introduced = {mention.id for mention in atlas.statement.places}
+    return {
+        "words": {code: _map_words(language) for code, language in languages.items()},
+        "issuer": atlas.statement.issuer.root,
+        "credit": _CREDIT,
+        "home": next((p.id for p in atlas.places.values() if p.kind is PlaceKind.COUNTRY), None),
+        "steps": [
+            {
+                "date": day.isoformat(),
+                "event": next((e.id for e in timeline.events_in(State.NOW, day)), None),
+            }
+            for day in timeline.steps
+        ],
+        "places": [
+            _place_content(atlas, place, timeline)
+            | {"events": events_of[place.id], "introduction": place.id in introduced}
+            for place in atlas.places.values()
+            if events_of[place.id] or place.id in introduced
+        ],
+        "events": [
+            {
+                "id": event.id,
+                "title": event.title.root,
+                "paragraphs": event.paragraphs,
+                "basis": event.basis,
+                "date": {
+                    code: language.when(event.when, timeline.interval(event))
+                    for code, language in languages.items()
+                },
+                "places": list(dict.fromkeys(mention.id for mention in event.places)),
+            }
+            for event in atlas.events
+        ],
+    }
+
+
+def build_map(content: Mapping[str, Any], addresses: Addresses) -> folium.Map:
+    """Return a folium map that draws ``content`` with Leaflet alone.
+
+    A folium map is changed by being shown: build a new one for each use.
+    """
+    map_ = folium.Map(tiles=None, zoom_control=True, world_copy_jump=False, zoom_snap=0.5)
+    map_.default_js = [("leaflet", addresses.leaflet_js), ("statement_map", addresses.map_js)]
+    map_.default_css = [("leaflet", addresses.leaflet_css), ("statement_map", addresses.map_css)]
+    map_.add_child(_Drawing({**content, "boundaries": addresses.boundaries}))
+    return map_
+
+
+def as_script_json(value: object) -> str:
+    """Return ``value`` as JSON that stands safely, and unchanged, in any script.
+
+    In texts, all but letters, digits and a few signs are written as escapes. So nothing in a text
+    can end the script, is compiled as a template (folium compiles every script a second time), or
+    is taken by streamlit-folium for a name of its own.
+    """
+    text = json.dumps(value, separators=(",", ":"))
+    return _JSON_STRING.sub(lambda string: _UNSAFE.sub(_escape, string.group()), text)
+
+
+def _escape(character: re.Match[str]) -> str:
+    return f"\\u{ord(character.group()):04x}"
+
+
+class _Drawing(MacroElement):
+    """Hands the content to the script that draws it."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        statementMap.draw({{ this._parent.get_name() }}, {{ this.content }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "StatementMapDrawing"
+        self.content = as_script_json(content)
+
+
+def _map_words(language: Language) -> dict[str, str]:
+    return {
+        key: entry
+        for key, entry in language.entries.items()
+        if isinstance(entry, str) and key.startswith(_WORDS)
+    }
+
+
+def _place_content(atlas: Atlas, place: Place, timeline: Timeline) -> dict[str, Any]:
+    members: Sequence[Place] = [atlas.places[id_] for id_ in place.members]
+    return {
+        "id": place.id,
+        "name": place.names.root,
+        "kind": place.kind,
+        "within": place.part_of,
+        "lat": place.lat,
+        "lon": place.lon,
+        "radius_km": place.radius_km,
+        "outline": [*place.boundary, *(id_ for member in members for id_ in member.boundary)],
+        "members": [member.names.root for member in members],
+        "confidence": place.confidence,
+        "source": place.source,
+        "note": place.notes.root if place.notes else None,
+        "states": timeline.place_states[place.id],
+    }

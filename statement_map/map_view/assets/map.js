@@ -1,0 +1,691 @@
+/* The map: drawn once, then told which step to show.
+ *
+ * `statementMap.draw(map, content)` draws every place into a Leaflet map; `content` is made by
+ * map_view.map_content. `statementMap.show({date, event, language})` shows a step: it changes
+ * classes, labels and the view, and rebuilds nothing. Text from the data reaches the page through
+ * textContent alone. A chosen event is announced on the window's `host` (the page around a frame,
+ * else the window itself) as a `statement-map:choose` event.
+ */
+"use strict";
+
+window.statementMap = (() => {
+  const STATES = ["now", "possible", "earlier", "later"];
+  const KIND_ORDER = ["group", "country", "area", "region", "city", "site", "unnamed"];
+  const SPREAD_PX = 30; // marks nearer than this to one another are moved apart
+  const SPREAD_MOST = 12; // more marks than this on one spot stay where they are
+  const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
+  const TILE_WAIT_MS = 6000;
+
+  const TILES = [
+    {
+      key: "osm",
+      name: "OpenStreetMap",
+      url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+      maxZoom: 19,
+      by: [["© OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"]],
+    },
+    {
+      key: "topo",
+      name: "OpenTopoMap",
+      url: "https://tile.opentopomap.org/{z}/{x}/{y}.png",
+      maxZoom: 17,
+      by: [
+        ["© OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"],
+        ["SRTM", "https://lpdaac.usgs.gov/"],
+        ["© OpenTopoMap (CC BY-SA)", "https://opentopomap.org/about"],
+      ],
+    },
+  ];
+
+  let map, content, words, language, step, currentEvent;
+  let marks = new Map(); // place id -> mark
+  let redrawWords = []; // what to write again in another language
+  let following = true;
+  let moveTimer = 0;
+  let aboutShown = ""; // what the view was last moved to
+
+  // ---------------------------------------------------------------- small makers
+
+  function element(tag, attributes = {}, ...children) {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    }
+    node.append(...children);
+    return node;
+  }
+
+  /** An element whose text follows the language. */
+  function worded(tag, attributes, key) {
+    const node = element(tag, attributes);
+    inWords(() => (node.textContent = words[key]));
+    return node;
+  }
+
+  function inWords(write) {
+    redrawWords.push(write);
+    write();
+  }
+
+  function read(text) {
+    return text[language] ?? text.en ?? Object.values(text)[0];
+  }
+
+  function fill(text, gaps) {
+    return text.replace(/\{(\w+)\}/g, (whole, name) => gaps[name] ?? whole);
+  }
+
+  /** A corner of the map that keeps clicks and scrolling to itself. */
+  function corner(position, node) {
+    const Corner = L.Control.extend({ onAdd: () => node });
+    L.DomEvent.disableClickPropagation(node);
+    L.DomEvent.disableScrollPropagation(node);
+    return new Corner({ position }).addTo(map);
+  }
+
+  function isWide() {
+    return window.innerWidth > 640;
+  }
+
+  function host() {
+    try {
+      return window.parent.document ? window.parent : window;
+    } catch {
+      return window; // embedded by another origin
+    }
+  }
+
+  // ---------------------------------------------------------------- the base map
+
+  /** The polygons of a feature; what crosses 180° is put together again, east of the rest. */
+  function polygonsOf({ geometry }) {
+    const polygons =
+      geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    const lons = polygons.flatMap(([outer]) => outer.map(([lon]) => lon));
+    if (Math.min(...lons) > -150 || Math.max(...lons) < 150) return polygons;
+    const shifted = polygons.map((rings) =>
+      rings.map((ring) => ring.map(([lon, lat]) => [lon < -150 ? lon + 360 : lon, lat])),
+    );
+    return joinAt180(shifted);
+  }
+
+  /** GeoJSON cuts what crosses 180° in two (RFC 7946, 3.1.9): join halves that share the cut. */
+  function joinAt180(polygons) {
+    const joined = [];
+    for (const polygon of polygons) {
+      const half = cutAt180(polygon[0]);
+      const other = half && joined.find(({ cut }) => cut && cut.every((lat, i) => Math.abs(lat - half.cut[i]) < 0.01));
+      if (other) {
+        const [low, high] = other.cut.map((lat) => [180, lat]);
+        const [west, east] = other.polygon[0][0][0] < 180 ? [other.rest, half.rest] : [half.rest, other.rest];
+        other.polygon = [[...west, low, ...east, high, west[0]]];
+        other.cut = null;
+      } else joined.push({ polygon, ...half });
+    }
+    return joined.map(({ polygon }) => polygon);
+  }
+
+  /** A ring that runs along 180°: the latitudes of its cut, and the points that are not on it. */
+  function cutAt180(ring) {
+    const points = ring.slice(0, -1);
+    const lats = points.filter(([lon]) => lon === 180).map(([, lat]) => lat);
+    if (lats.length < 2) return null;
+    const start = points.findIndex(([lon], i) => lon !== 180 && points.at(i - 1)[0] === 180);
+    const rest = [...points.slice(start), ...points.slice(0, start)].filter(([lon]) => lon !== 180);
+    return { cut: [Math.min(...lats), Math.max(...lats)], rest };
+  }
+
+  function asFeature(polygons) {
+    return { type: "Feature", geometry: { type: "MultiPolygon", coordinates: polygons } };
+  }
+
+  function drawBase(features) {
+    const pane = map.createPane("outlines");
+    pane.style.zIndex = 150; // below the tiles: they cover the outlines when they come
+    pane.style.pointerEvents = "none";
+    const renderer = L.svg({ pane: "outlines", padding: 0.5 });
+    const ranks = ["country", "region", "city", "water"];
+    const sorted = [...features].sort(
+      (a, b) => ranks.indexOf(a.properties.kind) - ranks.indexOf(b.properties.kind),
+    );
+    for (const feature of sorted) {
+      // The holes of a region are its cities, whose limits here are out of date.
+      const isRegion = feature.properties.kind === "region";
+      const polygons = polygonsOf(feature).map((rings) => (isRegion ? rings.slice(0, 1) : rings));
+      L.geoJSON(asFeature(polygons), {
+        pane: "outlines",
+        renderer,
+        interactive: false,
+        style: { className: `outline outline-${feature.properties.kind}` },
+      }).addTo(map);
+    }
+    drawNames(features);
+  }
+
+  /** Name what fits, the widest first; a name that would run into another one waits. */
+  function drawNames(features) {
+    const pane = map.createPane("names");
+    pane.style.zIndex = 450;
+    pane.style.pointerEvents = "none";
+    const marked = new Set(content.places.map(({ name }) => name.en));
+    const names = features
+      .map(({ properties }) => properties)
+      .filter(({ kind, name_en }) => kind !== "city" || !marked.has(name_en))
+      .sort((a, b) => a.label_zoom - b.label_zoom)
+      .map((properties) => {
+        const node = element("span", { class: `name name-${properties.kind}` });
+        const marker = L.marker([properties.label_lat, properties.label_lon], {
+          pane: "names",
+          interactive: false,
+          keyboard: false,
+          icon: L.divIcon({ className: "name-anchor", html: node, iconSize: [0, 0] }),
+        }).addTo(map);
+        marker.getElement().setAttribute("aria-hidden", "true");
+        return { properties, node };
+      });
+    const fit = () => {
+      const zoom = map.getZoom();
+      const taken = [];
+      for (const { properties, node } of names) {
+        const { label_zoom: from } = properties;
+        node.hidden = zoom < from || zoom > from + 5;
+        if (node.hidden) continue;
+        const box = node.getBoundingClientRect();
+        node.hidden = taken.some(
+          (other) =>
+            box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+        );
+        if (!node.hidden) taken.push(box);
+      }
+    };
+    map.on("zoomend", fit);
+    inWords(() => {
+      for (const { properties, node } of names) {
+        node.textContent = properties[`name_${language}`] ?? properties.name_en;
+      }
+      fit();
+    });
+  }
+
+  // ---------------------------------------------------------------- the places
+
+  function stateAt(place, at) {
+    let state = place.states[0][1];
+    for (const [from, next] of place.states) {
+      if (from > at) break;
+      state = next;
+    }
+    return state;
+  }
+
+  /** Every place gets one mark: `nodes` carry its classes, `bounds` is what to look at. */
+  function drawPlaces(features) {
+    const outlines = new Map(features.map((feature) => [feature.id, feature]));
+    const ordered = [...content.places].sort(
+      (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
+    );
+    const list = drawUnlocatedPanel();
+    for (const place of ordered) {
+      const outline = place.outline.map((id) => outlines.get(id)).filter(Boolean);
+      const mark = { place, nodes: [], layer: null, bounds: null };
+      marks.set(place.id, mark);
+      if (outline.length) drawOutline(mark, outline);
+      else if (place.lat != null) drawPoint(mark);
+      else drawListed(mark, list);
+    }
+    for (const mark of marks.values()) {
+      if (!mark.bounds) mark.bounds = marks.get(mark.place.within)?.bounds ?? null;
+    }
+    if (!list.children.length) list.closest(".unlocated").remove();
+    map.on("zoomend", spread);
+    spread();
+  }
+
+  function makeOperable(mark, node) {
+    node.setAttribute("role", "button");
+    node.setAttribute("tabindex", "0");
+    inWords(() => node.setAttribute("aria-label", labelOf(mark)));
+    openByKeyboard(mark, node);
+    mark.nodes.push(node);
+    node.classList.add("place", `place-${mark.place.id}`, `kind-${mark.place.kind}`);
+  }
+
+  function labelOf({ place, state }) {
+    return state ? `${read(place.name)}, ${words[`state-${state}`]}` : read(place.name);
+  }
+
+  /** By keyboard a popup takes the focus, and gives it back when Escape closes it. */
+  function openByKeyboard(mark, node) {
+    node.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      mark.openPopup();
+      document.querySelector(".leaflet-popup a[data-event]")?.focus({ preventScroll: true });
+      map.once("popupclose", () => node.focus({ preventScroll: true }));
+    });
+  }
+
+  function closeByEscape() {
+    document.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") map.closePopup();
+    });
+  }
+
+  function addPopup(mark, layer) {
+    const body = element("div", { class: "popup-body" });
+    const filled = () => fillPopup(body, mark);
+    layer.bindPopup(filled, popupOptions());
+    mark.layer = layer;
+    mark.writePopup = () => layer.isPopupOpen() && filled();
+    inWords(mark.writePopup);
+  }
+
+  /** Popups keep clear of the buttons on the left and the panels on the right. */
+  function popupOptions() {
+    return {
+      maxWidth: 300,
+      maxHeight: 260,
+      autoPanPaddingTopLeft: [56, isWide() ? 12 : 48],
+      autoPanPaddingBottomRight: [isWide() ? 244 : 8, 30],
+    };
+  }
+
+  function addTooltip(mark, layer, options = {}) {
+    const node = element("span");
+    inWords(() => (node.textContent = read(mark.place.name)));
+    layer.bindTooltip(node, { direction: "top", ...options });
+  }
+
+  function drawOutline(mark, outline) {
+    const feature = asFeature(outline.flatMap(polygonsOf));
+    const layer = L.geoJSON(feature, { style: { className: "place-path" } }).addTo(map);
+    const path = layer.getLayers()[0];
+    mark.bounds = layer.getBounds();
+    addTooltip(mark, path, { sticky: true });
+    addPopup(mark, path);
+    makeOperable(mark, path.getElement());
+    mark.openPopup = () => path.openPopup(mark.bounds.getCenter());
+  }
+
+  function drawPoint(mark) {
+    const { place } = mark;
+    const at = L.latLng(place.lat, place.lon);
+    mark.at = at;
+    mark.bounds = at.toBounds(2000 * Math.max(place.radius_km ?? 0, 0.6));
+    if (place.radius_km) {
+      const ring = L.circle(at, {
+        radius: place.radius_km * 1000,
+        interactive: false,
+        className: "radius",
+      }).addTo(map);
+      mark.ring = ring.getElement();
+    }
+    mark.leader = L.polyline([at, at], { interactive: false, className: "leader" }).addTo(map);
+    const label = element("span", { class: "label" });
+    inWords(() => (label.textContent = read(place.name)));
+    const icon = element("span", { class: "icon" }, element("span", { class: "glyph" }), label);
+    const marker = L.marker(at, {
+      icon: L.divIcon({ className: "mark", html: icon, iconSize: [32, 32] }),
+      riseOnHover: true,
+      keyboard: true,
+    }).addTo(map);
+    addPopup(mark, marker);
+    mark.openPopup = () => marker.openPopup();
+    makeOperable(mark, marker.getElement());
+  }
+
+  function drawUnlocatedPanel() {
+    const list = element("ul");
+    const panel = element(
+      "details",
+      { class: "panel unlocated", open: isWide() },
+      element("summary", {}, worded("span", {}, "map-unlocated"), " ", element("b")),
+      list,
+    );
+    corner("topright", panel);
+    return list;
+  }
+
+  function drawListed(mark, list) {
+    const button = element("button", { type: "button" });
+    const item = element("li", {}, button);
+    inWords(() => {
+      const within = marks.get(mark.place.within)?.place;
+      const name = read(mark.place.name);
+      const told = !within || name.includes(read(within.name));
+      button.textContent = told ? name : `${name} (${fill(words["map-within"], { place: read(within.name) })})`;
+    });
+    list.append(item);
+    makeOperable(mark, button);
+    button.removeAttribute("role");
+    button.removeAttribute("tabindex");
+    const popup = L.popup(popupOptions());
+    const body = element("div", { class: "popup-body" });
+    popup.setContent(body);
+    mark.writePopup = () => popup.isOpen() && fillPopup(body, mark);
+    inWords(mark.writePopup);
+    mark.openPopup = () => {
+      fillPopup(body, mark);
+      popup.setLatLng((mark.bounds ?? map.getBounds()).getCenter()).openOn(map);
+    };
+    button.addEventListener("click", mark.openPopup);
+  }
+
+  // ---------------------------------------------------------------- popups
+
+  function fillPopup(body, mark) {
+    const { place } = mark;
+    const lines = [words[`map-kind-${place.kind}`]];
+    const within = marks.get(place.within)?.place;
+    if (within) lines.push(fill(words["map-within"], { place: read(within.name) }));
+    if (place.members.length) lines.push(place.members.map(read).join(", "));
+    if (place.radius_km) lines.push(fill(words.radius, { km: place.radius_km.toLocaleString(language) }));
+    lines.push(words[`confidence-${place.confidence}`]);
+    if (place.source) lines.push(fill(words["why-source"], { source: place.source }));
+
+    const events = element("ul", { class: "popup-events" });
+    for (const index of place.events) events.append(eventLine(content.events[index]));
+    const written = element(
+      "div",
+      {},
+      element("h3", {}, read(place.name)),
+      element("p", { class: "popup-kind" }, lines.filter(Boolean).join(" · ")),
+      ...(place.note ? [element("p", { class: "popup-note" }, read(place.note))] : []),
+      events,
+      ...(place.introduction
+        ? [element("p", {}, words["why-introduction"])]
+        : []),
+      element("p", { class: "popup-source" }, fill(words["attribution-short"], { issuer: read(content.issuer) })),
+    );
+    // What is the same stays: a link must not vanish under the finger that presses it.
+    if (written.innerHTML !== body.innerHTML) body.replaceChildren(...written.childNodes);
+    return body;
+  }
+
+  function eventLine(event) {
+    const link = element("a", { href: "#", "data-event": event.id }, read(event.title));
+    if (event.id === currentEvent) link.setAttribute("aria-current", "true");
+    link.addEventListener("click", (click) => {
+      click.preventDefault();
+      choose(event.id);
+    });
+    const detail = `§ ${event.paragraphs.join(", ")} · ${read(event.date)}`;
+    return element("li", { class: `basis-${event.basis}` }, link, element("small", {}, detail));
+  }
+
+  function choose(event) {
+    const target = host();
+    target.dispatchEvent(new target.CustomEvent("statement-map:choose", { detail: { event } }));
+  }
+
+  // ---------------------------------------------------------------- marks that would overlap
+
+  /** Move marks that share a spot onto a ring around it, each with a line to where it lies. */
+  function spread() {
+    const points = [...marks.values()].filter((mark) => mark.at);
+    const spots = points.map((mark) => map.latLngToLayerPoint(mark.at));
+    const group = points.map((_, i) => i);
+    const root = (i) => (group[i] === i ? i : (group[i] = root(group[i])));
+    const cells = new Map();
+    spots.forEach((spot, i) => {
+      const [x, y] = [Math.floor(spot.x / SPREAD_PX), Math.floor(spot.y / SPREAD_PX)];
+      for (let dx = -1; dx <= 1; dx++) {
+        for (let dy = -1; dy <= 1; dy++) {
+          for (const j of cells.get(`${x + dx},${y + dy}`) ?? []) {
+            if (spot.distanceTo(spots[j]) < SPREAD_PX) group[root(i)] = root(j);
+          }
+        }
+      }
+      const cell = `${x},${y}`;
+      if (cells.has(cell)) cells.get(cell).push(i);
+      else cells.set(cell, [i]);
+    });
+    const crowds = new Map();
+    points.forEach((_, i) => {
+      const key = root(i);
+      if (crowds.has(key)) crowds.get(key).push(i);
+      else crowds.set(key, [i]);
+    });
+    for (const crowd of crowds.values()) {
+      const apart = crowd.length > 1 && crowd.length <= SPREAD_MOST;
+      const centre = crowd
+        .reduce((sum, i) => sum.add(spots[i]), L.point(0, 0))
+        .divideBy(crowd.length);
+      const reach = Math.max(SPREAD_PX, (crowd.length * 38) / (2 * Math.PI));
+      crowd.forEach((i, n) => {
+        const angle = (2 * Math.PI * (n + 0.5)) / crowd.length - Math.PI / 2;
+        const spot = apart
+          ? centre.add(L.point(Math.cos(angle), Math.sin(angle)).multiplyBy(reach))
+          : spots[i];
+        put(points[i], spot, apart);
+      });
+    }
+  }
+
+  function put(mark, spot, apart) {
+    const to = apart ? map.layerPointToLatLng(spot) : mark.at;
+    const left = apart && spot.x < map.latLngToLayerPoint(mark.at).x - 1;
+    mark.nodes[0].classList.toggle("to-left", left);
+    mark.leader.setLatLngs([mark.at, to]);
+    mark.layer.setLatLng(to);
+  }
+
+  // ---------------------------------------------------------------- showing a step
+
+  function show(state) {
+    if (!map) return;
+    if (state.language && state.language !== language && content.words[state.language]) {
+      language = state.language;
+      words = content.words[language];
+      document.documentElement.lang = language;
+      for (const write of redrawWords) write();
+    }
+    if (state.dark != null) document.documentElement.classList.toggle("dark", state.dark);
+    const at = content.steps.findIndex(({ date }) => date === state.date);
+    step = at < 0 ? 0 : at;
+    currentEvent = state.event ?? content.steps[step]?.event ?? null;
+    const current = content.events.find(({ id }) => id === currentEvent);
+    const currentPlaces = new Set(current?.places);
+    let unlocated = 0;
+    for (const mark of marks.values()) {
+      const exact = stateAt(mark.place, step);
+      const undated = exact === "undated";
+      const shown = undated ? "possible" : exact;
+      const isCurrent = currentPlaces.has(mark.place.id);
+      for (const node of [...mark.nodes, mark.ring, mark.leader?.getElement()]) {
+        if (!node) continue;
+        for (const name of STATES) node.classList.toggle(`is-${name}`, name === shown);
+        node.classList.toggle("is-undated", undated);
+        node.classList.toggle("is-current", isCurrent);
+      }
+      mark.state = exact;
+      mark.nodes[0].setAttribute("aria-label", labelOf(mark));
+      mark.writePopup?.();
+      const listed = mark.nodes[0].closest("li");
+      if (listed) {
+        const visible = isCurrent || (!undated && STATES.indexOf(shown) < 2);
+        listed.hidden = !visible;
+        unlocated += visible;
+      }
+    }
+    const count = document.querySelector(".unlocated b");
+    if (count) count.textContent = unlocated.toLocaleString(language);
+    if (following) moveTo(current);
+  }
+
+  /** What the step is about: the places of its event; on a day without one, the whole country. */
+  function about(current) {
+    const ids = current ? current.places : [content.home];
+    return ids.map((id) => marks.get(id)).filter((mark) => mark?.bounds);
+  }
+
+  function moveTo(current) {
+    const places = about(current);
+    const key = places.map(({ place }) => place.id).join();
+    if (!key || key === aboutShown) return;
+    aboutShown = key;
+    clearTimeout(moveTimer);
+    map.getContainer().classList.add("is-moving");
+    moveTimer = setTimeout(() => {
+      const bounds = L.latLngBounds([]);
+      for (const mark of places) bounds.extend(mark.bounds);
+      map.once("moveend", () => map.getContainer().classList.remove("is-moving"));
+      look(bounds);
+    }, MOVE_DELAY_MS);
+  }
+
+  function look(bounds) {
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const panel = document.querySelector(".panel[open]");
+    const LABEL_PX = 80; // what the name of a mark at the edge needs
+    const options = {
+      paddingTopLeft: [24, isWide() ? 24 : 56],
+      paddingBottomRight: [isWide() && panel ? panel.offsetWidth + LABEL_PX : 24, 36],
+      maxZoom: 14,
+    };
+    if (still || !map.getSize().x) map.fitBounds(bounds, { ...options, animate: false });
+    else map.flyToBounds(bounds, { ...options, duration: 0.6 });
+  }
+
+  // ---------------------------------------------------------------- controls
+
+  function drawControls() {
+    const home = element("button", { type: "button", class: "home" }, "⌂");
+    inWords(() => {
+      home.title = words["map-home"];
+      home.setAttribute("aria-label", words["map-home"]);
+    });
+    home.addEventListener("click", () => {
+      aboutShown = "";
+      look(homeBounds());
+    });
+    corner("topleft", element("div", { class: "leaflet-bar" }, home));
+
+    const follow = element("input", { type: "checkbox", checked: true });
+    follow.addEventListener("change", () => {
+      following = follow.checked;
+      aboutShown = "";
+      if (following) moveTo(content.events.find(({ id }) => id === currentEvent));
+    });
+    const background = element("select");
+    inWords(() => {
+      const chosen = background.value;
+      background.replaceChildren(
+        element("option", { value: "" }, words["map-outlines"]),
+        ...TILES.map(({ key, name }) =>
+          element("option", { value: key }, fill(words["map-online"], { name })),
+        ),
+      );
+      background.value = chosen;
+    });
+    const status = element("p", { class: "status", role: "status", hidden: true });
+    inWords(() => (status.textContent = words["map-unreachable"]));
+    background.addEventListener("change", () => showTiles(background.value, status));
+    corner(
+      "topright",
+      element(
+        "details",
+        { class: "panel settings" },
+        worded("summary", {}, "map-settings"),
+        element("label", {}, follow, " ", worded("span", {}, "map-follow")),
+        element("label", {}, worded("span", {}, "map-background"), " ", background),
+        status,
+      ),
+    );
+    drawLegend();
+  }
+
+  function drawLegend() {
+    const rows = ["now", "possible", "undated", "earlier", "later"].map((state) => {
+      const shown = state === "undated" ? "is-possible is-undated" : `is-${state}`;
+      const glyph = element("span", { class: "glyph" });
+      const sample = element("span", { class: `sample kind-site ${shown}`, "aria-hidden": true }, glyph);
+      return element("li", {}, sample, worded("span", {}, `state-${state}`));
+    });
+    for (const shape of ["radius", "area"]) {
+      const sample = element("span", { class: "sample", "aria-hidden": true }, element("i", { class: `swatch-${shape}` }));
+      rows.push(element("li", {}, sample, worded("span", {}, `map-legend-${shape}`)));
+    }
+    corner(
+      "topright",
+      element(
+        "details",
+        { class: "panel legend", open: isWide() },
+        worded("summary", {}, "map-legend"),
+        element("ul", {}, ...rows),
+      ),
+    );
+  }
+
+  let tiles = null;
+  function showTiles(key, status) {
+    tiles?.remove();
+    tiles = null;
+    status.hidden = true;
+    map.getContainer().classList.toggle("has-tiles", false);
+    const source = TILES.find((each) => each.key === key);
+    if (!source) return;
+    const credit = source.by
+      .map(([name, url]) => `<a href="${url}" target="_blank" rel="noopener">${name}</a>`)
+      .join(", ");
+    const layer = L.tileLayer(source.url, {
+      maxZoom: source.maxZoom,
+      attribution: credit,
+      // OpenStreetMap's servers refuse requests that do not say where they come from.
+      referrerPolicy: "strict-origin-when-cross-origin",
+    });
+    const failed = () => {
+      if (tiles === layer && !map.getContainer().classList.contains("has-tiles")) status.hidden = false;
+    };
+    layer.on("tileload", () => {
+      status.hidden = true;
+      map.getContainer().classList.add("has-tiles");
+    });
+    layer.on("tileerror", failed);
+    setTimeout(failed, TILE_WAIT_MS);
+    tiles = layer.addTo(map);
+  }
+
+  // ---------------------------------------------------------------- drawing it all
+
+  function homeBounds() {
+    const home = [...marks.values()].find(({ place }) => place.id === content.home);
+    const all = L.latLngBounds([]);
+    for (const { bounds } of marks.values()) if (bounds) all.extend(bounds);
+    return home?.bounds ?? (all.isValid() ? all : L.latLngBounds([[-60, -170], [75, 170]]));
+  }
+
+  async function draw(newMap, newContent) {
+    map = newMap;
+    content = newContent;
+    language = host().statementMapStep?.language ?? Object.keys(content.words)[0];
+    words = content.words[language];
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.addAttribution(content.credit);
+    const boundaries =
+      typeof content.boundaries === "string"
+        ? await (await fetch(content.boundaries)).json()
+        : content.boundaries;
+    drawBase(boundaries.features);
+    drawControls();
+    drawPlaces(boundaries.features);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    closeByEscape();
+    // A frame that was hidden has no size; without this the map stays wrong after it is shown.
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    map.fitBounds(homeBounds(), { animate: false });
+    show(host().statementMapStep ?? { date: content.steps[0]?.date, language });
+    map.getContainer().classList.add("is-ready");
+  }
+
+  /** Look at a place and open its popup. */
+  function open(id) {
+    const mark = marks.get(id);
+    if (!mark) return;
+    aboutShown = "";
+    if (mark.bounds) look(mark.bounds);
+    mark.openPopup();
+  }
+
+  return { draw, show, open };
+})();

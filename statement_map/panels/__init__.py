@@ -1,0 +1,17 @@
+"""The parts of the page; only these and ``app.py`` know Streamlit."""
+
+from statement_map.panels.about import show_about
+from statement_map.panels.data import load_data
+from statement_map.panels.event_list import show_event_list
+from statement_map.panels.header import show_header
+from statement_map.panels.map_frame import show_map
+from statement_map.panels.stepping import step_through
+
+__all__ = [
+    "load_data",
+    "show_about",
+    "show_event_list",
+    "show_header",
+    "show_map",
+    "step_through",
+]

@@ -1,0 +1,88 @@
+"""What the page shows, kept in its address: language, day and event.
+
+The day belongs to the slider, which Streamlit itself binds to the address; language and event
+stand in the query alone. So a link opens exactly the view that it was copied from.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from statement_map.language import Language, languages
+from statement_map.model import Event
+from statement_map.panels.data import PageData
+from statement_map.timeline import State
+
+DAY_KEY = "date"
+"""The slider's key, its name in the address, and its class on the page."""
+
+
+def current_language() -> Language:
+    """Return the language that the address names, else the browser's, else the first there is."""
+    known = languages()
+    named = st.query_params.get("lang")
+    if named not in known:
+        preferred = (st.context.locale or "").partition("-")[0]
+        named = preferred if preferred in known else next(iter(known))
+        st.query_params["lang"] = named
+    return known[named]
+
+
+def set_language(code: str) -> None:
+    """Put the language into the address."""
+    st.query_params["lang"] = code
+
+
+def current_day() -> date | None:
+    """Return the day on the slider, None where nothing is dated."""
+    day = st.session_state.get(DAY_KEY)
+    return date.fromisoformat(day) if day else None
+
+
+def named_event() -> str | None:
+    """Return the id that the address names, whether there is such an event or not."""
+    return st.query_params.get("event")
+
+
+def current_event(data: PageData, day: date | None) -> Event | None:
+    """Return the chosen event, else the first that the text states for ``day``, else None."""
+    chosen = data.events.get(named_event() or "")
+    if chosen or day is None:
+        return chosen
+    return next(iter(data.timeline.events_in(State.NOW, day)), None)
+
+
+def choose_event(data: PageData, event_id: str) -> None:
+    """Go to an event; the day follows where the event has one. Unknown ids are passed over."""
+    event = data.events.get(event_id)
+    if event is None:
+        return
+    st.query_params["event"] = event.id
+    if day := current_day():
+        st.session_state[DAY_KEY] = data.timeline.day_of(event, day).isoformat()
+
+
+def forget_event() -> None:
+    """Let the day alone decide what is shown."""
+    st.query_params.pop("event", None)
+
+
+def open_address(data: PageData) -> None:
+    """Let an address that names only an event open on that event's day."""
+    if DAY_KEY in st.session_state or DAY_KEY in st.query_params or not data.timeline.steps:
+        return
+    first = data.timeline.steps[0]
+    event = data.events.get(named_event() or "")
+    day = data.timeline.day_of(event, first) if event else first
+    st.session_state[DAY_KEY] = day.isoformat()
+
+
+def link_to(event: Event, data: PageData, day: date | None, language: Language) -> str:
+    """Return the query that opens ``event`` from a page that shows ``day``."""
+    query = {"event": event.id, "lang": language.code}
+    if day:
+        query[DAY_KEY] = data.timeline.day_of(event, day).isoformat()
+    return "?" + urlencode(query)

@@ -1,0 +1,39 @@
+"""The head of the page: title, who states all this, and the language."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from statement_map.language import Language, languages
+from statement_map.panels.address import current_language, set_language
+from statement_map.panels.data import PageData
+from statement_map.panels.templates import ASSETS, show
+
+
+def show_header(data: PageData) -> Language:
+    """Show the head and the line of attribution; return the language of the page."""
+    language = current_language()
+    st.html(ASSETS / "page.css")
+    with st.container(key="header"):
+        show("title.html", language, statement=data.atlas.statement)
+        _show_language_switch(language)
+    with st.container(key="attribution"):
+        show("attribution.html", language, statement=data.atlas.statement)
+    return language
+
+
+def _show_language_switch(language: Language) -> None:
+    def switch() -> None:
+        if st.session_state["language"]:
+            set_language(st.session_state["language"])
+
+    known = languages()
+    st.session_state["language"] = language.code
+    st.segmented_control(
+        language.words("language-switch"),
+        list(known),
+        format_func=lambda code: known[code].words("language-name"),
+        key="language",
+        on_change=switch,
+        label_visibility="collapsed",
+    )

@@ -1,0 +1,150 @@
+"""Stepping: the card, the slider, and the script that moves the map along.
+
+All of this is one fragment, so a step runs nothing else and leaves the map's frame alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from statement_map.language import Language
+from statement_map.model import Event
+from statement_map.panels.address import (
+    DAY_KEY,
+    choose_event,
+    current_day,
+    current_event,
+    forget_event,
+    link_to,
+    named_event,
+    open_address,
+)
+from statement_map.panels.data import PageData
+from statement_map.panels.templates import ASSETS, show
+from statement_map.timeline import State
+
+_follow = component(
+    "statement_map_follow",
+    js=(ASSETS / "follow.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+@st.fragment
+def step_through(data: PageData, language: Language) -> None:
+    """Show the card and the steps for the day and the event in the address."""
+    if data.is_stale:
+        st.rerun(scope="app")
+    open_address(data)
+    card, steps = st.container(key="card"), st.container(key="steps")
+    with steps:
+        day = _show_slider(data, language)
+        event = current_event(data, day)
+        _show_accounts(data, language, day)
+        _tell_the_map(data, language, day, event)
+    with card:
+        _show_card(data, language, day, event)
+
+
+def _show_slider(data: PageData, language: Language) -> date | None:
+    """Show the slider between its buttons; return its day, None where nothing is dated."""
+    with st.container(key="slider"):
+        before, between, after = st.container(), st.container(), st.container()
+    days = [day.isoformat() for day in data.timeline.steps]
+    if len(days) > 1:
+        between.select_slider(
+            language.words("date-slider"),
+            days,
+            key=DAY_KEY,
+            bind="query-params",
+            on_change=forget_event,
+        )
+    day = current_day()
+    for place, name, offset in ((before, "previous", -1), (after, "next", +1)):
+        neighbour = _neighbour(data, day, offset)
+        place.button(
+            language.words(name),
+            key=name,
+            disabled=neighbour is None,
+            on_click=choose_event,
+            args=(data, neighbour.id if neighbour else ""),
+            width="stretch",
+        )
+    return day
+
+
+def _neighbour(data: PageData, day: date | None, offset: int) -> Event | None:
+    """Return the event told before or after the current one.
+
+    On a day without a stated event, the walk stands behind the last event stated before it.
+    """
+    events = data.atlas.events
+    event = current_event(data, day)
+    if event is not None:
+        at = events.index(event) + offset
+    else:
+        told = [
+            number
+            for number, other in enumerate(events)
+            if day and data.timeline.state(other, day) is State.EARLIER and other.when
+        ]
+        at = (told[-1] if told else -1) + (offset > 0)
+    return events[at] if 0 <= at < len(events) else None
+
+
+def _show_card(data: PageData, language: Language, day: date | None, event: Event | None) -> None:
+    timeline = data.timeline
+    named = named_event()
+    topics = {topic.id: topic.title for topic in data.atlas.statement.topics}
+    show(
+        "card.html",
+        language,
+        atlas=data.atlas,
+        day=day,
+        event=event,
+        topic=topics[event.topic].read(language.code) if event else None,
+        unknown=named if named and (event is None or event.id != named) else None,
+        state=timeline.state(event, day) if event and day else None,
+        stated=timeline.events_in(State.NOW, day) if day else (),
+        possible=timeline.events_in(State.POSSIBLE, day) if day else (),
+        number=data.atlas.events.index(event) + 1 if event else None,
+        events=data.events,
+        when=lambda event: language.when(event.when, timeline.interval(event)),
+        link=lambda event: link_to(event, data, day, language),
+    )
+
+
+def _show_accounts(data: PageData, language: Language, day: date | None) -> None:
+    accounts = data.timeline.accounts(day) if day else {}
+    show(
+        "accounts.html",
+        language,
+        total=data.atlas.statement.paragraphs,
+        accounts=accounts,
+        account_of={number: name for name, numbers in accounts.items() for number in numbers},
+        first_of=data.first_of_paragraph,
+        link=lambda event: link_to(event, data, day, language),
+    )
+
+
+def _tell_the_map(
+    data: PageData, language: Language, day: date | None, event: Event | None
+) -> None:
+    """Send the step to the browser, where ``follow.js`` hands it to the map."""
+
+    def chosen() -> None:
+        choose_event(data, st.session_state["follow"]["event"])
+
+    _follow(
+        key="follow",
+        data={
+            "date": day.isoformat() if day else None,
+            "event": event.id if event else None,
+            "language": language.code,
+            "title": language.words("map-title"),
+        },
+        on_event_change=chosen,
+    )

@@ -1,0 +1,26 @@
+"""Pieces of HTML; all text in them is escaped."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import streamlit as st
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from statement_map.language import Language
+
+ASSETS = Path(str(files("statement_map.panels") / "assets"))
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("statement_map.panels"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def show(name: str, language: Language, **values: object) -> None:
+    """Show the template ``name`` in ``language``."""
+    st.html(_ENVIRONMENT.get_template(name).render(language=language, w=language.words, **values))

@@ -1,0 +1,71 @@
+"""The map page as a test sees it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import FrameLocator, Locator, expect
+
+from tests.browser.visit import Visit
+
+STATES = {"is-now", "is-possible", "is-earlier", "is-later"}
+
+
+class MapPage:
+    """A visit to the map page, with what is on it by its meaning."""
+
+    def __init__(self, visit: Visit, url: str | None = None) -> None:
+        self.visit = visit
+        self.page = visit.page
+        self.url = url or visit.app_url
+
+    def open(self, query: str = "") -> MapPage:
+        """Open the page at ``query`` and wait until map and card are there."""
+        self.page.goto(f"{self.url}/{query}")
+        expect(self.map.locator(".is-ready")).to_be_visible(timeout=30_000)
+        expect(self.card).to_be_visible(timeout=30_000)
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Wait until the view rests: what moves away under a click is missed."""
+        expect(self.map.locator(".is-ready:not(.is-moving)")).to_be_visible()
+
+    @property
+    def map(self) -> FrameLocator:
+        return self.page.frame_locator(".st-key-map iframe")
+
+    @property
+    def card(self) -> Locator:
+        return self.page.locator(".card")
+
+    @property
+    def slider(self) -> Locator:
+        return self.page.locator(".st-key-date input[type=range]")
+
+    def mark(self, place: str) -> Locator:
+        return self.map.locator(f".place.place-{place}")
+
+    def expect_state(self, place: str, state: str) -> None:
+        expect(self.mark(place)).to_have_class(re.compile(rf"(^|\s)is-{state}(\s|$)"))
+
+    def expect_event(self, event: str) -> None:
+        expect(self.card.locator("article")).to_have_attribute("data-shown", event)
+
+    def expect_day(self, day: str) -> None:
+        expect(self.slider).to_have_attribute("aria-valuetext", day)
+
+    def states(self) -> dict[str, str]:
+        """The state of every mark by place; fails if one has none or several."""
+        classes: list[list[str]] = self.map.locator(".place").evaluate_all(
+            "marks => marks.map(mark => [...mark.classList])"
+        )
+        found = {}
+        for names in classes:
+            (place,) = (
+                name[6:] for name in names if name.startswith("place-") and name != "place-path"
+            )
+            (state,) = STATES.intersection(names)
+            assert place not in found, f"two marks for {place}"
+            found[place] = state
+        return found

@@ -1,0 +1,99 @@
+"""A link opens the view that it was copied from."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.map_page import MapPage
+from tests.browser.visit import NewPage
+
+
+def query(page: MapPage) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.page.url).query).items()}
+
+
+def test_a_deep_link_opens_day_event_and_language(new_page: NewPage) -> None:
+    page = MapPage(new_page(locale="pl-PL")).open("?date=2022-01-05&event=airport-seized&lang=en")
+    page.expect_day("2022-01-05")
+    page.expect_event("airport-seized")
+    expect(page.card.locator("h2")).to_have_text("Almaty airport seized")
+    expect(page.card.locator(".day")).to_have_text("Wednesday, 5 January 2022")
+    expect(page.mark("almaty-airport")).to_have_attribute(
+        "aria-label", "Almaty International Airport, possibly on this day"
+    )
+    expect(page.map.locator(".mark.is-current.place-almaty-airport")).to_be_visible()
+
+
+def test_an_event_alone_opens_on_its_day(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?event=day-of-mourning")
+    page.expect_day("2022-01-10")
+    page.expect_event("day-of-mourning")
+
+
+def test_the_address_follows_and_opens_the_same_view_elsewhere(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open()
+    page.page.locator(".paragraphs a", has_text="23").click()
+    page.expect_event("operation-continues")
+    page.expect_day("2022-01-07")
+    expect(page.page).to_have_url(re.compile("event=operation-continues"))
+    expect(page.page).to_have_url(re.compile("date=2022-01-07"))
+    other = MapPage(new_page(locale="en-GB")).open("?" + urlsplit(page.page.url).query)
+    other.expect_event("operation-continues")
+    other.expect_day("2022-01-07")
+    expect(other.card.locator("h2")).to_have_text("Przemówienie prezydenta do narodu")
+
+
+def test_moving_the_slider_leaves_the_chosen_event(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&event=airport-seized")
+    page.slider.focus()
+    page.page.keyboard.press("ArrowRight")
+    page.expect_event("operation-continues")
+    expect(page.page).not_to_have_url(re.compile("event="))
+
+
+@pytest.mark.parametrize(
+    ("locale", "heading"),
+    [
+        ("pl-PL", "Początek demonstracji w obwodzie mangystauskim"),
+        ("en-US", "Demonstrations begin in Mangystau Region"),
+    ],
+)
+def test_the_browsers_language_is_taken_and_put_into_the_address(
+    new_page: NewPage, locale: str, heading: str
+) -> None:
+    page = MapPage(new_page(locale=locale)).open()
+    expect(page.card.locator("h2")).to_have_text(heading)
+    expect(page.page).to_have_url(re.compile(f"lang={locale[:2]}"))
+
+
+def test_the_switch_changes_the_language_of_page_and_map(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=pl&date=2022-01-05&event=state-of-emergency")
+    expect(page.map.locator(".legend summary")).to_have_text("Legenda")
+    page.page.get_by_role("radio", name="English").or_(
+        page.page.get_by_role("button", name="English")
+    ).click()
+    expect(page.card.locator("h2")).to_have_text("A state of emergency in the whole country")
+    expect(page.map.locator(".legend summary")).to_have_text("Key")
+    page.expect_day("2022-01-05")
+    assert query(page)["lang"] == "en"
+
+
+def test_a_day_without_a_stated_event_says_so(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-05&lang=en")
+    expect(page.card.locator(".no-stated")).to_have_text("The text states no event for this day.")
+    possible = page.card.locator(".possible a[data-event]")
+    expect(possible.first).to_be_visible()
+    assert "airport-seized" in possible.evaluate_all("links => links.map(l => l.dataset.event)")
+
+
+def test_a_link_to_an_unknown_event_says_so_and_shows_the_day(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&event=<b>nothing</b>&lang=en")
+    expect(page.card.locator(".notice code")).to_have_text("<b>nothing</b>")
+    page.expect_event("operation-ordered")
+
+
+def test_a_link_to_an_unknown_day_opens_the_first(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-02-30")
+    page.expect_day("2022-01-02")

@@ -1,0 +1,123 @@
+"""The map and the lists lead to each other, and the view moves only when it should."""
+
+import json
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.map_page import MapPage
+from tests.browser.visit import NewPage
+
+
+def view(page: MapPage) -> tuple[float, float, float]:
+    shown = page.page.frames[-1].evaluate(
+        "() => [map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
+    )
+    lat, lon, zoom = shown
+    return lat, lon, zoom
+
+
+def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(new_page: NewPage) -> None:
+    page = MapPage(new_page(reduced_motion="reduce")).open("?date=2022-01-02&lang=pl")
+    page.page.locator(".event-list a[data-event=airport-seized]").click()
+    page.expect_event("airport-seized")
+    mark = page.mark("almaty-airport")
+    expect(mark).to_have_class(re.compile("is-current"))
+    page.settle()
+    expect(mark).to_be_in_viewport()
+    expect(page.page.locator(".event-list a[data-event=airport-seized]")).to_have_attribute(
+        "aria-current", "true"
+    )
+    mark.click()
+    popup = page.map.locator(".leaflet-popup")
+    expect(popup.locator("h3")).to_have_text("Międzynarodowe lotnisko Ałmaty")
+    expect(popup.locator(".popup-source")).to_have_text("Podają to władze Kazachstanu")
+    popup.locator("a[data-event=aircraft-with-passengers]").click()
+    page.expect_event("aircraft-with-passengers")
+    expect(popup).to_be_visible()
+
+
+def test_an_unnamed_place_is_listed_and_leads_to_its_event(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&lang=en")
+    page.mark("almaty-studios").click()
+    page.map.locator(".leaflet-popup a[data-event=almaty-buildings-seized]").click()
+    page.expect_event("almaty-buildings-seized")
+
+
+def test_a_place_on_the_card_opens_on_the_map(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?event=airport-seized&lang=en")
+    page.card.locator("[data-place=almaty-airport]").click()
+    expect(page.map.locator(".leaflet-popup h3")).to_have_text("Almaty International Airport")
+
+
+def test_the_view_moves_to_what_a_step_is_about_unless_switched_off(new_page: NewPage) -> None:
+    page = MapPage(new_page(reduced_motion="reduce")).open("?event=airport-seized&lang=en")
+    airport = page.mark("almaty-airport")
+    expect(airport).to_be_in_viewport()
+    page.page.wait_for_function(
+        "document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() > 9"
+    )
+    page.map.locator(".settings summary").click()
+    page.map.get_by_label("Move the map with each step").uncheck()
+    before = view(page)
+    page.page.locator(".paragraphs a", has_text="15").click()
+    page.expect_event("csto-appeal")
+    page.page.wait_for_timeout(1000)
+    assert view(page) == before
+    page.map.get_by_label("Move the map with each step").check()
+    page.page.wait_for_function(
+        "document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() < 4"
+    )
+
+
+def test_marks_in_almaty_can_be_told_apart_at_country_zoom(new_page: NewPage) -> None:
+    page = MapPage(new_page(reduced_motion="reduce")).open("?date=2022-01-05&lang=en")
+    names = {
+        "almaty": "Almaty",
+        "almaty-city-administration": "Almaty city administration",
+        "almaty-presidential-residence": "President’s residence in Almaty",
+        "almaty-airport": "Almaty International Airport",
+    }
+    boxes = []
+    for place in names:
+        box = page.mark(place).locator(".glyph").bounding_box()
+        assert box is not None
+        boxes.append(box)
+    for n, one in enumerate(boxes):
+        for other in boxes[n + 1 :]:
+            assert (
+                one["x"] + one["width"] <= other["x"]
+                or other["x"] + other["width"] <= one["x"]
+                or one["y"] + one["height"] <= other["y"]
+                or other["y"] + other["height"] <= one["y"]
+            )
+    for place, name in names.items():
+        page.mark(place).click()
+        expect(page.map.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        page.page.keyboard.press("Escape")
+        expect(page.map.locator(".leaflet-popup")).to_have_count(0)
+
+
+def test_places_are_drawn_as_what_they_are(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06")
+    assert page.mark("mangystau").evaluate("mark => mark.tagName") == "path"
+    assert page.mark("western-kazakhstan").evaluate(
+        "mark => [getComputedStyle(mark).stroke, getComputedStyle(mark).filter]"
+    ) == ["none", "blur(9px)"]
+    assert page.mark("csto-members").evaluate("mark => mark.tagName") == "path"
+    assert page.mark("larger-cities").evaluate("mark => mark.tagName") == "BUTTON"
+    bounds = json.loads(
+        page.page.frames[-1].evaluate(
+            """() => {
+              let west = 180;
+              map.eachLayer((layer) => {
+                if (layer.getElement?.()?.classList?.contains("place-csto-members"))
+                  west = [layer.getBounds().getWest(), layer.getBounds().getEast()];
+              });
+              return JSON.stringify(west);
+            }"""
+        )
+    )
+    # From Belarus (23° E) to Russia's far end at 170° W, which is 190° E.
+    assert 19 < bounds[0] < 24
+    assert 189 < bounds[1] < 192
