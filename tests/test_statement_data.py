@@ -104,7 +104,8 @@ def test_points_are_those_of_their_sources(
     reading: Reading, place: str, lat: float, lon: float, radius_km: float | None
 ) -> None:
     found = reading.atlas.places[place]
-    assert (found.lat, found.lon) == (pytest.approx(lat, abs=1e-3), pytest.approx(lon, abs=1e-3))
+    assert found.lat == pytest.approx(lat, abs=1e-3)
+    assert found.lon == pytest.approx(lon, abs=1e-3)
     assert found.radius_km == radius_km
     assert found.source
 

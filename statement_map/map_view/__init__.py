@@ -137,7 +137,7 @@ class _Drawing(MacroElement):
     )
 
     def __init__(self, content: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "StatementMapDrawing"
         self.content = as_script_json(content)
 

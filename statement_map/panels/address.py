@@ -23,12 +23,12 @@ DAY_KEY = "date"
 def current_language() -> Language:
     """Return the language that the address names, else the browser's, else the first there is."""
     known = languages()
-    named = st.query_params.get("lang")
-    if named not in known:
+    named = known.get(st.query_params.get("lang", ""))
+    if named is None:
         preferred = (st.context.locale or "").partition("-")[0]
-        named = preferred if preferred in known else next(iter(known))
-        st.query_params["lang"] = named
-    return known[named]
+        named = known.get(preferred) or next(iter(known.values()))
+        st.query_params["lang"] = named.code
+    return named
 
 
 def set_language(code: str) -> None:

@@ -72,9 +72,7 @@ def _stamp(directory: Path) -> Stamp:
 def _read(directory: Path, stamp: Stamp) -> PageData:
     atlas = read_data(directory).atlas
     timeline = Timeline(atlas)
-    return PageData(
-        directory, stamp, atlas, timeline, map_content(atlas, timeline, languages())
-    )
+    return PageData(directory, stamp, atlas, timeline, map_content(atlas, timeline, languages()))
 
 
 def _language_of_errors() -> Language:

@@ -22,4 +22,3 @@ def show_event_list(data: PageData, language: Language) -> None:
             when=lambda event: language.when(event.when, timeline.interval(event)),
             link=lambda event: link_to(event, data, first_day, language),
         )
-

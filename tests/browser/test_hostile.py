@@ -15,7 +15,8 @@ from tests.conftest import ROOT
 
 HOSTILE = (
     "`tick` ${window.ran=1} </script><script>window.ran=2</script> "
-    "{{ ''.__class__ }} {% raw %} \\u00zz <img src=x onerror=window.ran=3> alert(coords); *_a_* _a1b2"
+    "{{ ''.__class__ }} {% raw %} \\u00zz "
+    "<img src=x onerror=window.ran=3> alert(coords); *_a_* _a1b2"
 )
 
 

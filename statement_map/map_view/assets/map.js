@@ -660,6 +660,12 @@ window.statementMap = (() => {
     content = newContent;
     language = host().statementMapStep?.language ?? Object.keys(content.words)[0];
     words = content.words[language];
+    map.getContainer().setAttribute("role", "main");
+    inWords(() => map.getContainer().setAttribute("aria-label", words["map-title"]));
+    // folium's header forbids a reader to enlarge the page.
+    for (const meta of document.querySelectorAll("meta[name=viewport]")) {
+      meta.content = "width=device-width, initial-scale=1";
+    }
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(content.credit);
     const boundaries =
