@@ -81,7 +81,7 @@ def test_an_unreachable_background_leaves_the_outlines_and_says_so(new_page: New
         expect(page.map.locator(".status")).to_have_text(
             "The online map cannot be reached; the outlines remain."
         )
-        expect(page.map.locator(".outline-country").first).to_be_visible()
+        expect(page.map.locator(".outline-country:visible").first).to_be_visible()
         expect(page.map.locator(".leaflet-control-attribution")).to_contain_text(
             "OpenStreetMap contributors"
         )
@@ -104,8 +104,7 @@ def test_a_reachable_background_is_shown_with_its_credit(new_page: NewPage) -> N
 
     page.page.route("https://tile.openstreetmap.org/**", answer)
     page.open("?lang=en")
-    page.map.locator(".settings summary").click()
-    page.map.locator(".settings select").select_option("osm")
+    page.map.get_by_role("button", name="Online background").click()
     expect(page.map.locator(".has-tiles")).to_be_visible()
     expect(page.map.locator(".status")).to_be_hidden()
     assert referers

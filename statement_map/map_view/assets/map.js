@@ -550,16 +550,15 @@ window.statementMap = (() => {
   // ---------------------------------------------------------------- controls
 
   function drawControls() {
-    const home = element("button", { type: "button", class: "home" }, "⌂");
-    inWords(() => {
-      home.title = words["map-home"];
-      home.setAttribute("aria-label", words["map-home"]);
-    });
-    home.addEventListener("click", () => {
+    const home = tool("⌂", "map-home", () => {
       aboutShown = "";
       look(homeBounds());
     });
-    corner("topleft", element("div", { class: "leaflet-bar" }, home));
+    const online = tool("OSM", "map-switch-online", () => {
+      background.value = background.value ? "" : TILES[0].key;
+      background.dispatchEvent(new Event("change"));
+    });
+    corner("topleft", element("div", { class: "leaflet-bar tools" }, home, online));
 
     const follow = element("input", { type: "checkbox", checked: true });
     follow.addEventListener("change", () => {
@@ -578,9 +577,12 @@ window.statementMap = (() => {
       );
       background.value = chosen;
     });
-    const status = element("p", { class: "status", role: "status", hidden: true });
-    inWords(() => (status.textContent = words["map-unreachable"]));
-    background.addEventListener("change", () => showTiles(background.value, status));
+    const status = worded("p", { class: "panel status", role: "status", hidden: true }, "map-unreachable");
+    corner("bottomleft", status);
+    background.addEventListener("change", () => {
+      online.setAttribute("aria-pressed", Boolean(background.value));
+      showTiles(background.value, status);
+    });
     corner(
       "topright",
       element(
@@ -589,10 +591,19 @@ window.statementMap = (() => {
         worded("summary", {}, "map-settings"),
         element("label", {}, follow, " ", worded("span", {}, "map-follow")),
         element("label", {}, worded("span", {}, "map-background"), " ", background),
-        status,
       ),
     );
     drawLegend();
+  }
+
+  function tool(sign, key, act) {
+    const button = element("button", { type: "button" }, sign);
+    inWords(() => {
+      button.title = words[key];
+      button.setAttribute("aria-label", words[key]);
+    });
+    button.addEventListener("click", act);
+    return button;
   }
 
   function drawLegend() {
