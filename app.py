@@ -18,5 +18,6 @@ language = panels.show_header(data)
 with st.container(key="page"):
     panels.show_map(data)
     panels.step_through(data, language)
+    panels.show_strip(data, language)
 panels.show_event_list(data, language)
 panels.show_about(data, language)

@@ -127,6 +127,18 @@ class Timeline:
         """Return the days that the event may have happened on, None if nothing bounds it."""
         return self._intervals[event.id]
 
+    def reach(self, interval: Interval) -> tuple[int, int]:
+        """Return the first and the last step within ``interval``; open sides reach the ends."""
+        first = self.steps[0]
+        last_step = len(self.steps) - 1
+        start = (interval.start - first).days if interval.start else 0
+        end = (interval.end - first).days if interval.end else last_step
+        return max(0, start), min(last_step, end)
+
+    def is_stated(self, event: Event) -> bool:
+        """Whether the text itself gives the day, so that the event is *now* on it."""
+        return _happens_surely(event)
+
     def state(self, event: Event, day: date) -> State:
         """Return how the event stands to ``day``.
 

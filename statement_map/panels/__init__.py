@@ -6,6 +6,7 @@ from statement_map.panels.event_list import show_event_list
 from statement_map.panels.header import show_header
 from statement_map.panels.map_frame import show_map
 from statement_map.panels.stepping import step_through
+from statement_map.panels.strip import show_strip
 
 __all__ = [
     "load_data",
@@ -13,5 +14,6 @@ __all__ = [
     "show_event_list",
     "show_header",
     "show_map",
+    "show_strip",
     "step_through",
 ]

@@ -65,6 +65,27 @@ def choose_event(data: PageData, event_id: str) -> None:
         st.session_state[DAY_KEY] = data.timeline.day_of(event, day).isoformat()
 
 
+def choose_day(data: PageData, day: str) -> None:
+    """Go to a day, written in ISO 8601, and let it decide what is shown."""
+    if day in {step.isoformat() for step in data.timeline.steps}:
+        st.session_state[DAY_KEY] = day
+        forget_event()
+
+
+def hidden_topics(data: PageData) -> list[str]:
+    """Return the ids of the topics that the address hides on the strip."""
+    named = st.query_params.get("hide-topics", "").split(",")
+    return [topic.id for topic in data.atlas.statement.topics if topic.id in named]
+
+
+def hide_topics(ids: list[str]) -> None:
+    """Put the topics to hide into the address."""
+    if ids:
+        st.query_params["hide-topics"] = ",".join(ids)
+    else:
+        st.query_params.pop("hide-topics", None)
+
+
 def forget_event() -> None:
     """Let the day alone decide what is shown."""
     st.query_params.pop("event", None)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,11 @@ class PageData:
         """The first event that each covered paragraph tells."""
         told = [(number, event) for event in self.atlas.events for number in event.paragraphs]
         return dict(reversed(told))
+
+    @property
+    def first_day(self) -> date | None:
+        """The first step, None where nothing is dated."""
+        return next(iter(self.timeline.steps), None)
 
     @property
     def is_stale(self) -> bool:

@@ -5,7 +5,7 @@ All of this is one fragment, so a step runs nothing else and leaves the map's fr
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -14,10 +14,13 @@ from statement_map.language import Language
 from statement_map.model import Event
 from statement_map.panels.address import (
     DAY_KEY,
+    choose_day,
     choose_event,
     current_day,
     current_event,
     forget_event,
+    hidden_topics,
+    hide_topics,
     link_to,
     named_event,
     open_address,
@@ -44,7 +47,7 @@ def step_through(data: PageData, language: Language) -> None:
         day = _show_slider(data, language)
         event = current_event(data, day)
         _show_accounts(data, language, day)
-        _tell_the_map(data, language, day, event)
+        _tell_the_browser(data, language, day, event)
     with card:
         _show_card(data, language, day, event)
 
@@ -61,6 +64,7 @@ def _show_slider(data: PageData, language: Language) -> date | None:
             key=DAY_KEY,
             bind="query-params",
             on_change=forget_event,
+            label_visibility="collapsed",
         )
     day = current_day()
     for place, name, offset in ((before, "previous", -1), (after, "next", +1)):
@@ -130,14 +134,24 @@ def _show_accounts(data: PageData, language: Language, day: date | None) -> None
     )
 
 
-def _tell_the_map(
+def _tell_the_browser(
     data: PageData, language: Language, day: date | None, event: Event | None
 ) -> None:
-    """Send the step to the browser, where ``follow.js`` hands it to the map."""
+    """Send the step to ``follow.js``, which hands it to the map, plays, and knows the keys."""
 
-    def chosen() -> None:
-        choose_event(data, st.session_state["follow"]["event"])
+    def go() -> None:
+        """Take what the browser chose: an event, a day, or the topics to hide on the strip."""
+        chosen = st.session_state["follow"]["go"] or {}
+        if "event" in chosen:
+            choose_event(data, chosen["event"])
+        elif "day" in chosen:
+            choose_day(data, chosen["day"])
+        elif "hidden" in chosen:
+            hide_topics(chosen["hidden"])
 
+    events = data.atlas.events
+    next_event, previous_event = (_neighbour(data, day, offset) for offset in (+1, -1))
+    next_day = day + timedelta(days=1) if day and day < data.timeline.steps[-1] else None
     _follow(
         key="follow",
         data={
@@ -145,6 +159,14 @@ def _tell_the_map(
             "event": event.id if event else None,
             "language": language.code,
             "title": language.words("map-title"),
+            "steps": len(data.timeline.steps),
+            "next": {
+                "event": next_event.id if next_event else None,
+                "day": next_day.isoformat() if next_day else None,
+            },
+            "previous": {"event": previous_event.id if previous_event else None},
+            "ends": [events[0].id, events[-1].id],
+            "hidden": hidden_topics(data),
         },
-        on_event_change=chosen,
+        on_go_change=go,
     )

@@ -621,7 +621,7 @@ window.statementMap = (() => {
       "topright",
       element(
         "details",
-        { class: "panel legend", open: isWide() },
+        { class: "panel legend", open: isWide() && window.innerHeight > 440 },
         worded("summary", {}, "map-legend"),
         element("ul", {}, ...rows),
       ),

@@ -1,24 +1,29 @@
-/* Keeps the map at the step that the page shows.
+/* The page's own script: keeps the map at the step that the page shows, and plays.
  *
- * Python's message `{date, event, language, title}` always moves the map. The slider is watched besides,
- * so that the map follows a key or a drag before Python has answered; where both speak of
- * different days the slider is right, because an answer to an older value may come late.
- * A chosen event, from the map or from any link with `data-event`, goes to Python as `event`.
+ * Python's message (see `_tell_the_browser` in stepping.py) always moves the map. The slider is
+ * watched besides, so that the map follows a key or a drag before Python has answered; where both
+ * speak of different days the slider is right, because an answer to an older value may come late.
+ * What is chosen here, on the map or by any link with `data-event`, goes to Python as `go`.
+ * Pieces of HTML come and go with each run: clicks are caught on the document, and what they
+ * switch is kept on the root element, where the style sees it.
  */
 const SLIDER = ".st-key-date input[type='range']";
 const FRAME = ".st-key-map iframe";
+const SECONDS = { slow: 4, normal: 2, fast: 1 }; // between two steps
+const root = document.documentElement;
 
-let message = null;
-let send = () => {};
-let dark = false;
-let shown = "";
+const page = (window.statementMapPage ??= { message: null, send: () => {}, shown: "", timer: 0 });
 
 export default function follow({ data, parentElement, setTriggerValue }) {
-  message = data;
-  send = (event) => setTriggerValue("event", event);
-  dark = getComputedStyle(parentElement).colorScheme === "dark";
+  page.message = data;
+  page.send = (go) => setTriggerValue("go", go);
+  page.dark = getComputedStyle(parentElement).colorScheme === "dark";
+  root.style.setProperty("--steps", data.steps);
+  hideTopics(data.hidden);
   show();
 }
+
+// ------------------------------------------------------------------ the step
 
 function sliderDay() {
   const text = document.querySelector(SLIDER)?.getAttribute("aria-valuetext") ?? "";
@@ -26,14 +31,16 @@ function sliderDay() {
 }
 
 function show() {
+  const { message } = page;
   if (!message) return;
   const date = sliderDay() ?? message.date;
   const event = date === message.date ? message.event : null;
-  const step = { date, event, language: message.language, dark };
+  const step = { date, event, language: message.language, dark: page.dark };
   const key = JSON.stringify(step);
   markCurrent(event);
-  if (key === shown && window.statementMapStep) return;
-  shown = key;
+  root.style.setProperty("--step", document.querySelector(SLIDER)?.value ?? 0);
+  if (key === page.shown && window.statementMapStep) return;
+  page.shown = key;
   window.statementMapStep = step; // a map that mounts later starts from here
   const frame = document.querySelector(FRAME);
   if (!frame) return;
@@ -42,25 +49,99 @@ function show() {
 }
 
 function markCurrent(event) {
-  for (const link of document.querySelectorAll(".event-list a[data-event]")) {
+  for (const link of document.querySelectorAll(":is(.event-list, .strip) a[data-event]")) {
     if (link.dataset.event === event) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
 }
 
-if (!window.statementMapFollows) {
-  window.statementMapFollows = true;
+// ------------------------------------------------------------------ playing
+
+function isPlaying() {
+  return root.dataset.playing === "true";
+}
+
+function play(on) {
+  root.dataset.playing = on;
+  clearInterval(page.timer);
+  if (on) page.timer = setInterval(tick, 1000 * SECONDS[root.dataset.speed]);
+}
+
+/** Go on from where Python is: a slow answer delays a step and never skips one. */
+function tick() {
+  const { next } = page.message;
+  const target = root.dataset.pace === "day" ? { day: next.day } : { event: next.event };
+  if (target.day ?? target.event) page.send(target);
+  else play(false);
+}
+
+function turn(name, values) {
+  root.dataset[name] = values[(values.indexOf(root.dataset[name]) + 1) % values.length];
+  if (isPlaying()) play(true);
+}
+
+// ------------------------------------------------------------------ topics
+
+function hideTopics(hidden) {
+  root.dataset.hidden = hidden.join(" ");
+  for (const button of document.querySelectorAll("[data-topic]")) {
+    button.setAttribute("aria-pressed", !hidden.includes(button.dataset.topic));
+  }
+}
+
+function toggleTopic(topic) {
+  const hidden = new Set(root.dataset.hidden.split(" ").filter(Boolean));
+  if (!hidden.delete(topic)) hidden.add(topic);
+  hideTopics([...hidden]);
+  page.send({ hidden: [...hidden] });
+}
+
+// ------------------------------------------------------------------ clicks and keys
+
+const ACTS = {
+  play: () => play(!isPlaying()),
+  pace: () => turn("pace", ["event", "day"]),
+  speed: () => turn("speed", ["normal", "fast", "slow"]),
+  help: () => document.querySelector("dialog.keys")?.showModal(),
+  close: () => document.querySelector("dialog.keys")?.close(),
+};
+
+function click(event) {
+  const target = event.target.closest?.("a[data-event], [data-place], [data-act], [data-topic]");
+  if (!target || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  const { event: id, place, act, topic } = target.dataset;
+  if (act) ACTS[act]?.();
+  else if (topic) toggleTopic(topic);
+  else if (place) document.querySelector(FRAME)?.contentWindow?.statementMap?.open(place);
+  else {
+    page.send({ event: id });
+    if (target.closest(".event-list")) document.querySelector(".st-key-page").scrollIntoView();
+  }
+}
+
+function press(event) {
+  const { key, target } = event;
+  const busy = "input, textarea, select, [contenteditable], [role='listbox'], [role='radio'], dialog *";
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (target.closest?.(busy)) return;
+  const { next, previous, ends } = page.message ?? {};
+  const goes = { ArrowRight: next?.event, ArrowLeft: previous?.event, Home: ends?.[0], End: ends?.[1] };
+  if (key in goes) {
+    if (goes[key]) page.send({ event: goes[key] });
+  } else if (key === "?") ACTS.help();
+  else if (key === " " && !target.closest?.("a, button, summary")) ACTS.play();
+  else return;
+  event.preventDefault();
+}
+
+if (!page.listens) {
+  page.listens = true;
+  Object.assign(root.dataset, { playing: false, pace: "event", speed: "normal", hidden: "" });
   new MutationObserver((changes) => {
     if (changes.some(({ target }) => target.matches?.(SLIDER))) show();
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-valuetext"] });
-  window.addEventListener("statement-map:choose", ({ detail }) => send(detail.event));
-  document.addEventListener("click", (click) => {
-    const link = click.target.closest?.("a[data-event], [data-place]");
-    if (!link || click.button || click.metaKey || click.ctrlKey || click.shiftKey) return;
-    click.preventDefault();
-    if (link.dataset.event) {
-      send(link.dataset.event);
-      if (link.closest(".event-list")) document.querySelector(".st-key-page").scrollIntoView();
-    } else document.querySelector(FRAME)?.contentWindow?.statementMap?.open(link.dataset.place);
-  });
+  window.addEventListener("statement-map:choose", ({ detail }) => page.send(detail));
+  document.addEventListener("click", click);
+  document.addEventListener("keydown", press);
 }

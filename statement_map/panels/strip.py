@@ -1,0 +1,79 @@
+"""The strip: every event on the time axis, above the slider, with the buttons that play it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import streamlit as st
+
+from statement_map.language import Language
+from statement_map.model import Event
+from statement_map.panels.address import link_to
+from statement_map.panels.data import PageData
+from statement_map.panels.templates import show
+
+COLUMNS_MOST = 40
+"""More days than this share columns, so that a column stays wide enough to point at."""
+
+GROUP_FROM = 13
+"""So many events of one span are shown as a number that opens a list."""
+
+SHAPES = 7
+"""How many shapes and colours the style of the page knows; further topics begin anew."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Events that share a stretch of the axis; columns count from 0, both ends included."""
+
+    first: int
+    last: int
+    is_stated: bool
+    is_open: bool
+    events: tuple[Event, ...]
+
+
+def show_strip(data: PageData, language: Language) -> None:
+    """Show all events on the axis, the undated in a tray, and a legend that filters."""
+    columns = min(len(data.timeline.steps), COLUMNS_MOST)
+    topics = {topic.id: n % SHAPES for n, topic in enumerate(data.atlas.statement.topics)}
+    with st.container(key="strip"):
+        show(
+            "strip.html",
+            language,
+            columns=columns,
+            spans=tuple(_spans(data, columns)),
+            undated=[event for event in data.atlas.events if not data.timeline.interval(event)],
+            topics=data.atlas.statement.topics,
+            shape=topics,
+            group_from=GROUP_FROM,
+            label=lambda event: _label(data, event, language),
+            link=lambda event: link_to(event, data, data.first_day, language),
+        )
+
+
+def _label(data: PageData, event: Event, language: Language) -> str:
+    when = language.when(event.when, data.timeline.interval(event))
+    return f"{event.title.read(language.code)} ({when})"
+
+
+def _spans(data: PageData, columns: int) -> Iterator[Span]:
+    """Yield the spans of all dated events: what is stated first, then by start, longest first."""
+    grouped: dict[tuple[bool, int, int, bool], list[Event]] = {}
+    for event in data.atlas.events:
+        interval = data.timeline.interval(event)
+        if interval is None:
+            continue
+        first, last = data.timeline.reach(interval)
+        stated = data.timeline.is_stated(event)
+        is_open = interval.start is None or interval.end is None
+        at = (not stated, *(_column(data, step, columns) for step in (first, last)), is_open)
+        grouped.setdefault(at, []).append(event)
+    for at in sorted(grouped, key=lambda at: (at[0], at[1], -at[2])):
+        inferred, first, last, is_open = at
+        yield Span(first, last, not inferred, is_open, tuple(grouped[at]))
+
+
+def _column(data: PageData, step: int, columns: int) -> int:
+    return step * columns // len(data.timeline.steps)

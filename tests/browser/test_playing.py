@@ -1,0 +1,91 @@
+"""Playing walks days or events, stops at the end, and survives what happens meanwhile."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.map_page import MapPage
+from tests.browser.visit import NewPage
+
+
+def act(page: MapPage, name: str) -> Locator:
+    return page.page.locator(f".controls [data-act={name}]")
+
+
+def play_fast(page: MapPage) -> None:
+    act(page, "speed").click()
+    expect(act(page, "speed")).to_contain_text("2×", use_inner_text=True)
+
+
+def test_playing_by_day_stops_on_the_last_and_keeps_the_frame(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-08&lang=en")
+    page.page.frames[-1].evaluate("window.untouched = true")
+    play_fast(page)
+    act(page, "pace").click()
+    expect(act(page, "pace")).to_have_text("by day", use_inner_text=True)
+    act(page, "play").click()
+    expect(act(page, "play")).to_contain_text("Pause", use_inner_text=True)
+    page.expect_day("2022-01-09")
+    page.expect_day("2022-01-10")
+    expect(act(page, "play")).to_contain_text("Play", use_inner_text=True)
+    page.expect_state("kazakhstan", "now")
+    assert page.page.frames[-1].evaluate("window.untouched") is True
+
+
+def test_playing_by_event_survives_language_and_filter_and_pauses(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=pl")
+    play_fast(page)
+    act(page, "play").click()
+    page.expect_event("protesters-demands")
+    page.page.get_by_text("English", exact=True).click()
+    expect(act(page, "play")).to_contain_text("Pause", use_inner_text=True)
+    expect(act(page, "speed")).to_contain_text("2×", use_inner_text=True)
+    page.page.locator(".topics button", has_text="Protests").click()
+    page.expect_event("price-moratorium")
+    act(page, "play").click()
+    expect(act(page, "play")).to_contain_text("Play", use_inner_text=True)
+    event = page.card.locator("article").get_attribute("data-shown")
+    page.page.wait_for_timeout(1500)
+    assert page.card.locator("article").get_attribute("data-shown") == event
+
+
+def test_playing_keeps_an_open_popup(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en&date=2022-01-06")
+    page.mark("many-regions").click()
+    popup = page.map.get_by_role("heading", name="Many regions of the country")
+    expect(popup).to_be_visible()
+    play_fast(page)
+    act(page, "play").click()
+    page.expect_event("csto-appeal")
+    page.expect_event("csto-legal-basis")
+    expect(popup).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("key", "event"),
+    [
+        ("ArrowRight", "operation-continues"),
+        ("ArrowLeft", "foreigners-protected"),
+        ("Home", "protests-begin"),
+        ("End", "day-of-mourning"),
+    ],
+)
+def test_keys_walk_the_sequence(new_page: NewPage, key: str, event: str) -> None:
+    start = {"foreigners-protected": "stability-promised"}.get(event, "internet-restricted")
+    page = MapPage(new_page()).open(f"?event={start}")
+    page.expect_event(start)
+    page.page.keyboard.press(key)
+    page.expect_event(event)
+
+
+def test_space_plays_and_the_help_lists_the_keys(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en")
+    page.page.keyboard.press("Space")
+    expect(act(page, "play")).to_contain_text("Pause", use_inner_text=True)
+    page.page.keyboard.press("Space")
+    expect(act(page, "play")).to_contain_text("Play", use_inner_text=True)
+    page.page.keyboard.press("?")
+    dialog = page.page.get_by_role("dialog", name="Keys")
+    for key in ("← →", "Home End", "Space", "?"):
+        expect(dialog.locator("kbd", has_text=key)).to_be_visible()
+    page.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
