@@ -44,6 +44,11 @@ class PageData:
         return {event.id: event for event in self.atlas.events}
 
     @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each event in the order of the text, from 0, by id."""
+        return {event.id: position for position, event in enumerate(self.atlas.events)}
+
+    @cached_property
     def first_of_paragraph(self) -> Mapping[int, Event]:
         """The first event that each covered paragraph tells."""
         told = [(number, event) for event in self.atlas.events for number in event.paragraphs]

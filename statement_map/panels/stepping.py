@@ -88,7 +88,7 @@ def _neighbour(data: PageData, day: date | None, offset: int) -> Event | None:
     events = data.atlas.events
     event = current_event(data, day)
     if event is not None:
-        at = events.index(event) + offset
+        at = data.positions[event.id] + offset
     else:
         told = [
             number
@@ -114,7 +114,7 @@ def _show_card(data: PageData, language: Language, day: date | None, event: Even
         state=timeline.state(event, day) if event and day else None,
         stated=timeline.events_in(State.NOW, day) if day else (),
         possible=timeline.events_in(State.POSSIBLE, day) if day else (),
-        number=data.atlas.events.index(event) + 1 if event else None,
+        number=data.positions[event.id] + 1 if event else None,
         events=data.events,
         when=lambda event: language.when(event.when, timeline.interval(event)),
         link=lambda event: link_to(event, data, day, language),
