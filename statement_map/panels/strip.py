@@ -65,10 +65,9 @@ def _spans(data: PageData, columns: int) -> Iterator[Span]:
         interval = data.timeline.interval(event)
         if interval is None:
             continue
-        first, last = data.timeline.reach(interval)
-        stated = data.timeline.is_stated(event)
+        first, last = (_column(data, step, columns) for step in data.timeline.reach(interval))
         is_open = interval.start is None or interval.end is None
-        at = (not stated, *(_column(data, step, columns) for step in (first, last)), is_open)
+        at = (not data.timeline.is_stated(event), first, last, is_open)
         grouped.setdefault(at, []).append(event)
     for at in sorted(grouped, key=lambda at: (at[0], at[1], -at[2])):
         inferred, first, last, is_open = at
