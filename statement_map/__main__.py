@@ -11,9 +11,10 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from statement_map.errors import DataErrors
+from statement_map.geocoding import command as geocoding
 from statement_map.reading import command as reading
 
-ROOMS = (reading,)
+ROOMS = (reading, geocoding)
 
 
 def build_parser() -> ArgumentParser:

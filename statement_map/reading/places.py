@@ -18,7 +18,8 @@ from statement_map.reading.table import Row, Table, read_table
 
 _NAMES = ("name_pl", "name_en")
 _PLAIN = tuple(name for name in Place.model_fields if name not in {"names", "notes"})
-_REQUIRED = ("id", *_NAMES, *_PLAIN[1:])
+_OPTIONAL = ("name_kk", "name_ru", "review", "note")
+_REQUIRED = ("id", *_NAMES, *(name for name in _PLAIN[1:] if name not in _OPTIONAL))
 _BY_LANGUAGE = re.compile(r"(name|note)_([a-z]{2})")
 _LISTS = {"boundary", "members"}
 _ANSWERS = {"yes": True, "no": False}
@@ -47,6 +48,9 @@ class PlacesRead:
             if place.kind in _LOCATED and not place.has_point:
                 fault = "is not located yet; found no point; write lat and lon, or geocode it"
                 yield self.table.error(row, "lat", fault)
+            if place.review:
+                fault = f"is for an editor; found {place.review!r}; decide, then empty this cell"
+                yield self.table.error(row, "review", fault)
 
 
 def split_ids(row: Row, column: str) -> list[str]:
@@ -70,7 +74,7 @@ def read_places(path: Path, errors: list[DataError]) -> PlacesRead | None:
 
 
 def _column_faults(table: Table) -> Iterator[DataError]:
-    known = (*_REQUIRED, "name_kk", "name_ru", "note")
+    known = (*_REQUIRED, *_OPTIONAL)
     for column in _REQUIRED:
         if column not in table.columns:
             fault = f"is missing; found no such column; add {column!r}"

@@ -180,7 +180,7 @@ def test_refusals(tmp_path: Path, old: str, new: str, errors: list[str]) -> None
         ]),
         (",note", ",zzz", [
             "locations.csv:1: zzz: is not a column here; found 'zzz'; "
-            "write one of the 20 that are known, or 'x_zzz' for one of your own",
+            "write one of the 21 that are known, or 'x_zzz' for one of your own",
         ]),
         (",note", ",", [
             "locations.csv:1: has a column without a name; found it in column 18; "
@@ -211,6 +211,19 @@ def test_a_place_that_is_not_located_yet(tmp_path: Path, kind: str) -> None:
     assert warnings_in(write_data(tmp_path, locations=locations)) == [
         "locations.csv:4: lat: is not located yet; found no point; write lat and lon, or geocode it"
     ]
+
+
+def test_what_a_geocoder_left_for_an_editor(tmp_path: Path) -> None:
+    header, *rows = LOCATIONS.strip().split("\n")
+    rows = [f"{row}," for row in rows]
+    rows[0] += "needs review; two fit"
+    locations = "\n".join([f"{header},review", *rows]) + "\n"
+    data = write_data(tmp_path, locations=locations)
+    assert warnings_in(data) == [
+        "locations.csv:2: review: is for an editor; found 'needs review; two fit'; "
+        "decide, then empty this cell"
+    ]
+    assert [place.review for place in read_atlas(data).places.values()].count(None) == len(rows) - 1
 
 
 def test_a_country_may_do_without_an_outline(tmp_path: Path) -> None:

@@ -1,0 +1,99 @@
+"""CSV text of which single cells are changed, while the rest stays as it was written.
+
+A csv reader and writer would rewrite the quotation marks, the line ends and the blank lines of
+the whole file, and hide one change among many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+_FIELD = re.compile(r'("(?:[^"]|"")*+"|[^",\r\n][^,\r\n]*+|)(,|\r\n|\r|\n|\Z)')
+_NEEDS_QUOTES = re.compile('[",\r\n]')
+
+
+class _Record(NamedTuple):
+    """A row: its cells as they are written, and what ends it."""
+
+    cells: tuple[str, ...]
+    end: str
+
+    def __str__(self) -> str:
+        return ",".join(self.cells) + self.end
+
+
+@dataclass(frozen=True)
+class CsvText:
+    """A table with a header; rows count from 0, below the header and without blank lines."""
+
+    _records: tuple[_Record, ...]
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Take ``text`` apart; it must have been accepted by a strict csv reader."""
+        records: list[_Record] = []
+        cells: list[str] = []
+        at = 0
+        while at < len(text) or cells:
+            field = _FIELD.match(text, at)
+            assert field, f"the csv reader accepts this: {text[at : at + 60]!r}"
+            cells.append(field[1])
+            at = field.end()
+            if field[2] != ",":
+                records.append(_Record(tuple(cells), field[2]))
+                cells = []
+        return cls(tuple(records))
+
+    def __str__(self) -> str:
+        return "".join(map(str, self._records))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(map(_unquote, self._records[self._filled[0]].cells))
+
+    def row(self, number: int) -> Mapping[str, str]:
+        """Return the values of a row by column."""
+        record = self._records[self._filled[1 + number]]
+        return dict(zip(self.columns, map(_unquote, record.cells), strict=True))
+
+    def with_values(self, number: int, values: Mapping[str, str]) -> Self:
+        """Return the text with other ``values``, by column, in one row.
+
+        A column that there is not is added after the last one.
+        """
+        missing = [name for name in values if name not in self.columns]
+        table = self._with_columns(missing)
+        at = table._filled[1 + number]
+        changed = (
+            _quote(values[name]) if values.get(name, value) != value else cell
+            for (name, value), cell in zip(
+                table.row(number).items(), table._records[at].cells, strict=True
+            )
+        )
+        record = table._records[at]._replace(cells=tuple(changed))
+        return type(self)((*table._records[:at], record, *table._records[at + 1 :]))
+
+    def _with_columns(self, names: list[str]) -> Self:
+        records = list(self._records)
+        for row, position in enumerate(self._filled):
+            added = names if row == 0 else [""] * len(names)
+            record = records[position]
+            records[position] = record._replace(cells=(*record.cells, *map(_quote, added)))
+        return type(self)(tuple(records))
+
+    @property
+    def _filled(self) -> list[int]:
+        """Return the positions of the records that are not blank lines, the header first."""
+        return [at for at, record in enumerate(self._records) if record.cells != ("",)]
+
+
+def _unquote(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+
+
+def _quote(value: str) -> str:
+    return '"' + value.replace('"', '""') + '"' if _NEEDS_QUOTES.search(value) else value
