@@ -20,4 +20,5 @@ with st.container(key="page"):
     panels.step_through(data, language)
     panels.show_strip(data, language)
 panels.show_event_list(data, language)
+panels.show_reader(data, language)
 panels.show_about(data, language)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -335,11 +335,24 @@ class Topic(_Frozen):
     title: Text
 
 
+class Passage(_Frozen):
+    """Words of one paragraph; ``phrase`` is verbatim."""
+
+    paragraph: Count
+    phrase: Words
+
+
 class Statement(_Frozen):
     """The source text, without the text itself, and what it tells in its own order.
 
     ``paragraphs`` is their number; ``sha256`` is that of the text's UTF-8 bytes; ``places`` are
     those that its introduction names, outside any paragraph.
+
+    ``numbers`` is where the text says how many or how much: in digits or words, but no date, no
+    rank, no number of an article and no "many". ``sources`` is where it names who told what it
+    tells, or the document where that stands: a name, and no "according to preliminary data";
+    whoever orders, asks or promises something is no source of it. Each lists all paragraphs that
+    do so, and is absent where nobody has looked for them.
     """
 
     title: Text
@@ -352,6 +365,8 @@ class Statement(_Frozen):
     paragraphs: Count
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     places: tuple[Mention, ...] = ()
+    numbers: tuple[Passage, ...] | None = None
+    sources: tuple[Passage, ...] | None = None
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
 
 
@@ -389,7 +404,8 @@ class Place(_Frozen):
 
     ``lat`` and ``lon`` are WGS 84 degrees and both None for an area, a group and an unnamed
     place; ``radius_km`` is how far off the point may be. ``boundary`` are ids of outlines,
-    ``members`` are ids of places, ``part_of`` is the place that it lies in.
+    ``members`` are ids of places, ``part_of`` is the place that it lies in. ``review`` is what a
+    geocoder left for an editor to decide.
     """
 
     id: Id
@@ -408,6 +424,7 @@ class Place(_Frozen):
     retrieved: Day | None = None
     confidence: Confidence = Confidence.NONE
     reviewed: bool = False
+    review: str | None = None
     notes: Text | None = None
 
     @property
@@ -436,6 +453,15 @@ class Place(_Frozen):
         return self
 
 
+class Omission(StrEnum):
+    """What a paragraph may leave out; said of it without blame."""
+
+    DATE = "date"
+    PLACE = "place"
+    NUMBER = "number"
+    SOURCE = "source"
+
+
 @dataclass(frozen=True)
 class Atlas:
     """All that the data files hold, read and checked together.
@@ -448,3 +474,18 @@ class Atlas:
     events: tuple[Event, ...]
     places: Mapping[str, Place]
     boundaries: frozenset[str]
+
+    def omissions(self, paragraphs: Collection[int]) -> tuple[Omission, ...]:
+        """Return what none of the ``paragraphs`` gives, as far as somebody has looked."""
+        told = [event for event in self.events if not set(paragraphs).isdisjoint(event.paragraphs)]
+
+        def lack(passages: tuple[Passage, ...] | None) -> bool:
+            return passages is not None and not any(p.paragraph in paragraphs for p in passages)
+
+        left_out = {
+            Omission.DATE: all(event.basis is not Basis.STATED for event in told),
+            Omission.PLACE: not any(event.places for event in told),
+            Omission.NUMBER: lack(self.statement.numbers),
+            Omission.SOURCE: lack(self.statement.sources),
+        }
+        return tuple(omission for omission, is_left_out in left_out.items() if is_left_out)

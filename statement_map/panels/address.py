@@ -14,6 +14,7 @@ import streamlit as st
 from statement_map.language import Language, languages
 from statement_map.model import Event
 from statement_map.panels.data import PageData
+from statement_map.panels.views import view_query
 from statement_map.timeline import State
 
 DAY_KEY = "date"
@@ -103,7 +104,7 @@ def open_address(data: PageData) -> None:
 
 def link_to(event: Event, data: PageData, day: date | None, language: Language) -> str:
     """Return the query that opens ``event`` from a page that shows ``day``."""
-    query = {"event": event.id, "lang": language.code}
+    query = {"event": [event.id], "lang": [language.code], **view_query()}
     if day:
-        query[DAY_KEY] = data.timeline.day_of(event, day).isoformat()
-    return "?" + urlencode(query)
+        query[DAY_KEY] = [data.timeline.day_of(event, day).isoformat()]
+    return "?" + urlencode(query, doseq=True)

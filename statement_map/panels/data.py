@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 
 from statement_map.errors import DataErrors
+from statement_map.finding import build_index
 from statement_map.language import Language, languages
 from statement_map.map_view import map_content
 from statement_map.model import Atlas, Event
@@ -53,6 +54,14 @@ class PageData:
         """The first event that each covered paragraph tells."""
         told = [(number, event) for event in self.atlas.events for number in event.paragraphs]
         return dict(reversed(told))
+
+    @cached_property
+    def word_indexes(self) -> Mapping[str, Mapping[str, str]]:
+        """The folded words that events are found by: by language, by id."""
+        return {
+            code: build_index(self.atlas, self.timeline, language)
+            for code, language in languages().items()
+        }
 
     @property
     def first_day(self) -> date | None:

@@ -1,24 +1,153 @@
-"""Every event as a list: what the map shows, in words."""
+"""The list: every event as a table with search and filters, the accessible form of the map.
+
+It is a fragment of its own, so that filtering runs neither the map nor the step. What is filtered
+by stands in the address, in words that no language changes.
+"""
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Mapping
 
+import streamlit as st
+from streamlit.components.v2 import component
+
+from statement_map.finding import FACETS, Wanted, find_events
 from statement_map.language import Language
+from statement_map.model import Basis, Kind
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
-from statement_map.panels.templates import show
+from statement_map.panels.templates import ASSETS, show
+
+ROWS = 200
+"""As many rows are shown at first, and again with each "more"."""
+
+MOST_LETTERS = 200
+"""Longer words to look for are cut off."""
+
+_WORDS = "search"
+_ROWS = "list-rows"
+
+_lists = component(
+    "statement_map_lists",
+    html='<p class="list-status" role="status"></p>',
+    js=(ASSETS / "lists.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
 
 
+@st.fragment
 def show_event_list(data: PageData, language: Language) -> None:
-    """Show all events in the order of the text, each leading to its place on the map."""
-    timeline = data.timeline
-    first_day = timeline.steps[0] if timeline.steps else None
+    """Show the events that the address asks for, each leading to its place on the map."""
+    choices = _choices(data, language)
+    wanted, unknown = _read_address(choices)
     with st.container(key="event-list"):
-        show(
-            "event_list.html",
-            language,
-            atlas=data.atlas,
-            when=lambda event: language.when(event.when, timeline.interval(event)),
-            link=lambda event: link_to(event, data, first_day, language),
+        show("list_head.html", language, total=len(data.atlas.events))
+        _show_filters(wanted, choices, language)
+        if unknown:
+            show("list_unknown.html", language, unknown=unknown)
+        _show_rows(data, language, wanted)
+
+
+def _choices(data: PageData, language: Language) -> dict[str, dict[str, str]]:
+    """Return what there is to choose from: for each facet, names by value."""
+    named = {mention.id for event in data.atlas.events for mention in event.places}
+    return {
+        "topic": {t.id: t.title.read(language.code) for t in data.atlas.statement.topics},
+        "kind": {kind.value: language.words(f"kind-{kind.value}") for kind in Kind},
+        "basis": {basis.value: language.words(f"list-basis-{basis.value}") for basis in Basis},
+        "place": {
+            place.id: place.names.read(language.code)
+            for place in data.atlas.places.values()
+            if place.id in named
+        },
+    }
+
+
+def _read_address(choices: Mapping[str, Mapping[str, str]]) -> tuple[Wanted, list[str]]:
+    """Return what the address asks for, and what in it this statement does not know."""
+    facets, unknown = {}, []
+    for facet, names in choices.items():
+        values = list(dict.fromkeys(st.query_params.get_all(facet)))
+        facets[facet] = tuple(value for value in values if value in names)
+        unknown += [f"{facet}={value}" for value in values if value not in names]
+    return Wanted(st.query_params.get(_WORDS, "")[:MOST_LETTERS], facets), unknown
+
+
+def _show_filters(
+    wanted: Wanted, choices: Mapping[str, Mapping[str, str]], language: Language
+) -> None:
+    # One set of widgets a language: Streamlit remembers what was chosen by its name.
+    keys = {name: f"list-{name}-{language.code}" for name in (_WORDS, *FACETS)}
+    values = {_WORDS: wanted.words} | {facet: list(wanted.facets[facet]) for facet in FACETS}
+    for name, value in values.items():
+        if st.session_state.get(keys[name]) != value:
+            st.session_state[keys[name]] = value
+
+    def keep() -> None:
+        _write_address({name: st.session_state[key] for name, key in keys.items()})
+
+    with st.container(key="list-filters"):
+        st.text_input(
+            language.words("list-search"),
+            key=keys[_WORDS],
+            max_chars=MOST_LETTERS,
+            type="search",
+            live=True,
+            placeholder=language.words("list-search-hint"),
+            on_change=keep,
         )
+        for facet, names in choices.items():
+            st.multiselect(
+                language.words(f"list-{facet}"),
+                list(names),
+                format_func=names.__getitem__,
+                key=keys[facet],
+                placeholder=language.words("list-any"),
+                select_all=False,  # its name is English in every language
+                wrap=False,  # a second line comes and goes under the pointer, and clicks miss
+                on_change=keep,
+            )
+        st.button(
+            language.words("list-clear"),
+            key="list-clear",
+            on_click=_write_address,
+            args=({},),
+        )
+
+
+def _write_address(values: Mapping[str, str | list[str]]) -> None:
+    for name in (_WORDS, *FACETS):
+        if value := values.get(name):
+            st.query_params[name] = value
+        else:
+            st.query_params.pop(name, None)
+    st.session_state[_ROWS] = ROWS
+
+
+def _show_rows(data: PageData, language: Language, wanted: Wanted) -> None:
+    timeline, total = data.timeline, len(data.atlas.events)
+    index = data.word_indexes[language.code] if wanted.words else {}
+    found = find_events(data.atlas.events, index, wanted)
+    rows = found[: st.session_state.get(_ROWS, ROWS)]
+    status = language.words("list-count", n=total, found=language.number(len(found)))
+    if len(rows) < len(found):
+        status += " " + language.words("list-first", n=len(rows))
+    line = st.container()
+    show(
+        "event_list.html",
+        language,
+        atlas=data.atlas,
+        rows=rows,
+        topics={topic.id: topic.title for topic in data.atlas.statement.topics},
+        when=lambda event: language.when(event.when, timeline.interval(event)),
+        link=lambda event: link_to(event, data, data.first_day, language),
+    )
+    with line:  # said when the table is there
+        _lists(key="list-status", data={"status": status})
+    if len(rows) < len(found):
+
+        def show_more() -> None:
+            st.session_state[_ROWS] = len(rows) + ROWS
+
+        more = language.words("list-more", n=min(ROWS, len(found) - len(rows)))
+        st.button(more, key="list-more", on_click=show_more)

@@ -1,4 +1,4 @@
-"""The head of the page: title, who states all this, and the language."""
+"""The head of the page: title, who states all this, the language and the view."""
 
 from __future__ import annotations
 
@@ -8,17 +8,28 @@ from statement_map.language import Language, languages
 from statement_map.panels.address import current_language, set_language
 from statement_map.panels.data import PageData
 from statement_map.panels.templates import ASSETS, show
+from statement_map.panels.views import asked_to_hide, is_presenting, show_view_switch
 
 
 def show_header(data: PageData) -> Language:
     """Show the head and the line of attribution; return the language of the page."""
     language = current_language()
-    st.html(ASSETS / "page.css")
+    for style in ("page.css", "views.css", "print.css"):
+        st.html(ASSETS / style)
+    hidden = asked_to_hide()
     with st.container(key="header"):
-        show("title.html", language, statement=data.atlas.statement)
-        _show_language_switch(language)
+        show(
+            "title.html",
+            language,
+            statement=data.atlas.statement,
+            presenting=is_presenting(),
+            hidden=hidden,
+        )
+        show_view_switch(language)
+        if not is_presenting():
+            _show_language_switch(language)
     with st.container(key="attribution"):
-        show("attribution.html", language, statement=data.atlas.statement)
+        show("attribution.html", language, statement=data.atlas.statement, hidden=hidden)
     return language
 
 

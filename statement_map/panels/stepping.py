@@ -12,6 +12,7 @@ from streamlit.components.v2 import component
 
 from statement_map.language import Language
 from statement_map.model import Event
+from statement_map.panels.accounts import show_accounts
 from statement_map.panels.address import (
     DAY_KEY,
     choose_day,
@@ -26,7 +27,10 @@ from statement_map.panels.address import (
     open_address,
 )
 from statement_map.panels.data import PageData
+from statement_map.panels.gaps import Veil
+from statement_map.panels.summary import summary
 from statement_map.panels.templates import ASSETS, show
+from statement_map.panels.views import asked_to_hide, is_presenting, reveal, still_hidden
 from statement_map.timeline import State
 
 _follow = component(
@@ -46,10 +50,11 @@ def step_through(data: PageData, language: Language) -> None:
     with steps:
         day = _show_slider(data, language)
         event = current_event(data, day)
-        _show_accounts(data, language, day)
-        _tell_the_browser(data, language, day, event)
+        veil = Veil(data.atlas, language.code, still_hidden(event), language.words("learn-gap"))
+        show_accounts(data, language, day, event, veil)
+        _tell_the_browser(data, language, day, event, veil)
     with card:
-        _show_card(data, language, day, event)
+        _show_card(data, language, day, event, veil)
 
 
 def _show_slider(data: PageData, language: Language) -> date | None:
@@ -99,7 +104,9 @@ def _neighbour(data: PageData, day: date | None, offset: int) -> Event | None:
     return events[at] if 0 <= at < len(events) else None
 
 
-def _show_card(data: PageData, language: Language, day: date | None, event: Event | None) -> None:
+def _show_card(
+    data: PageData, language: Language, day: date | None, event: Event | None, veil: Veil
+) -> None:
     timeline = data.timeline
     named = named_event()
     topics = {topic.id: topic.title for topic in data.atlas.statement.topics}
@@ -114,33 +121,22 @@ def _show_card(data: PageData, language: Language, day: date | None, event: Even
         state=timeline.state(event, day) if event and day else None,
         stated=timeline.events_in(State.NOW, day) if day else (),
         possible=timeline.events_in(State.POSSIBLE, day) if day else (),
+        omissions=data.atlas.omissions(event.paragraphs) if event else (),
         number=data.positions[event.id] + 1 if event else None,
         events=data.events,
+        veil=veil,
         when=lambda event: language.when(event.when, timeline.interval(event)),
         link=lambda event: link_to(event, data, day, language),
     )
 
 
-def _show_accounts(data: PageData, language: Language, day: date | None) -> None:
-    accounts = data.timeline.accounts(day) if day else {}
-    show(
-        "accounts.html",
-        language,
-        total=data.atlas.statement.paragraphs,
-        accounts=accounts,
-        account_of={number: name for name, numbers in accounts.items() for number in numbers},
-        first_of=data.first_of_paragraph,
-        link=lambda event: link_to(event, data, day, language),
-    )
-
-
 def _tell_the_browser(
-    data: PageData, language: Language, day: date | None, event: Event | None
+    data: PageData, language: Language, day: date | None, event: Event | None, veil: Veil
 ) -> None:
     """Send the step to ``follow.js``, which hands it to the map, plays, and knows the keys."""
 
     def go() -> None:
-        """Take what the browser chose: an event, a day, or the topics to hide on the strip."""
+        """Take what the browser chose: an event, a day, topics to hide, or what to reveal."""
         chosen = st.session_state["follow"]["go"] or {}
         if "event" in chosen:
             choose_event(data, chosen["event"])
@@ -148,6 +144,8 @@ def _tell_the_browser(
             choose_day(data, chosen["day"])
         elif "hidden" in chosen:
             hide_topics(chosen["hidden"])
+        elif "reveal" in chosen:
+            reveal(chosen["reveal"], current_event(data, current_day()))
 
     events = data.atlas.events
     next_event, previous_event = (_neighbour(data, day, offset) for offset in (+1, -1))
@@ -167,6 +165,20 @@ def _tell_the_browser(
             "previous": {"event": previous_event.id if previous_event else None},
             "ends": [events[0].id, events[-1].id],
             "hidden": hidden_topics(data),
+            "presenting": is_presenting(),
+            "conceal": _concealed(veil, language, veil.hidden),
+            "conceal_next": _concealed(veil, language, asked_to_hide()),
+            "summary": summary(data, language, day, event, veil),
         },
         on_go_change=go,
     )
+
+
+def _concealed(veil: Veil, language: Language, hidden: frozenset[str]) -> dict[str, object]:
+    """Return what the map is to withhold: the places, and words that tell who speaks."""
+    return {
+        "place": "place" in hidden,
+        "speaker": sorted(veil.speaker) if "speaker" in hidden else None,
+        "gap": language.words("learn-gap"),
+        "by": language.words("learn-speaker"),
+    }

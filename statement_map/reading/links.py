@@ -129,6 +129,8 @@ def _role(loc: Loc) -> str:
             return "mention"
         case ("events", _, "paragraph", *_):
             return "paragraph"
+        case ("statement", "numbers" | "sources", _, "paragraph"):
+            return "paragraph"
         case ("statement", "paragraphs"):
             return "count"
     return ""

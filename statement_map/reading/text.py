@@ -55,6 +55,10 @@ def _verbatim(atlas: Atlas) -> Iterator[tuple[Loc, str, tuple[int, ...]]]:
     """Yield all that is quoted, where it stands in events.yaml, and its paragraphs."""
     for number, mention in enumerate(atlas.statement.places):
         yield ("statement", "places", number, "phrase"), mention.phrase, ()
+    facts = {"numbers": atlas.statement.numbers, "sources": atlas.statement.sources}
+    for key, passages in facts.items():
+        for number, passage in enumerate(passages or ()):
+            yield ("statement", key, number, "phrase"), passage.phrase, (passage.paragraph,)
     for position, event in enumerate(atlas.events):
         loc = ("events", position)
         if event.when_phrase:

@@ -2,19 +2,24 @@
  *
  * `statementMap.draw(map, content)` draws every place into a Leaflet map; `content` is made by
  * map_view.map_content. `statementMap.show({date, event, language})` shows a step: it changes
- * classes, labels and the view, and rebuilds nothing. Text from the data reaches the page through
+ * classes, labels and the view, and rebuilds nothing. The step may ask for `large` type, and to
+ * `conceal` the places, or words that tell who speaks, from learners. Text from the data reaches the page through
  * textContent alone. A chosen event is announced on the window's `host` (the page around a frame,
- * else the window itself) as a `statement-map:choose` event.
+ * else the window itself) as a `statement-map:choose` event. Where `content.standalone` is set, as
+ * in the offline handout, there is no such page, and no online background is offered; the
+ * handout's own script uses `element`, `fill` and `stateAt` too.
  */
 "use strict";
 
 window.statementMap = (() => {
-  const STATES = ["now", "possible", "earlier", "later"];
   const KIND_ORDER = ["group", "country", "area", "region", "city", "site", "unnamed"];
   const SPREAD_PX = 30; // marks nearer than this to one another are moved apart
   const SPREAD_MOST = 12; // more marks than this on one spot stay where they are
   const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
   const TILE_WAIT_MS = 6000;
+  const CROWD = 300; // more marks than these have no room for names, and the view jumps
+  const EQUATOR_M = 40075017;
+  const RING_LEAST_PX = 8; // a circle of uncertainty smaller than its mark is not seen
 
   const TILES = [
     {
@@ -43,6 +48,19 @@ window.statementMap = (() => {
   let following = true;
   let moveTimer = 0;
   let aboutShown = ""; // what the view was last moved to
+  let conceal = {};
+  let isLarge = false;
+
+  const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (isStill) {
+    const { panBy } = L.Map.prototype;
+    L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
+    L.Map.include({
+      panBy(offset, options) {
+        return panBy.call(this, offset, { ...options, animate: false });
+      },
+    });
+  }
 
   // ---------------------------------------------------------------- small makers
 
@@ -88,6 +106,7 @@ window.statementMap = (() => {
   }
 
   function host() {
+    if (content?.standalone) return window;
     try {
       return window.parent.document ? window.parent : window;
     } catch {
@@ -227,7 +246,7 @@ window.statementMap = (() => {
     const list = drawUnlocatedPanel();
     for (const place of ordered) {
       const outline = place.outline.map((id) => outlines.get(id)).filter(Boolean);
-      const mark = { place, nodes: [], layer: null, bounds: null };
+      const mark = { place, nodes: [], layer: null, bounds: null, look: [] };
       marks.set(place.id, mark);
       if (outline.length) drawOutline(mark, outline);
       else if (place.lat != null) drawPoint(mark);
@@ -237,8 +256,11 @@ window.statementMap = (() => {
       if (!mark.bounds) mark.bounds = marks.get(mark.place.within)?.bounds ?? null;
     }
     if (!list.children.length) list.closest(".unlocated").remove();
+    map.getContainer().classList.toggle("is-crowded", marks.size > CROWD);
     map.on("zoomend", spread);
+    map.on("zoomend", drawRings);
     spread();
+    drawRings();
   }
 
   function makeOperable(mark, node) {
@@ -313,14 +335,9 @@ window.statementMap = (() => {
     mark.at = at;
     mark.bounds = at.toBounds(2000 * Math.max(place.radius_km ?? 0, 0.6));
     if (place.radius_km) {
-      const ring = L.circle(at, {
-        radius: place.radius_km * 1000,
-        interactive: false,
-        className: "radius",
-      }).addTo(map);
-      mark.ring = ring.getElement();
+      mark.ring = L.circle(at, { radius: place.radius_km * 1000, interactive: false, className: "radius" });
+      mark.ring.on("add", () => mark.ring.getElement().classList.add(...mark.look));
     }
-    mark.leader = L.polyline([at, at], { interactive: false, className: "leader" }).addTo(map);
     const label = element("span", { class: "label" });
     inWords(() => (label.textContent = read(place.name)));
     const icon = element("span", { class: "icon" }, element("span", { class: "glyph" }), label);
@@ -356,6 +373,7 @@ window.statementMap = (() => {
       button.textContent = told ? name : `${name} (${fill(words["map-within"], { place: read(within.name) })})`;
     });
     list.append(item);
+    mark.item = item;
     makeOperable(mark, button);
     button.removeAttribute("role");
     button.removeAttribute("tabindex");
@@ -395,7 +413,7 @@ window.statementMap = (() => {
       ...(place.introduction
         ? [element("p", {}, words["why-introduction"])]
         : []),
-      element("p", { class: "popup-source" }, fill(words["attribution-short"], { issuer: read(content.issuer) })),
+      element("p", { class: "popup-source" }, conceal.speaker ? conceal.by : fill(words["attribution-short"], { issuer: read(content.issuer) })),
     );
     // What is the same stays: a link must not vanish under the finger that presses it.
     if (written.innerHTML !== body.innerHTML) body.replaceChildren(...written.childNodes);
@@ -403,7 +421,7 @@ window.statementMap = (() => {
   }
 
   function eventLine(event) {
-    const link = element("a", { href: "#", "data-event": event.id }, read(event.title));
+    const link = element("a", { href: "#", "data-event": event.id }, withGaps(read(event.title)));
     if (event.id === currentEvent) link.setAttribute("aria-current", "true");
     link.addEventListener("click", (click) => {
       click.preventDefault();
@@ -411,6 +429,13 @@ window.statementMap = (() => {
     });
     const detail = `§ ${event.paragraphs.join(", ")} · ${read(event.date)}`;
     return element("li", { class: `basis-${event.basis}` }, link, element("small", {}, detail));
+  }
+
+  /** Leave out the words that begin like those which tell who speaks. */
+  function withGaps(text) {
+    if (!conceal.speaker) return text;
+    const tells = (word) => conceal.speaker.some((stem) => word.toLowerCase().startsWith(stem));
+    return text.replace(/\p{L}+/gu, (word) => (tells(word) ? conceal.gap : word));
   }
 
   function choose(event) {
@@ -463,11 +488,25 @@ window.statementMap = (() => {
   }
 
   function put(mark, spot, apart) {
+    if (!apart && !mark.leader) return; // it lies where it belongs
     const to = apart ? map.layerPointToLatLng(spot) : mark.at;
     const left = apart && spot.x < map.latLngToLayerPoint(mark.at).x - 1;
     mark.nodes[0].classList.toggle("to-left", left);
-    mark.leader.setLatLngs([mark.at, to]);
+    mark.leader?.remove();
+    const line = { interactive: false, className: "leader" };
+    mark.leader = apart ? L.polyline([mark.at, to], line).addTo(map) : null;
     mark.layer.setLatLng(to);
+  }
+
+  /** A circle of uncertainty is drawn where it shows around its mark; thousands would cost time. */
+  function drawRings() {
+    for (const { at, place, ring } of marks.values()) {
+      if (!ring) continue;
+      const metresPerPx = (EQUATOR_M * Math.cos((at.lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 8);
+      const shows = (place.radius_km * 1000) / metresPerPx > RING_LEAST_PX;
+      if (shows && !map.hasLayer(ring)) ring.addTo(map);
+      else if (!shows) ring.remove();
+    }
   }
 
   // ---------------------------------------------------------------- showing a step
@@ -481,6 +520,10 @@ window.statementMap = (() => {
       for (const write of redrawWords) write();
     }
     if (state.dark != null) document.documentElement.classList.toggle("dark", state.dark);
+    enlarge(Boolean(state.large));
+    conceal = state.conceal ?? {};
+    document.documentElement.classList.toggle("is-concealed", Boolean(conceal.place));
+    if (conceal.place) map.closePopup();
     const at = content.steps.findIndex(({ date }) => date === state.date);
     step = at < 0 ? 0 : at;
     currentEvent = state.event ?? content.steps[step]?.event ?? null;
@@ -489,28 +532,42 @@ window.statementMap = (() => {
     let unlocated = 0;
     for (const mark of marks.values()) {
       const exact = stateAt(mark.place, step);
-      const undated = exact === "undated";
-      const shown = undated ? "possible" : exact;
       const isCurrent = currentPlaces.has(mark.place.id);
-      for (const node of [...mark.nodes, mark.ring, mark.leader?.getElement()]) {
-        if (!node) continue;
-        for (const name of STATES) node.classList.toggle(`is-${name}`, name === shown);
-        node.classList.toggle("is-undated", undated);
-        node.classList.toggle("is-current", isCurrent);
-      }
-      mark.state = exact;
-      mark.nodes[0].setAttribute("aria-label", labelOf(mark));
       mark.writePopup?.();
-      const listed = mark.nodes[0].closest("li");
-      if (listed) {
-        const visible = isCurrent || (!undated && STATES.indexOf(shown) < 2);
-        listed.hidden = !visible;
-        unlocated += visible;
+      if (mark.item) {
+        mark.item.hidden = !(isCurrent || exact === "now" || exact === "possible");
+        unlocated += !mark.item.hidden;
       }
+      if (mark.state === exact && mark.isCurrent === isCurrent) continue;
+      mark.state = exact;
+      mark.isCurrent = isCurrent;
+      dress(mark);
     }
     const count = document.querySelector(".unlocated b");
     if (count) count.textContent = unlocated.toLocaleString(language);
-    if (following) moveTo(current);
+    if (following) moveTo(conceal.place ? null : current);
+  }
+
+  /** Give a mark the classes of its state; an undated one is drawn as a possible one, with dots. */
+  function dress(mark) {
+    const { state, isCurrent } = mark;
+    const look = state === "undated" ? ["is-possible", "is-undated"] : [`is-${state}`];
+    if (isCurrent) look.push("is-current");
+    for (const node of [...mark.nodes, mark.ring?.getElement()]) {
+      node?.classList.remove(...mark.look);
+      node?.classList.add(...look);
+    }
+    mark.look = look;
+    mark.nodes[0].setAttribute("aria-label", labelOf(mark));
+  }
+
+  /** For the projector; what explains the signs makes room and stays one click away. */
+  function enlarge(large) {
+    if (large === isLarge) return;
+    isLarge = large;
+    document.documentElement.classList.toggle("large", large);
+    if (large) for (const panel of document.querySelectorAll(".panel[open]")) panel.open = false;
+    for (const write of redrawWords) write();
   }
 
   /** What the step is about: the places of its event; on a day without one, the whole country. */
@@ -535,16 +592,48 @@ window.statementMap = (() => {
   }
 
   function look(bounds) {
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const panel = document.querySelector(".panel[open]");
     const LABEL_PX = 80; // what the name of a mark at the edge needs
     const options = {
       paddingTopLeft: [24, isWide() ? 24 : 56],
       paddingBottomRight: [isWide() && panel ? panel.offsetWidth + LABEL_PX : 24, 36],
-      maxZoom: 14,
+      maxZoom: tiles ? 15 : 10, // nearer than this, outlines show nothing around a place
     };
-    if (still || !map.getSize().x) map.fitBounds(bounds, { ...options, animate: false });
+    if (isStill || marks.size > CROWD || !map.getSize().x) map.fitBounds(bounds, { ...options, animate: false });
     else map.flyToBounds(bounds, { ...options, duration: 0.6 });
+  }
+
+  /** On paper the map is as large as print.css says; the panels stand open and in full below it. */
+  function fitPaper() {
+    const root = document.documentElement;
+    const panels = document.querySelector(".leaflet-top.leaflet-right");
+    const { parentNode: home, nextSibling: neighbour } = panels;
+    let before;
+    const resize = () => map.invalidateSize({ animate: false, pan: false });
+    window.addEventListener("beforeprint", () => {
+      const open = [...panels.querySelectorAll(".panel")].filter((panel) => !panel.open);
+      const { zoomSnap } = map.options;
+      before = { center: map.getCenter(), zoom: map.getZoom(), look: root.className, open, zoomSnap };
+      const bounds = map.getBounds();
+      for (const panel of open) panel.open = true;
+      root.classList.remove("dark", "large");
+      root.classList.add("on-paper");
+      document.body.append(panels);
+      resize();
+      map.options.zoomSnap = 0;
+      map.fitBounds(bounds, { animate: false, padding: [40, 10] }); // names need relatively more room
+      const height = `${panels.getBoundingClientRect().bottom}px`;
+      window.frameElement?.style.setProperty("height", height, "important");
+    });
+    window.addEventListener("afterprint", () => {
+      for (const panel of before.open) panel.open = false;
+      root.className = before.look;
+      home.insertBefore(panels, neighbour);
+      window.frameElement?.style.removeProperty("height");
+      resize();
+      map.options.zoomSnap = before.zoomSnap;
+      map.setView(before.center, before.zoom, { animate: false });
+    });
   }
 
   // ---------------------------------------------------------------- controls
@@ -554,11 +643,8 @@ window.statementMap = (() => {
       aboutShown = "";
       look(homeBounds());
     });
-    const online = tool("OSM", "map-switch-online", () => {
-      background.value = background.value ? "" : TILES[0].key;
-      background.dispatchEvent(new Event("change"));
-    });
-    corner("topleft", element("div", { class: "leaflet-bar tools" }, home, online));
+    const tools = element("div", { class: "leaflet-bar tools" }, home);
+    corner("topleft", tools);
 
     const follow = element("input", { type: "checkbox", checked: true });
     follow.addEventListener("change", () => {
@@ -566,6 +652,23 @@ window.statementMap = (() => {
       aboutShown = "";
       if (following) moveTo(content.events.find(({ id }) => id === currentEvent));
     });
+    const settings = element(
+      "details",
+      { class: "panel settings" },
+      worded("summary", {}, "map-settings"),
+      element("label", {}, follow, " ", worded("span", {}, "map-follow")),
+    );
+    corner("topright", settings);
+    if (!content.standalone) drawBackgrounds(tools, settings);
+    drawLegend();
+  }
+
+  function drawBackgrounds(tools, settings) {
+    const online = tool("OSM", "map-switch-online", () => {
+      background.value = background.value ? "" : TILES[0].key;
+      background.dispatchEvent(new Event("change"));
+    });
+    tools.append(online);
     const background = element("select");
     inWords(() => {
       const chosen = background.value;
@@ -577,23 +680,13 @@ window.statementMap = (() => {
       );
       background.value = chosen;
     });
+    settings.append(element("label", {}, worded("span", {}, "map-background"), " ", background));
     const status = worded("p", { class: "panel status", role: "status", hidden: true }, "map-unreachable");
     corner("bottomleft", status);
     background.addEventListener("change", () => {
       online.setAttribute("aria-pressed", Boolean(background.value));
       showTiles(background.value, status);
     });
-    corner(
-      "topright",
-      element(
-        "details",
-        { class: "panel settings" },
-        worded("summary", {}, "map-settings"),
-        element("label", {}, follow, " ", worded("span", {}, "map-follow")),
-        element("label", {}, worded("span", {}, "map-background"), " ", background),
-      ),
-    );
-    drawLegend();
   }
 
   function tool(sign, key, act) {
@@ -671,7 +764,7 @@ window.statementMap = (() => {
     content = newContent;
     language = host().statementMapStep?.language ?? Object.keys(content.words)[0];
     words = content.words[language];
-    map.getContainer().setAttribute("role", "main");
+    map.getContainer().setAttribute("role", content.standalone ? "region" : "main");
     inWords(() => map.getContainer().setAttribute("aria-label", words["map-title"]));
     // folium's header forbids a reader to enlarge the page.
     for (const meta of document.querySelectorAll("meta[name=viewport]")) {
@@ -688,6 +781,7 @@ window.statementMap = (() => {
     drawPlaces(boundaries.features);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     closeByEscape();
+    if (!content.standalone) fitPaper();
     // A frame that was hidden has no size; without this the map stays wrong after it is shown.
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
     map.fitBounds(homeBounds(), { animate: false });
@@ -698,11 +792,11 @@ window.statementMap = (() => {
   /** Look at a place and open its popup. */
   function open(id) {
     const mark = marks.get(id);
-    if (!mark) return;
+    if (!mark || conceal.place) return;
     aboutShown = "";
     if (mark.bounds) look(mark.bounds);
     mark.openPopup();
   }
 
-  return { draw, show, open };
+  return { draw, show, open, element, fill, stateAt };
 })();

@@ -4,23 +4,31 @@
  * watched besides, so that the map follows a key or a drag before Python has answered; where both
  * speak of different days the slider is right, because an answer to an older value may come late.
  * What is chosen here, on the map or by any link with `data-event`, goes to Python as `go`.
+ * What learners are not to know yet travels along as `conceal`; the day that the slider is already
+ * at is concealed as a new one, until Python has answered. A screen reader is told `summary` once
+ * the steps rest.
  * Pieces of HTML come and go with each run: clicks are caught on the document, and what they
  * switch is kept on the root element, where the style sees it.
  */
 const SLIDER = ".st-key-date input[type='range']";
 const FRAME = ".st-key-map iframe";
 const SECONDS = { slow: 4, normal: 2, fast: 1 }; // between two steps
+const REST_MS = 700; // a held key is told once, when it rests
 const root = document.documentElement;
 
-const page = (window.statementMapPage ??= { message: null, send: () => {}, shown: "", timer: 0 });
+const page = (window.statementMapPage ??= { message: null, send: () => {}, shown: "", timer: 0, rest: 0 });
 
 export default function follow({ data, parentElement, setTriggerValue }) {
   page.message = data;
   page.send = (go) => setTriggerValue("go", go);
   page.dark = getComputedStyle(parentElement).colorScheme === "dark";
+  root.lang = data.language;
   root.style.setProperty("--steps", data.steps);
   hideTopics(data.hidden);
   show();
+  tell();
+  if (data.presenting && !page.presenting) document.querySelector(SLIDER)?.focus({ preventScroll: true });
+  page.presenting = data.presenting;
 }
 
 // ------------------------------------------------------------------ the step
@@ -34,8 +42,11 @@ function show() {
   const { message } = page;
   if (!message) return;
   const date = sliderDay() ?? message.date;
-  const event = date === message.date ? message.event : null;
-  const step = { date, event, language: message.language, dark: page.dark };
+  const answered = date === message.date;
+  const event = answered ? message.event : null;
+  const conceal = answered ? message.conceal : message.conceal_next;
+  const { language, presenting: large } = message;
+  const step = { date, event, language, dark: page.dark, large, conceal };
   const key = JSON.stringify(step);
   markCurrent(event);
   root.style.setProperty("--step", document.querySelector(SLIDER)?.value ?? 0);
@@ -53,6 +64,24 @@ function markCurrent(event) {
     if (link.dataset.event === event) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
+}
+
+/** Say in words what the map shows; the first step is read as part of the page. */
+function tell() {
+  let words = document.querySelector("body > .live");
+  if (!words) {
+    words = document.createElement("p");
+    words.className = "live";
+    words.setAttribute("aria-live", "polite");
+    words.textContent = page.message.summary;
+    document.body.append(words);
+  }
+  clearTimeout(page.rest);
+  page.rest = setTimeout(() => {
+    const { date, summary } = page.message;
+    const answered = (sliderDay() ?? date) === date; // else the answer to the newer day tells
+    if (answered && words.textContent !== summary) words.textContent = summary;
+  }, REST_MS);
 }
 
 // ------------------------------------------------------------------ playing
@@ -107,12 +136,13 @@ const ACTS = {
 };
 
 function click(event) {
-  const target = event.target.closest?.("a[data-event], [data-place], [data-act], [data-topic]");
+  const target = event.target.closest?.("a[data-event], [data-place], [data-act], [data-topic], [data-reveal]");
   if (!target || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  const { event: id, place, act, topic } = target.dataset;
+  const { event: id, place, act, topic, reveal } = target.dataset;
   if (act) ACTS[act]?.();
   else if (topic) toggleTopic(topic);
+  else if (reveal) page.send({ reveal });
   else if (place) document.querySelector(FRAME)?.contentWindow?.statementMap?.open(place);
   else {
     page.send({ event: id });

@@ -1,0 +1,94 @@
+"""Gap texts for learners: words that would give the speaker or a place away are left out.
+
+A word is left out if it begins like a word of a name, so that "mangystauskim" goes with
+"mangystauski". What a text paraphrases stays: no list of names can know it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from statement_map.model import Atlas, Event, Place
+
+SHORTEST = 4
+"""Shorter words of a name give nothing away: "of", "the", "w"."""
+
+STEM = 5
+"""So many letters in common make two words forms of one; shorter words count whole."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEFT_OUT = "\0"
+_RUN = re.compile(rf"{_LEFT_OUT}(?:[\s-]+{_LEFT_OUT})*")
+
+
+def stems(names: Iterable[str]) -> frozenset[str]:
+    """Return how the words of ``names`` begin, in small letters."""
+    words = (word for name in names for word in _WORD.findall(name.casefold()))
+    return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST)
+
+
+def leave_out(text: str, hidden: Iterable[str], gap: str) -> Markup:
+    """Return ``text`` as HTML, with one ``gap`` for words in a row that begin like ``hidden``."""
+    left = _WORD.sub(lambda w: _LEFT_OUT if _begins_like(w.group(), hidden) else w.group(), text)
+    mark = Markup('<span class="gap">{}</span>').format(gap)
+    return Markup(_RUN.sub(lambda _: mark, str(escape(left))))
+
+
+def _begins_like(word: str, hidden: Iterable[str]) -> bool:
+    folded = word.casefold()
+    return len(folded) >= SHORTEST and any(
+        folded.startswith(stem) or stem.startswith(folded) for stem in hidden
+    )
+
+
+class Veil:
+    """Leaves out of texts what ``hidden`` names: the ``speaker``, the ``place``, or nothing."""
+
+    def __init__(self, atlas: Atlas, code: str, hidden: frozenset[str], gap: str) -> None:
+        self._atlas = atlas
+        self._code = code
+        self._gap = gap
+        self.hidden = hidden
+
+    def __call__(self, text: str, event: Event) -> str:
+        """Return ``text``, which tells of ``event``, with its gaps."""
+        left_out: frozenset[str] = frozenset()
+        if "speaker" in self.hidden:
+            left_out |= self.speaker
+        if "place" in self.hidden:
+            left_out |= self._places(event)
+        return leave_out(text, left_out, self._gap) if left_out else text
+
+    def plain(self, text: str, event: Event) -> str:
+        """Return the same as plain text."""
+        veiled = self(text, event)
+        return veiled.striptags() if isinstance(veiled, Markup) else veiled
+
+    @cached_property
+    def speaker(self) -> frozenset[str]:
+        """How the words begin that tell who speaks and are not merely the name of a place."""
+        issuer = stems(self._in_words(self._atlas.statement.issuer.root))
+        places = (self._in_words(place.names.root) for place in self._atlas.places.values())
+        return issuer - stems(name for names in places for name in names) or issuer
+
+    def _places(self, event: Event) -> frozenset[str]:
+        names = [mention.phrase for mention in event.places]
+        for mention in event.places:
+            for place in self._and_around(self._atlas.places[mention.id]):
+                names += self._in_words(place.names.root)
+        return stems(names)
+
+    def _and_around(self, place: Place) -> Iterator[Place]:
+        yield place
+        while place.part_of:
+            place = self._atlas.places[place.part_of]
+            yield place
+
+    def _in_words(self, names: Mapping[str, str]) -> list[str]:
+        """The names in the language of the page and in that of the quotations."""
+        codes = {self._code, self._atlas.statement.language}
+        return [name for code, name in names.items() if code in codes]

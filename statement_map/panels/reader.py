@@ -1,0 +1,127 @@
+"""The statement's own text, which a reader brings along, with the phrases of the data marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from statement_map.language import Language
+from statement_map.model import Event
+from statement_map.panels.address import link_to
+from statement_map.panels.data import PageData
+from statement_map.panels.templates import ASSETS, show
+from statement_map.reading.marking import Phrase, Segment, is_same_text, mark_phrases
+
+MAX_BYTES = 2**20
+"""More than any statement has. A file up to this size is kept in memory and nowhere else:
+Starlette writes what is larger to a temporary file while it arrives."""
+
+MOST_PARAGRAPHS = 1000
+"""So many paragraphs of another text are shown at most."""
+
+MOST_MISSING = 10
+"""So many missing phrases are named at most."""
+
+_follow = component(
+    "statement_map_reader",
+    js=(ASSETS / "reader.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+@st.fragment
+def show_reader(data: PageData, language: Language) -> None:
+    """Let a reader paste or open the text, and show it with its phrases marked.
+
+    The text stands in the state of the two widgets alone and ends with the session: it is put
+    into no cache, no file, no address and no message.
+    """
+    with st.expander(language.words("reader"), key="reader"):
+        st.markdown(language.words("reader-promise"))
+        file = st.file_uploader(
+            language.words("reader-file"),
+            type="txt",
+            max_upload_size=MAX_BYTES // 2**20,
+            key="reader-file",
+        )
+        pasted = st.text_area(language.words("reader-paste"), height=160, key="reader-text")
+        # Leaving the field is what hands the text over; the button only leads to it.
+        asked = st.button(language.words("reader-show"), key="reader-show")
+        if file and pasted:
+            st.info(language.words("reader-both"))
+        text = _read_text(language, file.getvalue() if file else pasted.encode())
+        if text and text.strip():
+            beside = st.toggle(language.words("reader-beside"), value=True, key="reader-beside")
+            _show_text(data, language, text, beside=beside)
+            _follow(key="reader-follow", data={"beside": beside, "asked": asked})
+
+
+def _read_text(language: Language, content: bytes) -> str | None:
+    """Return ``content`` as text; where that cannot be, say why and return None."""
+    if len(content) > MAX_BYTES:
+        st.error(language.words("reader-too-large"))
+        return None
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        text = None
+    if text is None or "\0" in text:
+        st.error(language.words("reader-not-text"))
+        return None
+    return text
+
+
+def _show_text(data: PageData, language: Language, text: str, *, beside: bool) -> None:
+    atlas = data.atlas
+    marked = mark_phrases(atlas, text)
+    first_day = data.timeline.steps[0] if data.timeline.steps else None
+    told_in: dict[int, list[Event]] = {}
+    for event in atlas.events:
+        for number in event.paragraphs:
+            told_in.setdefault(number, []).append(event)
+    show(
+        "reader.html",
+        language,
+        atlas=atlas,
+        beside=beside,
+        is_same=is_same_text(text, atlas.statement.sha256),
+        text=marked,
+        shown=max(MOST_PARAGRAPHS, atlas.statement.paragraphs),
+        named=MOST_MISSING,
+        told_in=told_in,
+        events=data.events,
+        runs=_runs,
+        about=lambda segments: _about(data, language, segments),
+        link=lambda event: link_to(event, data, first_day, language),
+    )
+
+
+def _runs(segments: Iterable[Segment]) -> Iterator[tuple[Phrase | None, list[Segment]]]:
+    """Yield neighbouring segments that lead to one event, with the first phrase that does."""
+
+    def target(segment: Segment) -> tuple[str | None, str | None]:
+        innermost = next(iter(segment.phrases), None)
+        if innermost is None:
+            return None, None
+        return innermost.event, None if innermost.event else innermost.place
+
+    for _, group in groupby(segments, key=target):
+        run = list(group)
+        yield next(iter(run[0].phrases), None), run
+
+
+def _about(data: PageData, language: Language, segments: Iterable[Segment]) -> str:
+    """Return in words what a run of segments is marked as, and for which events."""
+    sorts: dict[str, list[str]] = {}
+    for phrase in (phrase for segment in segments for phrase in segment.phrases):
+        if phrase.event:
+            subject = data.events[phrase.event].title
+        else:
+            subject = data.atlas.places[phrase.place or ""].names
+        words = sorts.setdefault(subject.read(language.code), [])
+        if (sort := language.words(f"reader-sort-{phrase.sort.value}")) not in words:
+            words.append(sort)
+    return "; ".join(f"{', '.join(words)}: {subject}" for subject, words in sorts.items())

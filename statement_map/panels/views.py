@@ -1,0 +1,87 @@
+"""Ways to look at the page: as usual, on a projector, or as an exercise for learners.
+
+The address says which: ``view=present`` shows map, date and card alone and in large type;
+``hide=speaker`` and ``hide=place`` withhold an answer until it is asked for, event by event.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import streamlit as st
+
+from statement_map.language import Language
+from statement_map.model import Event
+
+PRESENT = "present"
+HIDEABLE = ("speaker", "place")
+_REVEALED = "revealed"
+
+
+def is_presenting() -> bool:
+    """Whether the address asks for the projector."""
+    return st.query_params.get("view") == PRESENT
+
+
+def asked_to_hide() -> frozenset[str]:
+    """Return what the address hides: ``speaker``, ``place``, both or nothing."""
+    return frozenset(HIDEABLE).intersection(st.query_params.get_all("hide"))
+
+
+def view_query() -> dict[str, list[str]]:
+    """Return the part of the address that keeps the view; empty for the usual one."""
+    hidden = asked_to_hide()
+    query = {
+        "view": [PRESENT] if is_presenting() else [],
+        "hide": [what for what in HIDEABLE if what in hidden],
+    }
+    return {key: values for key, values in query.items() if values}
+
+
+def still_hidden(event: Event | None) -> frozenset[str]:
+    """Return what is hidden now. What was revealed for another event is forgotten."""
+    of_event, revealed = st.session_state.get(_REVEALED, ("", ()))
+    if event is None or of_event != event.id:
+        st.session_state.pop(_REVEALED, None)
+        return asked_to_hide()
+    return asked_to_hide().difference(revealed)
+
+
+def reveal(what: str, event: Event | None) -> None:
+    """Show what is hidden of ``event`` until another one is shown."""
+    if event is not None:
+        known = asked_to_hide() - still_hidden(event)
+        st.session_state[_REVEALED] = (event.id, known | {what})
+
+
+def show_view_switch(language: Language) -> None:
+    """Show what chooses the view; while presenting, only the way out."""
+    with st.container(key="view"):
+        if is_presenting():
+            st.button(language.words("view-leave"), key="leave", on_click=_leave)
+            return
+        with st.popover(language.words("view")):
+            st.session_state["views"] = list(chain.from_iterable(view_query().values()))
+            st.pills(
+                language.words("view-choose"),
+                (PRESENT, *HIDEABLE),
+                format_func=lambda view: language.words(f"view-{view}"),
+                selection_mode="multi",
+                key="views",
+                on_change=_choose,
+            )
+
+
+def _leave() -> None:
+    st.query_params.pop("view", None)
+
+
+def _choose() -> None:
+    chosen = st.session_state["views"]
+    if PRESENT in chosen:
+        st.query_params["view"] = PRESENT
+    hidden = [what for what in HIDEABLE if what in chosen]
+    if hidden:
+        st.query_params["hide"] = hidden
+    else:
+        st.query_params.pop("hide", None)

@@ -1,0 +1,195 @@
+"""Each count of paragraphs opens its list, and the list stays open from step to step."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.axe import grave_faults
+from tests.browser.conftest import served
+from tests.browser.large import write_large
+from tests.browser.map_page import MapPage
+from tests.browser.test_keyboard import tab_to
+from tests.browser.visit import NewPage
+
+UNDATED = [11, 12, 16, 17, 19, 21, 22, 25]
+PLACELESS = [2, 3, 5, 6, 20, 24, 26, 27]
+
+
+def count(page: Page, account: str) -> Locator:
+    return page.locator(f".counts [data-account={account}]")
+
+
+def listed(page: Page) -> list[int]:
+    texts = page.locator(".account-list .where").all_inner_texts()
+    return [int(text.removeprefix("§ ")) for text in texts]
+
+
+# For 6 January, from the text: 14 is stated; 7 to 10, 13, 15 and 28 allow it; 1 and 4 come
+# earlier, 18 and 23 later.
+@pytest.mark.parametrize(
+    ("account", "name", "paragraphs"),
+    [
+        ("now", "1 on this day", [14]),
+        ("possible", "7 possibly on this day", [7, 8, 9, 10, 13, 15, 28]),
+        ("other-date", "4 at other dates", [1, 4, 18, 23]),
+        ("undated", "8 undated", UNDATED),
+        ("placeless", "8 without a place", PLACELESS),
+    ],
+)
+def test_a_count_opens_the_list_of_its_paragraphs(
+    new_page: NewPage, account: str, name: str, paragraphs: list[int]
+) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&lang=en").page
+    expect(page.locator(".account-list")).to_have_count(0)
+    button = page.locator(".counts").get_by_role("button", name=name, exact=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(page.get_by_role("list", name=name, exact=True)).to_be_visible()
+    expect(count(page, account)).to_have_attribute("aria-expanded", "true")
+    assert listed(page) == paragraphs
+    button.click()
+    expect(page.locator(".account-list")).to_have_count(0)
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_list_names_what_its_paragraphs_tell_and_leads_there(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&lang=en")
+    count(page.page, "undated").click()
+    first = page.page.locator(".account-list li").first
+    assert first.inner_text().split("\n") == [
+        "§ 11",
+        "The authorities speak of armed aggression",
+        "The authorities on the attackers’ combat experience",
+    ]
+    count(page.page, "other-date").click()
+    expect(page.page.locator(".account-list li").last).to_contain_text("7 January 2022")
+    assert listed(page.page) == [1, 4, 18, 23]
+    page.page.locator(".account-list a[data-event=forces-in-action]").click()
+    page.expect_event("forces-in-action")
+    page.expect_day("2022-01-07")
+    expect(page.page).to_have_url(re.compile("account=other-date"))
+
+
+def test_the_open_list_follows_the_steps_and_the_address(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&lang=en")
+    frame = page.page.frames[-1]
+    frame.evaluate("window.untouched = true")
+    count(page.page, "now").click()
+    expect(page.page.locator(".account-list")).to_contain_text("An anti-terrorist operation")
+    page.slider.focus()
+    page.page.keyboard.press("ArrowRight")
+    expect(page.page.locator(".account-list")).to_contain_text("The President addresses")
+    assert listed(page.page) == [23]
+    page.page.keyboard.press("ArrowRight")
+    expect(page.page.locator(".account-list")).to_have_text("No paragraph.")
+    expect(count(page.page, "now")).to_have_text("0 on this day")
+    assert frame.evaluate("window.untouched") is True
+    page.page.get_by_text("Polski", exact=True).click()
+    expect(page.page.locator(".account-list")).to_have_text("Żaden akapit.")
+    other = MapPage(new_page()).open("?" + urlsplit(page.page.url).query)
+    expect(count(other.page, "now")).to_have_attribute("aria-expanded", "true")
+
+
+def test_an_unknown_account_opens_nothing(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&lang=en&account=%3Cb%3E")
+    expect(page.page.locator(".account-list")).to_have_count(0)
+    assert page.page.locator(".counts [aria-expanded=true]").count() == 0
+    count(page.page, "now").click()
+    expect(page.page.locator(".account-list")).to_be_visible()
+
+
+def test_by_keyboard_and_the_focus_stays(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&lang=en")
+    keys = page.page.keyboard
+    tab_to(page, ".counts [data-account=undated]")
+    keys.press("Enter")
+    expect(page.page.locator(".account-list")).to_be_visible()
+    expect(count(page.page, "undated")).to_be_focused()
+    tab_to(page, ".account-list a")
+    keys.press("Tab")
+    keys.press("Enter")
+    page.expect_event("attackers-combat-experience")
+    link = page.page.locator(".account-list a[data-event=attackers-combat-experience]")
+    expect(link).to_be_focused()
+    expect(link).to_have_attribute("aria-current", "true")
+    tab_to(page, ".paragraphs a[data-event=demands-met]")
+    keys.press("Enter")
+    page.expect_event("demands-met")
+    page.expect_day("2022-01-04")
+    expect(page.page.locator(".paragraphs a[data-event=demands-met]")).to_be_focused()
+    tab_to(page, ".counts [data-account=undated]", "Shift+Tab")
+    keys.press("Space")
+    expect(page.page.locator(".account-list")).to_have_count(0)
+
+
+def test_a_link_that_leaves_the_list_hands_the_focus_to_its_count(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-06&lang=en&account=other-date")
+    link = page.page.locator(".account-list a[data-event=operation-continues]")
+    link.focus()
+    page.page.keyboard.press("Enter")
+    page.expect_event("operation-continues")
+    expect(link).to_have_count(0)
+    expect(count(page.page, "other-date")).to_be_focused()
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_axe_finds_nothing_grave(
+    new_page: NewPage, language: str, color_scheme: Literal["light", "dark"]
+) -> None:
+    page = (
+        MapPage(new_page(color_scheme=color_scheme))
+        .open(f"?lang={language}&account=other-date")
+        .page
+    )
+    expect(page.locator(".account-list")).to_be_visible()
+    assert grave_faults(page, ".accounts") == []
+
+
+def test_nothing_is_cut_off_on_a_phone(new_page: NewPage) -> None:
+    page = MapPage(new_page(phone=True)).open("?lang=en&account=placeless").page
+    count(page, "undated").tap()
+    expect(count(page, "undated")).to_have_attribute("aria-expanded", "true")
+    assert listed(page) == UNDATED
+    box = page.locator(".account-list")
+    assert box.evaluate("list => list.scrollWidth <= list.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.fixture(scope="module")
+def large_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on 900 paragraphs, one event each, thirty a day."""
+    folder = tmp_path_factory.mktemp("large")
+    write_large(folder, 900)
+    with served(tmp_path_factory.mktemp("home"), str(folder)) as url:
+        yield url
+
+
+def test_a_long_list_is_counted_on(new_page: NewPage, large_url: str) -> None:
+    page = MapPage(new_page(), large_url).open("?lang=en&date=2022-01-05").page
+    expect(page.locator(".paragraphs")).to_have_count(0)
+    count(page, "other-date").click()
+    expect(page.locator(".account-list li")).to_have_count(201)
+    expect(page.locator(".account-list li").last).to_have_text("and 670 more")
+    count(page, "now").click()
+    expect(page.locator(".account-list li")).to_have_count(30)
+
+
+@pytest.mark.parametrize(
+    ("event", "chips"),
+    [
+        ("listening-state", ["no date", "no place", "no number", "no named source"]),
+        ("csto-forces-arriving", ["no date", "no named source"]),
+        ("forces-in-action", ["no number"]),
+        ("protesters-demands", ["no number", "no named source"]),
+    ],
+)
+def test_the_card_says_what_the_paragraph_leaves_out(
+    new_page: NewPage, event: str, chips: list[str]
+) -> None:
+    page = MapPage(new_page()).open(f"?lang=en&event={event}")
+    assert page.card.locator(".left-out").all_inner_texts() == chips

@@ -1,0 +1,376 @@
+"""A reader's own text: verified, marked by its events, and kept to the reader's session."""
+
+import re
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.axe import grave_faults
+from tests.browser.conftest import served
+from tests.browser.map_page import MapPage
+from tests.browser.test_keyboard import tab_to
+from tests.browser.visit import NewPage
+
+OWN_TEXT = """\
+Our own words.
+
+ • W dniu 2 stycznia 2022 r. w obwodzie Mangistauskim it rained.
+ • Nothing is quoted here.
+"""
+"""Paragraph 1 has two of the data's phrases; of its other words none is the statement's."""
+
+
+class Reader:
+    """The panel as a test sees it."""
+
+    def __init__(self, page: MapPage) -> None:
+        self.page = page.page
+        self.panel = self.page.locator(".st-key-reader")
+        self.text = self.panel.locator(".reader")
+
+    def open(self) -> "Reader":
+        self.panel.locator("summary").first.click()
+        return self
+
+    def paste(self, text: str) -> "Reader":
+        self.panel.locator("textarea").fill(text)
+        self.panel.locator(".st-key-reader-show button").click()
+        return self
+
+    def choose_file(self, name: str, content: bytes) -> "Reader":
+        self.panel.locator("input[type=file]").set_input_files(
+            {"name": name, "mimeType": "text/plain", "buffer": content}
+        )
+        return self
+
+    def paragraph(self, number: int) -> Locator:
+        return self.text.locator(f"li[data-paragraph='{number}']")
+
+
+def scrolled(element: Locator) -> float:
+    top: float = element.evaluate("element => element.scrollTop")
+    return top
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict", "about"),
+    [
+        (
+            "pl",
+            "To jest tekst oświadczenia: SHA-256 się zgadza.",
+            "miejsce, cytat: Żądania z obwodu mangystauskiego uznane za spełnione",
+        ),
+        (
+            "en",
+            "This is the text of the statement: its SHA-256 agrees.",
+            "place, quotation: The demands from Mangystau are said to be met",
+        ),
+    ],
+)
+def test_the_statement_is_recognised_and_leads_to_its_events(
+    new_page: NewPage, statement_text: str, code: str, verdict: str, about: str
+) -> None:
+    page = MapPage(new_page()).open(f"?lang={code}")
+    reader = Reader(page).open().paste(statement_text)
+    expect(reader.text.locator(".verdict")).to_have_text(verdict)
+    expect(reader.text.locator(".missing")).to_have_count(0)
+    expect(reader.text.locator("ol > li .number")).to_have_text([f"§ {n}" for n in range(1, 29)])
+    # In paragraph 4 a place stands inside the quotation that ends with it.
+    link = reader.paragraph(4).locator("a[data-event=demands-met]").first
+    expect(link.locator("mark")).to_have_text(
+        ["Po spełnieniu żądań protestujących ", "w obwodzie Mangistauskim"]
+    )
+    expect(link.locator("mark").first).to_have_class("mark mark-quote")
+    expect(link.locator("mark").last).to_have_class("mark mark-place mark-quote")
+    title = link.get_attribute("title")
+    assert title is not None
+    assert sorted(title.split(": ")[0].split(", ")) == sorted(about.split(": ")[0].split(", "))
+    assert title.split(": ")[1] == about.split(": ")[1]
+    link.click()
+    page.expect_event("demands-met")
+    expect(page.page).to_have_url(re.compile("event=demands-met"))
+    expect(page.map.locator("body")).to_be_in_viewport()
+
+
+def test_a_date_leads_to_its_event_and_a_place_of_the_introduction_to_the_map(
+    new_page: NewPage, statement_text: str
+) -> None:
+    page = MapPage(new_page()).open("?lang=en")
+    reader = Reader(page).open().paste(statement_text)
+    date = reader.paragraph(28).locator("a:has(mark.mark-date)")
+    expect(date.locator("mark.mark-date")).to_have_text("10 stycznia 2022 r.")
+    date.click()
+    page.expect_event("day-of-mourning")
+    page.expect_day("2022-01-10")
+    reader.text.locator(".introduction a", has_text="Ambasady").first.click()
+    expect(page.map.locator(".leaflet-popup h3")).to_contain_text("Embassy")
+
+
+def test_a_file_is_the_same_text_in_any_form(new_page: NewPage, statement_text: str) -> None:
+    reader = Reader(MapPage(new_page()).open("?lang=en")).open()
+    last = statement_text.splitlines()[-1].removeprefix(" • ")
+    for text in (
+        statement_text,
+        f"\ufeff{statement_text}\n\n",
+        statement_text.replace("\n", "\r\n"),
+    ):
+        reader.choose_file("statement.txt", text.encode())
+        expect(reader.text.locator(".verdict.is-same")).to_be_visible()
+        expect(reader.paragraph(28)).to_contain_text(last)
+        reader.choose_file("other.txt", b"Another text")
+        expect(reader.text.locator(".verdict.is-other")).to_be_visible()
+
+
+def test_the_paragraph_of_the_current_event_waits_to_be_asked_for(
+    new_page: NewPage, statement_text: str
+) -> None:
+    page = MapPage(new_page(width=1440)).open("?lang=pl&event=airport-seized")
+    reader = Reader(page).open().paste(statement_text)
+    current = reader.text.locator("li[aria-current]")
+    expect(current).to_have_attribute("data-paragraph", "10")
+    page.page.locator(".st-key-next button").click()
+    page.page.locator(".paragraphs a", has_text="27").click()
+    page.expect_event("lives-lost")
+    expect(current).to_have_attribute("data-paragraph", "27")
+    expect(reader.text.locator(".told a[aria-current]")).to_have_attribute(
+        "data-event", "lives-lost"
+    )
+    assert scrolled(reader.text) == 0
+    expect(current).not_to_be_in_viewport()
+    reader.text.locator(".reader-go").click()
+    expect(current).to_be_in_viewport()
+    expect(current).to_be_focused()
+
+
+def test_on_a_wide_page_the_text_stands_beside_the_map_unless_switched_off(
+    new_page: NewPage, statement_text: str
+) -> None:
+    page = MapPage(new_page(width=1440, reduced_motion="reduce")).open("?lang=en")
+    reader = Reader(page).open().paste(statement_text)
+    reader.paragraph(9).locator("a[data-event]").first.click()
+    page.expect_event("almaty-worst")
+    expect(page.map.locator("body")).to_be_in_viewport()
+    expect(reader.paragraph(9)).to_be_in_viewport()
+    map_box = page.page.locator(".st-key-map iframe").bounding_box()
+    card_box = page.card.bounding_box()
+    text_box = reader.text.bounding_box()
+    assert map_box
+    assert card_box
+    assert text_box
+    assert map_box["x"] + map_box["width"] <= card_box["x"]
+    assert card_box["x"] + card_box["width"] <= text_box["x"]
+    expect(reader.text.locator(".reader-back")).to_be_hidden()
+    reader.panel.get_by_text("Beside the map", exact=True).click()
+    expect(reader.text).not_to_have_class(re.compile("is-beside"))
+    expect(reader.panel.locator(".st-key-reader-beside")).to_be_in_viewport()
+    expect(reader.text.locator(".verdict")).to_be_in_viewport()
+    reader.paragraph(1).locator("a:has(mark)").first.click()
+    page.expect_event("protests-begin")
+    reader.text.locator(".reader-back").click()
+    expect(reader.paragraph(1)).to_be_in_viewport()
+    reader.panel.locator("summary").first.click()
+    expect(reader.text).to_be_hidden()
+
+
+def test_on_a_phone_a_button_leads_back_to_the_text(new_page: NewPage, statement_text: str) -> None:
+    page = MapPage(new_page(phone=True, reduced_motion="reduce")).open("?lang=pl")
+    reader = Reader(page).open().paste(statement_text)
+    expect(reader.text.locator(".verdict")).to_be_in_viewport()
+    reader.paragraph(18).locator("a:has(mark)").first.tap()
+    page.expect_event("csto-forces-arriving")
+    expect(page.page.locator(".st-key-map iframe")).to_be_in_viewport()
+    back = reader.text.locator(".reader-back")
+    back.tap()
+    expect(reader.paragraph(18)).to_be_in_viewport()
+    expect(back).to_be_hidden()
+    assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_another_text_is_told_apart_and_shown(new_page: NewPage) -> None:
+    reader = Reader(MapPage(new_page()).open("?lang=en")).open().paste(OWN_TEXT)
+    verdict = reader.text.locator(".verdict.is-other")
+    expect(verdict).to_contain_text("This is another text")
+    expect(verdict).to_contain_text("It has 2 paragraphs; the statement has 28.")
+    missing = reader.text.locator(".missing li")
+    expect(missing).to_have_count(11)
+    expect(missing.nth(0)).to_contain_text("§ introduction")
+    expect(missing.nth(2)).to_have_text(
+        re.compile(r"^§ 1\s+place\s+na zachodzie Kazachstanu\s+\(Demonstrations begin")
+    )
+    expect(missing.last).to_have_text(re.compile(r"^and \d+ more$"))
+    expect(reader.paragraph(1).locator("mark")).to_have_text(
+        ["W dniu 2 stycznia 2022 r.", "w obwodzie Mangistauskim"]
+    )
+    expect(reader.paragraph(2).locator("mark")).to_have_count(0)
+    reader.paste("No bullets at all.")
+    expect(verdict).to_contain_text("here no line does")
+    expect(reader.text.locator(".introduction")).to_have_text("No bullets at all.")
+
+
+def test_a_text_that_differs_in_one_letter_is_another_text(
+    new_page: NewPage, statement_text: str
+) -> None:
+    text = statement_text.replace("Wszystkie osoby", "Wszystkie  osoby")
+    reader = Reader(MapPage(new_page()).open("?lang=pl")).open().paste(text)
+    expect(reader.text.locator(".verdict")).to_contain_text("To jest inny tekst")
+    expect(reader.text.locator(".verdict")).to_contain_text("Ma 28 akapitów, a oświadczenie 28.")
+    expect(reader.text.locator(".verdict")).to_contain_text("może litera albo odstęp")
+    wrong = statement_text.replace("2 stycznia", "3 stycznia")
+    reader.paste(wrong)
+    expect(reader.text.locator(".missing li")).to_have_count(1)
+    expect(reader.text.locator(".missing li")).to_contain_text("§ 1")
+    expect(reader.text.locator(".missing q")).to_have_text("W dniu 2 stycznia 2022 r.")
+
+
+def test_nothing_of_it_leaves_the_session(new_page: NewPage, tmp_path: Path) -> None:
+    secrets = [f"tajemnica{word}" for word in ("wklejona", "zapisana", "nazwana")]
+    pasted, written, named = secrets
+    with served(tmp_path) as url:
+        page = MapPage(new_page(), url).open("?lang=en")
+        reader = Reader(page).open().paste(f"{OWN_TEXT} • {pasted}")
+        expect(reader.paragraph(3)).to_contain_text(pasted)
+        reader.choose_file(f"{named}.txt", f"{OWN_TEXT} • {written}".encode())
+        expect(reader.paragraph(3)).to_contain_text(written)
+        expect(reader.panel).to_contain_text("The opened file is shown.")
+        reader.paragraph(1).locator("a[data-event]").first.click()
+        page.expect_event("protests-begin")
+        other = MapPage(new_page(), url).open("?lang=en")
+        again = Reader(other).open()
+        expect(again.panel.locator("textarea")).to_have_value("")
+        expect(again.text).to_have_count(0)
+        kept = page.page.evaluate(
+            "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie,"
+            " history.state])"
+        )
+        places = [unquote(page.page.url), kept, other.page.content()]
+        places += [unquote(asked) for asked in page.visit.requests]
+        page.page.reload()
+        expect(page.card).to_be_visible(timeout=30_000)
+        places.append(page.page.content())
+        asked = {urlsplit(asked).netloc for asked in page.visit.requests}
+        assert asked <= {urlsplit(url).netloc, ""}
+    places += [f"{file}\n{file.read_bytes()!r}" for file in tmp_path.rglob("*") if file.is_file()]
+    assert "server.log" in "".join(places)
+    assert [secret for secret in secrets for place in places if secret in place] == []
+
+
+HOSTILE = (
+    "<img src=x onerror=window.ran=1> </mark></a><script>window.ran=2</script> "
+    "{{ ''.__class__ }} {% raw %} ${window.ran=3} `tick` **bold** $x^2$ :red[x] &lt;b&gt; "
+    "<style>body{display:none}</style> javascript:window.ran=4 \u202egnp"
+)
+
+
+def test_a_hostile_text_is_shown_as_it_is(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en")
+    text = f"{HOSTILE}\n • W dniu 2 stycznia 2022 r. {HOSTILE}\n •{HOSTILE}"
+    reader = Reader(page).open().paste(text)
+    expect(reader.text.locator(".introduction")).to_have_text(HOSTILE)
+    expect(reader.paragraph(1)).to_contain_text(f"W dniu 2 stycznia 2022 r. {HOSTILE}")
+    expect(reader.paragraph(2)).to_have_text(re.compile(re.escape(HOSTILE)))
+    expect(reader.text.locator("img, script, style")).to_have_count(0)
+    assert page.page.evaluate("window.ran ?? null") is None
+    assert page.visit.errors == []
+    assert page.visit.requests_elsewhere == []
+
+
+def test_a_file_that_is_no_text_is_refused(new_page: NewPage) -> None:
+    reader = Reader(MapPage(new_page()).open("?lang=en")).open()
+    alert = reader.panel.get_by_test_id("stAlert")
+    for content in (
+        "Żółw • ąę".encode("cp1250"),
+        "naïve • café".encode("cp1252"),
+        "• One".encode("utf-16"),
+        "ab".encode("utf-16-le"),
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+    ):
+        reader.choose_file("no-text.txt", content)
+        expect(alert).to_contain_text("This is not text in UTF-8")
+        expect(reader.text).to_have_count(0)
+        reader.choose_file("text.txt", "• Żółw".encode())
+        expect(reader.paragraph(1)).to_contain_text("Żółw")
+        expect(alert).to_have_count(0)
+
+
+def test_more_than_a_megabyte_is_refused(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=pl")
+    reader = Reader(page).open().paste("ą" * 2**19 + "a")
+    expect(reader.panel.get_by_test_id("stAlert")).to_contain_text("To więcej niż 1 MB tekstu")
+    expect(reader.text).to_have_count(0)
+    page.visit.requests.clear()
+    reader.paste("")
+    expect(reader.panel.get_by_test_id("stAlert")).to_have_count(0)
+    reader.choose_file("long.txt", b"a" * (2**20 + 1))
+    expect(reader.panel.get_by_role("alert")).to_contain_text("1.0MB or smaller")
+    # Refused before it is sent: the server would write so much to a temporary file.
+    assert not [asked for asked in page.visit.requests if "upload_file" in asked]
+
+
+def test_long_paragraphs_and_many_are_shown(new_page: NewPage) -> None:
+    reader = Reader(MapPage(new_page(phone=True)).open("?lang=en")).open()
+    long = " • " + "x" * 10_000 + "\n • " + "word " * 2_000
+    reader.paste(long)
+    expect(reader.paragraph(2)).to_be_attached()
+    assert len(reader.paragraph(1).inner_text()) > 10_000
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    reader.paste("• a\n" * 1500)
+    expect(reader.paragraph(1000)).to_be_attached()
+    expect(reader.paragraph(1001)).to_have_count(0)
+    expect(reader.text).to_contain_text("Only the first 1,000 paragraphs are shown.")
+
+
+def test_reading_leaves_the_page_alone_and_stepping_leaves_the_text_alone(
+    new_page: NewPage,
+) -> None:
+    page = MapPage(new_page()).open("?lang=en")
+    frame = page.page.frames[-1]
+    frame.evaluate("window.untouched = true")
+    page.card.evaluate("card => { card.untouched = true; }")
+    reader = Reader(page).open().paste(OWN_TEXT)
+    expect(reader.paragraph(1)).to_be_attached()
+    assert page.card.evaluate("card => card.untouched") is True
+    reader.text.evaluate("text => { text.untouched = true; }")
+    page.page.locator(".st-key-next button").click()
+    page.expect_event("protesters-demands")
+    assert reader.text.evaluate("text => text.untouched") is True
+    page.page.get_by_text("Polski", exact=True).click()
+    expect(reader.text.locator("h2")).to_have_text("Tekst i to, co bierze z niego mapa")
+    expect(reader.text.locator("li[aria-current]")).to_have_attribute("data-paragraph", "1")
+    expect(reader.panel.locator("textarea")).to_have_value(OWN_TEXT)
+    assert frame.evaluate("window.untouched") is True
+    assert page.visit.errors == []
+
+
+def test_by_keyboard_alone(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en&date=2022-01-06")
+    keyboard = page.page.keyboard
+    page.page.locator(".event-list a[data-event]").last.focus()
+    tab_to(page, ".st-key-reader summary")
+    keyboard.press("Enter")
+    tab_to(page, ".st-key-reader textarea")
+    keyboard.insert_text(OWN_TEXT)
+    tab_to(page, ".st-key-reader-show button")
+    keyboard.press("Enter")
+    expect(page.page.locator(".reader")).to_be_visible()
+    tab_to(page, ".reader ol a[data-event]")
+    expect(page.page.locator(":focus")).to_have_text("W dniu 2 stycznia 2022 r.")
+    keyboard.press("Enter")
+    page.expect_event("protests-begin")
+    page.expect_day("2022-01-02")
+
+
+@pytest.mark.parametrize(
+    ("theme", "code", "width"),
+    [("light", "pl", 1440), ("dark", "en", 1440), ("light", "en", 800), ("dark", "pl", 800)],
+)
+def test_axe_finds_nothing_serious(
+    new_page: NewPage, theme: Literal["light", "dark"], code: str, width: int, statement_text: str
+) -> None:
+    page = MapPage(new_page(width=width, color_scheme=theme))
+    page.open(f"?lang={code}&event=airport-seized")
+    reader = Reader(page).open().paste(statement_text.replace("2 stycznia", "3 stycznia"))
+    expect(reader.text.locator("li[aria-current]")).to_be_attached()
+    assert grave_faults(page.page, ".st-key-reader") == []
