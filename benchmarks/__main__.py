@@ -1,0 +1,60 @@
+"""Measure, and write the report to benchmarks/results/.
+
+`python -m benchmarks` measures everything; names of parts, such as `python -m benchmarks start`,
+measure those alone and only print the report.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import memory, sessions, starts, steps
+from benchmarks.browser import open_browser
+from benchmarks.inputs import write_data
+from benchmarks.report import Results, write_report
+
+PARTS = ("steps", "sessions", "start", "memory")
+RESULTS = Path(__file__).parent / "results"
+SEED = 2022
+
+
+def main() -> None:
+    """Measure what the command line names."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parts = parser.parse_args().parts or PARTS
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(unknown)}")
+    with TemporaryDirectory() as folder:
+        results = _measure(parts, Path(folder))
+    report = write_report(results)
+    print(report)
+    if set(parts) == set(PARTS):
+        RESULTS.mkdir(exist_ok=True)
+        path = RESULTS / f"{results.day}.md"
+        path.write_text(report, encoding="utf-8")
+
+
+def _measure(parts: Sequence[str], folder: Path) -> Results:
+    data = {events: folder / str(events) for events in steps.EVENTS}
+    for events, directory in data.items():
+        write_data(directory, events, SEED)
+    few = data[min(data)]
+    with open_browser() as browser:
+        results = Results(SEED, browser.version)
+    if "steps" in parts:
+        results.steps = list(steps.measure(data))
+    if "sessions" in parts:
+        results.lessons = list(sessions.measure(few, SEED))
+    if "start" in parts:
+        results.starts = starts.measure(few)
+    if "memory" in parts:
+        results.memory = memory.measure(few)
+    return results
+
+
+if __name__ == "__main__":
+    main()
