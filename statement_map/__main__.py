@@ -11,10 +11,11 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from statement_map.errors import DataErrors
+from statement_map.exporting import command as exporting
 from statement_map.geocoding import command as geocoding
 from statement_map.reading import command as reading
 
-ROOMS = (reading, geocoding)
+ROOMS = (reading, geocoding, exporting)
 
 
 def build_parser() -> ArgumentParser:

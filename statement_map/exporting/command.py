@@ -1,0 +1,81 @@
+"""The subcommand ``export``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from statement_map.errors import DataError, DataErrors
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from statement_map.exporting.source import Source
+
+_NAMES = ("html", "geojson", "linked-places", "kml", "csv", "svg")
+
+
+def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Add the subcommand of this room to ``commands``."""
+    export = commands.add_parser("export", help="write the handout, or a file for other programs")
+    export.add_argument("directory", metavar="DIR", nargs="?", type=Path, default=Path("data"))
+    export.add_argument(
+        "--format",
+        required=True,
+        choices=_NAMES,
+        help="html is the offline handout; svg is the picture of one step",
+    )
+    export.add_argument("--output", required=True, metavar="FILE", type=Path)
+    picture = export.add_argument_group("the step of the picture, with --format svg")
+    picture.add_argument("--date", metavar="DAY", type=day, help="such as 2022-01-02")
+    picture.add_argument("--event", metavar="ID", help="the event that the picture is about")
+    picture.add_argument("--language", metavar="CODE", default="en", help="such as pl")
+    export.set_defaults(run=partial(_export, export))
+
+
+def day(text: str) -> date:
+    """Read a day of the command line, such as 2022-01-02."""
+    return date.fromisoformat(text)
+
+
+def _export(parser: ArgumentParser, arguments: Namespace) -> None:
+    from statement_map.exporting import FORMATS, read_source
+
+    if arguments.format != "svg" and (arguments.date or arguments.event):
+        parser.error("--date and --event are for --format svg")
+    source = read_source(arguments.directory)
+    if arguments.format == "svg":
+        content = _draw(parser, arguments, source)
+    else:
+        content = FORMATS[arguments.format].export(source)
+    try:
+        arguments.output.write_bytes(content)
+    except OSError as error:
+        fault = (
+            f"cannot be written; found {error.strerror!r}; name a file in a folder that is there"
+        )
+        raise DataErrors([DataError(str(arguments.output), None, "", fault)]) from None
+    print(arguments.output)
+
+
+def _draw(parser: ArgumentParser, arguments: Namespace, source: Source) -> bytes:
+    from statement_map.exporting.picture import draw_step
+    from statement_map.language import languages
+
+    events = {event.id: event for event in source.atlas.events}
+    steps = source.timeline.steps
+    if arguments.language not in languages():
+        parser.error(f"--language: there is no {arguments.language!r}: {', '.join(languages())}")
+    if arguments.event and arguments.event not in events:
+        parser.error(f"--event: the statement tells no event {arguments.event!r}")
+    if arguments.date and arguments.date not in steps:
+        days = f"{steps[0]} to {steps[-1]}" if steps else "none"
+        parser.error(f"--date: {arguments.date} is not a day of the statement: {days}")
+    event = events.get(arguments.event)
+    shown = arguments.date or (steps[0] if steps else None)
+    if event and shown and not arguments.date:
+        shown = source.timeline.day_of(event, shown)
+    return draw_step(source, languages()[arguments.language], shown, event)

@@ -1,0 +1,80 @@
+"""The offline handout: one HTML file that needs no network and no server.
+
+``assets/handout.html`` is the page. ``handout.js`` steps through it and ``card.js`` builds the
+card, both from JSON and with textContent alone; the map is drawn by the app's own ``map.js``.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from statement_map.exporting.handout.content import build_content
+from statement_map.exporting.source import Source, write_json
+from statement_map.language import languages
+from statement_map.map_view import ASSETS as MAP_ASSETS
+from statement_map.timeline import Interval
+
+_ASSETS = Path(str(files(__name__) / "assets"))
+_LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
+_SCRIPTS = (
+    _LEAFLET / "leaflet.js",
+    MAP_ASSETS / "map.js",
+    _ASSETS / "card.js",
+    _ASSETS / "handout.js",
+)
+_STYLES = (_LEAFLET / "leaflet.css", MAP_ASSETS / "map.css", _ASSETS / "handout.css")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+_CSS_URL = re.compile(r"url\([^)]*\)")
+
+
+def export(source: Source) -> bytes:
+    """Return the page. Nothing in it asks for anything, and its own policy forbids it to."""
+    scripts = [_SOURCE_MAP.sub("", _read(path)) for path in _SCRIPTS]
+    styles = [_CSS_URL.sub("none", _read(path)) for path in _STYLES]
+    statement = source.atlas.statement
+    known = languages()
+    language = known.get(statement.language) or next(iter(known.values()))
+    environment = Environment(
+        loader=FileSystemLoader(_ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page = environment.get_template("handout.html").render(
+        policy=_policy(scripts, styles),
+        scripts=map(Markup, scripts),
+        styles=map(Markup, styles),
+        content=Markup(write_json(build_content(source))),
+        statement=statement,
+        published=Interval(statement.published.start, statement.published.end),
+        language=language,
+        languages=known,
+        w=language.words,
+    )
+    return page.encode()
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Return the Content-Security-Policy: these scripts and styles, and images from the page."""
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashes(texts: Iterable[str]) -> str:
+    digests = (sha256(text.encode()).digest() for text in texts)
+    return " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)

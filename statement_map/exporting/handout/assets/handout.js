@@ -1,0 +1,347 @@
+/* The handout: what the app's page does, without a server and without a network.
+ *
+ * Everything comes from the JSON in #content, and text reaches the page through textContent alone.
+ * The address keeps the view, as the app's does: `#date=2022-01-05&event=...&lang=en`. The keys are
+ * the app's too: arrows and Home and End go by event, on the slider by day; the space bar plays.
+ */
+"use strict";
+
+(() => {
+  const { element, fill, stateAt } = window.statementMap;
+  const content = JSON.parse(byId("content").textContent);
+  const { steps, events, statement } = content;
+  const positions = new Map(events.map(({ id }, position) => [id, position]));
+  const ACCOUNTS = ["now", "possible", "other-date", "undated", "placeless", "uncovered"];
+  const CHIPS_MOST = 200; // more paragraphs than these are only counted
+  const ROWS_AT_ONCE = 200; // a longer list would slow every step down
+  const PLAY_MS = 2000;
+  const REST_MS = 200; // browsers allow only so many changes of the address in a minute
+
+  let language; // a code
+  let step = 0;
+  let chosen = null; // the id of an event that was chosen, or null
+  let unknown = null; // the id in the address that no event has
+  let timer = 0;
+  let rest = 0;
+  const slider = byId("day");
+  const links = new Map(); // event id -> its link in the list
+  const chips = []; // one for each paragraph
+
+  function byId(id) {
+    return document.getElementById(id);
+  }
+
+  // ------------------------------------------------------------------ words
+
+  function read(text) {
+    return text[language] ?? text.en ?? Object.values(text)[0];
+  }
+
+  /** The words at `key`, in the plural form that fits the gap `n`. */
+  function say(key, gaps = {}) {
+    const entry = content.words[language][key];
+    const form =
+      typeof entry === "string"
+        ? entry
+        : (entry[new Intl.PluralRules(language).select(gaps.n)] ?? entry.other);
+    return fill(form, { ...gaps, n: gaps.n?.toLocaleString(language) });
+  }
+
+  function speak(code) {
+    language = code;
+    document.title = read(statement.title);
+    const gaps = {
+      issuer: read(content.issuer),
+      publisher: read(statement.publisher),
+      date: read(statement.published),
+      n: statement.paragraphs,
+    };
+    for (const node of document.querySelectorAll("[data-words]")) {
+      node.textContent = say(node.dataset.words, gaps);
+    }
+    for (const node of document.querySelectorAll("[data-label]")) {
+      node.setAttribute("aria-label", say(node.dataset.label));
+    }
+    document.querySelector("[data-text=title]").textContent = read(statement.title);
+    byId("card").setAttribute("aria-label", say("card-label"));
+    byId("all").textContent = say("all-events", { n: events.length });
+    document.querySelector(`.languages [value="${code}"]`).checked = true;
+    writeList();
+    namePlay();
+  }
+
+  // ------------------------------------------------------------------ where we are
+
+  function current() {
+    return events[positions.get(chosen ?? steps[step]?.event)] ?? null;
+  }
+
+  function within(at) {
+    return Math.min(Math.max(at, 0), Math.max(steps.length - 1, 0));
+  }
+
+  function goToDay(at) {
+    step = within(at);
+    chosen = unknown = null;
+    show();
+  }
+
+  /** The day follows an event: the shown one if the event can be then, else the nearest. */
+  function goToEvent(id) {
+    const event = events[positions.get(id)];
+    if (!event) return;
+    if (event.span) step = Math.min(Math.max(step, event.span[0]), event.span[1]);
+    chosen = id;
+    unknown = null;
+    show();
+  }
+
+  /** The event told before or after; a day without one stands behind the last stated before. */
+  function neighbour(offset) {
+    const event = current();
+    if (event) return events[positions.get(event.id) + offset];
+    const told = events.findLastIndex((each) => each.has_date && stateAt(each, step) === "earlier");
+    return events[told + (offset > 0)];
+  }
+
+  function walk(offset) {
+    const event = neighbour(offset);
+    if (event) goToEvent(event.id);
+    return Boolean(event);
+  }
+
+  function readAddress() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const codes = Object.keys(content.words);
+    const preferred = navigator.languages.map((tag) => tag.split("-")[0]);
+    const code = [asked.get("lang"), language, ...preferred].find((each) => codes.includes(each));
+    if ((code ?? codes[0]) !== language) speak(code ?? codes[0]);
+    const event = events[positions.get(asked.get("event"))];
+    chosen = event?.id ?? null;
+    unknown = event ? null : asked.get("event");
+    const at = steps.findIndex(({ date }) => date === asked.get("date"));
+    step = at < 0 ? within(event?.span?.[0] ?? 0) : at;
+    show();
+  }
+
+  function writeAddress() {
+    const view = { date: steps[step]?.date, event: chosen ?? unknown, lang: language };
+    const known = Object.entries(view).filter(([, value]) => value);
+    history.replaceState(null, "", `#${new URLSearchParams(known)}`);
+  }
+
+  // ------------------------------------------------------------------ showing a step
+
+  function show() {
+    const event = current();
+    const day = steps[step];
+    slider.value = step;
+    if (day) {
+      slider.setAttribute("aria-valuetext", read(day.day));
+      byId("shown").textContent = read(day.day);
+    }
+    byId("previous").disabled = !neighbour(-1);
+    byId("next").disabled = !neighbour(+1);
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const view = { date: day?.date, event: event?.id ?? null, language, dark };
+    window.statementMapStep = view; // where a map that is drawn later starts
+    window.statementMap.show(view);
+    showCard(event);
+    showAccounts();
+    markCurrent(event);
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      writeAddress();
+      byId("told").textContent = event ? read(event.title) : "";
+    }, REST_MS);
+  }
+
+  function showCard(event) {
+    const card = byId("card");
+    const focused = card.contains(document.activeElement);
+    const explained = card.querySelector(".why")?.open;
+    card.replaceChildren(...window.statementCard(content, { step, event, unknown, language, read, say }));
+    if (explained && event) card.querySelector(".why").open = true;
+    if (focused) card.focus({ preventScroll: true });
+  }
+
+  function markCurrent(event) {
+    document.querySelector(".event-list [aria-current]")?.removeAttribute("aria-current");
+    links.get(event?.id)?.setAttribute("aria-current", "true");
+  }
+
+  // ------------------------------------------------------------------ the account of all paragraphs
+
+  function makeChips() {
+    if (content.accounts.length > CHIPS_MOST) return;
+    content.accounts.forEach((_, index) => {
+      const event = events[content.first[index + 1]];
+      const body = event
+        ? element("a", { href: `#event=${event.id}`, "data-event": event.id }, `${index + 1}`)
+        : `${index + 1}`;
+      chips.push(element("li", {}, body));
+    });
+    byId("paragraphs").append(...chips);
+  }
+
+  function showAccounts() {
+    const counts = Object.fromEntries(ACCOUNTS.map((account) => [account, 0]));
+    content.accounts.forEach((states, index) => {
+      const account = steps.length ? stateAt({ states }, step) : null;
+      if (account) counts[account] += 1;
+      if (chips[index]) showChip(chips[index], index + 1, account);
+    });
+    const shown = ACCOUNTS.filter((account) => steps.length && (counts[account] || account !== "uncovered"));
+    byId("counts").replaceChildren(
+      element("strong", {}, say("accounts-total", { n: statement.paragraphs })),
+      ...shown.map((account) =>
+        element("span", { class: `count account-${account}` }, say(`account-${account}`, { n: counts[account] })),
+      ),
+    );
+  }
+
+  function showChip(chip, number, account) {
+    chip.className = account ? `account-${account}` : "";
+    const link = chip.querySelector("a");
+    if (!link) return;
+    const told = account ? `: ${say(`account-name-${account}`)}` : "";
+    link.title = `${say("paragraph")} ${number}${told}`;
+    link.setAttribute("aria-label", link.title);
+  }
+
+  // ------------------------------------------------------------------ the list
+
+  function writeList(most = Math.max(links.size, ROWS_AT_ONCE)) {
+    const names = new Map(content.places.map(({ id, name }) => [id, read(name)]));
+    links.clear();
+    const rows = events.slice(0, most).map((event) => {
+      const link = element("a", { href: `#event=${event.id}`, "data-event": event.id }, read(event.title));
+      links.set(event.id, link);
+      const where = event.places.map((id) => names.get(id)).join(", ") || say("no-location");
+      const about = [say(`kind-${event.kind}`), read(event.date), where].join(" · ");
+      return element(
+        "li",
+        { class: `basis-${event.basis}` },
+        element("span", { class: "where" }, `§ ${event.paragraphs.join(", ")}`),
+        " ",
+        link,
+        element("small", {}, about),
+      );
+    });
+    byId("events").replaceChildren(...rows);
+    const left = events.length - rows.length;
+    byId("more").hidden = !left;
+    if (left) byId("more").textContent = say("list-more", { n: Math.min(ROWS_AT_ONCE, left) });
+  }
+
+  // ------------------------------------------------------------------ playing
+
+  function play(on) {
+    clearInterval(timer);
+    timer = on ? setInterval(() => walk(+1) || play(false), PLAY_MS) : 0;
+    if (on && !neighbour(+1)) goToEvent(events[0].id);
+    namePlay();
+  }
+
+  function namePlay() {
+    byId("play").textContent = timer ? `❚❚ ${say("pause")}` : `▶ ${say("play")}`;
+  }
+
+  // ------------------------------------------------------------------ keys and clicks
+
+  const KEYS = {
+    ArrowLeft: () => walk(-1),
+    ArrowRight: () => walk(+1),
+    Home: () => goToEvent(events[0].id),
+    End: () => goToEvent(events.at(-1).id),
+    " ": () => play(!timer),
+  };
+
+  function press(event) {
+    const { key, target } = event;
+    if (!(key in KEYS) || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    const own = key === " " ? "a, button, summary, [type=radio], #map *" : "input, #map, #map *";
+    if (target.closest(own)) return; // keys that mean something else there
+    event.preventDefault();
+    if (key !== " ") play(false);
+    KEYS[key]();
+  }
+
+  function click(event) {
+    const target = event.target.closest("a[data-event], [data-place]");
+    const elsewhere = event.button || event.metaKey || event.ctrlKey || event.shiftKey;
+    if (!target || event.defaultPrevented || elsewhere) return;
+    event.preventDefault();
+    play(false);
+    const { event: id, place } = target.dataset;
+    if (place) window.statementMap.open(place);
+    else goToEvent(id);
+    if (place || target.closest(".event-list")) document.querySelector(".page").scrollIntoView();
+  }
+
+  function listen() {
+    const stopped = (go) => () => {
+      play(false);
+      go();
+    };
+    byId("previous").addEventListener("click", stopped(() => walk(-1)));
+    byId("next").addEventListener("click", stopped(() => walk(+1)));
+    byId("play").addEventListener("click", () => play(!timer));
+    slider.addEventListener("input", stopped(() => goToDay(Number(slider.value))));
+    document.querySelector(".languages").addEventListener("change", ({ target }) => {
+      speak(target.value);
+      show();
+    });
+    byId("more").addEventListener("click", () => {
+      writeList(links.size + ROWS_AT_ONCE);
+      markCurrent(current());
+    });
+    document.addEventListener("keydown", press);
+    document.addEventListener("click", click);
+    window.addEventListener("statement-map:choose", ({ detail }) => goToEvent(detail.event));
+    window.addEventListener("hashchange", readAddress);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+  }
+
+  // ------------------------------------------------------------------ paper
+
+  /** On paper the map has a size of its own, light colours, and its panels below it, opened. */
+  function fitPaper(map) {
+    const root = document.documentElement;
+    const box = map.getContainer();
+    const panels = box.querySelector(".leaflet-top.leaflet-right");
+    const home = panels.parentNode;
+    let before;
+    const fit = () => {
+      map.invalidateSize({ animate: false, pan: false });
+      map.fitBounds(before.bounds, { animate: false });
+    };
+    window.addEventListener("beforeprint", () => {
+      const closed = [...panels.querySelectorAll("details:not([open])")];
+      before = { bounds: map.getBounds(), dark: root.classList.contains("dark"), closed };
+      for (const panel of closed) panel.open = true;
+      root.classList.remove("dark");
+      box.classList.add("paper");
+      box.after(panels);
+      fit();
+    });
+    window.addEventListener("afterprint", () => {
+      for (const panel of before.closed) panel.open = false;
+      root.classList.toggle("dark", before.dark);
+      box.classList.remove("paper");
+      home.append(panels);
+      fit();
+    });
+  }
+
+  // ------------------------------------------------------------------ all of it
+
+  slider.max = Math.max(steps.length - 1, 0);
+  document.querySelector(".days").hidden = steps.length < 2;
+  makeChips();
+  readAddress();
+  const map = L.map("map", { center: [0, 0], zoom: 1, zoomSnap: 0.5 });
+  window.statementMap.draw(map, content);
+  fitPaper(map);
+  listen();
+})();

@@ -1,0 +1,153 @@
+"""KML 2.2 (OGC 07-147r2), for Google Earth and other globes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from types import NoneType
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element, SubElement
+
+from statement_map.exporting.geometry import Geometry
+from statement_map.exporting.rows import Row, Value, attributions, tell_rows
+from statement_map.exporting.source import Source
+from statement_map.language import Language, languages
+from statement_map.model import Statement
+from statement_map.timeline import Interval
+
+_NAMESPACES = {
+    "xmlns": "http://www.opengis.net/kml/2.2",
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+}
+_TYPES = {bool: "bool", int: "int", float: "double"}
+
+
+def export(source: Source) -> bytes:
+    """Return a Placemark for each event at each of its places, without a geometry for no place.
+
+    A date is a TimeSpan, of one day too: it means "some time within". Without a date there is
+    none, and a globe shows the Placemark at all times; ``date_basis`` tells the two apart.
+    """
+    root = Element("kml", _NAMESPACES)
+    document = SubElement(root, "Document")
+    _describe(document, source)
+    rows = list(tell_rows(source))
+    _add_schema(document, rows)
+    for row in rows:
+        _add_placemark(document, row, source.atlas.statement)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _add(parent: Element, tag: str, text: str) -> None:
+    SubElement(parent, tag).text = text
+
+
+def _describe(document: Element, source: Source) -> None:
+    """Say who states all this, and let a balloon show our own, escaped text alone.
+
+    The usual balloon puts names and data into HTML as they are, which would run what they hold.
+    """
+    statement = source.atlas.statement
+    _add(document, "name", statement.title.read("en"))
+    _add(SubElement(document, "atom:author"), "atom:name", statement.issuer.read("en"))
+    SubElement(document, "atom:link", href=statement.url)
+    told = [*attributions(source).values(), statement.url]
+    licences = [language.words("share-licence") for language in languages().values()]
+    _add(document, "description", "".join(f"<p>{_html(line)}</p>" for line in told + licences))
+    style = SubElement(document, "Style", id="told")
+    _add(SubElement(style, "BalloonStyle"), "text", "$[description]")
+
+
+def _add_schema(document: Element, rows: Iterable[Row]) -> None:
+    """Say which data a row can have: programs go by this, and not by what the first row has."""
+    schema = SubElement(document, "Schema", name="row", id="row")
+    types: dict[str, type] = {}
+    for row in rows:
+        for key, value in row.values.items():
+            if types.get(key, NoneType) is NoneType:
+                types[key] = type(value)
+    for key, type_ in types.items():
+        SubElement(schema, "SimpleField", name=key, type=_TYPES.get(type_, "string"))
+
+
+def _write(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _add_placemark(document: Element, row: Row, statement: Statement) -> None:
+    placemark = SubElement(document, "Placemark")
+    title = row.event.title.read("en")
+    _add(placemark, "name", f"{title}: {row.place.names.read('en')}" if row.place else title)
+    _add(placemark, "description", "".join(_describe_row(row, statement)))
+    if row.interval:
+        _add_time(placemark, row.interval)
+    _add(placemark, "styleUrl", "#told")
+    data = SubElement(SubElement(placemark, "ExtendedData"), "SchemaData", schemaUrl="#row")
+    for key, value in row.values.items():
+        if value is not None:
+            SubElement(data, "SimpleData", name=key).text = _write(value)
+    if row.geometry:
+        _add_geometry(placemark, row.geometry)
+
+
+def _describe_row(row: Row, statement: Statement) -> Iterator[str]:
+    """Yield the HTML of a balloon, in each language of the interface."""
+    for code, language in languages().items():
+        where = row.place.names.read(code) if row.place else language.words("no-place")
+        facts = (
+            f"{language.words('date')}: {_date(row, language)}",
+            f"{language.words('places')}: {where}",
+            f"{language.words('paragraph')}: {row.values['paragraph']}",
+            f"{language.words('published-in')}: {statement.publisher.read(code)}",
+        )
+        yield f"<h3>{_html(row.event.title.read(code))}</h3>"
+        yield f"<p>{_html(row.event.text.read(code))}</p>"
+        yield f"<p>{'<br>'.join(map(_html, facts))}</p>"
+        yield f"<p><b>{_html(str(row.values[f'attribution_{code}']))}</b></p>"
+    yield f'<p><a href="{_html(statement.url)}">{_html(statement.url)}</a></p>'
+
+
+def _date(row: Row, language: Language) -> str:
+    when = language.when(row.event.when, row.interval)
+    return f"{when} ({language.words(f'basis-{row.event.basis.value}')})" if row.interval else when
+
+
+def _html(text: str) -> str:
+    """Escape ``text`` for a description, which is HTML in which ``$[name]`` is replaced."""
+    return escape(text).replace("$[", "$&#91;")
+
+
+def _add_time(placemark: Element, interval: Interval) -> None:
+    span = SubElement(placemark, "TimeSpan")
+    if interval.start:
+        _add(span, "begin", str(interval.start))
+    if interval.end:
+        _add(span, "end", str(interval.end))
+
+
+def _add_geometry(parent: Element, geometry: Geometry) -> None:
+    match geometry["type"]:
+        case "Point":
+            points = _coordinates([geometry["coordinates"]])
+            _add(SubElement(parent, "Point"), "coordinates", points)
+        case "Polygon":
+            _add_polygon(parent, geometry["coordinates"])
+        case "MultiPolygon":
+            several = SubElement(parent, "MultiGeometry")
+            for polygon in geometry["coordinates"]:
+                _add_polygon(several, polygon)
+        case "GeometryCollection":
+            several = SubElement(parent, "MultiGeometry")
+            for part in geometry["geometries"]:
+                _add_geometry(several, part)
+
+
+def _add_polygon(parent: Element, rings: list[list[list[float]]]) -> None:
+    polygon = SubElement(parent, "Polygon")
+    for number, ring in enumerate(rings):
+        boundary = SubElement(polygon, "innerBoundaryIs" if number else "outerBoundaryIs")
+        _add(SubElement(boundary, "LinearRing"), "coordinates", _coordinates(ring))
+
+
+def _coordinates(points: list[list[float]]) -> str:
+    return " ".join(f"{lon},{lat}" for lon, lat, *_ in points)

@@ -1,0 +1,259 @@
+"""Linked Places Format 1.3 (24 June 2024): a gazetteer of the places that the statement names.
+
+https://github.com/LinkedPasts/linked-places-format; it is GeoJSON and JSON-LD. A feature is a
+place. What the statement tells about a place is a relation of it, ``crm:P67i_is_referred_to_by``,
+which says that the text refers to the place and not that it is right. What has no place is no
+place: such events stand beside the features, in ``events_without_place``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from statement_map.exporting.geometry import geometry_of, shape_of
+from statement_map.exporting.rows import Row, attributions, tell_rows
+from statement_map.exporting.source import Source, write_json
+from statement_map.language import languages
+from statement_map.model import Basis, Confidence, Place, PlaceKind, Text, When
+from statement_map.timeline import Interval
+
+_DCT = "http://purl.org/dc/terms/"
+_CONTEXT = [
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
+    "linkedplaces-context-v1.1.jsonld",
+    {
+        "attribution": {"@id": f"{_DCT}provenance", "@container": "@language"},
+        "licence": {"@id": f"{_DCT}rights", "@container": "@language"},
+        "source": {"@id": f"{_DCT}source", "@type": "@id"},
+        "events_without_place": {"@id": f"{_DCT}relation", "@container": "@set"},
+    },
+]
+"""The format's own terms (1.3 still names the document of 1.1), and those added here."""
+
+_CERTAINTY = {
+    Confidence.HIGH: "certain",
+    Confidence.MEDIUM: "less-certain",
+    Confidence.LOW: "uncertain",
+    Confidence.NONE: "uncertain",
+}
+_CLASSES = {
+    PlaceKind.SITE: "S",
+    PlaceKind.CITY: "P",
+    PlaceKind.REGION: "A",
+    PlaceKind.COUNTRY: "A",
+    PlaceKind.AREA: "L",
+    PlaceKind.GROUP: "A",
+    PlaceKind.UNNAMED: "L",
+}
+"""GeoNames feature classes; of what has no name nothing is known but the area it lies in."""
+
+_QUALIFIERS = {"": "certain", "~": "less-certain"}
+_AUTHORITIES = {"geonames": "gn", "wikidata": "wd"}
+_AUTHORITY = re.compile(r"(geonames|wikidata):(\w+)")
+_UNDATED = "no date in the text; attested by the statement's own date"
+
+
+def export(source: Source) -> bytes:
+    """Return the FeatureCollection of all places, members of groups too."""
+    gazetteer = _Gazetteer(source)
+    return write_json(
+        {
+            "type": "FeatureCollection",
+            "@context": _CONTEXT,
+            "attribution": attributions(source),
+            "licence": {code: each.words("share-licence") for code, each in languages().items()},
+            "source": source.atlas.statement.url,
+            "features": [gazetteer.feature(place) for place in source.atlas.places.values()],
+            "events_without_place": gazetteer.without_place(),
+        }
+    ).encode()
+
+
+class _Gazetteer:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._statement = source.atlas.statement
+        self._attributions = {
+            f"attribution_{code}": text for code, text in attributions(source).items()
+        }
+        self._rows: dict[str | None, list[Row]] = {}
+        for row in tell_rows(source):
+            self._rows.setdefault(row.place.id if row.place else None, []).append(row)
+
+    def feature(self, place: Place) -> dict[str, Any]:
+        rows = self._rows.get(place.id, [])
+        geometry = geometry_of(place, self._source)
+        codes = sorted(self._country_codes(place))
+        return {
+            "@id": self._id("place", place.id),
+            "type": "Feature",
+            "properties": {
+                "title": place.names.read("en"),
+                "fclasses": [_CLASSES[place.kind]],
+                **({"ccodes": codes} if codes else {}),
+                "place": place.id,
+                "kind": place.kind.value,
+                "shape": shape_of(place, geometry).value,
+                "radius_km": place.radius_km,
+                "confidence": place.confidence.value,
+                "place_source": place.source,
+                **{f"note_{each['lang']}": each["value"] for each in _describe(place.notes)},
+                **self._attributions,
+            },
+            "when": self._when_of_place(rows),
+            "names": self._names(place, rows),
+            "geometry": geometry and _grade(geometry, _CERTAINTY[place.confidence]),
+            "relations": [*self._parents(place), *map(self._relation, rows)],
+            "links": _links(place),
+        }
+
+    def without_place(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "@id": self._id("event", row.event.id),
+                "title": row.event.title.read("en"),
+                "when": self._when(row),
+                "citations": [self._citation(row)],
+                "descriptions": _describe(row.event.text),
+            }
+            for row in self._rows.get(None, [])
+        ]
+
+    def _id(self, what: str, id_: str) -> str:
+        """Return a URI that stays the same: nothing here is published under an address."""
+        return uuid5(NAMESPACE_URL, f"{self._statement.url}#{what}/{id_}").urn
+
+    def _country_codes(self, place: Place) -> set[str]:
+        """Return the ISO 3166-1 codes of the countries that ``place`` lies in."""
+        if place.boundary:
+            return {id_[:2] for id_ in place.boundary}
+        around = place.members or ((place.part_of,) if place.part_of else ())
+        places = self._source.atlas.places
+        return {code for id_ in around for code in self._country_codes(places[id_])}
+
+    def _names(self, place: Place, rows: Iterable[Row]) -> list[dict[str, Any]]:
+        """Return all names; the one in the language of the text carries the citations."""
+        introduced = [each.phrase for each in self._statement.places if each.id == place.id]
+        citations = [
+            *map(self._citation, rows),
+            *(self._cite(f"introduction: “{phrase}”") for phrase in introduced),
+        ]
+        if not citations:
+            citations = [{"label": f"not named in the text; {place.source or 'by the editor'}"}]
+        names: list[dict[str, Any]] = [
+            {"toponym": name, "lang": code} for code, name in place.names.root.items()
+        ]
+        names.sort(key=lambda name: name["lang"] != self._statement.language)
+        names[0]["citations"] = [
+            each for n, each in enumerate(citations) if each not in citations[:n]
+        ]
+        return names
+
+    def _citation(self, row: Row) -> dict[str, str]:
+        phrase = f": “{row.values['phrase']}”" if row.place else ""
+        return self._cite(f"paragraph {row.values['paragraph']}{phrase}")
+
+    def _cite(self, where: str) -> dict[str, str]:
+        statement = self._statement
+        by = f"{statement.issuer.read('en')}; {statement.publisher.read('en')}"
+        return {"label": f"{by}; {where}", "@id": statement.url}
+
+    def _parents(self, place: Place) -> list[dict[str, Any]]:
+        if not place.part_of:
+            return []
+        parent = self._source.atlas.places[place.part_of]
+        return [
+            {
+                "relationType": "gvp:broaderPartitive",
+                "relationTo": self._id("place", parent.id),
+                "label": f"lies in {parent.names.read('en')}",
+            }
+        ]
+
+    def _relation(self, row: Row) -> dict[str, Any]:
+        return {
+            "relationType": "crm:P67i_is_referred_to_by",
+            "relationTo": self._id("event", row.event.id),
+            "label": row.event.title.read("en"),
+            "when": self._when(row),
+            "citations": [self._citation(row)],
+            "certainty": _CERTAINTY[row.place.confidence if row.place else Confidence.NONE],
+            "descriptions": _describe(row.event.text),
+        }
+
+    def _when(self, row: Row) -> dict[str, Any]:
+        """Return when an event happened; one without a date goes by that of the statement."""
+        if row.interval is None:
+            return self._attested
+        event = row.event
+        stated = event.basis is Basis.STATED
+        sure = _QUALIFIERS.get(event.when.qualifier, "uncertain") if event.when else "certain"
+        return {
+            "timespans": [_timespan(event.when, row.interval, event.throughout)],
+            "label": "stated in the text" if stated else "inferred by the editor",
+            "certainty": sure if stated or sure == "uncertain" else "less-certain",
+        }
+
+    def _when_of_place(self, rows: Iterable[Row]) -> dict[str, Any]:
+        """Return when what is told of a place happened, else the date of the statement."""
+        whens = [self._when(row) for row in rows if row.interval]
+        if not whens:
+            return self._attested
+        timespans = [when["timespans"][0] for when in whens]
+        grades = {when["certainty"] for when in whens}
+        return {
+            "timespans": [span for n, span in enumerate(timespans) if span not in timespans[:n]],
+            "label": "when what the statement tells of this place happened",
+            "certainty": max(grades, key=["certain", "less-certain", "uncertain"].index),
+        }
+
+    @property
+    def _attested(self) -> dict[str, Any]:
+        published = self._statement.published
+        span = _timespan(published, Interval(published.start, published.end), throughout=False)
+        return {"timespans": [span], "label": _UNDATED, "certainty": "uncertain"}
+
+
+def _timespan(when: When | None, interval: Interval, throughout: bool) -> dict[str, Any]:
+    """Return an interval as "some time within", unless it was ``throughout``.
+
+    A timespan must have a start; where only the latest day is known, it started by that day.
+    """
+    start, end = interval.start, interval.end
+    if start and start == end:
+        return {"start": {"in": start.isoformat()}}
+    if when and "/" not in when.expression:
+        return {"start": {"in": when.expression.rstrip("~?%")}}
+    if throughout and start and end:
+        return {"start": {"in": start.isoformat()}, "end": {"in": end.isoformat()}}
+    return {
+        "start": {"earliest": start.isoformat()} if start else _latest(end),
+        **({"end": _latest(end)} if end else {}),
+    }
+
+
+def _latest(day: date | None) -> dict[str, str]:
+    return {"latest": day.isoformat()} if day else {}
+
+
+def _grade(geometry: Mapping[str, Any], certainty: str) -> dict[str, Any]:
+    """Return ``geometry`` with its certainty, which a collection has in each of its parts."""
+    if geometry["type"] == "GeometryCollection":
+        parts = [_grade(part, certainty) for part in geometry["geometries"]]
+        return {"type": "GeometryCollection", "geometries": parts}
+    return {**geometry, "certainty": certainty}
+
+
+def _links(place: Place) -> list[dict[str, str]]:
+    found = _AUTHORITY.findall(place.source_id or "")
+    return [
+        {"type": "closeMatch", "identifier": f"{_AUTHORITIES[name]}:{id_}"} for name, id_ in found
+    ]
+
+
+def _describe(text: Text | None) -> list[dict[str, str]]:
+    return [{"value": value, "lang": code} for code, value in text.root.items()] if text else []

@@ -1,0 +1,167 @@
+"""What the statement tells, as flat rows: one for each event at each of its places.
+
+An event without a place has a row too, so that nothing is lost; and each row can stand alone: it
+says who states it, where, in which paragraph, what its date rests on and how sure its place is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from statement_map.exporting.geometry import Geometry, Shape, geometry_of, shape_of
+from statement_map.exporting.source import Source
+from statement_map.language import languages
+from statement_map.model import Event, Place, Text
+from statement_map.timeline import Interval
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """An event at one of its places; ``place`` is None if the text names none.
+
+    ``values`` has the same keys in every row of an export. A text in several languages takes one
+    key for each: ``title_en``, ``title_pl``.
+    """
+
+    id: str
+    event: Event
+    interval: Interval | None
+    place: Place | None
+    geometry: Geometry | None
+    values: Mapping[str, Value]
+
+
+def tell_rows(source: Source) -> Iterator[Row]:
+    """Yield the rows in the order of the text."""
+    told = _Columns(source)
+    places = source.atlas.places
+    geometries = {id_: geometry_of(place, source) for id_, place in places.items()}
+    for position, event in enumerate(source.atlas.events, start=1):
+        interval = source.timeline.interval(event)
+        of_event = {"position": position} | told.of_event(event, interval)
+        for place_id in dict.fromkeys(mention.id for mention in event.places):
+            place, geometry = places[place_id], geometries[place_id]
+            phrases = (mention.phrase for mention in event.places if mention.id == place_id)
+            of_place = told.of_place(place, " | ".join(phrases), shape_of(place, geometry))
+            id_ = f"{event.id}/{place_id}"
+            values = {"row": id_} | of_event | of_place | told.of_statement
+            yield Row(id_, event, interval, place, geometry, values)
+        if not event.places:
+            values = {"row": event.id} | of_event | told.of_no_place | told.of_statement
+            yield Row(event.id, event, interval, None, None, values)
+
+
+def write_when(event: Event, interval: Interval | None) -> str | None:
+    """Return the date of ``event`` in EDTF (ISO 8601-2): its own, else the inferred interval."""
+    if event.when or interval is None:
+        return event.when.expression if event.when else None
+    if interval.start == interval.end:
+        return str(interval.start)
+    return f"{interval.start or '..'}/{interval.end or '..'}"
+
+
+class _Columns:
+    """The values of a row by column; the languages of each text are those found anywhere."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        events, places = source.atlas.events, source.atlas.places.values()
+        topics = source.atlas.statement.topics
+        self._topics = {topic.id: topic.title for topic in topics}
+        self._topic = _columns("topic", (topic.title for topic in topics))
+        self._title = _columns("title", (event.title for event in events))
+        self._text = _columns("text", (event.text for event in events))
+        self._note = _columns("editors_note", (event.note for event in events))
+        self._why = _columns("why_then", (event.why_then for event in events))
+        self._name = _columns("place_name", (place.names for place in places))
+        self._place_note = _columns("place_note", (place.notes for place in places))
+        self.of_statement = self._tell_statement()
+
+    def of_event(self, event: Event, interval: Interval | None) -> dict[str, Value]:
+        return {
+            "event": event.id,
+            "paragraph": "|".join(map(str, event.paragraphs)),
+            "kind": event.kind.value,
+            **self._topic(self._topics[event.topic]),
+            **self._title(event.title),
+            **self._text(event.text),
+            "quote": event.quote,
+            "when": write_when(event, interval),
+            "earliest": str(interval.start) if interval and interval.start else None,
+            "latest": str(interval.end) if interval and interval.end else None,
+            "throughout": event.throughout,
+            "date_basis": event.basis.value,
+            "when_phrase": event.when_phrase,
+            "after": "|".join(event.after) or None,
+            "before": "|".join(event.before) or None,
+            **self._why(event.why_then),
+            **self._note(event.note),
+        }
+
+    def of_place(self, place: Place, phrase: str, shape: Shape) -> dict[str, Value]:
+        return {
+            "place": place.id,
+            **self._name(place.names),
+            "place_kind": place.kind.value,
+            "phrase": phrase,
+            "shape": shape.value,
+            "lat": place.lat,
+            "lon": place.lon,
+            "radius_km": place.radius_km,
+            "within": place.part_of,
+            "outlines": "|".join(place.boundary) or None,
+            "members": "|".join(place.members) or None,
+            "located_by": place.method and place.method.value,
+            "place_source": place.source,
+            "place_source_id": place.source_id,
+            "retrieved": str(place.retrieved) if place.retrieved else None,
+            "confidence": place.confidence.value,
+            **self._place_note(place.notes),
+        }
+
+    @cached_property
+    def of_no_place(self) -> dict[str, Value]:
+        places = self._source.atlas.places.values()
+        keys = [key for place in places for key in self.of_place(place, "", Shape.NONE)]
+        return dict.fromkeys(keys)
+
+    def _tell_statement(self) -> dict[str, Value]:
+        statement = self._source.atlas.statement
+        return {
+            **_columns("statement", [statement.title])(statement.title),
+            **_columns("stated_by", [statement.issuer])(statement.issuer),
+            **_columns("published_in", [statement.publisher])(statement.publisher),
+            "source_url": statement.url,
+            "published": statement.published.expression,
+            "published_basis": statement.published_basis.value,
+            "paragraphs": statement.paragraphs,
+            "quote_language": statement.language,
+            **{f"attribution_{code}": text for code, text in attributions(self._source).items()},
+            **{
+                f"licence_{code}": language.words("share-licence")
+                for code, language in languages().items()
+            },
+        }
+
+
+def attributions(source: Source) -> dict[str, str]:
+    """Return, in each language of the interface, who states all this and that it is unverified."""
+    issuer = source.atlas.statement.issuer
+    return {
+        code: f"{language.words('attribution', issuer=issuer.read(code))} "
+        f"{language.words('attribution-more')}"
+        for code, language in languages().items()
+    }
+
+
+def _columns(name: str, texts: Iterable[Text | None]) -> partial[dict[str, Value]]:
+    codes = sorted({code for text in texts if text for code in text.root})
+    return partial(_spread, name, codes)
+
+
+def _spread(name: str, codes: Iterable[str], text: Text | None) -> dict[str, Value]:
+    return {f"{name}_{code}": text.root.get(code) if text else None for code in codes}

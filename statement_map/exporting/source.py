@@ -1,0 +1,48 @@
+"""What every export is made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from statement_map.model import Atlas
+from statement_map.reading import read_atlas
+from statement_map.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class Source:
+    """An atlas, its timeline, and the FeatureCollection of outlines that belongs to it."""
+
+    atlas: Atlas
+    timeline: Timeline
+    boundaries: Mapping[str, Any]
+
+    @cached_property
+    def outlines(self) -> Mapping[str, dict[str, Any]]:
+        """The GeoJSON geometries of the outlines by id; one without a geometry is left out."""
+        features = self.boundaries["features"]
+        return {each["id"]: each["geometry"] for each in features if each["geometry"]}
+
+
+def read_source(directory: Path) -> Source:
+    """Read the data files in ``directory``; raises what :func:`read_atlas` raises."""
+    atlas = read_atlas(directory)
+    return Source(atlas, Timeline(atlas), read_boundaries(directory))
+
+
+def read_boundaries(directory: Path) -> dict[str, Any]:
+    """Return boundaries.geojson of a ``directory`` whose files were checked before."""
+    text = (directory / "boundaries.geojson").read_text(encoding="utf-8-sig")
+    boundaries: dict[str, Any] = json.loads(text)
+    return boundaries
+
+
+def write_json(value: object) -> str:
+    """Return ``value`` as JSON in which no ``<`` stands, so that it is safe inside HTML too."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")

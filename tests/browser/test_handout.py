@@ -1,0 +1,368 @@
+"""The handout in a browser without any network, beside the app with a server."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from pypdf import PdfReader
+
+from statement_map.exporting import FORMATS, read_source
+from statement_map.reading import read_data
+from tests.browser.axe import grave_faults
+from tests.browser.large import write_large
+from tests.browser.map_page import MapPage
+from tests.browser.test_print import ADDRESS, ATTRIBUTION, as_words, words_on
+from tests.browser.visit import NewPage
+from tests.conftest import ROOT
+from tests.exporting.hostile import HOSTILE, write_hostile
+
+DAYS = [f"2022-01-{day:02}" for day in range(2, 11)]
+ATLAS = read_data(ROOT / "data").atlas
+EVENTS = [event.id for event in ATLAS.events]
+CARD = (".badges", "h2", ".text", ".quote", "dl", ".note")
+
+MARKS = """
+() => Object.fromEntries([...document.querySelectorAll(".place")].map((mark) => [
+  [...mark.classList].find((name) => /^place-(?!path$)/.test(name)).slice(6),
+  [...mark.classList].filter((name) => name.startsWith("is-")).sort().join(" "),
+]))
+"""
+
+
+@dataclass
+class Handout:
+    """The handout as a reader sees it, and what it asked for and complained about."""
+
+    page: Page
+    url: str
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, fragment: str = "") -> Handout:
+        self.page.goto(self.url + fragment)
+        expect(self.page.locator(".is-ready:not(.is-moving)")).to_be_visible()
+        return self
+
+    @property
+    def card(self) -> Locator:
+        return self.page.locator("#card")
+
+    @property
+    def slider(self) -> Locator:
+        return self.page.locator("#day")
+
+    def mark(self, place: str) -> Locator:
+        return self.page.locator(f".place.place-{place}")
+
+    def expect_event(self, event: str) -> None:
+        expect(self.card.locator("article")).to_have_attribute("data-shown", event)
+
+    def expect_day(self, day: str) -> None:
+        expect(self.slider).to_have_value(str(DAYS.index(day)))
+
+
+class OpenHandout(Protocol):
+    def __call__(
+        self,
+        file: Path | None = None,
+        *,
+        phone: bool = False,
+        locale: str = "pl-PL",
+        color_scheme: Literal["light", "dark"] = "light",
+    ) -> Handout: ...
+
+
+@pytest.fixture(scope="session")
+def handout_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_handout(ROOT / "data", tmp_path_factory.mktemp("handout"))
+
+
+def write_handout(data: Path, folder: Path) -> Path:
+    file = folder / "handout.html"
+    file.write_bytes(FORMATS["html"].export(read_source(data)))
+    return file
+
+
+@pytest.fixture
+def open_handout(browser: Browser, handout_file: Path) -> Iterator[OpenHandout]:
+    """Opens the handout from its file, in a browser that is told to be offline."""
+    contexts = []
+
+    def open_page(
+        file: Path | None = None,
+        *,
+        phone: bool = False,
+        locale: str = "pl-PL",
+        color_scheme: Literal["light", "dark"] = "light",
+    ) -> Handout:
+        context = browser.new_context(
+            viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 800},
+            is_mobile=phone,
+            has_touch=phone,
+            locale=locale,
+            color_scheme=color_scheme,
+            reduced_motion="reduce",
+            offline=True,
+        )
+        contexts.append(context)
+        handout = Handout(context.new_page(), (file or handout_file).as_uri())
+        context.on("request", lambda sent: handout.requests.append(sent.url))
+        context.on("weberror", lambda error: handout.errors.append(str(error.error)))
+        context.on("console", lambda said: handout.errors.append(f"{said.type}: {said.text}"))
+        handout.page.on("websocket", lambda opened: handout.requests.append(opened.url))
+        return handout
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a step shows: every mark's states by place, and the card's texts without blanks."""
+
+    marks: dict[str, str]
+    card: dict[str, str]
+
+
+def see(map_: Page | Frame, card: Locator) -> Seen:
+    texts: dict[str, Any] = card.evaluate(
+        """(card, parts) => Object.fromEntries(parts.map((part) => {
+          const node = card.querySelector(`article ${part}`);
+          return [part, node ? node.innerText : null];
+        }))""",
+        list(CARD),
+    )
+    without_blanks = {part: re.sub(r"\s", "", text or "") for part, text in texts.items()}
+    return Seen(map_.evaluate(MARKS), without_blanks)
+
+
+def walk_through_the_app(new_page: NewPage) -> dict[str, Seen]:
+    """Every day and every event of the app, by keyboard, in English."""
+    page = MapPage(new_page(reduced_motion="reduce")).open("?lang=en")
+    frame = page.page.frames[-1]
+    seen = {}
+
+    def arrived(step: str) -> None:
+        page.page.wait_for_function(
+            "step => [window.statementMapStep.date, window.statementMapStep.event].includes(step)",
+            arg=step,
+        )
+
+    page.slider.focus()
+    for day in DAYS:
+        page.expect_day(day)
+        arrived(day)
+        expect(page.card.locator(".day")).to_contain_text(str(int(day[-2:])))
+        seen[day] = see(frame, page.card)
+        page.page.keyboard.press("ArrowRight")
+    page.slider.evaluate("slider => slider.blur()")
+    page.page.keyboard.press("Home")
+    for event in EVENTS:
+        page.expect_event(event)
+        arrived(event)
+        seen[event] = see(frame, page.card)
+        page.page.keyboard.press("ArrowRight")
+    return seen
+
+
+def walk_through_the_handout(handout: Handout) -> dict[str, Seen]:
+    """Every day and every event of the handout, by keyboard."""
+    seen = {}
+    handout.slider.focus()
+    handout.page.keyboard.press("Home")
+    for day in DAYS:
+        handout.expect_day(day)
+        seen[day] = see(handout.page, handout.card)
+        handout.page.keyboard.press("ArrowRight")
+    handout.slider.evaluate("slider => slider.blur()")
+    handout.page.keyboard.press("Home")
+    for event in EVENTS:
+        handout.expect_event(event)
+        seen[event] = see(handout.page, handout.card)
+        handout.page.keyboard.press("ArrowRight")
+    return seen
+
+
+@pytest.mark.timeout(300)
+def test_every_step_is_the_apps_and_nothing_is_asked_for(
+    new_page: NewPage, open_handout: OpenHandout
+) -> None:
+    handout = open_handout(locale="en-GB").open()
+    in_english = walk_through_the_handout(handout)
+    of_the_app = walk_through_the_app(new_page)
+    assert len(of_the_app) == len(DAYS) + len(EVENTS) == 60
+    for step, seen in of_the_app.items():
+        assert in_english[step].marks == seen.marks, step
+        assert in_english[step].card == seen.card, step
+
+    handout.page.get_by_label("English").focus()
+    handout.page.keyboard.press("ArrowDown")
+    expect(handout.page.get_by_label("Polski")).to_be_checked()
+    in_polish = walk_through_the_handout(handout)
+    for step, seen in of_the_app.items():
+        assert in_polish[step].marks == seen.marks, step
+    for event in ATLAS.events:
+        assert in_polish[event.id].card["h2"] == re.sub(r"\s", "", event.title.read("pl"))
+        assert in_english[event.id].card["h2"] == re.sub(r"\s", "", event.title.read("en"))
+    assert handout.requests == [handout.url]
+    assert handout.errors == []
+
+
+def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(
+    open_handout: OpenHandout,
+) -> None:
+    handout = open_handout().open("#lang=en")
+    handout.page.locator(".event-list a[data-event=airport-seized]").click()
+    handout.expect_event("airport-seized")
+    expect(handout.mark("almaty-airport")).to_have_class(re.compile("is-current"))
+    expect(handout.page.locator(".page")).to_be_in_viewport()
+    expect(handout.page.locator(".event-list a[aria-current]")).to_have_text(
+        "Almaty airport seized"
+    )
+    handout.card.locator("[data-place=almaty-airport]").click()
+    popup = handout.page.locator(".leaflet-popup")
+    expect(popup.locator(".popup-source")).to_have_text("Stated by the authorities of Kazakhstan")
+    popup.locator("a[data-event=aircraft-with-passengers]").click()
+    handout.expect_event("aircraft-with-passengers")
+
+
+def test_the_accounts_are_the_apps(open_handout: OpenHandout) -> None:
+    """Counted by hand, as in test_states.py."""
+    handout = open_handout().open("#date=2022-01-05&lang=en")
+    assert handout.page.locator(".count").all_inner_texts() == [
+        "0 on this day",
+        "7 possibly on this day",
+        "5 at other dates",
+        "8 undated",
+        "8 without a place",
+    ]
+    assert handout.page.locator(".paragraphs li").count() == 28
+    handout.page.locator(".paragraphs a", has_text="23").click()
+    handout.expect_event("operation-continues")
+    handout.expect_day("2022-01-07")
+
+
+def test_the_address_opens_a_view_and_follows_it(open_handout: OpenHandout) -> None:
+    handout = open_handout().open("#date=2022-01-05&event=airport-seized&lang=en")
+    handout.expect_day("2022-01-05")
+    handout.expect_event("airport-seized")
+    expect(handout.card.locator(".today")).to_have_text("Wednesday, 5 January 2022")
+    handout.page.locator("#next").click()
+    expect(handout.page).to_have_url(
+        re.compile("#date=2022-01-05&event=aircraft-with-passengers&lang=en$")
+    )
+    handout.page.evaluate("location.hash = 'event=day-of-mourning&lang=pl'")
+    handout.expect_event("day-of-mourning")
+    handout.expect_day("2022-01-10")
+    expect(handout.card.locator("h2")).to_have_text("Dzień żałoby narodowej")
+    other = open_handout().open(handout.page.url.removeprefix(handout.url))
+    other.expect_event("day-of-mourning")
+
+
+@pytest.mark.parametrize(("locale", "heading"), [("pl-PL", "Zdarzenie"), ("en-US", "Occurrence")])
+def test_it_opens_in_the_browsers_language(
+    open_handout: OpenHandout, locale: str, heading: str
+) -> None:
+    handout = open_handout(locale=locale).open()
+    expect(handout.card.locator(".badge").first).to_have_text(heading)
+    expect(handout.page).to_have_url(re.compile(f"lang={locale[:2]}"))
+
+
+def test_an_address_that_leads_nowhere_says_so(open_handout: OpenHandout) -> None:
+    handout = open_handout().open("#date=2022-02-30&event=%3Cimg%20src%3Dx%3E&lang=en")
+    expect(handout.card.locator(".notice code")).to_have_text("<img src=x>")
+    handout.expect_day("2022-01-02")
+
+
+def test_it_plays_event_by_event_until_somebody_steps(open_handout: OpenHandout) -> None:
+    handout = open_handout()
+    handout.page.clock.install()
+    handout.open("#lang=en")
+    handout.page.keyboard.press("Space")
+    expect(handout.page.locator("#play")).to_have_text("❚❚ Pause")
+    for event in EVENTS[1:4]:
+        handout.page.clock.run_for(2000)
+        handout.expect_event(event)
+    handout.page.keyboard.press("ArrowLeft")
+    handout.expect_event(EVENTS[2])
+    expect(handout.page.locator("#play")).to_have_text("▶ Play")
+    handout.page.clock.run_for(5000)
+    handout.expect_event(EVENTS[2])
+    handout.page.keyboard.press("End")
+    handout.page.locator("#play").click()
+    handout.expect_event(EVENTS[0])
+
+
+def test_on_a_phone_nothing_is_cut_off(open_handout: OpenHandout) -> None:
+    handout = open_handout(phone=True).open("#event=airport-seized&lang=pl")
+    width = handout.page.evaluate("document.documentElement.scrollWidth")
+    assert width == 390
+    for part in ("#map", "#previous", "#play", "#next", "#day", "#counts", "#card", ".claim"):
+        box = handout.page.locator(part).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    expect(handout.page.locator(".claim")).to_be_in_viewport()
+    handout.page.locator(".about p").last.scroll_into_view_if_needed()
+    expect(handout.page.locator(".claim")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_every_printed_page_says_who_states_it(
+    open_handout: OpenHandout, color_scheme: Literal["light", "dark"]
+) -> None:
+    handout = open_handout(color_scheme=color_scheme).open("#event=airport-seized&lang=en")
+    dark = handout.page.locator("html.dark")
+    expect(dark).to_have_count(int(color_scheme == "dark"))
+    pages = PdfReader(io.BytesIO(handout.page.pdf(format="A4"))).pages
+    assert len(pages) > 2
+    for page in pages:
+        assert words_on(page).count(as_words(ATTRIBUTION)) == 1
+        assert ADDRESS in words_on(page)
+    everything = words_on(*pages)
+    for event in ATLAS.events:
+        assert as_words(event.title.read("en")) in everything
+    assert handout.page.locator(".map.paper").count() == 0
+    expect(dark).to_have_count(int(color_scheme == "dark"))
+
+
+def test_axe_finds_nothing_grave(open_handout: OpenHandout) -> None:
+    for color_scheme in ("light", "dark"):
+        handout = open_handout(color_scheme=color_scheme).open("#event=airport-seized&lang=en")
+        assert grave_faults(handout.page, "body") == []
+
+
+def test_hostile_texts_are_shown_as_they_are(open_handout: OpenHandout, tmp_path: Path) -> None:
+    handout = open_handout(write_handout(write_hostile(tmp_path), tmp_path))
+    handout.open("#event=airport-seized&lang=en")
+    expect(handout.card.locator("h2")).to_have_text(HOSTILE)
+    expect(handout.page.locator("h1")).to_have_text(HOSTILE)
+    handout.card.locator(".why summary").click()
+    expect(handout.card.locator(".why")).to_contain_text(HOSTILE)
+    handout.mark("almaty-airport").click()
+    expect(handout.page.locator(".leaflet-popup h3")).to_have_text(HOSTILE)
+    assert handout.page.evaluate("window.ran ?? null") is None
+    assert handout.page.locator("img").count() == 0
+    assert handout.requests == [handout.url]
+    assert handout.errors == []
+
+
+def test_a_long_list_is_shown_in_parts(open_handout: OpenHandout, tmp_path: Path) -> None:
+    write_large(tmp_path, 450)
+    handout = open_handout(write_handout(tmp_path, tmp_path)).open("#lang=en")
+    rows = handout.page.locator(".event-list li")
+    expect(handout.page.locator("#all")).to_have_text("All 450 events")
+    expect(rows).to_have_count(200)
+    handout.page.get_by_role("button", name="Show 200 more").click()
+    handout.page.get_by_role("button", name="Show 50 more").click()
+    expect(rows).to_have_count(450)
+    expect(handout.page.locator("#more")).to_be_hidden()
+    expect(handout.page.locator(".paragraphs li")).to_have_count(0)

@@ -1,0 +1,185 @@
+"""The handout as an HTML5 parser reads it."""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from statement_map.exporting import FORMATS, Source, read_source
+from tests.conftest import ROOT
+from tests.exporting.hostile import HOSTILE
+from tests.exporting.told import DATES, EVENTS, PLACES, UNDATED, told
+from tests.reading.samples import EVENTS as SAMPLE_EVENTS
+from tests.reading.samples import change, write_data
+
+MAX_BYTES = 1_500_000
+FIRST_DAY = 2  # of January 2022; the steps count from it
+
+
+@pytest.fixture(scope="module")
+def page(source: Source) -> bytes:
+    return FORMATS["html"].export(source)
+
+
+def parse(page: bytes) -> Element:
+    """Parse as a browser does; fail at anything that the standard calls an error."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    root: Element = parser.parse(page, transport_encoding="utf-8")
+    return root
+
+
+def content_of(root: Element) -> dict[str, Any]:
+    (block,) = (each for each in root.iter("script") if each.get("type") == "application/json")
+    content: dict[str, Any] = json.loads(block.text or "")
+    return content
+
+
+@pytest.fixture(scope="module")
+def content(page: bytes) -> dict[str, Any]:
+    return content_of(parse(page))
+
+
+def test_it_fits_on_any_memory_stick(page: bytes) -> None:
+    assert len(page) <= MAX_BYTES
+
+
+def test_it_holds_every_event_at_each_of_its_places(content: dict[str, Any]) -> None:
+    rows = [
+        (event["id"], place, "|".join(map(str, event["paragraphs"])), event["basis"])
+        for event in content["events"]
+        for place in dict.fromkeys(id_ for id_, _ in event["mentions"] or [(None, None)])
+    ]
+    assert rows == [(row.event, row.place, row.paragraph, row.basis) for row in told()]
+    for event, typed in zip(content["events"], EVENTS, strict=True):
+        for key in ("title", "text"):
+            expected = {code: text.strip() for code, text in typed[key].items()}
+            assert {code: text.strip() for code, text in event[key].items()} == expected
+
+
+def test_it_holds_the_dates(content: dict[str, Any]) -> None:
+    spans = {event["id"]: event["span"] for event in content["events"]}
+    last = len(content["steps"]) - 1
+    for event, (start, end) in DATES.items():
+        first = start.day - FIRST_DAY if start else 0
+        assert spans[event] == [first, end.day - FIRST_DAY if end else last]
+    assert spans[UNDATED] is None
+    assert [step["date"] for step in content["steps"]] == [
+        f"2022-01-{day:02}" for day in range(2, 11)
+    ]
+
+
+def test_it_holds_the_places_as_what_they_are(content: dict[str, Any]) -> None:
+    places = {place["id"]: place for place in content["places"]}
+    for id_, place in places.items():
+        assert place["kind"] == PLACES[id_]["kind"]
+    assert (places["almaty-airport"]["lat"], places["almaty-airport"]["lon"]) == (43.3521, 77.0405)
+    assert places["csto-members"]["outline"] == ["AM", "BY", "KZ", "KG", "RU", "TJ"]
+    drawn = {feature["id"] for feature in content["boundaries"]["features"]}
+    assert all(drawn.issuperset(place["outline"]) for place in places.values())
+
+
+def test_the_accounts_change_as_the_timeline_says(content: dict[str, Any], source: Source) -> None:
+    timeline = source.timeline
+    for step, day in enumerate(timeline.steps):
+        expected = {
+            number: account.value
+            for account, numbers in timeline.accounts(day).items()
+            for number in numbers
+        }
+        found = {
+            number: [account for at, account in changes if at <= step][-1]
+            for number, changes in enumerate(content["accounts"], start=1)
+        }
+        assert found == expected
+
+
+def test_the_states_change_as_the_timeline_says(content: dict[str, Any], source: Source) -> None:
+    timeline = source.timeline
+    for told_, event in zip(content["events"], source.atlas.events, strict=True):
+        for step, day in enumerate(timeline.steps):
+            found = [state for at, state in told_["states"] if at <= step][-1]
+            assert found == timeline.state(event, day).value
+
+
+def test_without_its_script_it_still_says_who_states_it(page: bytes) -> None:
+    root = parse(page)
+    (foot,) = root.iter("footer")
+    said = " ".join("".join(foot.itertext()).split())
+    assert said.startswith("Wszystko to podają władze Kazachstanu: relacja jednej strony.")
+    assert "https://konsul.wse.edu.pl/informacje-z-msz/" in said
+    body = " ".join("".join(root.itertext()).split())
+    for source in ("Natural Earth", "GeoNames (CC BY 4.0)", "Wikipedia (CC BY-SA 4.0)", "Leaflet"):
+        assert source in body
+
+
+def asked_for(root: Element) -> Iterator[str]:
+    """Every address that a browser would load by itself."""
+    for each in root.iter():
+        for name in ("src", "srcset", "data", "poster", "background", "action"):
+            if name in each.attrib and each.tag != "data":
+                yield each.attrib[name]
+        if each.tag == "link":
+            yield each.get("href", "")
+        if each.tag == "style":
+            yield from re.findall(r"@import|url\([^)]*\)", each.text or "")
+
+
+def test_a_browser_has_nothing_to_ask_for(page: bytes) -> None:
+    root = parse(page)
+    assert list(asked_for(root)) == ["data:,"]
+    assert b"sourceMappingURL" not in page
+    for script in root.iter("script"):
+        if not script.get("type"):
+            assert not re.search(r"\beval\(|new Function", script.text or "")
+
+
+def test_its_policy_allows_its_own_scripts_and_styles_alone(page: bytes) -> None:
+    root = parse(page)
+    (policy,) = (
+        each.get("content", "")
+        for each in root.iter("meta")
+        if each.get("http-equiv") == "Content-Security-Policy"
+    )
+    allowed = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert allowed["default-src"] == "'none'"
+    assert allowed["img-src"] == "data:"
+    assert "unsafe" not in policy
+    for tag, directive in (("script", "script-src"), ("style", "style-src")):
+        texts = [each.text or "" for each in root.iter(tag) if not each.get("type")]
+        digests = [b64encode(sha256(text.encode()).digest()).decode() for text in texts]
+        assert allowed[directive].split() == [f"'sha256-{digest}'" for digest in digests]
+    assert not [each for each in root.iter() if "style" in each.attrib]
+    assert not [name for each in root.iter() for name in each.attrib if name.startswith("on")]
+
+
+def test_hostile_text_stays_in_its_block(hostile_source: Source) -> None:
+    page = FORMATS["html"].export(hostile_source)
+    root = parse(page)
+    titles = [event["title"]["en"] for event in content_of(root)["events"]]
+    assert HOSTILE in titles
+    scripts = [each for each in root.iter("script") if not each.get("type")]
+    assert len(scripts) == 4
+    assert not any("window.ran" in (each.text or "") for each in scripts)
+    assert not list(root.iter("img"))
+
+
+def test_a_statement_without_dates_or_outlines_has_a_handout_too(tmp_path: Path) -> None:
+    events = change(SAMPLE_EVENTS, "    when: 2022-01-02\n    basis: stated\n", "    basis: none\n")
+    events = change(events, "    when_phrase: on 2 January\n", "")
+    events = change(events, "    basis: inferred\n    after: prices-rise\n", "    basis: none\n")
+    content = content_of(parse(FORMATS["html"].export(read_source(write_data(tmp_path, events)))))
+    assert content["steps"] == []
+    assert [event["span"] for event in content["events"]] == [None, None]
+    assert content["accounts"] == [[], []]
+
+
+def test_the_map_is_the_apps_own_drawing(page: bytes) -> None:
+    drawing = (ROOT / "statement_map" / "map_view" / "assets" / "map.js").read_bytes()
+    assert drawing in page

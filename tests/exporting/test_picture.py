@@ -1,0 +1,99 @@
+"""The picture of a step, as an XML parser and shapely see it."""
+
+import re
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from statement_map.exporting import Source
+from statement_map.exporting.picture import MAP_HEIGHT_PX, WIDTH_PX, draw_step
+from statement_map.language import languages
+from tests.exporting.hostile import HOSTILE
+from tests.exporting.told import ATTRIBUTION
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(source: Source, day: str, event: str | None = None, language: str = "en") -> ET.Element:
+    found = next((each for each in source.atlas.events if each.id == event), None)
+    return ET.fromstring(draw_step(source, languages()[language], date.fromisoformat(day), found))
+
+
+def lines(picture: ET.Element) -> list[str]:
+    return [text.text or "" for text in picture.findall(f"{SVG}text")]
+
+
+def states(picture: ET.Element, kind: str) -> list[str]:
+    """The states of the outlines, or of the marks, of places of a kind, as drawn."""
+    classes = [each.get("class", "").split() for each in picture.iter()]
+    return [
+        next(name for name in reversed(names) if name.startswith("is-") and name != "is-current")
+        for names in classes
+        if f"kind-{kind}" in names
+    ]
+
+
+def test_it_says_what_it_shows_and_who_states_it(source: Source) -> None:
+    picture = drawn(source, "2022-01-02")
+    said = lines(picture)
+    assert said[:3] == [
+        "The Kazakh authorities’ statement on the events of January 2022",
+        "Sunday, 2 January 2022",
+        "§ 1: Demonstrations begin in Mangystau Region (2 January 2022)",
+    ]
+    assert "stated for this day: The west of Kazakhstan; Mangystau Region" in said
+    assert ATTRIBUTION in said
+    assert any("https://konsul.wse.edu.pl/informacje-z-msz/" in line for line in said)
+    assert any("Natural Earth, public domain" in line for line in said)
+
+
+def test_a_day_without_a_stated_event_says_so(source: Source) -> None:
+    assert "Na ten dzień tekst nie podaje żadnego zdarzenia." in lines(
+        drawn(source, "2022-01-05", language="pl")
+    )
+
+
+def test_places_are_drawn_in_their_states(source: Source) -> None:
+    """As worked out by hand in tests/browser/test_states.py."""
+    second, sixth = drawn(source, "2022-01-02"), drawn(source, "2022-01-06")
+    assert states(second, "region") == ["is-now"]
+    assert states(second, "area") == ["is-now"]
+    assert set(states(second, "site")) == {"is-later"}
+    assert states(sixth, "region") == ["is-earlier"]
+    assert states(sixth, "area") == ["is-possible"]
+    assert states(sixth, "city") == ["is-possible"]
+
+
+@pytest.mark.parametrize("event", ["protests-begin", "airport-seized", "csto-appeal"])
+def test_the_places_of_the_event_are_in_sight(source: Source, event: str) -> None:
+    picture = drawn(source, "2022-01-06", event)
+    current = [each for each in picture.iter() if "is-current" in each.get("class", "")]
+    spots = [
+        (float(x), float(y))
+        for each in current
+        for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", each.get("d", ""))
+    ]
+    marks = [(float(each.get("x", 0)), float(each.get("y", 0))) for each in current]
+    for x, y in spots or marks:
+        assert 0 <= x <= WIDTH_PX
+        assert 0 <= y <= MAP_HEIGHT_PX
+
+
+def test_russia_is_not_cut_at_180_degrees(source: Source) -> None:
+    """Its far east lies beside the rest of it, and no line runs along the cut."""
+    picture = drawn(source, "2022-01-06", "csto-appeal")
+    (group,) = (each for each in picture.iter() if "kind-group" in each.get("class", ""))
+    xs = [float(x) for x in re.findall(r"(-?[\d.]+) -?[\d.]+", group.get("d", ""))]
+    assert max(xs) - min(xs) < WIDTH_PX
+    assert re.search(r"[\d.]M", group.get("d", ""))  # rings that stay open along the cut
+
+
+def test_hostile_text_is_text(hostile_source: Source) -> None:
+    picture = drawn(hostile_source, "2022-01-05", "airport-seized")
+    assert {each.tag.removeprefix(SVG) for each in picture.iter()} <= {
+        *("svg", "title", "desc", "style", "defs", "filter", "feGaussianBlur"),
+        *("rect", "path", "line", "text"),
+    }
+    assert not [name for each in picture.iter() for name in each.attrib if name.startswith("on")]
+    assert picture.findtext(f"{SVG}title") == HOSTILE
