@@ -21,4 +21,5 @@ with st.container(key="page"):
     panels.show_strip(data, language)
 panels.show_event_list(data, language)
 panels.show_reader(data, language)
+panels.show_sharing(data, language)
 panels.show_about(data, language)

@@ -6,6 +6,7 @@ from statement_map.panels.event_list import show_event_list
 from statement_map.panels.header import show_header
 from statement_map.panels.map_frame import show_map
 from statement_map.panels.reader import show_reader
+from statement_map.panels.sharing import show_sharing
 from statement_map.panels.stepping import step_through
 from statement_map.panels.strip import show_strip
 
@@ -16,6 +17,7 @@ __all__ = [
     "show_header",
     "show_map",
     "show_reader",
+    "show_sharing",
     "show_strip",
     "step_through",
 ]
