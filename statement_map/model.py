@@ -29,6 +29,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 QUOTE_WORDS = 12
 """The longest verbatim quotation, in words: enough to find the spot, not the text itself."""
@@ -36,8 +37,9 @@ QUOTE_WORDS = 12
 MAX_PARAGRAPHS = 100_000
 """More paragraphs than any text has; a slip of the keyboard should not take all memory."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-"""A character that no text needs: control codes, and breaks that only some programs see."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+"""A character that no text needs: control codes, breaks that only some programs see, and codes
+that turn the order of the letters around them; right-to-left scripts do without."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BOUNDARY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
@@ -140,6 +142,11 @@ Count = Annotated[int, Field(ge=1, le=MAX_PARAGRAPHS), BeforeValidator(_read_who
 Decimal = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(_read_decimal)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Day = Annotated[date, BeforeValidator(_read_day)]
+
+
+def _fault_in(field: str, fault: str) -> PydanticCustomError:
+    """Return the error of a rule about several fields, to be told at the one to correct."""
+    return PydanticCustomError("fault_in", "{fault}", {"field": field, "fault": fault})
 
 
 class _Frozen(BaseModel):
@@ -435,21 +442,22 @@ class Place(_Frozen):
     @model_validator(mode="after")
     def _point_fits_its_kind(self) -> Self:
         if (self.lat is None) != (self.lon is None):
-            raise ValueError(
-                f"has half a point; found lat {self.lat}, lon {self.lon}; write both or neither"
-            )
+            given, missing = ("lat", "lon") if self.lon is None else ("lon", "lat")
+            raise _fault_in(missing, f"is missing; found {given} alone; write both or neither")
         pointless = {PlaceKind.AREA, PlaceKind.GROUP, PlaceKind.UNNAMED}
         if self.has_point and self.kind in pointless:
-            raise ValueError(
+            raise _fault_in(
+                "lat",
                 f"has a point that its kind cannot have; found kind {self.kind.value!r}; "
-                "leave lat and lon empty"
+                "leave lat and lon empty",
             )
         if self.lat == 0 and self.lon == 0:
-            raise ValueError(
-                "lies at 0, 0; found lat 0, lon 0; leave both empty if the point is not known"
+            raise _fault_in(
+                "lat",
+                "lies at 0, 0; found lat 0, lon 0; leave both empty if the point is not known",
             )
         if self.kind is PlaceKind.GROUP and not self.members:
-            raise ValueError("is a group of nothing; found no members; write their ids")
+            raise _fault_in("members", "is a group of nothing; found no members; write their ids")
         return self
 
 

@@ -121,10 +121,13 @@ def faults(model: type[Event | Place], **data: object) -> list[str]:
         found = error.errors()
     else:
         found = []
-    return [
-        f"{'.'.join(map(str, fault['loc']))}: {fault.get('ctx', {}).get('error', fault['type'])}"
-        for fault in found
-    ]
+    told = []
+    for fault in found:
+        context = fault.get("ctx", {})
+        where = [*fault["loc"], *(context[key] for key in ("field",) if key in context)]
+        message = context.get("error") or context.get("fault") or fault["type"]
+        told.append(f"{'.'.join(map(str, where))}: {message}")
+    return told
 
 
 @pytest.mark.parametrize(
@@ -200,14 +203,15 @@ def test_events_that_are_wrong(data: dict[str, object], fault: str) -> None:
         ({"retrieved": "2022-02-29"}, [
             "retrieved: is not a day; found '2022-02-29'; write one such as 2022-01-02",
         ]),
-        ({"lon": "1"}, [": has half a point; found lat None, lon 1.0; write both or neither"]),
+        ({"lon": "1"}, ["lat: is missing; found lon alone; write both or neither"]),
         ({"lat": "0", "lon": "-0.0"}, [
-            ": lies at 0, 0; found lat 0, lon 0; leave both empty if the point is not known",
+            "lat: lies at 0, 0; found lat 0, lon 0; leave both empty if the point is not known",
         ]),
         ({"lat": "1", "lon": "1", "kind": "area"}, [
-            ": has a point that its kind cannot have; found kind 'area'; leave lat and lon empty",
+            "lat: has a point that its kind cannot have; found kind 'area'; "
+            "leave lat and lon empty",
         ]),
-        ({"kind": "group"}, [": is a group of nothing; found no members; write their ids"]),
+        ({"kind": "group"}, ["members: is a group of nothing; found no members; write their ids"]),
     ],
 )  # fmt: skip
 def test_places(data: dict[str, object], found: list[str]) -> None:

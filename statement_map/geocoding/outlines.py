@@ -89,27 +89,14 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 def read_outlines(path: Path) -> Mapping[str, Outline]:
     """Return the countries and regions in the file at ``path`` by id.
 
-    Raises :class:`DataErrors` if the file is no GeoJSON with ids, or if one of these outlines
-    lacks what ``scripts/build_boundaries.py`` writes: a kind, names, a label point, polygons.
+    Raises :class:`DataErrors` with all that :func:`read_boundaries` finds wrong.
     """
     errors: list[DataError] = []
     read_boundaries(path, errors)
     if errors:
         raise DataErrors(errors)
-    outlines = {}
-    for position, feature in enumerate(
-        json.loads(path.read_text(encoding="utf-8-sig"))["features"]
-    ):
-        try:
-            if outline := _read_outline(feature):
-                outlines[outline.id] = outline
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-            field = f"features[{position}]"
-            fault = f"is no outline; found a fault with {error}; make the file anew"
-            errors.append(DataError(str(path), None, field, fault))
-    if errors:
-        raise DataErrors(errors)
-    return outlines
+    features = json.loads(path.read_text(encoding="utf-8-sig"))["features"]
+    return {outline.id: outline for feature in features if (outline := _read_outline(feature))}
 
 
 def _read_outline(feature: Mapping[str, Any]) -> Outline | None:

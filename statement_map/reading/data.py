@@ -60,7 +60,7 @@ def read_data(directory: Path) -> Reading:
         events.content.statement,
         events.content.events,
         {place.id: place for _, place in places.places},
-        boundaries,
+        frozenset(boundaries),
     )
     warnings = (*_uncovered(atlas, events.document), *places.warnings, *_unused(atlas, places))
     return Reading(atlas, warnings, events.document)

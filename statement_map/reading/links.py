@@ -14,7 +14,8 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias, TypeVar
 
 from statement_map.errors import DataError
-from statement_map.model import Event
+from statement_map.model import Event, Place
+from statement_map.reading.boundaries import Box
 from statement_map.reading.document import Document
 from statement_map.reading.events import EventsRead
 from statement_map.reading.messages import Loc, advice, quoted
@@ -60,10 +61,10 @@ def check_events(events: EventsRead, place_ids: Collection[str] | None) -> Itera
     yield from _disorder(events.document, links, dated)
 
 
-def check_places(places: PlacesRead, boundaries: Collection[str] | None) -> Iterator[DataError]:
+def check_places(places: PlacesRead, boundaries: Mapping[str, Box] | None) -> Iterator[DataError]:
     """Yield where locations.csv contradicts itself or names what there is not.
 
-    ``boundaries`` are the ids of the outlines, None if they are not known.
+    ``boundaries`` are the outlines by id, None if they are not known.
     """
 
     def report(where: tuple[Row, str], message: str) -> DataError:
@@ -91,6 +92,32 @@ def check_places(places: PlacesRead, boundaries: Collection[str] | None) -> Iter
             yield report(
                 links[circle[0], circle[1]], f"{fault}; found {found}; remove one of these"
             )
+    yield from _swapped(places, boundaries or {})
+
+
+def _swapped(places: PlacesRead, boundaries: Mapping[str, Box]) -> Iterator[DataError]:
+    """Yield points far from the outlines around them that would lie there with lat for lon."""
+    by_id = {place.id: place for _, place in places.places}
+    for row, place in places.places:
+        if place.lat is None or place.lon is None:
+            continue
+        around = _outlines_around(place, by_id)
+        boxes = [boundaries[id_] for id_ in around if id_ in boundaries]
+        if any(box.has(place.lon, place.lat) for box in boxes) and not any(
+            box.has(place.lat, place.lon) for box in boxes
+        ):
+            lat, lon = row.cells["lat"], row.cells["lon"]
+            fault = f"lies far from {' and '.join(around)}; found lat {lat}, lon {lon}; "
+            yield places.table.error(row, "lat", f"{fault}swap them: lat {lon}, lon {lat}")
+
+
+def _outlines_around(place: Place, by_id: Mapping[str, Place]) -> tuple[str, ...]:
+    """Return the outlines of ``place``, else those of the nearest place that it is part of."""
+    seen: set[str] = set()
+    while not place.boundary and place.part_of in by_id.keys() - seen:
+        seen.add(place.id)
+        place = by_id[place.part_of]
+    return place.boundary
 
 
 def find_circles(links: Iterable[tuple[str, str]]) -> Iterator[list[str]]:

@@ -21,7 +21,9 @@ _NO_SINGLE_VALUE = "is not a single value; found {found}; write one"
 _MESSAGES = {
     "missing": "is missing; found nothing; write a value",
     "enum": "is not a word known here; found {found}; write {expected}",
+    "literal_error": "is not a word known here; found {found}; write {expected}",
     "string_type": _NO_SINGLE_VALUE,
+    "float_type": "is not a number; found {found}; write digits",
     "int_type": _NO_SINGLE_VALUE,
     "bool_type": _NO_SINGLE_VALUE,
     "is_instance_of": _NO_SINGLE_VALUE,
@@ -80,6 +82,8 @@ def explain(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Lo
         loc = fault["loc"]
         if loc and loc[-1] == "[key]":
             loc = loc[:-1]
+        if fault["type"] == "fault_in":
+            loc = (*loc, fault["ctx"]["field"])
         yield loc, _message(fault, model)
 
 
@@ -88,6 +92,8 @@ def _message(fault: ErrorDetails, model: type[BaseModel]) -> str:
     match fault["type"]:
         case "value_error":
             return str(context["error"])
+        case "fault_in":
+            return str(context["fault"])
         case "extra_forbidden":
             key = str(loc[-1])
             return f"is not a key here; found {key!r}; {advice(key, _keys(model, loc[:-1]))}"

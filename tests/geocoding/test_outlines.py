@@ -17,7 +17,13 @@ FEATURES = json.loads(BOUNDARIES.read_text(encoding="utf-8"))["features"]
 SHAPES = {feature["id"]: shape(feature["geometry"]) for feature in FEATURES}
 SQUARE = {
     "id": "XX",
-    "properties": {"kind": "country", "name_en": "Square", "label_lat": 5, "label_lon": 5},
+    "properties": {
+        "kind": "country",
+        "name_en": "Square",
+        "label_lat": 5,
+        "label_lon": 5,
+        "label_zoom": 3,
+    },
     "geometry": {
         "type": "Polygon",
         "coordinates": [
@@ -64,26 +70,6 @@ def test_how_far_outside(tmp_path: Path) -> None:
 def test_distance() -> None:
     # From the airport to the city's point, as FACTS has them: 0.1° north, 0.13° east.
     assert distance_km((43.3521, 77.0405), (43.25249, 76.9115)) == pytest.approx(15.2, abs=0.1)
-
-
-@pytest.mark.parametrize(
-    ("change", "fault"),
-    [
-        ({"properties": None}, "'NoneType' object is not subscriptable"),
-        ({"properties": {"kind": "country"}}, "'label_lat'"),
-        ({"geometry": None}, "'NoneType' object is not subscriptable"),
-    ],
-)
-def test_a_feature_that_is_no_outline(
-    change: dict[str, object], fault: str, tmp_path: Path
-) -> None:
-    with pytest.raises(DataErrors) as raised:
-        read(tmp_path, SQUARE, {**SQUARE, **change, "id": "YY"})
-    [error] = raised.value.exceptions
-    assert str(error) == (
-        f"{tmp_path / 'boundaries.geojson'}: features[1]: is no outline; found a fault with "
-        f"{fault}; make the file anew"
-    )
 
 
 def test_a_file_that_is_no_geojson(tmp_path: Path) -> None:

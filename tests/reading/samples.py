@@ -65,11 +65,21 @@ capital,Stolica,Capital,city,country,51.13,71.43,10,,,gazetteer,,,,2022-02-01,hi
 regions,Obwody,Regions,group,country,,,,,north,manual,,,,,high,yes,
 """
 
+# Rectangles: the country from 46 to 88 degrees east, its north in two halves.
 BOUNDARIES = """\
 {"type": "FeatureCollection", "features": [
-{"type": "Feature", "id": "KZ", "properties": {}, "geometry": null},
-{"type": "Feature", "id": "KZ-NOR", "properties": {}, "geometry": null},
-{"type": "Feature", "id": "KZ-SEV", "properties": {}, "geometry": null}
+{"type": "Feature", "id": "KZ", "properties": \
+{"kind": "country", "name_en": "Country", "label_lat": 48.5, "label_lon": 67.5, "label_zoom": 3}, \
+"geometry": {"type": "Polygon", "coordinates": \
+[[[46, 40], [88, 40], [88, 56], [46, 56], [46, 40]]]}},
+{"type": "Feature", "id": "KZ-NOR", "properties": \
+{"kind": "region", "name_en": "North-East", "label_lat": 54, "label_lon": 70, "label_zoom": 6}, \
+"geometry": {"type": "Polygon", "coordinates": \
+[[[67, 52], [74, 52], [74, 56], [67, 56], [67, 52]]]}},
+{"type": "Feature", "id": "KZ-SEV", "properties": \
+{"kind": "region", "name_en": "North-West", "label_lat": 54, "label_lon": 63, "label_zoom": 6}, \
+"geometry": {"type": "Polygon", "coordinates": \
+[[[60, 52], [67, 52], [67, 56], [60, 56], [60, 52]]]}}
 ]}
 """
 

@@ -184,6 +184,15 @@ def test_a_fault_in_an_event_hides_no_link(tmp_path: Path) -> None:
         ("KZ-NOR|KZ-SEV", "KZ-NOR|KZ-SVE", [
             "locations.csv:3: boundary: is no known outline; found 'KZ-SVE'; write 'KZ-SEV'",
         ]),
+        # the outlines of the sample reach from 40 to 56 degrees north, from 46 to 88 east
+        ("51.13,71.43", "71.43,51.13", [
+            "locations.csv:4: lat: lies far from KZ; found lat 71.43, lon 51.13; "
+            "swap them: lat 51.13, lon 71.43",
+        ]),
+        ("49.05,68.69,", "68.69,49.05,", [
+            "locations.csv:2: lat: lies far from KZ; found lat 68.69, lon 49.05; "
+            "swap them: lat 49.05, lon 68.69",
+        ]),
         ("city,country", "city,capital", [
             "locations.csv:4: part_of: lies in itself; found capital -> capital; "
             "remove one of these",
@@ -206,6 +215,13 @@ def test_a_fault_in_an_event_hides_no_link(tmp_path: Path) -> None:
 def test_places(tmp_path: Path, old: str, new: str, errors: list[str]) -> None:
     directory = write_data(tmp_path, locations=change(LOCATIONS, old, new))
     assert errors_in(directory) == errors
+
+
+@pytest.mark.parametrize("point", ["50,50", "71.43,151.13", "-33.9,18.4"])
+def test_a_point_elsewhere_may_be_meant(tmp_path: Path, point: str) -> None:
+    locations = change(LOCATIONS, "51.13,71.43", point)
+    place = read_atlas(write_data(tmp_path, locations=locations)).places["capital"]
+    assert f"{place.lat:g},{place.lon:g}" == point
 
 
 def test_only_the_first_of_many_unknown_ids_are_compared(tmp_path: Path) -> None:

@@ -84,15 +84,18 @@ def test_text_is_taken_as_it_is(tmp_path: Path, text: str) -> None:
             "locations.csv:4: lat: lies beyond a pole; found lat 171.43, lon 51.13; "
             "swap them: lat 51.13, lon 171.43",
         ]),
+        ("51.13,71.43", ",71.43", [
+            "locations.csv:4: lat: is missing; found lon alone; write both or neither",
+        ]),
         ("51.13,71.43", "0,0.0", [
-            "locations.csv:4: lies at 0, 0; found lat 0, lon 0; "
+            "locations.csv:4: lat: lies at 0, 0; found lat 0, lon 0; "
             "leave both empty if the point is not known",
         ]),
         ("51.13,71.43", "51.13,", [
-            "locations.csv:4: has half a point; found lat 51.13, lon None; write both or neither",
+            "locations.csv:4: lon: is missing; found lat alone; write both or neither",
         ]),
         ("country,,,,,north", "country,51.13,71.43,,,north", [
-            "locations.csv:5: has a point that its kind cannot have; found kind 'group'; "
+            "locations.csv:5: lat: has a point that its kind cannot have; found kind 'group'; "
             "leave lat and lon empty",
         ]),
         # what cannot be drawn
@@ -113,7 +116,7 @@ def test_text_is_taken_as_it_is(tmp_path: Path, text: str) -> None:
             "found kind 'country' without outline or point; write its ids",
         ]),
         (",,north,", ",,,", [
-            "locations.csv:5: is a group of nothing; found no members; write their ids",
+            "locations.csv:5: members: is a group of nothing; found no members; write their ids",
         ]),
         # other cells
         ("Kraj,Country", " ,", [
