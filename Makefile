@@ -1,19 +1,23 @@
-# make run    serve the app on http://localhost:8501 (another port: make run PORT=8600)
-# make test   style, types, tests
-# make bench  the side-by-side measurements
-# make lock   pin the requirements anew (newest versions: make lock UPGRADE=--upgrade)
-# make clean  remove what the others made
+# make run       serve the app on http://localhost:8501 (another port: make run PORT=8600)
+# make test      style, types, tests
+# make fuzz      10 000 damaged and invented files of each kind (another seed: make fuzz SEED=1)
+# make coverage  the lines and branches that no test enters
+# make audit     known vulnerabilities of what is installed; needs internet
+# make bench     the side-by-side measurements
+# make lock      pin the requirements anew (newest versions: make lock UPGRADE=--upgrade)
+# make clean     remove what the others made
 #
 # Each makes .venv by itself, and again when the requirements change.
 
 PYTHON ?= python3
 PORT ?= 8501
+SEED ?= 6
 BIN := .venv/bin
 # One set of pins for every platform and Python 3.11 or newer; pins that still fit stay.
 PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: run test bench lock clean
+.PHONY: run test fuzz coverage audit bench lock clean
 
 run: .venv/run.installed
 	$(BIN)/python -m streamlit run app.py --server.headless true --server.port $(PORT)
@@ -24,6 +28,16 @@ test: .venv/dev.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict .
 	$(BIN)/python -m pytest
+
+fuzz: .venv/dev.installed
+	$(BIN)/python -m pytest tests/reading/test_fuzz.py tests/reading/test_data.py \
+	    --hypothesis-profile fuzz --hypothesis-seed $(SEED) --timeout 7200 --durations 0
+
+coverage: .venv/dev.installed
+	$(BIN)/python -m pytest -m 'not browser' --cov --cov-report term-missing:skip-covered
+
+audit: .venv/dev.installed
+	$(BIN)/python -m pip_audit --requirement requirements-dev.txt --no-deps --disable-pip
 
 bench: .venv/dev.installed
 	CHROMIUM=$$($(BIN)/python scripts/find_chromium.py) && export CHROMIUM && \

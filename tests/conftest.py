@@ -1,11 +1,28 @@
 """What every test may ask for."""
 
 import os
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# How hard hypothesis looks. An example that takes longer than the deadline is a failure: whoever
+# edits a file waits for it. `make fuzz` takes the second, everything else the first.
+FEW_SECONDS = timedelta(seconds=5)
+settings.register_profile("test", max_examples=150, deadline=FEW_SECONDS)
+settings.register_profile(
+    "fuzz",
+    max_examples=10_000,
+    deadline=FEW_SECONDS,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+)
+settings.load_profile("test")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,3 +49,10 @@ def statement_text() -> str:
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def folder() -> Iterator[Path]:
+    """A folder that many examples are written to, one after the other."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)

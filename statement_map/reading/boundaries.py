@@ -44,10 +44,10 @@ class _Label(BaseModel):
     label_zoom: float
 
 
-def read_boundaries(path: Path, errors: list[DataError]) -> Mapping[str, Box] | None:
+def read_boundaries(path: Path, errors: list[DataError]) -> Mapping[str, Box | None] | None:
     """Return how far each outline in the file at ``path`` reaches, None if it cannot be read.
 
-    Outlines with a fault other than their id are left out.
+    Where the outline itself has a fault, its box is None.
     """
     if (text := read_text(path, errors)) is None:
         return None
@@ -62,12 +62,13 @@ def read_boundaries(path: Path, errors: list[DataError]) -> Mapping[str, Box] | 
         return None
     ids = [feature.get("id") if isinstance(feature, dict) else None for feature in features]
     errors += _id_faults(file, ids)
-    boxes: dict[str, Box] = {}
+    boxes: dict[str, Box | None] = {}
     for position, (id_, feature) in enumerate(zip(ids, features, strict=True)):
         if not id_ or not isinstance(id_, str):
             continue
         field = f"features[{position}]"
         faults = list(_label_faults(feature))
+        boxes[id_] = None
         try:
             boxes[id_] = _box(feature.get("geometry"))
         except ValueError as error:

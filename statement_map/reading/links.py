@@ -29,6 +29,7 @@ Words: TypeAlias = Iterable[tuple[Where, str]]
 Links: TypeAlias = Mapping[tuple[str, str], Where]
 
 _NUMBER = re.compile("[1-9][0-9]{0,5}")  # as many digits as MAX_PARAGRAPHS
+_MOST_DAYS = 40_000  # more than a century; each day is a step, and a slip makes millions
 _MOST_ADVICE = 20  # to find the nearest of ten thousand ids takes 0.2 s
 
 
@@ -59,12 +60,15 @@ def check_events(events: EventsRead, place_ids: Collection[str] | None) -> Itera
     }
     dated = [event for event in events.valid.values() if event.id in single]
     yield from _disorder(events.document, links, dated)
+    yield from _too_far(events.document, events.valid)
 
 
-def check_places(places: PlacesRead, boundaries: Mapping[str, Box] | None) -> Iterator[DataError]:
+def check_places(
+    places: PlacesRead, boundaries: Mapping[str, Box | None] | None
+) -> Iterator[DataError]:
     """Yield where locations.csv contradicts itself or names what there is not.
 
-    ``boundaries`` are the outlines by id, None if they are not known.
+    ``boundaries`` are the boxes of the outlines by id, None if they are not known.
     """
 
     def report(where: tuple[Row, str], message: str) -> DataError:
@@ -95,14 +99,14 @@ def check_places(places: PlacesRead, boundaries: Mapping[str, Box] | None) -> It
     yield from _swapped(places, boundaries or {})
 
 
-def _swapped(places: PlacesRead, boundaries: Mapping[str, Box]) -> Iterator[DataError]:
+def _swapped(places: PlacesRead, boundaries: Mapping[str, Box | None]) -> Iterator[DataError]:
     """Yield points far from the outlines around them that would lie there with lat for lon."""
     by_id = {place.id: place for _, place in places.places}
     for row, place in places.places:
         if place.lat is None or place.lon is None:
             continue
         around = _outlines_around(place, by_id)
-        boxes = [boundaries[id_] for id_ in around if id_ in boundaries]
+        boxes = [box for id_ in around if (box := boundaries.get(id_))]
         if any(box.has(place.lon, place.lat) for box in boxes) and not any(
             box.has(place.lat, place.lon) for box in boxes
         ):
@@ -221,3 +225,22 @@ def _disorder(
             yield document.error(
                 loc, f"contradicts the dates; found {found}; correct a date or this neighbour"
             )
+
+
+def _too_far(document: Document, events: Mapping[int, Event]) -> Iterator[DataError]:
+    """Yield the first or the last day if there would be too many steps from one to the other."""
+    days = sorted(
+        (day, position)
+        for position, event in events.items()
+        if event.when
+        for day in (event.when.start, event.when.end)
+        if day
+    )
+    if not days or (days[-1][0] - days[0][0]).days < _MOST_DAYS:
+        return
+    middle = days[(len(days) - 1) // 2][0]
+    first_is_far = middle - days[0][0] > days[-1][0] - middle
+    (far, position), (other, _) = (days[0], days[-1]) if first_is_far else (days[-1], days[0])
+    found = f"{far}, where others are as far as {other}"
+    fault = f"is too far from the other dates; found {found}; write within {_MOST_DAYS} days"
+    yield document.error(("events", position, "when"), fault)

@@ -1,19 +1,15 @@
 import csv
 import io
 import json
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from statement_map.errors import DataError, DataErrors
 from statement_map.model import Atlas, Event, Place, Statement
 from statement_map.reading import read_atlas, read_data
 from tests.reading.samples import (
@@ -89,69 +85,6 @@ def test_places_that_are_named_nowhere(tmp_path: Path) -> None:
     assert warnings_in(write_data(tmp_path, locations=locations)) == [
         "locations.csv:7: id: is named nowhere; found 'suburb' only here; use it or remove the row"
     ]
-
-
-# Whatever the bytes are, they end in an atlas or in errors that say what, where and what to do.
-
-SAMPLES = {"events": EVENTS, "locations": LOCATIONS, "boundaries": BOUNDARIES}
-
-
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    """A folder that many examples are written to, one after the other."""
-    with tempfile.TemporaryDirectory() as name:
-        yield Path(name)
-
-
-def check_errors(folder: Path, files: dict[str, Any]) -> None:
-    write_data(folder, **files)
-    try:
-        read_data(folder)
-    except DataErrors as errors:
-        for error in errors.exceptions:
-            assert isinstance(error, DataError)
-            assert Path(error.file).parent == folder
-            what, found, write = error.message.split("; ", 2)
-            assert what
-            assert found.startswith("found ")
-            assert write
-
-
-@settings(deadline=None, max_examples=300)
-@given(name=st.sampled_from(sorted(SAMPLES)), content=st.binary() | st.text().map(str.encode))
-def test_any_bytes(folder: Path, name: str, content: bytes) -> None:
-    check_errors(folder, {name: content})
-
-
-SNIPPETS = st.sampled_from(
-    [
-        *"\n\t\r\0\x85{}[]'\"#|>%,;~",
-        "  ",
-        "- ",
-        ": ",
-        "? ",
-        "&a ",
-        "*a",
-        "!!x ",
-        "<<: ",
-        "---\n",
-        "-1",
-    ]
-)
-
-
-@settings(deadline=None, max_examples=500)
-@given(
-    name=st.sampled_from(sorted(SAMPLES)),
-    data=st.data(),
-    snippet=SNIPPETS | st.text(max_size=3),
-)
-def test_any_damage(folder: Path, name: str, data: st.DataObject, snippet: str) -> None:
-    text = SAMPLES[name]
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, min(len(text), start + 40)))
-    damaged = (text[:start] + snippet + text[end:]).encode()
-    check_errors(folder, {name: damaged})
 
 
 # Whatever is valid and written out reads back as it was.
@@ -277,7 +210,6 @@ class WithoutAliases(yaml.SafeDumper):
         return True
 
 
-@settings(deadline=None, max_examples=100)
 @given(sample=samples(), is_json=st.booleans())
 def test_what_is_written_reads_back(folder: Path, sample: Sample, is_json: bool) -> None:
     content = {"statement": sample.statement, "events": sample.events}
