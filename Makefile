@@ -37,7 +37,7 @@ coverage: .venv/dev.installed
 	$(BIN)/python -m pytest -m 'not browser' --cov --cov-report term-missing:skip-covered
 
 audit: .venv/dev.installed
-	$(BIN)/python -m pip_audit --requirement requirements-dev.txt --no-deps --disable-pip
+	$(BIN)/uv tool run pip-audit@2.10.1 --strict --requirement requirements-dev.txt --no-deps --disable-pip
 
 bench: .venv/dev.installed
 	CHROMIUM=$$($(BIN)/python scripts/find_chromium.py) && export CHROMIUM && \

@@ -184,7 +184,7 @@ FEATURES = one_of_each(
     id=st.sampled_from(["KZ", "KZ-NOR", "KZ-SEV", "A", "__proto__", ""]),
     properties=one_of_each(
         kind=TEXT, name_en=TEXT, label_lat=NUMBERS, label_lon=NUMBERS, label_zoom=NUMBERS
-    ).map(lambda changes: OUTLINE | (changes if isinstance(changes, dict) else {})),
+    ).map(lambda changes: OUTLINE | changes),
     geometry=one_of_each(
         type=st.sampled_from(["Polygon", "MultiPolygon", "Point"]), coordinates=RINGS
     )
