@@ -52,13 +52,7 @@ def read_boundaries(path: Path, errors: list[DataError]) -> Mapping[str, Box | N
     if (text := read_text(path, errors)) is None:
         return None
     file = str(path)
-    collection = _parse(file, text, errors)
-    if collection is None:
-        return None
-    features = collection.get("features") if isinstance(collection, dict) else None
-    if not isinstance(features, list):
-        fault = "is not a FeatureCollection; found no list of features; write GeoJSON"
-        errors.append(DataError(file, None, "features", fault))
+    if (features := _features(file, text, errors)) is None:
         return None
     ids = [feature.get("id") if isinstance(feature, dict) else None for feature in features]
     errors += _id_faults(file, ids)
@@ -77,22 +71,29 @@ def read_boundaries(path: Path, errors: list[DataError]) -> Mapping[str, Box | N
     return boxes
 
 
-def _parse(file: str, text: str, errors: list[DataError]) -> Any | None:
-    """Return what browsers would make of ``text``, None if they could not read it."""
+def _features(file: str, text: str, errors: list[DataError]) -> list[Any] | None:
+    """Return what browsers would take for the features in ``text``, None if there are none."""
 
     def refuse(constant: str) -> NoReturn:
         raise ValueError(f"holds what is no number in JSON; found {constant}; write digits")
 
+    line, field = None, ""
     try:  # int() refuses very long numbers
-        return json.loads(text, parse_int=float, parse_constant=refuse)
+        collection = json.loads(text, parse_int=float, parse_constant=refuse)
     except json.JSONDecodeError as error:
+        line = error.lineno
         fault = f"is not JSON; found {error.msg!r} in column {error.colno}; correct it"
-        errors.append(DataError(file, error.lineno, "", fault))
     except RecursionError:
         fault = "is nested too deeply; found more levels than GeoJSON has; write GeoJSON"
-        errors.append(DataError(file, None, "", fault))
     except ValueError as error:
-        errors.append(DataError(file, None, "", str(error)))
+        fault = str(error)
+    else:
+        features = collection.get("features") if isinstance(collection, dict) else None
+        if isinstance(features, list):
+            return features
+        field = "features"
+        fault = "is not a FeatureCollection; found no list of features; write GeoJSON"
+    errors.append(DataError(file, line, field, fault))
     return None
 
 

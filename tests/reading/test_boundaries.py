@@ -61,6 +61,11 @@ def feature(coordinates: object = None, **changes: object) -> str:
             "write GeoJSON",
         ),
         (
+            "null",
+            "b.geojson: features: is not a FeatureCollection; found no list of features; "
+            "write GeoJSON",
+        ),
+        (
             '{"type": "Feature", "id": "KZ"}',
             "b.geojson: features: is not a FeatureCollection; found no list of features; "
             "write GeoJSON",
