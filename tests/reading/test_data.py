@@ -96,7 +96,7 @@ WORDS = st.text(
 ).filter(str.strip)
 QUOTES = WORDS.filter(lambda text: len(text.split()) <= 12)
 TEXTS = st.dictionaries(st.sampled_from(["en", "pl", "kk", "no"]), WORDS, min_size=1)
-DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+DAYS = st.dates(date(1960, 1, 1), date(2060, 1, 1))
 
 
 @dataclass(frozen=True)
