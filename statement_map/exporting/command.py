@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from statement_map.exporting.source import Source
 
-_NAMES = ("html", "geojson", "linked-places", "kml", "csv", "svg")
+_NAMES = ("html", "geojson", "linked-places", "kml", "csv", "svg", "all")
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -26,10 +27,12 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
         "--format",
         required=True,
         choices=_NAMES,
-        help="html is the offline handout; svg is the picture of one step",
+        help="html is the offline handout; svg is the picture of one step; all writes each of them",
     )
-    export.add_argument("--output", required=True, metavar="FILE", type=Path)
-    picture = export.add_argument_group("the step of the picture, with --format svg")
+    export.add_argument(
+        "--output", required=True, metavar="FILE", type=Path, help="with --format all, a folder"
+    )
+    picture = export.add_argument_group("the step of the picture, with --format svg or all")
     picture.add_argument("--date", metavar="DAY", type=day, help="such as 2022-01-02")
     picture.add_argument("--event", metavar="ID", help="the event that the picture is about")
     picture.add_argument("--language", metavar="CODE", default="en", help="such as pl")
@@ -42,23 +45,36 @@ def day(text: str) -> date:
 
 
 def _export(parser: ArgumentParser, arguments: Namespace) -> None:
-    from statement_map.exporting import FORMATS, read_source
+    from statement_map.exporting import read_source
 
-    if arguments.format != "svg" and (arguments.date or arguments.event):
-        parser.error("--date and --event are for --format svg")
+    if arguments.format not in ("svg", "all") and (arguments.date or arguments.event):
+        parser.error("--date and --event are for --format svg or all")
     source = read_source(arguments.directory)
-    if arguments.format == "svg":
-        content = _draw(parser, arguments, source)
-    else:
-        content = FORMATS[arguments.format].export(source)
-    try:
-        arguments.output.write_bytes(content)
-    except OSError as error:
-        fault = (
-            f"cannot be written; found {error.strerror!r}; name a file in a folder that is there"
-        )
-        raise DataErrors([DataError(str(arguments.output), None, "", fault)]) from None
-    print(arguments.output)
+    for path, content in _contents(parser, arguments, source):
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            where = "name a file in a folder that is there"
+            fault = f"cannot be written; found {error.strerror!r}; {where}"
+            raise DataErrors([DataError(str(path), None, "", fault)]) from None
+        print(path)
+
+
+def _contents(
+    parser: ArgumentParser, arguments: Namespace, source: Source
+) -> Iterator[tuple[Path, bytes]]:
+    from statement_map.exporting import FORMATS, PICTURE_NAME
+
+    output: Path = arguments.output
+    match arguments.format:
+        case "svg":
+            yield output, _draw(parser, arguments, source)
+        case "all":
+            yield output / PICTURE_NAME, _draw(parser, arguments, source)
+            for format_ in FORMATS.values():
+                yield output / format_.file_name, format_.export(source)
+        case name:
+            yield output, FORMATS[name].export(source)
 
 
 def _draw(parser: ArgumentParser, arguments: Namespace, source: Source) -> bytes:

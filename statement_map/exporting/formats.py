@@ -42,3 +42,6 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         )
     }
 )
+
+PICTURE_NAME = "statement-map.svg"
+"""The file name of the picture, which shows one step and is no :class:`Format`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import atan2, cos, hypot, radians, sin, sqrt
 from pathlib import Path
 from textwrap import wrap
@@ -47,7 +48,7 @@ class _Step:
     day: date | None
     event: Event | None
 
-    @property
+    @cached_property
     def places(self) -> list[Place]:
         """The places that the text names, those with the largest geometries first."""
         atlas = self.source.atlas
@@ -58,13 +59,19 @@ class _Step:
         return sorted(places, key=lambda place: order.index(place.kind))
 
     def state(self, place: Place) -> State:
-        timeline = self.source.timeline
-        at = timeline.steps.index(self.day) if self.day else 0
-        changes = timeline.place_states[place.id]
-        return [state for step, state in changes if step <= at][-1]
+        changes = self.source.timeline.place_states[place.id]
+        return [state for step, state in changes if step <= self._at][-1]
+
+    @cached_property
+    def _at(self) -> int:
+        return self.source.timeline.steps.index(self.day) if self.day else 0
+
+    @cached_property
+    def _current(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.event.places) if self.event else frozenset()
 
     def is_current(self, place: Place) -> bool:
-        return self.event is not None and any(each.id == place.id for each in self.event.places)
+        return place.id in self._current
 
 
 class _Projection:

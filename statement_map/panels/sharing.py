@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
+from shutil import rmtree
+from subprocess import DEVNULL, Popen
+from tempfile import mkdtemp
 from threading import Lock
 from urllib.parse import urlencode, urlsplit
+from weakref import finalize
 
 import segno
 import streamlit as st
 from streamlit.components.v2 import component
 
-from statement_map.exporting import FORMATS, Source, read_boundaries
+from statement_map.exporting import FORMATS, PICTURE_NAME, Source, read_boundaries
 from statement_map.exporting.picture import draw_step
 from statement_map.language import Language
-from statement_map.model import Basis, Statement
+from statement_map.model import Basis, Event, Statement
 from statement_map.panels.address import DAY_KEY, current_day, current_event
-from statement_map.panels.data import PageData, Stamp, load_data
+from statement_map.panels.data import PageData, Stamp
 from statement_map.panels.templates import ASSETS, show
 from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.timeline import Interval
@@ -27,6 +33,7 @@ from statement_map.timeline import Interval
 FRAME_HEIGHT_PX = 800
 """A frame of this height holds map, card, slider and attribution; what follows them scrolls."""
 
+_ROOT = Path(__file__).resolve().parents[2]
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 _follow = component(
@@ -66,11 +73,13 @@ def _show_panel(data: PageData, language: Language) -> None:
         ("share-citation", _cite(statement, language, link), None),
         ("share-embed", _frame(link, statement.title.read(language.code)), "html"),
     ):
-        st.caption(language.words(name))
+        st.markdown(f"**{language.words(name)}**")
         st.code(text, language=syntax, wrap_lines=True)
-    _show_files(data, language, day)
-    # The page's other parts run without this one: the browser says when the address has changed.
-    _follow(key="share-follow", on_moved_change=lambda: None)
+    files = _files(data)
+    waiting = not (files.are_ready or files.failed)  # asked first: once more is better than never
+    _show_files(data, language, files)
+    # The page's other parts run without this one: the browser says when to look again.
+    _follow(key="share-follow", data={"waiting": waiting}, on_again_change=lambda: None)
 
 
 def _link(language: Language, day: date | None) -> str:
@@ -102,40 +111,54 @@ def _cite(statement: Statement, language: Language, link: str) -> str:
         day = f"{day} ({language.words('basis-inferred')})"
     return language.words(
         "share-cite",
-        issuer=statement.issuer.read(language.code),
+        issuer=_start(statement.issuer.read(language.code)),
         title=statement.title.read(language.code),
-        publisher=statement.publisher.read(language.code),
+        publisher=_start(statement.publisher.read(language.code)),
         date=day,
         url=statement.url,
         link=link,
     )
 
 
-def _show_files(data: PageData, language: Language, day: date | None) -> None:
-    """Offer every format; a file is read again only when somebody fetches it."""
-    files = _files(data.directory, data.stamp)
-    event = current_event(data, day)
-    st.caption(language.words("share-files"))
-    with st.container(horizontal=True, key="share-files"):
-        for format_ in FORMATS.values():
-            _offer(
-                language,
-                format_.name,
-                format_.file_name,
-                format_.media_type,
-                partial(files.content, format_.name),
-            )
-        draw = partial(draw_step, files.source, language, day, event)
-        name = f"statement-map-{day or 'undated'}.svg"
-        _offer(language, "svg", name, "image/svg+xml", draw)
+def _start(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _show_files(data: PageData, language: Language, files: _Files) -> None:
+    """Offer every format with its size, as soon as all are made."""
+    with st.container(key="share-files"):
+        st.markdown(f"**{language.words('share-files')}**")
+        if not files.are_ready:
+            st.text(language.words("share-failed" if files.failed else "share-waiting"))
+            return
+        day = current_day()
+        draw = partial(_draw, data, language, day, current_event(data, day))
+        with st.container(horizontal=True):
+            for format_ in FORMATS.values():
+                path = files.folder / format_.file_name
+                size = _size(path.stat().st_size, language)
+                _offer(language, format_.name, path.name, size, format_.media_type, path.read_bytes)
+            about = _size((files.folder / PICTURE_NAME).stat().st_size, language)
+            name = f"statement-map-{day or 'undated'}.svg"
+            _offer(language, "svg", name, f"≈ {about}", "image/svg+xml", draw)
+
+
+def _draw(data: PageData, language: Language, day: date | None, event: Event | None) -> bytes:
+    source = Source(data.atlas, data.timeline, read_boundaries(data.directory))
+    return draw_step(source, language, day, event)
 
 
 def _offer(
-    language: Language, name: str, file_name: str, media_type: str, read: Callable[[], bytes]
+    language: Language,
+    name: str,
+    file_name: str,
+    size: str,
+    media_type: str,
+    read: Callable[[], bytes],
 ) -> None:
-    label = language.words(f"share-as-{name}")
+    """Show a button; what it fetches is read only when somebody presses it."""
     st.download_button(
-        f"{label} · {_size(len(read()), language)}",
+        f"{language.words(f'share-as-{name}')} · {size}",
         data=read,
         file_name=file_name,
         mime=media_type,
@@ -152,21 +175,39 @@ def _size(octets: int, language: Language) -> str:
 
 
 class _Files:
-    """The files of one state of the data; each is made once, for all visitors."""
+    """The files of one state of the data, made once for all visitors.
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self._contents: dict[str, bytes] = {}
-        self._lock = Lock()
+    A process of its own makes them, with less right to the processor than the page has: with ten
+    thousand events that takes half a minute, and nobody's step is to wait for it.
+    """
 
-    def content(self, name: str) -> bytes:
-        with self._lock:
-            if name not in self._contents:
-                self._contents[name] = FORMATS[name].export(self.source)
-            return self._contents[name]
+    def __init__(self, directory: Path) -> None:
+        self.folder = Path(mkdtemp(prefix="statement-map-"))
+        finalize(self, rmtree, self.folder, ignore_errors=True)
+        command = [sys.executable, "-m", "statement_map", "export", str(directory.resolve())]
+        command += ["--format", "all", "--output", str(self.folder)]
+        self._process = Popen(command, cwd=_ROOT, stdout=DEVNULL)
+        if sys.platform != "win32":
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, 10)
+
+    @property
+    def are_ready(self) -> bool:
+        return self._process.poll() == 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether they cannot be made; the server's log says why."""
+        return bool(self._process.poll())
+
+
+_starting = Lock()
+
+
+def _files(data: PageData) -> _Files:
+    with _starting:
+        return _files_of(data.directory, data.stamp)
 
 
 @lru_cache(maxsize=1)
-def _files(directory: Path, stamp: Stamp) -> _Files:  # noqa: ARG001, the files change with it
-    data = load_data(directory)
-    return _Files(Source(data.atlas, data.timeline, read_boundaries(directory)))
+def _files_of(directory: Path, stamp: Stamp) -> _Files:  # noqa: ARG001, the files change with it
+    return _Files(directory)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from statement_map.__main__ import main
+from statement_map.exporting import FORMATS, Source
 from tests.conftest import ROOT
 
 DATA = str(ROOT / "data")
@@ -56,7 +57,7 @@ def test_the_picture_is_of_the_step_that_was_asked_for(
         (["--format", "csv"], "the following arguments are required: --output"),
         (
             ["--format", "csv", "--output", "x", "--event", "airport-seized"],
-            "--date and --event are for --format svg",
+            "--date and --event are for --format svg or all",
         ),
         (["--format", "svg", "--output", "x", "--date", "soon"], "invalid day value: 'soon'"),
         (
@@ -80,6 +81,26 @@ def test_wrong_usage(arguments: list[str], fault: str, capsys: pytest.CaptureFix
     said = capsys.readouterr().err
     assert said.startswith("usage: python -m statement_map export")
     assert fault in re.sub(r"\s+", " ", said)
+
+
+def test_all_of_them_go_into_a_folder(
+    source: Source, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--format", "all", "--output", str(tmp_path), "--event", "day-of-mourning"]
+    assert main(["export", DATA, *arguments]) == 0
+    written = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert {path.name for path in written} == {
+        "statement-map.svg",
+        "statement-map.html",
+        "statement-map.geojson",
+        "statement-map-places.jsonld",
+        "statement-map.kml",
+        "statement-map.csv",
+    }
+    assert set(tmp_path.iterdir()) == set(written)
+    for format_ in FORMATS.values():
+        assert (tmp_path / format_.file_name).read_bytes() == format_.export(source)
+    assert b">Monday, 10 January 2022<" in (tmp_path / "statement-map.svg").read_bytes()
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

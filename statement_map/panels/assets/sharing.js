@@ -1,15 +1,17 @@
-/* Tells the share panel that the page's address has changed, so that its link is never an old one. */
+/* Tells the share panel when to look again: when the page's address has changed and rests, so that
+ * its link is never an old one and nobody who steps on waits for it; and while files are made. */
 const EVERY_MS = 500;
 
 let timer = 0;
 
-export default function follow({ setTriggerValue }) {
-  let told = window.location.search;
+export default function follow({ data, setTriggerValue }) {
+  const shown = window.location.search;
+  let last = shown;
   clearInterval(timer);
   timer = setInterval(() => {
-    if (told === window.location.search) return;
-    told = window.location.search;
-    setTriggerValue("moved", told);
+    const address = window.location.search;
+    if (address === last && (address !== shown || data.waiting)) setTriggerValue("again", Date.now());
+    last = address;
   }, EVERY_MS);
   return () => clearInterval(timer);
 }

@@ -1,0 +1,225 @@
+"""The share panel: a link, a QR code, a frame, a citation, and files with their sizes."""
+
+import io
+import re
+from collections.abc import Iterator
+from functools import partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Locator, Page, WebSocket, expect
+
+from statement_map.exporting import FORMATS, Source, read_source
+from tests.browser.axe import grave_faults
+from tests.browser.map_page import MapPage
+from tests.browser.visit import NewPage
+from tests.conftest import ROOT
+
+VIEW = "?lang=en&date=2022-01-05&event=airport-seized"
+
+
+@pytest.fixture(scope="module")
+def source() -> Source:
+    return read_source(ROOT / "data")
+
+
+def panel(page: Page) -> Locator:
+    return page.locator(".st-key-sharing")
+
+
+def open_panel(page: Page) -> None:
+    """Open the panel, and wait until the files are made."""
+    panel(page).locator("summary").click()
+    expect(page.locator(".st-key-share-as-svg button")).to_be_visible(timeout=60_000)
+
+
+def told(page: Page, what: str) -> Locator:
+    """The link, the citation or the frame, in this order on the page."""
+    order = ("link", "citation", "embed")
+    return panel(page).locator("code").nth(order.index(what))
+
+
+def scanned(picture: bytes) -> str:
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
+    return code.text
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_link_and_code_open_what_is_shown(
+    new_page: NewPage, color_scheme: Literal["light", "dark"]
+) -> None:
+    page = MapPage(new_page(color_scheme=color_scheme)).open(VIEW)
+    open_panel(page.page)
+    link = f"{page.url}{VIEW}"
+    expect(told(page.page, "link")).to_have_text(link)
+    assert scanned(panel(page.page).locator("img").screenshot()) == link
+    other = MapPage(new_page())
+    other.page.goto(link)
+    expect(other.card).to_be_visible(timeout=30_000)
+    other.expect_day("2022-01-05")
+    other.expect_event("airport-seized")
+    assert page.visit.requests_elsewhere == []
+    assert page.visit.errors == []
+
+
+def test_the_panel_follows_where_the_reader_goes(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=pl&date=2022-01-06")
+    open_panel(page.page)
+    expect(told(page.page, "link")).to_have_text(f"{page.url}?lang=pl&date=2022-01-06")
+    page.page.locator(".event-list a[data-event=airport-seized]").click()
+    link = re.compile(re.escape(page.url) + r"\?(?=.*date=2022-01-06)(?=.*event=airport-seized)")
+    expect(told(page.page, "link")).to_have_text(link)
+    address = told(page.page, "link").inner_text()
+    assert scanned(panel(page.page).locator("img").screenshot()) == address
+
+
+def test_the_citation_says_who_states_it_and_that_nobody_verified_it(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open(VIEW)
+    open_panel(page.page)
+    expect(told(page.page, "citation")).to_have_text(
+        "The authorities of Kazakhstan: The Kazakh authorities’ statement on the events of January "
+        "2022. The page “Informacje z MSZ” of an honorary consulate (konsul.wse.edu.pl), at the "
+        "request of the Embassy of the Republic of Kazakhstan in Poland, 7–10 Jan 2022 (inferred "
+        "by the editor). https://konsul.wse.edu.pl/informacje-z-msz/ (shown on a map that does "
+        f"not verify it: {page.url}{VIEW})"
+    )
+
+
+def test_every_file_is_what_the_command_line_writes(
+    new_page: NewPage, source: Source, tmp_path: Path
+) -> None:
+    page = MapPage(new_page()).open(VIEW)
+    open_panel(page.page)
+    for name, format_ in FORMATS.items():
+        button = page.page.locator(f".st-key-share-as-{name} button")
+        with page.page.expect_download() as download:
+            button.click()
+        file = tmp_path / name
+        download.value.save_as(file)
+        assert download.value.suggested_filename == format_.file_name
+        assert file.read_bytes() == format_.export(source)
+        (kilobytes,) = re.findall(r"· (\d+) kB", button.inner_text())
+        assert int(kilobytes) == round(file.stat().st_size / 1000)
+
+
+def test_the_picture_is_of_the_step_that_is_shown(new_page: NewPage, tmp_path: Path) -> None:
+    page = MapPage(new_page()).open(VIEW)
+    open_panel(page.page)
+    with page.page.expect_download() as download:
+        page.page.locator(".st-key-share-as-svg button").click()
+    assert download.value.suggested_filename == "statement-map-2022-01-05.svg"
+    download.value.save_as(tmp_path / "step.svg")
+    text = (tmp_path / "step.svg").read_text(encoding="utf-8")
+    assert ">Wednesday, 5 January 2022<" in text
+    assert "Almaty airport seized" in text
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[str]:
+    """The address of another site, whose pages are the files in `tmp_path`."""
+    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+class Frames(HTMLParser):
+    """Collects the attributes of frames."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[dict[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag == "iframe"
+        self.found.append(dict(attrs))
+
+
+@pytest.mark.parametrize(("width", "phone"), [(1200, False), (390, True)])
+def test_the_frame_shows_the_view_on_another_page(
+    new_page: NewPage, elsewhere: str, tmp_path: Path, width: int, phone: bool
+) -> None:
+    page = MapPage(new_page()).open(VIEW)
+    open_panel(page.page)
+    snippet = told(page.page, "embed").inner_text()
+    frames = Frames()
+    frames.feed(snippet)
+    (frame,) = frames.found
+    assert frame["src"] == f"{page.url}{VIEW}&embed=true"
+    assert frame["title"] == "The Kazakh authorities’ statement on the events of January 2022"
+
+    head = (
+        '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    )
+    (tmp_path / "article.html").write_text(head + snippet, encoding="utf-8")
+    article = new_page(width=width, phone=phone).page
+    article.goto(f"{elsewhere}/article.html")
+    shown = article.frame_locator("iframe")
+    expect(shown.frame_locator(".st-key-map iframe").locator(".is-ready")).to_be_visible(
+        timeout=30_000
+    )
+    expect(shown.locator(".card article")).to_have_attribute("data-shown", "airport-seized")
+    expect(shown.locator(".stAppHeader button, .stToolbar button")).to_have_count(0)
+    outer = article.locator("iframe").bounding_box()
+    assert outer is not None
+    for part in (".st-key-map iframe", ".st-key-slider", ".st-key-attribution"):
+        inner = shown.locator(part).bounding_box()
+        assert inner is not None
+        assert outer["x"] <= inner["x"]
+        assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+        assert outer["y"] <= inner["y"]
+        assert inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+
+
+def test_a_closed_panel_costs_a_step_nothing(new_page: NewPage) -> None:
+    page = MapPage(new_page())
+    received: list[bytes] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on(
+            "framereceived",
+            lambda frame: received.append(frame if isinstance(frame, bytes) else b""),
+        )
+
+    page.page.on("websocket", listen)
+    page.open("?lang=en&date=2022-01-02")
+    assert any(b"Share, cite, download" in frame for frame in received)
+    received.clear()
+    page.slider.focus()
+    page.page.keyboard.press("ArrowRight")
+    expect(page.card.locator(".day")).to_have_text("Monday, 3 January 2022")
+    assert received
+    assert not any(b"Share, cite, download" in frame for frame in received)
+
+
+@pytest.mark.parametrize("query", ["view=present", "hide=speaker"])
+def test_there_is_no_panel_for_the_projector_and_for_learners(
+    new_page: NewPage, query: str
+) -> None:
+    page = MapPage(new_page()).open(f"{VIEW}&{query}")
+    expect(panel(page.page)).to_have_count(0)
+
+
+def test_on_a_phone_nothing_is_cut_off(new_page: NewPage) -> None:
+    page = MapPage(new_page(phone=True)).open(VIEW)
+    open_panel(page.page)
+    assert page.page.evaluate("document.documentElement.scrollWidth") == 390
+    for part in panel(page.page).locator("img, pre, button:visible").all():
+        box = part.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave(new_page: NewPage, color_scheme: Literal["light", "dark"]) -> None:
+    page = MapPage(new_page(color_scheme=color_scheme)).open(VIEW)
+    open_panel(page.page)
+    assert grave_faults(page.page, ".st-key-sharing") == []
