@@ -9,8 +9,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+from typing import TypeVar
 
 from statement_map.model import Atlas, Basis, Event, When
+
+Value = TypeVar("Value")
 
 
 class State(StrEnum):
@@ -51,6 +54,11 @@ class Interval:
     def is_before(self, day: date) -> bool:
         """Whether all of it came earlier than ``day``."""
         return self.end is not None and self.end < day
+
+
+def at_step(changes: Sequence[tuple[int, Value]], step: int) -> Value:
+    """Return what holds at ``step`` of ``changes``, which begin at step 0 and ascend."""
+    return next(value for at, value in reversed(changes) if at <= step)
 
 
 class NeighbourCycleError(ValueError):
@@ -151,6 +159,18 @@ class Timeline:
         """Return the events in ``state`` on ``day``, in the order of the text."""
         return tuple(event for event in self._atlas.events if self.state(event, day) is state)
 
+    @cached_property
+    def first_stated(self) -> tuple[Event | None, ...]:
+        """Return for each step the first event that is *now*, in the order of the text."""
+        first: dict[int, Event] = {}
+        for event in self._atlas.events:
+            interval = self._intervals[event.id]
+            if interval and _happens_surely(event):
+                start, end = self.reach(interval)
+                for step in range(start, end + 1):
+                    first.setdefault(step, event)
+        return tuple(first.get(step) for step in range(len(self.steps)))
+
     def day_of(self, event: Event, current: date) -> date:
         """Return the day to show for ``event``: ``current`` if it fits, else the nearest."""
         interval = self._intervals[event.id]
@@ -160,21 +180,40 @@ class Timeline:
         assert nearest is not None
         return nearest
 
-    def accounts(self, day: date) -> dict[Account, tuple[int, ...]]:
-        """Return the paragraphs under each account on ``day``; every paragraph stands once.
+    def states(self, event: Event) -> tuple[tuple[int, State], ...]:
+        """Return the steps at which the state of ``event`` changes, with the new state.
 
-        A paragraph goes by those of its events that have a place, the nearest in time first.
+        The first change is at step 0.
         """
-        ranks = list(Account)
-        best: dict[int, Account] = {}
+        interval = self._intervals[event.id]
+        certain = _happens_surely(event)
+        if interval is None or not self.steps:
+            return ((0, State.UNDATED),)
+        first, last = self.reach(interval)
+        changes: list[tuple[int, State]] = []
+        for step in sorted({0, first, last + 1}):
+            if step < len(self.steps):
+                state = _state(interval, certain, self.steps[step])
+                if not changes or changes[-1][1] is not state:
+                    changes.append((step, state))
+        return tuple(changes)
+
+    @cached_property
+    def paragraph_accounts(self) -> tuple[tuple[tuple[int, Account], ...], ...]:
+        """Return for each paragraph, in order, the steps at which its account changes.
+
+        The first change is at step 0. A paragraph goes by those of its events that have a place,
+        the nearest in time first.
+        """
+        told: dict[int, list[tuple[tuple[int, Account], ...]]] = {}
         for event in self._atlas.events:
-            account = _ACCOUNTS[self.state(event, day)] if event.places else Account.PLACELESS
+            accounts = tuple((step, _ACCOUNTS[state]) for step, state in self.states(event))
             for number in event.paragraphs:
-                best[number] = min(account, best.get(number, account), key=ranks.index)
-        shares: dict[Account, list[int]] = {account: [] for account in Account}
-        for number in range(1, self._atlas.statement.paragraphs + 1):
-            shares[best.get(number, Account.UNCOVERED)].append(number)
-        return {account: tuple(numbers) for account, numbers in shares.items()}
+                told.setdefault(number, []).append(
+                    accounts if event.places else ((0, Account.PLACELESS),)
+                )
+        numbers = range(1, self._atlas.statement.paragraphs + 1)
+        return tuple(_nearest(told.get(number, [])) for number in numbers)
 
     @cached_property
     def place_states(self) -> Mapping[str, tuple[tuple[int, State], ...]]:
@@ -242,6 +281,18 @@ _ACCOUNTS = {
     State.LATER: Account.OTHER_DATE,
     State.UNDATED: Account.UNDATED,
 }
+
+
+def _nearest(of_events: Sequence[Sequence[tuple[int, Account]]]) -> tuple[tuple[int, Account], ...]:
+    """Merge the accounts of a paragraph's events: at each step the first in rank counts."""
+    ranks = list(Account)
+    changes: list[tuple[int, Account]] = []
+    for step in sorted({0, *(step for accounts in of_events for step, _ in accounts)}):
+        present = [at_step(accounts, step) for accounts in of_events]
+        account = min(present, key=ranks.index, default=Account.UNCOVERED)
+        if not changes or changes[-1][1] is not account:
+            changes.append((step, account))
+    return tuple(changes)
 
 
 def _happens_surely(event: Event) -> bool:

@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
-from markupsafe import Markup
 
 from statement_map.model import Atlas, Text
-from statement_map.panels.gaps import Veil, leave_out, stems
+from statement_map.panels.gaps import GAP, Veil, leave_out, stems, veiled_texts
 from statement_map.reading import read_data
 from tests.conftest import ROOT
 
@@ -24,24 +23,21 @@ def atlas() -> Atlas:
 def test_forms_of_a_word_are_left_out() -> None:
     hidden = stems(["Obwód mangystauski", "w obwodzie Mangistauskim"])
     text = "Demonstracje w obwodzie mangystauskim i w Obwodach, nad obiadem"
-    assert leave_out(text, hidden, "…") == Markup(
-        'Demonstracje w <span class="gap">…</span> i w <span class="gap">…</span>, nad obiadem'
-    )
+    assert leave_out(text, hidden) == f"Demonstracje w {GAP} i w {GAP}, nad obiadem"
 
 
 def test_short_words_stay() -> None:
     assert stems(["The west of Kazakhstan"]) == {"west", "kazak"}
-    assert leave_out("the off wes", stems(["The west of it"]), "…") == "the off wes"
+    assert leave_out("the off wes", stems(["The west of it"])) == "the off wes"
 
 
-def test_the_rest_is_escaped() -> None:
-    left = leave_out("<b>Almaty</b> & \\1 {x}", stems(["Almaty"]), "<…>")
-    assert left == '&lt;b&gt;<span class="gap">&lt;…&gt;</span>&lt;/b&gt; &amp; \\1 {x}'
+def test_the_rest_stays_as_it_is() -> None:
+    assert leave_out("<b>Almaty</b> & \\1 {x}", stems(["Almaty"])) == f"<b>{GAP}</b> & \\1 {{x}}"
 
 
 def test_nothing_hidden_changes_nothing(atlas: Atlas) -> None:
     veil = Veil(atlas, "en", frozenset(), "…")
-    assert veil("<b>Almaty</b>", atlas.events[0]) == "<b>Almaty</b>"
+    assert veil.leave_out("<b>Almaty</b>", atlas.events[0]) == "<b>Almaty</b>"
     assert veil.plain("<b>Almaty</b>", atlas.events[0]) == "<b>Almaty</b>"
 
 
@@ -75,3 +71,18 @@ def test_a_speaker_that_is_a_country_is_hidden_too(atlas: Atlas) -> None:
     statement = atlas.statement.model_copy(update={"issuer": Text({"en": "Kazakhstan"})})
     veil = Veil(replace(atlas, statement=statement), "en", frozenset(), "…")
     assert veil.speaker == {"kazak"}
+
+
+def test_every_choice_of_what_is_hidden_has_its_texts(atlas: Atlas) -> None:
+    texts = veiled_texts(atlas, "en", {"speaker", "place"})
+    seized = texts[[event.id for event in atlas.events].index("airport-seized")]
+    assert {choice: told["text"] for choice, told in seized.items()} == {
+        "place": "The authorities state that people whom they call terrorists also took over "
+        f"{GAP}’s {GAP}.",
+        "speaker": f"The {GAP} state that people whom they call terrorists also took over "
+        "Almaty’s international airport.",
+        "place+speaker": f"The {GAP} state that people whom they call terrorists also took over "
+        f"{GAP}’s {GAP}.",
+    }
+    assert seized["place"]["title"] == f"{GAP} seized"
+    assert veiled_texts(atlas, "en", ())[0] == {}

@@ -15,7 +15,7 @@ ROWS = [
     {"errors", "model"},
     {"timeline"},
     {"language", "reading"},
-    {"map_view", "geocoding", "finding"},
+    {"map_view", "card_view", "geocoding", "finding"},
     {"exporting"},
     {"panels"},
     {"__main__"},

@@ -14,6 +14,7 @@ from statement_map.timeline import (
     NeighbourCycleError,
     State,
     Timeline,
+    at_step,
     infer_intervals,
 )
 
@@ -276,7 +277,7 @@ def test_accounts() -> None:
         make_event("nine-placeless", "2022-01-05", paragraph=9, places=[]),
         paragraphs=10,
     )
-    assert timeline.accounts(jan(5)) == {
+    assert accounts_at(timeline, jan(5)) == {
         Account.NOW: (1,),
         Account.POSSIBLE: (2, 8, 9),
         Account.OTHER_DATE: (3, 4),
@@ -284,7 +285,7 @@ def test_accounts() -> None:
         Account.PLACELESS: (6,),
         Account.UNCOVERED: (7, 10),
     }
-    assert timeline.accounts(jan(2)) == {
+    assert accounts_at(timeline, jan(2)) == {
         Account.NOW: (3, 8),
         Account.POSSIBLE: (),
         Account.OTHER_DATE: (1, 2, 4, 9),
@@ -292,6 +293,25 @@ def test_accounts() -> None:
         Account.PLACELESS: (6,),
         Account.UNCOVERED: (7, 10),
     }
+
+
+def accounts_at(timeline: Timeline, day: date) -> dict[Account, tuple[int, ...]]:
+    """The paragraphs under each account on ``day``."""
+    step = timeline.steps.index(day)
+    accounts = [at_step(changes, step) for changes in timeline.paragraph_accounts]
+    return {
+        account: tuple(n for n, each in enumerate(accounts, start=1) if each is account)
+        for account in Account
+    }
+
+
+def test_without_a_date_paragraphs_are_undated_or_without_a_place() -> None:
+    timeline = make_timeline(make_event("a"), make_event("b", paragraph=2, places=[]), paragraphs=3)
+    assert timeline.paragraph_accounts == (
+        ((0, Account.UNDATED),),
+        ((0, Account.PLACELESS),),
+        ((0, Account.UNCOVERED),),
+    )
 
 
 def test_states_of_places() -> None:
@@ -402,11 +422,45 @@ def test_every_event_is_in_one_state(sample: Sample, day: date) -> None:
     assert sorted(event.id for event in found) == [event.id for event in sample.events]
 
 
-@given(sample=samples(), day=DAYS)
-def test_every_paragraph_is_in_one_account(sample: Sample, day: date) -> None:
-    accounts = sample.timeline.accounts(day)
-    assert list(accounts) == list(Account)
-    assert sorted(n for numbers in accounts.values() for n in numbers) == list(range(1, 10))
+@given(sample=samples())
+def test_states_of_events_are_those_of_each_day(sample: Sample) -> None:
+    timeline = sample.timeline
+    for event in sample.events:
+        changes = timeline.states(event)
+        assert changes[0][0] == 0
+        for step, day in enumerate(timeline.steps):
+            assert at_step(changes, step) is timeline.state(event, day)
+
+
+@given(sample=samples())
+def test_a_paragraph_goes_by_its_event_nearest_in_time_that_has_a_place(sample: Sample) -> None:
+    timeline = sample.timeline
+    assert len(timeline.paragraph_accounts) == 9
+    for number, changes in enumerate(timeline.paragraph_accounts, start=1):
+        told = [event for event in sample.events if number in event.paragraphs]
+        for step, day in enumerate(timeline.steps):
+            states = [timeline.state(event, day) for event in told if event.places]
+            assert at_step(changes, step) is account_of(states, is_told=bool(told))
+
+
+def account_of(states: Sequence[State], *, is_told: bool) -> Account:
+    """The account of a paragraph whose events with a place are in ``states``."""
+    if NOW in states:
+        return Account.NOW
+    if POSSIBLE in states:
+        return Account.POSSIBLE
+    if EARLIER in states or LATER in states:
+        return Account.OTHER_DATE
+    if UNDATED in states:
+        return Account.UNDATED
+    return Account.PLACELESS if is_told else Account.UNCOVERED
+
+
+@given(sample=samples())
+def test_the_first_stated_of_a_day_is_the_first_that_is_now(sample: Sample) -> None:
+    timeline = sample.timeline
+    for day, event in zip(timeline.steps, timeline.first_stated, strict=True):
+        assert (event,) == (*timeline.events_in(NOW, day), None)[:1]
 
 
 @given(sample=samples(), day=DAYS)

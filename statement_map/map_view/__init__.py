@@ -20,7 +20,7 @@ from folium.template import Template
 
 from statement_map.language import Language
 from statement_map.model import Atlas, Place, PlaceKind
-from statement_map.timeline import State, Timeline
+from statement_map.timeline import Timeline
 
 ASSETS = Path(str(files(__name__) / "assets"))
 """The folder with the map's own script and style."""
@@ -45,6 +45,7 @@ class Addresses:
 
     leaflet_js: str
     leaflet_css: str
+    parts_js: str
     map_js: str
     map_css: str
     boundaries: str
@@ -69,11 +70,8 @@ def map_content(
         "credit": _CREDIT,
         "home": next((p.id for p in atlas.places.values() if p.kind is PlaceKind.COUNTRY), None),
         "steps": [
-            {
-                "date": day.isoformat(),
-                "event": next((e.id for e in timeline.events_in(State.NOW, day)), None),
-            }
-            for day in timeline.steps
+            {"date": day.isoformat(), "event": event and event.id}
+            for day, event in zip(timeline.steps, timeline.first_stated, strict=True)
         ],
         "places": [
             _place_content(atlas, place, timeline)
@@ -104,7 +102,11 @@ def build_map(content: Mapping[str, Any], addresses: Addresses) -> folium.Map:
     A folium map is changed by being shown: build a new one for each use.
     """
     map_ = folium.Map(tiles=None, zoom_control=True, world_copy_jump=False, zoom_snap=0.5)
-    map_.default_js = [("leaflet", addresses.leaflet_js), ("statement_map", addresses.map_js)]
+    map_.default_js = [
+        ("leaflet", addresses.leaflet_js),
+        ("statement_parts", addresses.parts_js),
+        ("statement_map", addresses.map_js),
+    ]
     map_.default_css = [("leaflet", addresses.leaflet_css), ("statement_map", addresses.map_css)]
     map_.add_child(_Drawing({**content, "boundaries": addresses.boundaries}))
     return map_

@@ -1,23 +1,26 @@
 """The parts of the page; only these and ``app.py`` know Streamlit."""
 
 from statement_map.panels.about import show_about
+from statement_map.panels.card import show_accounts, show_card
 from statement_map.panels.data import load_data
 from statement_map.panels.event_list import show_event_list
 from statement_map.panels.header import show_header
 from statement_map.panels.map_frame import show_map
 from statement_map.panels.reader import show_reader
 from statement_map.panels.sharing import show_sharing
-from statement_map.panels.stepping import step_through
+from statement_map.panels.stepping import show_steps
 from statement_map.panels.strip import show_strip
 
 __all__ = [
     "load_data",
     "show_about",
+    "show_accounts",
+    "show_card",
     "show_event_list",
     "show_header",
     "show_map",
     "show_reader",
     "show_sharing",
+    "show_steps",
     "show_strip",
-    "step_through",
 ]

@@ -15,10 +15,13 @@ from statement_map.language import Language, languages
 from statement_map.model import Event
 from statement_map.panels.data import PageData
 from statement_map.panels.views import view_query
-from statement_map.timeline import State
+from statement_map.timeline import Account
 
 DAY_KEY = "date"
 """The slider's key, its name in the address, and its class on the page."""
+
+
+_ACCOUNT = "account"
 
 
 def current_language() -> Language:
@@ -53,7 +56,7 @@ def current_event(data: PageData, day: date | None) -> Event | None:
     chosen = data.events.get(named_event() or "")
     if chosen or day is None:
         return chosen
-    return next(iter(data.timeline.events_in(State.NOW, day)), None)
+    return data.timeline.first_stated[data.timeline.steps.index(day)]
 
 
 def choose_event(data: PageData, event_id: str) -> None:
@@ -85,6 +88,19 @@ def hide_topics(ids: list[str]) -> None:
         st.query_params["hide-topics"] = ",".join(ids)
     else:
         st.query_params.pop("hide-topics", None)
+
+
+def account_in_address() -> str | None:
+    """Return the name of the account whose list is open; it may be one that there is not."""
+    return st.query_params.get(_ACCOUNT)
+
+
+def open_account(account: str) -> None:
+    """Put the account whose list is to be open into the address; none where it is empty."""
+    if account in list(Account):
+        st.query_params[_ACCOUNT] = account
+    else:
+        st.query_params.pop(_ACCOUNT, None)
 
 
 def forget_event() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from statement_map.card_view import card_content
 from statement_map.errors import DataErrors
 from statement_map.finding import build_index
 from statement_map.language import Language, languages
@@ -35,6 +36,14 @@ class PageData:
     map_content: dict[str, Any]
 
     @cached_property
+    def card_contents(self) -> Mapping[str, dict[str, Any]]:
+        """What cards and accounts are built from, by language."""
+        return {
+            code: card_content(self.atlas, self.timeline, {code: language})
+            for code, language in languages().items()
+        }
+
+    @cached_property
     def digest(self) -> str:
         """A hash of all that the map draws: another map, another hash."""
         return hashlib.sha256(json.dumps(self.map_content).encode()).hexdigest()[:16]
@@ -43,17 +52,6 @@ class PageData:
     def events(self) -> Mapping[str, Event]:
         """The events by id."""
         return {event.id: event for event in self.atlas.events}
-
-    @cached_property
-    def positions(self) -> Mapping[str, int]:
-        """The position of each event in the order of the text, from 0, by id."""
-        return {event.id: position for position, event in enumerate(self.atlas.events)}
-
-    @cached_property
-    def first_of_paragraph(self) -> Mapping[int, Event]:
-        """The first event that each covered paragraph tells."""
-        told = [(number, event) for event in self.atlas.events for number in event.paragraphs]
-        return dict(reversed(told))
 
     @cached_property
     def word_indexes(self) -> Mapping[str, Mapping[str, str]]:

@@ -7,10 +7,10 @@ A word is left out if it begins like a word of a name, so that "mangystauskim" g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-
-from markupsafe import Markup, escape
+from itertools import combinations
+from typing import Any
 
 from statement_map.model import Atlas, Event, Place
 
@@ -20,9 +20,11 @@ SHORTEST = 4
 STEM = 5
 """So many letters in common make two words forms of one; shorter words count whole."""
 
+GAP = "\0"
+"""Stands for words that are left out; no text of the data files holds it."""
+
 _WORD = re.compile(r"[^\W\d_]+")
-_LEFT_OUT = "\0"
-_RUN = re.compile(rf"{_LEFT_OUT}(?:[\s-]+{_LEFT_OUT})*")
+_RUN = re.compile(rf"{GAP}(?:[\s-]+{GAP})*")
 
 
 def stems(names: Iterable[str]) -> frozenset[str]:
@@ -31,11 +33,10 @@ def stems(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST)
 
 
-def leave_out(text: str, hidden: Iterable[str], gap: str) -> Markup:
-    """Return ``text`` as HTML, with one ``gap`` for words in a row that begin like ``hidden``."""
-    left = _WORD.sub(lambda w: _LEFT_OUT if _begins_like(w.group(), hidden) else w.group(), text)
-    mark = Markup('<span class="gap">{}</span>').format(gap)
-    return Markup(_RUN.sub(lambda _: mark, str(escape(left))))
+def leave_out(text: str, hidden: Iterable[str]) -> str:
+    """Return ``text`` with one ``GAP`` for words in a row that begin like ``hidden``."""
+    left = _WORD.sub(lambda word: GAP if _begins_like(word.group(), hidden) else word.group(), text)
+    return _RUN.sub(GAP, left)
 
 
 def _begins_like(word: str, hidden: Iterable[str]) -> bool:
@@ -43,6 +44,29 @@ def _begins_like(word: str, hidden: Iterable[str]) -> bool:
     return len(folded) >= SHORTEST and any(
         folded.startswith(stem) or stem.startswith(folded) for stem in hidden
     )
+
+
+def veiled_texts(atlas: Atlas, code: str, hidden: Collection[str]) -> list[dict[str, Any]]:
+    """Return the texts of each event, in the order of the text, for every choice of ``hidden``.
+
+    A choice is named by what it hides, in order and joined by ``+``; its texts are ``title``,
+    ``text``, ``quote`` and ``topic`` with ``GAP`` for what is left out.
+    """
+    choices = [each for n in range(len(hidden)) for each in combinations(sorted(hidden), n + 1)]
+    veils = {"+".join(choice): Veil(atlas, code, frozenset(choice), "") for choice in choices}
+    topics = {topic.id: topic.title.read(code) for topic in atlas.statement.topics}
+    return [
+        {
+            choice: {
+                "title": veil.leave_out(event.title.read(code), event),
+                "text": veil.leave_out(event.text.read(code), event),
+                "quote": veil.leave_out(event.quote, event),
+                "topic": veil.leave_out(topics[event.topic], event),
+            }
+            for choice, veil in veils.items()
+        }
+        for event in atlas.events
+    ]
 
 
 class Veil:
@@ -54,19 +78,18 @@ class Veil:
         self._gap = gap
         self.hidden = hidden
 
-    def __call__(self, text: str, event: Event) -> str:
-        """Return ``text``, which tells of ``event``, with its gaps."""
+    def leave_out(self, text: str, event: Event) -> str:
+        """Return ``text``, which tells of ``event``, with ``GAP`` for what is hidden."""
         left_out: frozenset[str] = frozenset()
         if "speaker" in self.hidden:
             left_out |= self.speaker
         if "place" in self.hidden:
             left_out |= self._places(event)
-        return leave_out(text, left_out, self._gap) if left_out else text
+        return leave_out(text, left_out) if left_out else text
 
     def plain(self, text: str, event: Event) -> str:
-        """Return the same as plain text."""
-        veiled = self(text, event)
-        return veiled.striptags() if isinstance(veiled, Markup) else veiled
+        """Return the same with words for the gaps."""
+        return self.leave_out(text, event).replace(GAP, self._gap)
 
     @cached_property
     def speaker(self) -> frozenset[str]:

@@ -37,6 +37,7 @@ def _addresses(data_directory: Path) -> Addresses:
     return Addresses(
         leaflet_js=f"{leaflet}/leaflet.js",
         leaflet_css=f"{leaflet}/leaflet.css",
+        parts_js=_versioned(own, ASSETS / "parts.js"),
         map_js=_versioned(own, ASSETS / "map.js"),
         map_css=_versioned(own, ASSETS / "map.css"),
         boundaries=_versioned(

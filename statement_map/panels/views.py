@@ -11,11 +11,9 @@ from itertools import chain
 import streamlit as st
 
 from statement_map.language import Language
-from statement_map.model import Event
 
 PRESENT = "present"
 HIDEABLE = ("speaker", "place")
-_REVEALED = "revealed"
 
 
 def is_presenting() -> bool:
@@ -36,22 +34,6 @@ def view_query() -> dict[str, list[str]]:
         "hide": [what for what in HIDEABLE if what in hidden],
     }
     return {key: values for key, values in query.items() if values}
-
-
-def still_hidden(event: Event | None) -> frozenset[str]:
-    """Return what is hidden now. What was revealed for another event is forgotten."""
-    of_event, revealed = st.session_state.get(_REVEALED, ("", ()))
-    if event is None or of_event != event.id:
-        st.session_state.pop(_REVEALED, None)
-        return asked_to_hide()
-    return asked_to_hide().difference(revealed)
-
-
-def reveal(what: str, event: Event | None) -> None:
-    """Show what is hidden of ``event`` until another one is shown."""
-    if event is not None:
-        known = asked_to_hide() - still_hidden(event)
-        st.session_state[_REVEALED] = (event.id, known | {what})
 
 
 def show_view_switch(language: Language) -> None:

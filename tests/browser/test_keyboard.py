@@ -32,12 +32,12 @@ def test_every_day(new_page: NewPage) -> None:
 def test_every_event_in_the_order_of_the_text(new_page: NewPage) -> None:
     events = [event.id for event in read_data(ROOT / "data").atlas.events]
     page = MapPage(new_page()).open()
-    tab_to(page, ".st-key-next button")
+    tab_to(page, "[data-act=next]")
     for event in events[1:]:
         page.page.keyboard.press("Enter")
         page.expect_event(event)
-    expect(page.page.locator(".st-key-next button")).to_be_disabled()
-    tab_to(page, ".st-key-previous button", "Shift+Tab")
+    expect(page.page.locator("[data-act=next]")).to_be_disabled()
+    tab_to(page, "[data-act=previous]", "Shift+Tab")
     page.page.keyboard.press("Enter")
     page.expect_event(events[-2])
 

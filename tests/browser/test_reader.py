@@ -131,7 +131,7 @@ def test_the_paragraph_of_the_current_event_waits_to_be_asked_for(
     reader = Reader(page).open().paste(statement_text)
     current = reader.text.locator("li[aria-current]")
     expect(current).to_have_attribute("data-paragraph", "10")
-    page.page.locator(".st-key-next button").click()
+    page.page.locator("[data-act=next]").click()
     page.page.locator(".paragraphs a", has_text="27").click()
     page.expect_event("lives-lost")
     expect(current).to_have_attribute("data-paragraph", "27")
@@ -333,7 +333,7 @@ def test_reading_leaves_the_page_alone_and_stepping_leaves_the_text_alone(
     expect(reader.paragraph(1)).to_be_attached()
     assert page.card.evaluate("card => card.untouched") is True
     reader.text.evaluate("text => { text.untouched = true; }")
-    page.page.locator(".st-key-next button").click()
+    page.page.locator("[data-act=next]").click()
     page.expect_event("protesters-demands")
     assert reader.text.evaluate("text => text.untouched") is True
     page.page.get_by_text("Polski", exact=True).click()

@@ -124,10 +124,10 @@ def test_the_speaker_stays_hidden_until_revealed(new_page: NewPage) -> None:
     expect(source).to_have_text("Stated by the authorities of Kazakhstan")
 
     # The next event is a new question, and so is coming back.
-    page.page.locator(".st-key-next button").click()
+    page.page.locator("[data-act=next]").click()
     page.expect_event("aircraft-with-passengers")
     expect(attribution).to_contain_text("hidden until you reveal it")
-    page.page.locator(".st-key-previous button").click()
+    page.page.locator("[data-act=previous]").click()
     page.expect_event("airport-seized")
     expect(page.page.get_by_role("button", name="Reveal who states it")).to_be_visible()
 
@@ -156,7 +156,7 @@ def test_the_place_stays_hidden_until_revealed(new_page: NewPage) -> None:
         page.settle()
         assert look(page) == at_first
     for event in ("operation-ordered", "security-council-chair"):
-        page.page.locator(".st-key-previous button").click()
+        page.page.locator("[data-act=previous]").click()
         page.expect_event(event)
     for place in ("kazakhstan", "almaty", "almaty-airport", "csto-members", "almaty-studios"):
         expect(page.mark(place)).to_be_hidden()
@@ -184,7 +184,7 @@ def test_revealing_the_place_shows_it_and_moves_the_map(new_page: NewPage) -> No
     # Who states it was never hidden here.
     expect(page.page.locator(".attribution:visible")).to_contain_text("the authorities")
 
-    page.page.locator(".st-key-next button").click()
+    page.page.locator("[data-act=next]").click()
     page.expect_event("aircraft-with-passengers")
     expect(page.mark("almaty-airport")).to_be_hidden()
     expect(page.card.locator("[data-place]")).to_have_count(0)
@@ -371,6 +371,6 @@ def test_who_wants_less_motion_sees_none(new_page: NewPage) -> None:
 
 def test_the_usual_address_names_no_view(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en")
-    page.page.locator(".st-key-next button").click()
+    page.page.locator("[data-act=next]").click()
     page.expect_event("protesters-demands")
     assert not re.search("view|hide", urlsplit(page.page.url).query)

@@ -3,15 +3,15 @@
  * `statementMap.draw(map, content)` draws every place into a Leaflet map; `content` is made by
  * map_view.map_content. `statementMap.show({date, event, language})` shows a step: it changes
  * classes, labels and the view, and rebuilds nothing. The step may ask for `large` type, and to
- * `conceal` the places, or words that tell who speaks, from learners. Text from the data reaches the page through
- * textContent alone. A chosen event is announced on the window's `host` (the page around a frame,
+ * `conceal` from learners the places (`place`), or who speaks (`titles` that do not tell it, by
+ * event, and what stands instead, `by`). A chosen event is announced on the window's `host` (the page around a frame,
  * else the window itself) as a `statement-map:choose` event. Where `content.standalone` is set, as
- * in the offline handout, there is no such page, and no online background is offered; the
- * handout's own script uses `element`, `fill` and `stateAt` too.
+ * in the offline handout, there is no such page, and no online background is offered.
  */
 "use strict";
 
 window.statementMap = (() => {
+  const { element, fill, valueAt, wordsIn } = window.statementParts;
   const KIND_ORDER = ["group", "country", "area", "region", "city", "site", "unnamed"];
   const SPREAD_PX = 30; // marks nearer than this to one another are moved apart
   const SPREAD_MOST = 12; // more marks than this on one spot stay where they are
@@ -42,7 +42,7 @@ window.statementMap = (() => {
     },
   ];
 
-  let map, content, words, language, step, currentEvent;
+  let map, content, words, read, language, step, currentEvent;
   let marks = new Map(); // place id -> mark
   let redrawWords = []; // what to write again in another language
   let following = true;
@@ -64,15 +64,6 @@ window.statementMap = (() => {
 
   // ---------------------------------------------------------------- small makers
 
-  function element(tag, attributes = {}, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
-    }
-    node.append(...children);
-    return node;
-  }
-
   /** An element whose text follows the language. */
   function worded(tag, attributes, key) {
     const node = element(tag, attributes);
@@ -80,17 +71,15 @@ window.statementMap = (() => {
     return node;
   }
 
+  function speak(code) {
+    language = code;
+    words = content.words[code];
+    ({ read } = wordsIn(code, words));
+  }
+
   function inWords(write) {
     redrawWords.push(write);
     write();
-  }
-
-  function read(text) {
-    return text[language] ?? text.en ?? Object.values(text)[0];
-  }
-
-  function fill(text, gaps) {
-    return text.replace(/\{(\w+)\}/g, (whole, name) => gaps[name] ?? whole);
   }
 
   /** A corner of the map that keeps clicks and scrolling to itself. */
@@ -227,15 +216,6 @@ window.statementMap = (() => {
   }
 
   // ---------------------------------------------------------------- the places
-
-  function stateAt(place, at) {
-    let state = place.states[0][1];
-    for (const [from, next] of place.states) {
-      if (from > at) break;
-      state = next;
-    }
-    return state;
-  }
 
   /** Every place gets one mark: `nodes` carry its classes, `bounds` is what to look at. */
   function drawPlaces(features) {
@@ -413,7 +393,7 @@ window.statementMap = (() => {
       ...(place.introduction
         ? [element("p", {}, words["why-introduction"])]
         : []),
-      element("p", { class: "popup-source" }, conceal.speaker ? conceal.by : fill(words["attribution-short"], { issuer: read(content.issuer) })),
+      element("p", { class: "popup-source" }, conceal.titles ? conceal.by : fill(words["attribution-short"], { issuer: read(content.issuer) })),
     );
     // What is the same stays: a link must not vanish under the finger that presses it.
     if (written.innerHTML !== body.innerHTML) body.replaceChildren(...written.childNodes);
@@ -421,21 +401,15 @@ window.statementMap = (() => {
   }
 
   function eventLine(event) {
-    const link = element("a", { href: "#", "data-event": event.id }, withGaps(read(event.title)));
+    const link = element("a", { href: "#", "data-event": event.id }, conceal.titles?.[event.id] ?? read(event.title));
     if (event.id === currentEvent) link.setAttribute("aria-current", "true");
     link.addEventListener("click", (click) => {
       click.preventDefault();
-      choose(event.id);
+      // Not before the click is over: Leaflet takes one on what has gone meanwhile for one on the map.
+      setTimeout(() => choose(event.id));
     });
     const detail = `§ ${event.paragraphs.join(", ")} · ${read(event.date)}`;
     return element("li", { class: `basis-${event.basis}` }, link, element("small", {}, detail));
-  }
-
-  /** Leave out the words that begin like those which tell who speaks. */
-  function withGaps(text) {
-    if (!conceal.speaker) return text;
-    const tells = (word) => conceal.speaker.some((stem) => word.toLowerCase().startsWith(stem));
-    return text.replace(/\p{L}+/gu, (word) => (tells(word) ? conceal.gap : word));
   }
 
   function choose(event) {
@@ -514,8 +488,7 @@ window.statementMap = (() => {
   function show(state) {
     if (!map) return;
     if (state.language && state.language !== language && content.words[state.language]) {
-      language = state.language;
-      words = content.words[language];
+      speak(state.language);
       document.documentElement.lang = language;
       for (const write of redrawWords) write();
     }
@@ -531,7 +504,7 @@ window.statementMap = (() => {
     const currentPlaces = new Set(current?.places);
     let unlocated = 0;
     for (const mark of marks.values()) {
-      const exact = stateAt(mark.place, step);
+      const exact = valueAt(mark.place.states, step);
       const isCurrent = currentPlaces.has(mark.place.id);
       mark.writePopup?.();
       if (mark.item) {
@@ -762,8 +735,7 @@ window.statementMap = (() => {
   async function draw(newMap, newContent) {
     map = newMap;
     content = newContent;
-    language = host().statementMapStep?.language ?? Object.keys(content.words)[0];
-    words = content.words[language];
+    speak(host().statementMapStep?.language ?? Object.keys(content.words)[0]);
     map.getContainer().setAttribute("role", content.standalone ? "region" : "main");
     inWords(() => map.getContainer().setAttribute("aria-label", words["map-title"]));
     // folium's header forbids a reader to enlarge the page.
@@ -798,5 +770,5 @@ window.statementMap = (() => {
     mark.openPopup();
   }
 
-  return { draw, show, open, element, fill, stateAt };
+  return { draw, show, open };
 })();

@@ -1,7 +1,7 @@
 /* Keeps the reader's text at the event that the card shows.
  *
  * The paragraph of the current event carries `aria-current`; the text moves there only when the
- * reader asks for it. A phrase leads to its event through `follow.js`; here the page goes to the
+ * reader asks for it. A phrase leads to its event through `page.js`; here the page goes to the
  * map, and a button leads back where the text does not stand beside it.
  */
 let left = null;

@@ -1,0 +1,167 @@
+"""What stands beside the map at a step: the card, and the account of all paragraphs.
+
+Both are built in the browser, by the scripts in ``assets/``, from content that is handed over
+once; a step then needs no word from the server. The page and the offline handout use the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from statement_map.language import Language
+from statement_map.model import Atlas, Event, Omission, Place, Text
+from statement_map.timeline import Interval, Timeline
+
+ASSETS = Path(str(files(__name__) / "assets"))
+"""The folder with the scripts, which need ``parts.js`` of the map before them."""
+
+_WORDS = (
+    "account",
+    "basis-",
+    "card-label",
+    "confidence-",
+    "date",
+    "day-",
+    "editors-note",
+    "kind-",
+    "leaves-out-",
+    "learn-",
+    "list-back",
+    "live-",
+    "no-place",
+    "paragraph",
+    "places",
+    "position",
+    "published-in",
+    "quotation",
+    "radius",
+    "selected-",
+    "stated-by",
+    "unknown-event",
+    "why",
+)
+
+
+def card_content(
+    atlas: Atlas, timeline: Timeline, languages: Mapping[str, Language]
+) -> dict[str, Any]:
+    """Return all that cards and accounts are built from in ``languages``, ready for JSON.
+
+    ``states`` of events, ``states`` of places and the ``accounts`` of the paragraphs, in their
+    order, are pairs of a step and what holds from it on. ``span`` are the first and the last step
+    at which an event can be, None if it is undated; on a step, ``event`` is what the text states
+    first for it.
+    """
+    statement = atlas.statement
+    return {
+        "words": {
+            code: {key: entry for key, entry in each.entries.items() if key.startswith(_WORDS)}
+            for code, each in languages.items()
+        },
+        "statement": {
+            "issuer": _in(languages, statement.issuer),
+            "publisher": _in(languages, statement.publisher),
+            "url": statement.url,
+            "language": statement.language,
+            "paragraphs": statement.paragraphs,
+        },
+        "topics": {topic.id: _in(languages, topic.title) for topic in statement.topics},
+        "steps": [
+            {
+                "date": day.isoformat(),
+                "day": {code: each.day(day) for code, each in languages.items()},
+                "full_day": {code: each.day(day, weekday=True) for code, each in languages.items()},
+                "event": event and event.id,
+            }
+            for day, event in zip(timeline.steps, timeline.first_stated, strict=True)
+        ],
+        "places": [_place(place, timeline, languages) for place in atlas.places.values()],
+        "events": [
+            _event(event, timeline, languages) | {"omissions": omissions}
+            for event, omissions in zip(atlas.events, _omissions(atlas), strict=True)
+        ],
+        "accounts": timeline.paragraph_accounts,
+        "first": _first_of_paragraphs(atlas),
+    }
+
+
+def _in(languages: Mapping[str, Language], text: Text) -> dict[str, str]:
+    return {code: text.read(code) for code in languages}
+
+
+def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) -> dict[str, Any]:
+    retrieved = place.retrieved
+    facts = {
+        "id": place.id,
+        "name": _in(languages, place.names),
+        "states": timeline.place_states[place.id],
+        "confidence": place.confidence,
+        "method": place.method,
+        "source": place.source,
+        "source_id": place.source_id,
+        "query": place.query,
+        "retrieved": retrieved and {code: each.day(retrieved) for code, each in languages.items()},
+        "is_outline": bool(place.boundary),
+        "review": place.review,
+        "radius_km": place.radius_km and float(place.radius_km),
+        "note": place.notes and _in(languages, place.notes),
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) -> dict[str, Any]:
+    interval = timeline.interval(event)
+    dates = {code: each.when(event.when, interval) for code, each in languages.items()}
+    facts = {
+        "id": event.id,
+        "title": _in(languages, event.title),
+        "text": _in(languages, event.text),
+        "quote": event.quote,
+        "kind": event.kind,
+        "topic": event.topic,
+        "paragraphs": event.paragraphs,
+        "basis": event.basis,
+        "date": dates,
+        "when_phrase": event.when_phrase,
+        "why": event.why_then and _in(languages, event.why_then),
+        "note": event.note and _in(languages, event.note),
+        "after": event.after,
+        "before": event.before,
+        "mentions": [(mention.id, mention.phrase) for mention in event.places],
+        "has_date": event.when is not None,
+        "states": timeline.states(event),
+        "span": _span(interval, timeline),
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _span(interval: Interval | None, timeline: Timeline) -> tuple[int, int] | None:
+    return timeline.reach(interval) if interval and timeline.steps else None
+
+
+def _first_of_paragraphs(atlas: Atlas) -> dict[int, int]:
+    """Return the position of the first event that each covered paragraph tells."""
+    first: dict[int, int] = {}
+    for position, event in enumerate(atlas.events):
+        for number in event.paragraphs:
+            first.setdefault(number, position)
+    return first
+
+
+def _omissions(atlas: Atlas) -> Iterator[tuple[Omission, ...]]:
+    """Yield what the paragraphs of each event leave out.
+
+    Only the events of the same paragraphs bear on that; to ask all of them takes a minute for
+    ten thousand.
+    """
+    told: dict[int, list[Event]] = {}
+    for event in atlas.events:
+        for number in event.paragraphs:
+            told.setdefault(number, []).append(event)
+    for event in atlas.events:
+        beside = tuple(other for number in event.paragraphs for other in told[number])
+        yield replace(atlas, events=beside).omissions(event.paragraphs)

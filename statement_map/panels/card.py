@@ -1,0 +1,65 @@
+"""The card beside the map, and the account of all paragraphs, which the browser fills.
+
+All that they show at any step is sent here once, with the scripts that build it; a step is then
+only told by its day and its event.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from statement_map.card_view import ASSETS as CARD_ASSETS
+from statement_map.language import Language
+from statement_map.map_view import ASSETS as MAP_ASSETS
+from statement_map.panels.data import PageData
+from statement_map.panels.gaps import veiled_texts
+from statement_map.panels.templates import ASSETS
+from statement_map.panels.views import asked_to_hide, is_presenting
+
+_SCRIPTS = (
+    MAP_ASSETS / "parts.js",
+    CARD_ASSETS / "sequence.js",
+    CARD_ASSETS / "card.js",
+    CARD_ASSETS / "accounts.js",
+    ASSETS / "page.js",
+)
+
+_page = component(
+    "statement_map_page",
+    js="\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS),
+    isolate_styles=False,
+)
+
+
+def show_card(data: PageData, language: Language) -> None:
+    """Make room for the card, and hand the browser what it shows."""
+    with st.container(key="card"):
+        st.html('<section class="card"></section>')
+    _page(key="content", data=_content(data, language))
+
+
+def show_accounts() -> None:
+    """Make room for the account of all paragraphs."""
+    with st.container(key="accounts"):
+        st.html('<section class="accounts"></section>')
+
+
+def _content(data: PageData, language: Language) -> dict[str, Any]:
+    content = data.card_contents[language.code]
+    hidden = asked_to_hide()
+    if hidden:
+        veiled = veiled_texts(data.atlas, language.code, hidden)
+        events = [
+            event | {"veiled": texts}
+            for event, texts in zip(content["events"], veiled, strict=True)
+        ]
+        content = content | {"events": events}
+    return content | {
+        "language": language.code,
+        "hide": sorted(hidden),
+        "presenting": is_presenting(),
+        "map_title": language.words("map-title"),
+    }
