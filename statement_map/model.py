@@ -14,7 +14,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -482,6 +483,16 @@ class Atlas:
     events: tuple[Event, ...]
     places: Mapping[str, Place]
     boundaries: frozenset[str]
+
+    @cached_property
+    def named_places(self) -> tuple[Place, ...]:
+        """The places that an event or the introduction names, in the order of their file.
+
+        Places that only stand as members of a group are left to that group.
+        """
+        mentions = chain(self.statement.places, *(event.places for event in self.events))
+        named = {mention.id for mention in mentions}
+        return tuple(place for place in self.places.values() if place.id in named)
 
     def omissions(self, paragraphs: Collection[int]) -> tuple[Omission, ...]:
         """Return what none of the ``paragraphs`` gives, as far as somebody has looked."""

@@ -16,8 +16,10 @@ from statement_map.language import Language
 from statement_map.model import Atlas, Event, Omission, Place, Text
 from statement_map.timeline import Interval, Timeline
 
-ASSETS = Path(str(files(__name__) / "assets"))
-"""The folder with the scripts, which need ``parts.js`` of the map before them."""
+_ASSETS = Path(str(files(__name__) / "assets"))
+
+SCRIPTS = tuple(_ASSETS / name for name in ("sequence.js", "card.js", "accounts.js"))
+"""The scripts in their order; they need ``parts.js`` of the map before them."""
 
 _WORDS = (
     "account",
@@ -79,7 +81,7 @@ def card_content(
             }
             for day, event in zip(timeline.steps, timeline.first_stated, strict=True)
         ],
-        "places": [_place(place, timeline, languages) for place in atlas.places.values()],
+        "places": [_place(place, timeline, languages) for place in atlas.named_places],
         "events": [
             _event(event, timeline, languages) | {"omissions": omissions}
             for event, omissions in zip(atlas.events, _omissions(atlas), strict=True)

@@ -56,8 +56,8 @@ def map_content(
 ) -> dict[str, Any]:
     """Return all that the map draws, ready for JSON.
 
-    Places that only stand as members of a group are left to that group. A place's ``states`` are
-    pairs of a step and the state from it on; its ``events`` count into the list of events.
+    A place's ``states`` are pairs of a step and the state from it on; its ``events`` count into
+    the list of events.
     """
     events_of: dict[str, list[int]] = {id_: [] for id_ in atlas.places}
     for number, event in enumerate(atlas.events):
@@ -76,8 +76,7 @@ def map_content(
         "places": [
             _place_content(atlas, place, timeline)
             | {"events": events_of[place.id], "introduction": place.id in introduced}
-            for place in atlas.places.values()
-            if events_of[place.id] or place.id in introduced
+            for place in atlas.named_places
         ],
         "events": [
             {

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
-from statement_map.card_view import ASSETS as CARD_ASSETS
+from statement_map.card_view import SCRIPTS as CARD_SCRIPTS
 from statement_map.language import Language
 from statement_map.map_view import ASSETS as MAP_ASSETS
 from statement_map.panels.data import PageData
@@ -21,9 +21,7 @@ from statement_map.panels.views import asked_to_hide, is_presenting
 
 _SCRIPTS = (
     MAP_ASSETS / "parts.js",
-    CARD_ASSETS / "sequence.js",
-    CARD_ASSETS / "card.js",
-    CARD_ASSETS / "accounts.js",
+    *CARD_SCRIPTS,
     ASSETS / "page.js",
 )
 

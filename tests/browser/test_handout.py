@@ -254,7 +254,7 @@ def test_the_address_opens_a_view_and_follows_it(open_handout: OpenHandout) -> N
     handout = open_handout().open("#date=2022-01-05&event=airport-seized&lang=en")
     handout.expect_day("2022-01-05")
     handout.expect_event("airport-seized")
-    expect(handout.card.locator(".today")).to_have_text("Wednesday, 5 January 2022")
+    expect(handout.card.locator(".day")).to_have_text("Wednesday, 5 January 2022")
     handout.page.locator("#next").click()
     expect(handout.page).to_have_url(
         re.compile("#date=2022-01-05&event=aircraft-with-passengers&lang=en$")
@@ -305,7 +305,7 @@ def test_on_a_phone_nothing_is_cut_off(open_handout: OpenHandout) -> None:
     handout = open_handout(phone=True).open("#event=airport-seized&lang=pl")
     width = handout.page.evaluate("document.documentElement.scrollWidth")
     assert width == 390
-    for part in ("#map", "#previous", "#play", "#next", "#day", "#counts", "#card", ".claim"):
+    for part in ("#map", "#previous", "#play", "#next", "#day", ".counts", "#card", ".claim"):
         box = handout.page.locator(part).bounding_box()
         assert box is not None
         assert box["x"] >= 0

@@ -1,7 +1,7 @@
 """The offline handout: one HTML file that needs no network and no server.
 
-``assets/handout.html`` is the page. ``handout.js`` steps through it and ``card.js`` builds the
-card, both from JSON and with textContent alone; the map is drawn by the app's own ``map.js``.
+``assets/handout.html`` is the page and ``handout.js`` steps through it; map, card and accounts are
+drawn by the app's own scripts, from JSON and with textContent alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from statement_map.card_view import SCRIPTS as CARD_SCRIPTS
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
@@ -26,8 +27,9 @@ _ASSETS = Path(str(files(__name__) / "assets"))
 _LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
 _SCRIPTS = (
     _LEAFLET / "leaflet.js",
+    MAP_ASSETS / "parts.js",
     MAP_ASSETS / "map.js",
-    _ASSETS / "card.js",
+    *CARD_SCRIPTS,
     _ASSETS / "handout.js",
 )
 _STYLES = (_LEAFLET / "leaflet.css", MAP_ASSETS / "map.css", _ASSETS / "handout.css")

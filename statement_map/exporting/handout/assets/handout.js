@@ -7,25 +7,25 @@
 "use strict";
 
 (() => {
-  const { element, fill, stateAt } = window.statementMap;
+  const { element, refill, wordsIn } = window.statementParts;
+  const { neighbour, stepOf } = window.statementSequence;
   const content = JSON.parse(byId("content").textContent);
   const { steps, events, statement } = content;
   const positions = new Map(events.map(({ id }, position) => [id, position]));
-  const ACCOUNTS = ["now", "possible", "other-date", "undated", "placeless", "uncovered"];
-  const CHIPS_MOST = 200; // more paragraphs than these are only counted
   const ROWS_AT_ONCE = 200; // a longer list would slow every step down
   const PLAY_MS = 2000;
   const REST_MS = 200; // browsers allow only so many changes of the address in a minute
 
   let language; // a code
+  let read, say; // the words of that language
   let step = 0;
   let chosen = null; // the id of an event that was chosen, or null
   let unknown = null; // the id in the address that no event has
+  let opened = null; // the account whose list is open
   let timer = 0;
   let rest = 0;
   const slider = byId("day");
   const links = new Map(); // event id -> its link in the list
-  const chips = []; // one for each paragraph
 
   function byId(id) {
     return document.getElementById(id);
@@ -33,22 +33,9 @@
 
   // ------------------------------------------------------------------ words
 
-  function read(text) {
-    return text[language] ?? text.en ?? Object.values(text)[0];
-  }
-
-  /** The words at `key`, in the plural form that fits the gap `n`. */
-  function say(key, gaps = {}) {
-    const entry = content.words[language][key];
-    const form =
-      typeof entry === "string"
-        ? entry
-        : (entry[new Intl.PluralRules(language).select(gaps.n)] ?? entry.other);
-    return fill(form, { ...gaps, n: gaps.n?.toLocaleString(language) });
-  }
-
   function speak(code) {
     language = code;
+    ({ read, say } = wordsIn(code, content.words[code]));
     document.title = read(statement.title);
     const gaps = {
       issuer: read(content.issuer),
@@ -90,22 +77,18 @@
   function goToEvent(id) {
     const event = events[positions.get(id)];
     if (!event) return;
-    if (event.span) step = Math.min(Math.max(step, event.span[0]), event.span[1]);
+    step = stepOf(event, step);
     chosen = id;
     unknown = null;
     show();
   }
 
-  /** The event told before or after; a day without one stands behind the last stated before. */
-  function neighbour(offset) {
-    const event = current();
-    if (event) return events[positions.get(event.id) + offset];
-    const told = events.findLastIndex((each) => each.has_date && stateAt(each, step) === "earlier");
-    return events[told + (offset > 0)];
+  function next(offset) {
+    return neighbour(content, { event: current(), step }, offset);
   }
 
   function walk(offset) {
-    const event = neighbour(offset);
+    const event = next(offset);
     if (event) goToEvent(event.id);
     return Boolean(event);
   }
@@ -137,76 +120,33 @@
     const day = steps[step];
     slider.value = step;
     if (day) {
-      slider.setAttribute("aria-valuetext", read(day.day));
-      byId("shown").textContent = read(day.day);
+      slider.setAttribute("aria-valuetext", read(day.full_day));
+      byId("shown").textContent = read(day.full_day);
     }
-    byId("previous").disabled = !neighbour(-1);
-    byId("next").disabled = !neighbour(+1);
+    byId("previous").disabled = !next(-1);
+    byId("next").disabled = !next(+1);
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     const view = { date: day?.date, event: event?.id ?? null, language, dark };
     window.statementMapStep = view; // where a map that is drawn later starts
     window.statementMap.show(view);
-    showCard(event);
-    showAccounts();
     markCurrent(event);
+    const cardView = { step, event, unknown, hidden: [], opened, language, read, say, link: hrefOf };
+    refill(byId("card"), window.statementCard.build(content, cardView));
+    refill(byId("accounts"), window.statementAccounts(content, cardView));
     clearTimeout(rest);
     rest = setTimeout(() => {
       writeAddress();
-      byId("told").textContent = event ? read(event.title) : "";
+      byId("told").textContent = window.statementCard.summary(content, cardView);
     }, REST_MS);
   }
 
-  function showCard(event) {
-    const card = byId("card");
-    const focused = card.contains(document.activeElement);
-    const explained = card.querySelector(".why")?.open;
-    card.replaceChildren(...window.statementCard(content, { step, event, unknown, language, read, say }));
-    if (explained && event) card.querySelector(".why").open = true;
-    if (focused) card.focus({ preventScroll: true });
+  function hrefOf({ id }) {
+    return `#event=${id}`;
   }
 
   function markCurrent(event) {
     document.querySelector(".event-list [aria-current]")?.removeAttribute("aria-current");
     links.get(event?.id)?.setAttribute("aria-current", "true");
-  }
-
-  // ------------------------------------------------------------------ the account of all paragraphs
-
-  function makeChips() {
-    if (content.accounts.length > CHIPS_MOST) return;
-    content.accounts.forEach((_, index) => {
-      const event = events[content.first[index + 1]];
-      const body = event
-        ? element("a", { href: `#event=${event.id}`, "data-event": event.id }, `${index + 1}`)
-        : `${index + 1}`;
-      chips.push(element("li", {}, body));
-    });
-    byId("paragraphs").append(...chips);
-  }
-
-  function showAccounts() {
-    const counts = Object.fromEntries(ACCOUNTS.map((account) => [account, 0]));
-    content.accounts.forEach((states, index) => {
-      const account = steps.length ? stateAt({ states }, step) : null;
-      if (account) counts[account] += 1;
-      if (chips[index]) showChip(chips[index], index + 1, account);
-    });
-    const shown = ACCOUNTS.filter((account) => steps.length && (counts[account] || account !== "uncovered"));
-    byId("counts").replaceChildren(
-      element("strong", {}, say("accounts-total", { n: statement.paragraphs })),
-      ...shown.map((account) =>
-        element("span", { class: `count account-${account}` }, say(`account-${account}`, { n: counts[account] })),
-      ),
-    );
-  }
-
-  function showChip(chip, number, account) {
-    chip.className = account ? `account-${account}` : "";
-    const link = chip.querySelector("a");
-    if (!link) return;
-    const told = account ? `: ${say(`account-name-${account}`)}` : "";
-    link.title = `${say("paragraph")} ${number}${told}`;
-    link.setAttribute("aria-label", link.title);
   }
 
   // ------------------------------------------------------------------ the list
@@ -215,7 +155,7 @@
     const names = new Map(content.places.map(({ id, name }) => [id, read(name)]));
     links.clear();
     const rows = events.slice(0, most).map((event) => {
-      const link = element("a", { href: `#event=${event.id}`, "data-event": event.id }, read(event.title));
+      const link = element("a", { href: hrefOf(event), "data-event": event.id }, read(event.title));
       links.set(event.id, link);
       const where = event.places.map((id) => names.get(id)).join(", ") || say("no-location");
       const about = [say(`kind-${event.kind}`), read(event.date), where].join(" · ");
@@ -239,7 +179,7 @@
   function play(on) {
     clearInterval(timer);
     timer = on ? setInterval(() => walk(+1) || play(false), PLAY_MS) : 0;
-    if (on && !neighbour(+1)) goToEvent(events[0].id);
+    if (on && !next(+1)) goToEvent(events[0].id);
     namePlay();
   }
 
@@ -268,15 +208,25 @@
   }
 
   function click(event) {
-    const target = event.target.closest("a[data-event], [data-place]");
+    const target = event.target.closest("a[data-event], [data-place], [data-account], [data-row]");
     const elsewhere = event.button || event.metaKey || event.ctrlKey || event.shiftKey;
     if (!target || event.defaultPrevented || elsewhere) return;
     event.preventDefault();
     play(false);
-    const { event: id, place } = target.dataset;
-    if (place) window.statementMap.open(place);
+    const { event: id, place, account, row } = target.dataset;
+    if (account) {
+      opened = opened === account ? null : account;
+      show();
+    } else if (row) goToRow(row);
+    else if (place) window.statementMap.open(place);
     else goToEvent(id);
     if (place || target.closest(".event-list")) document.querySelector(".page").scrollIntoView();
+  }
+
+  function goToRow(id) {
+    const node = links.get(id) ?? byId("all");
+    node.scrollIntoView({ block: "center" });
+    node.focus({ preventScroll: true });
   }
 
   function listen() {
@@ -338,7 +288,6 @@
 
   slider.max = Math.max(steps.length - 1, 0);
   document.querySelector(".days").hidden = steps.length < 2;
-  makeChips();
   readAddress();
   const map = L.map("map", { center: [0, 0], zoom: 1, zoomSnap: 0.5 });
   window.statementMap.draw(map, content);

@@ -1,0 +1,82 @@
+"""What the browser builds cards and accounts from."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from statement_map.card_view import SCRIPTS, card_content
+from statement_map.language import languages
+from statement_map.reading import read_data
+from statement_map.timeline import Timeline
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def content() -> dict[str, Any]:
+    atlas = read_data(ROOT / "data").atlas
+    english = {"en": languages()["en"]}
+    told: dict[str, Any] = json.loads(json.dumps(card_content(atlas, Timeline(atlas), english)))
+    return told
+
+
+def event(content: dict[str, Any], id_: str) -> dict[str, Any]:
+    return next(each for each in content["events"] if each["id"] == id_)
+
+
+def test_every_text_is_there_in_the_asked_language_alone(content: dict[str, Any]) -> None:
+    texts = [text for each in content["events"] for text in (each["title"], each["text"])]
+    texts += [place["name"] for place in content["places"]]
+    texts += [day for step in content["steps"] for day in (step["day"], step["full_day"])]
+    assert {tuple(text) for text in texts} == {("en",)}
+    assert list(content["words"]) == ["en"]
+
+
+def test_days_are_told_with_the_first_event_stated_for_them(content: dict[str, Any]) -> None:
+    assert [step["date"] for step in content["steps"]] == [
+        f"2022-01-{day:02}" for day in range(2, 11)
+    ]
+    assert content["steps"][0]["full_day"]["en"] == "Sunday, 2 January 2022"
+    stated = {step["date"][-2:]: step["event"] for step in content["steps"] if step["event"]}
+    # DESIGN: five stated dates, in paragraphs 1, 5, 14, 23 and 28
+    assert list(stated) == ["02", "04", "06", "07", "10"]
+    paragraphs = [event(content, id_)["paragraphs"][0] for id_ in stated.values()]
+    assert paragraphs == [1, 5, 14, 23, 28]
+
+
+def test_a_stated_event(content: dict[str, Any]) -> None:
+    begin = event(content, content["steps"][0]["event"])
+    assert begin["states"] == [[0, "now"], [1, "earlier"]]
+    assert begin["span"] == [0, 0]
+    assert begin["date"] == {"en": "2 January 2022"}
+    assert begin["when_phrase"] == "W dniu 2 stycznia 2022 r."
+    assert begin["omissions"] == ["number", "source"]
+    assert ["mangystau", "w obwodzie Mangistauskim"] in begin["mentions"]
+
+
+def test_an_undated_event_has_no_span(content: dict[str, Any]) -> None:
+    undated = [each for each in content["events"] if each["basis"] == "none"]
+    assert undated
+    for each in undated:
+        assert each["states"] == [[0, "undated"]]
+        assert "span" not in each
+
+
+def test_every_paragraph_leads_to_its_first_event(content: dict[str, Any]) -> None:
+    assert len(content["accounts"]) == 28
+    for number in range(1, 29):
+        position = content["first"][str(number)]
+        assert number in content["events"][position]["paragraphs"]
+        assert not any(number in each["paragraphs"] for each in content["events"][:position])
+
+
+def test_the_words_are_enough_for_the_scripts(content: dict[str, Any]) -> None:
+    """Keys that a script names in full or by their beginning are all handed over."""
+    known = languages()["en"].entries
+    handed = content["words"]["en"]
+    for script in SCRIPTS:
+        for key in re.findall(r"say\([\"`]([a-z-]+)", script.read_text(encoding="utf-8")):
+            expected = {name for name in known if name == key or name.startswith(key)}
+            assert expected, key
+            assert expected <= set(handed), key
