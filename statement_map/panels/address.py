@@ -59,21 +59,17 @@ def current_event(data: PageData, day: date | None) -> Event | None:
     return data.timeline.first_stated[data.timeline.steps.index(day)]
 
 
-def choose_event(data: PageData, event_id: str) -> None:
-    """Go to an event; the day follows where the event has one. Unknown ids are passed over."""
-    event = data.events.get(event_id)
-    if event is None:
-        return
-    st.query_params["event"] = event.id
-    if day := current_day():
-        st.session_state[DAY_KEY] = data.timeline.day_of(event, day).isoformat()
-
-
-def choose_day(data: PageData, day: str) -> None:
+def choose_day(data: PageData, day: str | None) -> None:
     """Go to a day, written in ISO 8601, and let it decide what is shown."""
     if day in {step.isoformat() for step in data.timeline.steps}:
         st.session_state[DAY_KEY] = day
         forget_event()
+
+
+def choose_event(data: PageData, event_id: str | None) -> None:
+    """Show an event on the day that the page is at; unknown ids are passed over."""
+    if event_id and event_id in data.events:
+        st.query_params["event"] = event_id
 
 
 def hidden_topics(data: PageData) -> list[str]:
@@ -82,8 +78,9 @@ def hidden_topics(data: PageData) -> list[str]:
     return [topic.id for topic in data.atlas.statement.topics if topic.id in named]
 
 
-def hide_topics(ids: list[str]) -> None:
-    """Put the topics to hide into the address."""
+def hide_topics(data: PageData, ids: list[str]) -> None:
+    """Put the topics to hide into the address, as far as there are such."""
+    ids = [topic.id for topic in data.atlas.statement.topics if topic.id in ids]
     if ids:
         st.query_params["hide-topics"] = ",".join(ids)
     else:
@@ -95,7 +92,7 @@ def account_in_address() -> str | None:
     return st.query_params.get(_ACCOUNT)
 
 
-def open_account(account: str) -> None:
+def open_account(data: PageData, account: str) -> None:  # noqa: ARG001, one of several goals
     """Put the account whose list is to be open into the address; none where it is empty."""
     if account in list(Account):
         st.query_params[_ACCOUNT] = account

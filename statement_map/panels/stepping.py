@@ -6,6 +6,10 @@ sends is small: map, card and accounts have had all that they show at any step (
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
 import streamlit as st
 from streamlit.components.v2 import component
 
@@ -33,6 +37,12 @@ _step = component(
     js=(ASSETS / "step.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
+
+
+_GOES: Mapping[str, Callable[[PageData, Any], None]] = MappingProxyType(
+    {"date": choose_day, "event": choose_event, "topics": hide_topics, "account": open_account}
+)
+"""What the browser may ask for, the day first: an event decides what it shows."""
 
 
 def show_steps(data: PageData, language: Language) -> None:
@@ -65,16 +75,11 @@ def _tell_the_browser(data: PageData) -> None:
     """Say where the page is, and that what the browser asked for last is done."""
 
     def go() -> None:
-        """Go where the browser asks: to an event or a day, to a list, to fewer topics."""
+        """Go where the browser asks: to a day and an event, to a list, to fewer topics."""
         asked = st.session_state["step"]["go"] or {}
-        if "event" in asked:
-            choose_event(data, asked["event"])
-        elif "day" in asked:
-            choose_day(data, asked["day"])
-        elif "topics" in asked:
-            hide_topics(asked["topics"])
-        elif "account" in asked:
-            open_account(asked["account"])
+        for name, go_to in _GOES.items():
+            if name in asked:
+                go_to(data, asked[name])
         st.session_state[_ANSWERED] = asked.get("number", 0)
 
     day = current_day()

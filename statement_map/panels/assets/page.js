@@ -40,11 +40,11 @@ function sliderDay() {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
 }
 
-/** Show at once what Python is asked for. */
-function ask(go, changes = go) {
+/** Show at once what Python is asked for, with all that it has not answered yet. */
+function ask(changes) {
   const number = 1 + (page.asked?.number ?? page.message.answered);
   page.asked = { ...page.asked, ...changes, number };
-  page.send({ ...go, number });
+  page.send(page.asked);
   show();
 }
 
@@ -52,7 +52,7 @@ function settle() {
   const { asked, message } = page;
   if (!asked || message.answered < asked.number) return;
   const arrived = [null, asked.date].includes(sliderDay());
-  if (!asked.date || arrived || message.date !== asked.date) page.asked = null;
+  if (!asked.date || arrived) page.asked = null;
 }
 
 function leaveToSlider({ target }) {
@@ -185,13 +185,13 @@ function tell(summary) {
 function goToEvent(event) {
   if (!event) return false;
   const { step } = currentView();
-  ask({ event: event.id }, { event: event.id, date: page.content.steps[stepOf(event, step)]?.date });
+  ask({ event: event.id, date: page.content.steps[stepOf(event, step)]?.date });
   return true;
 }
 
 function goToDay(step) {
   const day = page.content.steps[step];
-  if (day) ask({ day: day.date }, { event: null, date: day.date });
+  if (day) ask({ event: null, date: day.date });
   return Boolean(day);
 }
 
