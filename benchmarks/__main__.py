@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import memory, sessions, starts, steps
+from benchmarks import exports, memory, sessions, starts, steps
 from benchmarks.browser import open_browser
 from benchmarks.inputs import write_data
 from benchmarks.report import Results, write_report
 
-PARTS = ("steps", "sessions", "start", "memory")
+PARTS = ("steps", "sessions", "start", "memory", "exports")
 RESULTS = Path(__file__).parent / "results"
 SEED = 2022
 
@@ -53,6 +53,8 @@ def _measure(parts: Sequence[str], folder: Path) -> Results:
         results.starts = starts.measure(few)
     if "memory" in parts:
         results.memory = memory.measure(few)
+    if "exports" in parts:
+        results.exports = exports.measure(data[max(data)], folder)
     return results
 
 

@@ -12,7 +12,7 @@ from statistics import median
 
 import psutil
 
-from benchmarks import memory, sessions, starts, steps
+from benchmarks import exports, memory, sessions, starts, steps
 from benchmarks.tables import percentile, table
 
 _PACKAGES = ("streamlit", "folium", "streamlit-folium", "pydeck", "plotly", "playwright")
@@ -32,6 +32,7 @@ class Results:
     lessons: list[sessions.Lesson] = field(default_factory=list)
     starts: list[starts.Starts] = field(default_factory=list)
     memory: list[memory.Memory] = field(default_factory=list)
+    exports: exports.Exports | None = None
 
 
 def write_report(results: Results) -> str:
@@ -43,6 +44,7 @@ def write_report(results: Results) -> str:
         sessions.tell(results.lessons) if results.lessons else "",
         starts.tell(results.starts) if results.starts else "",
         memory.tell(results.memory) if results.memory else "",
+        exports.tell(results.exports) if results.exports else "",
     ]
     return "\n\n".join(part for part in told if part) + "\n"
 
@@ -67,6 +69,7 @@ def _promises(results: Results) -> str:
         *(_of_sessions(results.lessons) if results.lessons else ()),
         *(_of_starts(results.starts) if results.starts else ()),
         *(_of_memory(results.memory) if results.memory else ()),
+        *(_of_exports(results.exports) if results.exports else ()),
     ]
     rows = (
         (what, f"{limit:g}", f"{figure:.3g}", "yes" if figure <= limit else "**no**")
@@ -111,3 +114,16 @@ def _of_memory(measured: list[memory.Memory]) -> Iterator[Judged]:
     start, *_, end = ours.after_sessions.values()
     yield f"memory after {max(memory.MOMENTS):,} sessions, of the start", end / start, 1.2
     yield f"memory after {memory.STEPS:,} steps, of the start", ours.after_steps / start, 1.2
+
+
+def _of_exports(measured: exports.Exports) -> Iterator[Judged]:
+    handout = next(each for each in measured.files if each.name == "html")
+    yield "MB, the handout of the statement", handout.octets[0] / 1_000_000, 1.5
+    for steps_ in measured.steps:
+        if steps_.events != handout.events:
+            what = f"ms busy with a step {steps_.kind} in the handout, 95th percentile"
+            yield (
+                f"{what}, {steps_.events:,} events",
+                percentile(steps_.busy_ms, 95),
+                exports.FRAME_MS,
+            )

@@ -1,0 +1,34 @@
+/* Notes what each key press costs a page that answers it by itself.
+ *
+ * After `benchmark.await()`, `benchmark.step` promises the milliseconds that the page is busy with
+ * the next press (its scripts, and drawing the next frame) and those until that frame is drawn.
+ */
+window.benchmark = {
+  await() {
+    this.step = new Promise((resolve) => (this.drawn = resolve));
+  },
+};
+
+window.addEventListener(
+  "keydown",
+  ({ timeStamp }) => {
+    const began = performance.now();
+    let scripts = 0;
+    after(() => (scripts = performance.now() - began));
+    requestAnimationFrame(() => {
+      const frame = performance.now();
+      after(() => {
+        const drawn = performance.now();
+        benchmark.drawn({ busy: scripts + (drawn - frame), shown: drawn - timeStamp });
+      });
+    });
+  },
+  true,
+);
+
+/** Calls `then` once what runs now, with the drawing that may follow it, is over. */
+function after(then) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = then;
+  port2.postMessage(null);
+}
