@@ -46,3 +46,30 @@ def test_server_settings() -> None:
     assert config["runner"]["postScriptGC"] is False
     assert config["browser"]["gatherUsageStats"] is False
     assert config["browser"]["serverAddress"] == "localhost"
+
+
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", "")
+
+
+def test_the_container_holds_what_the_app_needs_and_nothing_secret() -> None:
+    copied = re.findall(r"^COPY (\S+) (\S+)$", DOCKERFILE, re.MULTILINE)
+    let_in = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert {f"!{source}" for source, _ in copied} == {
+        line for line in let_in if line.startswith("!")
+    }
+    assert "*" in let_in
+    needed = {"requirements.txt", ".streamlit/config.toml", "app.py", "data", "statement_map"}
+    assert {source for source, _ in copied} == needed
+    assert [source for source, _ in copied if not (ROOT / source).exists()] == []
+    assert "-r requirements.txt" in DOCKERFILE
+
+
+def test_the_container_has_no_rights_and_says_how_it_is() -> None:
+    instructions = [line.split()[0] for line in DOCKERFILE.splitlines() if line[:1].isupper()]
+    assert instructions.index("USER") > max(
+        n for n, name in enumerate(instructions) if name in {"RUN", "COPY"}
+    )
+    (port,) = re.findall(r"^EXPOSE (\d+)$", DOCKERFILE, re.MULTILINE)
+    assert f"--server.port={port}" in DOCKERFILE
+    assert f"http://127.0.0.1:{port}/_stcore/health" in DOCKERFILE
+    assert instructions.count("HEALTHCHECK") == 1
