@@ -4,11 +4,13 @@ The JSON Schema that World Historical Gazetteer publishes belongs to its 2.0; th
 follow the README of 1.3, heading by heading.
 """
 
+import io
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
+import pyogrio
 import pytest
 import shapely
 
@@ -213,6 +215,24 @@ def test_places_are_what_they_are(features: dict[str, Object]) -> None:
     assert features["csto-members"]["properties"]["ccodes"] == ["AM", "BY", "KG", "KZ", "RU", "TJ"]
     assert features["hot-spots"]["geometry"] is None
     assert {"type": "closeMatch", "identifier": "wd:Q238931"} in features["mangystau"]["links"]
+
+
+def test_gdal_finds_the_places_with_their_geometries(
+    source: Source,
+) -> None:
+    document = io.BytesIO(FORMATS["linked-places"].export(source))
+    meta, _, shapes, fields = pyogrio.raw.read(document)
+    columns = dict(zip(meta["fields"], fields, strict=True))
+    assert list(columns["place"]) == list(PLACES)
+    assert set(columns["attribution_en"]) == {ATTRIBUTION}
+    found = {
+        place: shape.geom_type if shape else None
+        for place, shape in zip(columns["place"], shapely.from_wkb(shapes), strict=True)
+    }
+    assert found["almaty-airport"] == "Point"
+    assert found["kazakhstan"] == found["mangystau"] == "MultiPolygon"
+    assert found["western-kazakhstan"] == found["csto-members"] == "GeometryCollection"
+    assert found["hot-spots"] is None
 
 
 def test_hostile_text_stays_text(hostile_source: Source) -> None:
