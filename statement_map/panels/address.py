@@ -7,15 +7,18 @@ stand in the query alone. So a link opens exactly the view that it was copied fr
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from statement_map.language import Language, languages
 from statement_map.model import Event
-from statement_map.panels.data import PageData
 from statement_map.panels.views import view_query
 from statement_map.timeline import Account
+
+if TYPE_CHECKING:
+    from statement_map.panels.data import PageData
 
 DAY_KEY = "date"
 """The slider's key, its name in the address, and its class on the page."""

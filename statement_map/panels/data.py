@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
+from threading import Lock
+from time import monotonic, sleep, time
 from typing import Any
 
 import streamlit as st
@@ -19,10 +22,24 @@ from statement_map.finding import build_index
 from statement_map.language import Language, languages
 from statement_map.map_view import map_content
 from statement_map.model import Atlas, Event
-from statement_map.reading import read_data
+from statement_map.panels.address import current_language
+from statement_map.reading import FILES, read_data
 from statement_map.timeline import Timeline
 
-Stamp = tuple[tuple[str, int, int], ...]
+SETTLED_S = 0.5
+"""Files that changed less than so many seconds ago may be half written."""
+
+PATIENCE_S = 3.0
+"""So long an empty or missing file may still be on its way. A folder that does not settle in this
+time is read as it is."""
+
+ERRORS_MOST = 500
+"""So many errors are shown at once, the rest are counted."""
+
+Stamp = tuple[tuple[int, ...], ...]
+"""What tells one state of the files from another: for each its inode, size and times in ns."""
+
+_READING = Lock()
 
 
 @dataclass(frozen=True)
@@ -75,15 +92,56 @@ class PageData:
 def load_data(directory: Path) -> PageData:
     """Return what ``directory`` holds; show what is wrong with it and stop if it has errors."""
     try:
-        return _read(directory, _stamp(directory))
+        with _READING:  # a hundred visitors, one reading
+            return _load(directory)
     except DataErrors as errors:
-        _show_errors(errors, _language_of_errors())
+        _show_errors(errors, current_language())
+        _come_back(directory, _stamp(directory))
         st.stop()
 
 
+def _load(directory: Path) -> PageData:
+    """Return the files as they stand together, none of them half written."""
+    give_up = monotonic() + PATIENCE_S
+    while True:
+        stamp = _settled(directory, give_up)
+        try:
+            data = _read(directory, stamp)
+        except DataErrors:
+            if _stamp(directory) == stamp or monotonic() > give_up:
+                raise
+        else:
+            if _stamp(directory) == stamp or monotonic() > give_up:
+                return data
+
+
+def _settled(directory: Path, give_up: float) -> Stamp:
+    """Return the stamp of files of which none was changed, made or removed for a moment.
+
+    That moment also outlasts the clock of the file system, which ticks every few milliseconds:
+    a later change always leaves another stamp.
+    """
+    while True:
+        stamp = _stamp(directory)
+        rest_s = SETTLED_S if all(file and file[1] for file in stamp) else PATIENCE_S
+        changes = chain.from_iterable(file[2:] for file in (*stamp, _stamp_file(directory)))
+        now = time()
+        ages = [age for change in changes if 0 <= (age := now - change / 1e9) < rest_s]
+        if not ages or monotonic() > give_up:
+            return stamp
+        sleep(min(SETTLED_S, rest_s - min(ages)))
+
+
 def _stamp(directory: Path) -> Stamp:
-    files = sorted(directory.iterdir()) if directory.is_dir() else []
-    return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    return tuple(_stamp_file(directory / name) for name in FILES)
+
+
+def _stamp_file(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @lru_cache(maxsize=4)
@@ -93,11 +151,19 @@ def _read(directory: Path, stamp: Stamp) -> PageData:
     return PageData(directory, stamp, atlas, timeline, map_content(atlas, timeline, languages()))
 
 
-def _language_of_errors() -> Language:
-    return languages().get(str(st.query_params.get("lang")), languages()["en"])
-
-
 def _show_errors(errors: DataErrors, language: Language) -> None:
     # st.error would read a file's text as Markdown; st.code shows it as it is.
-    st.error(language.words("data-errors", n=len(errors.exceptions)))
-    st.code("\n".join(str(error) for error in errors.exceptions), language=None, wrap_lines=True)
+    count = len(errors.exceptions)
+    st.error(language.words("data-errors", n=count))
+    shown = "\n".join(str(error) for error in errors.exceptions[:ERRORS_MOST])
+    st.code(shown, language=None, wrap_lines=True)
+    if count > ERRORS_MOST:
+        st.text(language.words("data-errors-more", n=count - ERRORS_MOST))
+    st.text(language.words("data-errors-mend"))
+
+
+@st.fragment(run_every=1.0)
+def _come_back(directory: Path, stamp: Stamp) -> None:
+    """Show the page again when a file was saved."""
+    if _stamp(directory) != stamp:
+        st.rerun()
