@@ -20,7 +20,7 @@ PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.1
 .PHONY: run test fuzz coverage audit bench lock clean
 
 run: .venv/run.installed
-	$(BIN)/python -m streamlit run app.py --server.headless true --server.port $(PORT)
+	$(BIN)/python -m streamlit run server.py --server.headless true --server.port $(PORT)
 
 test: .venv/dev.installed
 	$(BIN)/python scripts/find_chromium.py

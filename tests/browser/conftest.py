@@ -37,16 +37,14 @@ CHROMIUM_OPTIONS = [
 
 
 @contextmanager
-def served(home: Path, *arguments: str) -> Iterator[str]:
+def served(home: Path, *arguments: str, port: int | None = None) -> Iterator[str]:
     """The address of the app, served as `make run` serves it, for a user without any settings.
 
-    `home` is that user's folder; `arguments` go to app.py.
+    `home` is that user's folder; `arguments` go to app.py. Without a `port` it is any free one.
     """
     log = home / "server.log"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     # Who edits a file while the tests run must not change what they see.
     command += ["--server.fileWatcherType", "none", "--", *arguments]
@@ -68,6 +66,13 @@ def served(home: Path, *arguments: str) -> Iterator[str]:
                 server.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 server.kill()
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
 
 
 @pytest.fixture(scope="session")
