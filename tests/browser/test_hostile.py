@@ -1,9 +1,11 @@
 """Text from the data is shown as it is and never run."""
 
-import shutil
+import csv
+import io
+import json
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -11,89 +13,204 @@ from playwright.sync_api import expect
 from tests.browser.conftest import served
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
-from tests.conftest import ROOT
+from tests.reading.samples import BOUNDARIES, LOCATIONS, write_data
 
 HOSTILE = (
-    "`tick` ${window.ran=1} </script><script>window.ran=2</script> "
-    "{{ ''.__class__ }} {% raw %} \\u00zz "
-    "<img src=x onerror=window.ran=3> alert(coords); *_a_* _a1b2"
+    "`tick` ${window.ran=1} </script><script>window.ran=2</script> </style><svg/onload=ran=3> "
+    "{{ ''.__class__ }} {% raw %} \\u00zz <img src=x onerror=window.ran=4> alert(coords); "
+    "*_a_* _a1b2 [x](javascript:window.ran=5) :red[x] $x^2$ &lt;b&gt; <!-- אב"
 )
+SHORT = "${window.ran=6} </script><script>window.ran=7</script> {{7*7}} <img src=x onerror=ran=8>"
+URL = 'https://example.org/"><img/src=x/onerror=window.ran=9>'
 
 
-def as_yaml(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def text(field: str) -> str:
+    return f"{field} {HOSTILE}"
+
+
+def texts(field: str) -> dict[str, str]:
+    return {code: text(f"{field}-{code}") for code in ("en", "pl")}
+
+
+def statement() -> dict[str, Any]:
+    """A statement of two events; every text in it is hostile and tells its field."""
+    common = {"topic": "prices", "kind": "claim"}
+    return {
+        "statement": {
+            **{name: texts(name) for name in ("title", "issuer", "publisher")},
+            "url": URL,
+            "language": "pl",
+            "published": "2022-01-07",
+            "published_basis": "stated",
+            "paragraphs": 2,
+            "sha256": "0" * 64,
+            "places": [{"id": "capital", "phrase": text("introduced")}],
+            "numbers": [{"paragraph": 1, "phrase": text("number")}],
+            "sources": [{"paragraph": 1, "phrase": text("source")}],
+            "topics": [{"id": "prices", "title": texts("topic")}],
+        },
+        "events": [
+            {
+                "id": "prices-rise",
+                "paragraph": 1,
+                "when": "2022-01-02",
+                "basis": "stated",
+                "when_phrase": text("when-phrase"),
+                "places": [
+                    {"id": id_, "phrase": text(f"named-{id_}")} for id_ in ("north", "capital")
+                ],
+                "title": texts("rise"),
+                "text": texts("told"),
+                "quote": SHORT,
+                "note": texts("note"),
+                **common,
+            },
+            {
+                "id": "prices-fall",
+                "paragraph": 2,
+                "when": "2022-01-03/2022-01-05",
+                "basis": "inferred",
+                "after": "prices-rise",
+                "why_then": texts("why-then"),
+                "places": [{"id": "regions", "phrase": text("named-regions")}],
+                "title": texts("fall"),
+                "text": texts("fell"),
+                "quote": SHORT,
+                **common,
+            },
+        ],
+    }
+
+
+def places() -> str:
+    """The places of the sample with hostile text in every cell that takes text."""
+    rows = list(csv.DictReader(io.StringIO(LOCATIONS)))
+    free = ("name_pl", "name_en", "name_kk", "name_ru", "query", "source", "source_id", "review")
+    stream = io.StringIO(newline="")
+    columns = dict.fromkeys([*rows[0], *free, "note", "note_pl"])
+    writer = csv.DictWriter(stream, list(columns))
+    writer.writeheader()
+    for row in rows:
+        row |= {column: text(f"{row['id']}-{column}") for column in (*free, "note", "note_pl")}
+        writer.writerow(row)
+    return stream.getvalue()
 
 
 @pytest.fixture(scope="module")
 def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app on data in which every text of one event and its place is hostile."""
-    folder = tmp_path_factory.mktemp("hostile")
-    shutil.copy(ROOT / "data" / "boundaries.geojson", folder)
-    places = (ROOT / "data" / "locations.csv").read_text(encoding="utf-8")
-    quoted = '"' + HOSTILE.replace('"', '""') + '"'
-    places = places.replace("Almaty International Airport", quoted)
-    places = places.replace("Międzynarodowe lotnisko Ałmaty", quoted)
-    (folder / "locations.csv").write_text(places, encoding="utf-8")
-    events = (ROOT / "data" / "events.yaml").read_text(encoding="utf-8")
-    text = as_yaml(HOSTILE)
-    for title in ("Zajęcie lotniska w Ałmaty", "Almaty airport seized"):
-        events = events.replace(title, text)
-    events = events.replace("phrase: międzynarodowe lotnisko Ałmaty", f"phrase: {text}")
-    (folder / "events.yaml").write_text(events, encoding="utf-8")
+    """The app on data in which every text is hostile."""
+    outlines = BOUNDARIES.replace('"North-East"', json.dumps(text("outline")))
+    content = json.dumps(statement(), ensure_ascii=False)
+    folder = write_data(tmp_path_factory.mktemp("data"), content, places(), outlines)
     with served(tmp_path_factory.mktemp("home"), str(folder)) as url:
         yield url
 
 
-def test_hostile_titles_and_names_are_shown_as_they_are(
-    new_page: NewPage, hostile_url: str
-) -> None:
-    page = MapPage(new_page(reduced_motion="reduce"), hostile_url)
-    page.open("?event=airport-seized&lang=en")
-    # A page shows runs of blanks as one; there is none in the text.
-    expect(page.card.locator("h2")).to_have_text(HOSTILE)
-    page.card.locator("details.why summary").click()
-    expect(page.card.locator("details.why")).to_contain_text(HOSTILE)
-    expect(page.page.locator(".event-list a[data-event=airport-seized]")).to_have_text(HOSTILE)
-    page.mark("almaty-airport").click()
-    expect(page.map.locator(".leaflet-popup h3")).to_have_text(HOSTILE)
-    expect(page.map.locator(".popup-events a[data-event=airport-seized]")).to_have_text(HOSTILE)
-    expect(page.mark("almaty-airport").locator(".label")).to_have_text(HOSTILE)
+SHOWN = """
+() => [
+  document.body.textContent,
+  ...[...document.querySelectorAll("[title], [aria-label]")].flatMap((node) =>
+    [node.getAttribute("title") ?? "", node.getAttribute("aria-label") ?? ""]),
+].join("\\n")
+"""
+
+
+def shown(page: MapPage) -> str:
+    """All text of the page and its frame, with labels and tooltips, blanks as a page shows them."""
+    return " ".join(" ".join(frame.evaluate(SHOWN) for frame in page.page.frames).split())
+
+
+def expect_nothing_ran(page: MapPage) -> None:
     for frame in page.page.frames:
         assert frame.evaluate("window.ran ?? null") is None
+        assert frame.evaluate("document.querySelector('[src=x], [onerror], svg[onload]')") is None
+    expect(page.page.get_by_test_id("stException")).to_have_count(0)
     assert page.visit.errors == []
-    assert {urlsplit(asked).netloc for asked in page.visit.requests} <= {
-        urlsplit(hostile_url).netloc,
-        "",
-    }
+    hosts = {urlsplit(asked).netloc for asked in page.visit.requests}
+    assert hosts <= {urlsplit(page.url).netloc, ""}
 
 
-def test_an_address_is_shown_as_it_is(new_page: NewPage, hostile_url: str) -> None:
-    page = MapPage(new_page(), hostile_url)
-    page.page.goto(f"{hostile_url}/?lang=en&event=%3Cimg%20src%3Dx%20onerror%3Dwindow.ran%3D1%3E")
-    expect(page.card.locator(".notice code")).to_have_text("<img src=x onerror=window.ran=1>")
-    assert page.page.evaluate("window.ran ?? null") is None
-
-
-def test_broken_data_is_told_with_its_line_and_nothing_of_it_runs(
-    new_page: NewPage, tmp_path: Path
+@pytest.mark.parametrize("code", ["en", "pl"])
+def test_every_text_of_the_data_is_shown_as_it_is(
+    new_page: NewPage, hostile_url: str, code: str
 ) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
-    events = (data / "events.yaml").read_text(encoding="utf-8")
-    line = events[: events.index("topic: protests\n")].count("\n") + 1
-    hostile = "![x](http://198.51.100.1/x.png) <img src=x onerror=window.ran=1>"
-    events = events.replace("topic: protests\n", f"topic: '{hostile}'\n", 1)
-    (data / "events.yaml").write_text(events, encoding="utf-8")
-    with served(tmp_path, str(data)) as url:
-        visit = new_page()
-        visit.page.goto(f"{url}/?lang=en")
-        message = visit.page.get_by_test_id("stCode")
-        expect(message).to_contain_text(hostile)
-        expect(message).to_contain_text(f"events.yaml:{line}:")
-        expect(visit.page.get_by_test_id("stAlert")).to_contain_text("cannot be shown")
-        assert visit.page.evaluate("window.ran ?? null") is None
-        assert not [asked for asked in visit.requests if "198.51.100.1" in asked]
-        # Mended, the page comes back at the next rerun.
-        shutil.copy(ROOT / "data" / "events.yaml", data)
-        visit.page.reload()
-        expect(visit.page.locator(".card h2")).to_be_visible()
+    page = MapPage(new_page(reduced_motion="reduce"), hostile_url)
+    page.open(f"?event=prices-rise&lang={code}")
+    expect(page.card.locator("h2")).to_have_text(text(f"rise-{code}"))
+    expect(page.card.locator("blockquote")).to_have_text(SHORT)
+    expect(page.card.get_by_role("link", name=text(f"publisher-{code}"))).to_have_attribute(
+        "href", URL
+    )
+    seen = shown(page)
+    page.mark("capital").click()
+    expect(page.map.locator(".leaflet-popup h3")).to_have_text(text(f"capital-name_{code}"))
+    expect(page.map.locator(".popup-events a")).to_have_text(text(f"rise-{code}"))
+    expect(page.map.locator(".popup-note")).to_have_text(
+        text("capital-note" if code == "en" else "capital-note_pl")
+    )
+    seen += shown(page)
+    page.page.locator(".st-key-next button").click()
+    page.expect_event("prices-fall")
+    seen += shown(page)
+    fields = [
+        "title",
+        "issuer",
+        "publisher",
+        "topic",
+        "rise",
+        "told",
+        "note",
+        "fall",
+        "fell",
+        "why-then",
+    ]
+    told = [text(f"{field}-{code}") for field in fields]
+    told += [
+        text(field) for field in ("when-phrase", "named-north", "named-capital", "named-regions")
+    ]
+    for place in ("north", "capital", "regions"):
+        cells = (f"name_{code}", "query", "source", "source_id", "review")
+        told += [text(f"{place}-{cell}") for cell in cells]
+    assert [each for each in told if each not in seen] == []
+    expect_nothing_ran(page)
+
+
+def test_learners_and_the_reader_see_it_as_it_is(new_page: NewPage, hostile_url: str) -> None:
+    page = MapPage(new_page(), hostile_url)
+    page.open("?event=prices-rise&lang=en&hide=place&hide=speaker")
+    expect(page.card.locator("h2")).to_contain_text("<img src=x [hidden]")
+    page.page.locator(".st-key-reader summary").click()
+    page.page.locator(".st-key-reader textarea").fill(f"{text('intro')}\n• {text('one')} {SHORT}")
+    page.page.locator(".st-key-reader-show button").click()
+    expect(page.page.locator(".reader .introduction")).to_have_text(text("intro"))
+    expect(page.page.locator(".reader [data-paragraph='1']")).to_contain_text(
+        f"{text('one')} {SHORT}"
+    )
+    expect_nothing_ran(page)
+
+
+def test_an_address_is_shown_as_it_is_or_left_aside(new_page: NewPage, hostile_url: str) -> None:
+    page = MapPage(new_page(), hostile_url)
+    names = (
+        "date",
+        "event",
+        "search",
+        "topic",
+        "kind",
+        "basis",
+        "place",
+        "account",
+        "hide",
+        "view",
+    )
+    query = urlencode(dict.fromkeys((*names, "hide-topics", "lang", "x"), HOSTILE))
+    page.open(f"?{query}")
+    expect(page.card.locator(".notice code")).to_have_text(HOSTILE)
+    expect(page.page.locator(".st-key-event-list input[type=search]")).to_have_value(HOSTILE[:200])
+    expect(page.page.locator(".list-unknown code")).to_have_text(
+        [f"{facet}={HOSTILE}" for facet in ("topic", "kind", "basis", "place")]
+    )
+    page.expect_day("2022-01-02")
+    expect_nothing_ran(page)
+    english = MapPage(new_page(locale="en-GB"), hostile_url).open("?lang=__proto__&date=9999-99-99")
+    expect(english.card.locator("h2")).to_have_text(text("rise-en"))
