@@ -13,7 +13,7 @@ from statement_map.model import Event
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
 from statement_map.panels.templates import ASSETS, show
-from statement_map.reading.marking import Phrase, Segment, is_same_text, mark_phrases
+from statement_map.reading.marking import Phrase, Segment, Sort, is_same_text, mark_phrases
 
 MAX_BYTES = 2**20
 """More than any statement has. A file up to this size is kept in memory and nowhere else:
@@ -92,6 +92,7 @@ def _show_text(data: PageData, language: Language, text: str, *, beside: bool) -
         shown=max(MOST_PARAGRAPHS, atlas.statement.paragraphs),
         named=MOST_MISSING,
         told_in=told_in,
+        sorts=Sort,
         events=data.events,
         runs=_runs,
         about=lambda segments: _about(data, language, segments),
@@ -100,28 +101,38 @@ def _show_text(data: PageData, language: Language, text: str, *, beside: bool) -
 
 
 def _runs(segments: Iterable[Segment]) -> Iterator[tuple[Phrase | None, list[Segment]]]:
-    """Yield neighbouring segments that lead to one event, with the first phrase that does."""
+    """Yield neighbouring segments that lead to one event, with the first phrase that does.
 
-    def target(segment: Segment) -> tuple[str | None, str | None]:
-        innermost = next(iter(segment.phrases), None)
-        if innermost is None:
-            return None, None
-        return innermost.event, None if innermost.event else innermost.place
+    A number or a source leads nowhere by itself; it counts into the event that it is part of.
+    """
+
+    def leading(segment: Segment) -> Phrase | None:
+        phrases = segment.phrases
+        return next((p for p in phrases if p.event or p.place), next(iter(phrases), None))
+
+    def target(segment: Segment) -> tuple[bool, str | None, str | None]:
+        phrase = leading(segment)
+        if phrase is None:
+            return False, None, None
+        return True, phrase.event, None if phrase.event else phrase.place
 
     for _, group in groupby(segments, key=target):
         run = list(group)
-        yield next(iter(run[0].phrases), None), run
+        yield leading(run[0]), run
 
 
 def _about(data: PageData, language: Language, segments: Iterable[Segment]) -> str:
-    """Return in words what a run of segments is marked as, and for which events."""
+    """Return in words what a run of segments is marked as, and for which events or places."""
     sorts: dict[str, list[str]] = {}
     for phrase in (phrase for segment in segments for phrase in segment.phrases):
+        subject = ""
         if phrase.event:
-            subject = data.events[phrase.event].title
-        else:
-            subject = data.atlas.places[phrase.place or ""].names
-        words = sorts.setdefault(subject.read(language.code), [])
+            subject = data.events[phrase.event].title.read(language.code)
+        elif phrase.place:
+            subject = data.atlas.places[phrase.place].names.read(language.code)
+        words = sorts.setdefault(subject, [])
         if (sort := language.words(f"reader-sort-{phrase.sort.value}")) not in words:
             words.append(sort)
-    return "; ".join(f"{', '.join(words)}: {subject}" for subject, words in sorts.items())
+    return "; ".join(
+        ", ".join(words) + (f": {subject}" if subject else "") for subject, words in sorts.items()
+    )

@@ -12,7 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from itertools import pairwise, product
 
-from statement_map.model import Atlas, Event
+from statement_map.model import Atlas, Event, Statement
 from statement_map.reading.text import split_paragraphs
 
 BOM = "\ufeff"
@@ -23,12 +23,17 @@ class Sort(StrEnum):
 
     PLACE = "place"
     DATE = "date"
+    NUMBER = "number"
+    SOURCE = "source"
     QUOTE = "quote"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words of the data that stand in the text; those of its introduction have no event."""
+    """Words of the data that stand in the text.
+
+    Those of its introduction have no event; a number or a source belongs to its paragraph alone.
+    """
 
     sort: Sort
     words: str
@@ -54,7 +59,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A text cut into segments, paragraph by paragraph; ``paragraphs[0]`` has the number 1."""
+    """A text cut into segments, paragraph by paragraph; ``paragraphs[0]`` has the number 1.
+
+    What is missing stands in the order of its paragraphs.
+    """
 
     introduction: tuple[Segment, ...]
     paragraphs: tuple[tuple[Segment, ...], ...]
@@ -100,10 +108,15 @@ def mark_phrases(atlas: Atlas, text: str) -> MarkedText:
                 spans.setdefault(number, []).append(span)
             if not found:
                 missing.append(Missing(event.paragraphs, phrase))
+    for number, phrase in _phrases_of_paragraphs(atlas.statement):
+        if number <= len(paragraphs) and (span := _find(phrase, paragraphs[number - 1])):
+            spans.setdefault(number, []).append(span)
+        else:
+            missing.append(Missing((number,), phrase))
     return MarkedText(
         tuple(_cut(introduction, spans.get(0, []))),
         tuple(tuple(_cut(text, spans.get(n, []))) for n, text in enumerate(paragraphs, start=1)),
-        tuple(missing),
+        tuple(sorted(missing, key=lambda m: m.paragraphs)),
     )
 
 
@@ -112,6 +125,12 @@ class _Span:
     start: int
     end: int
     phrase: Phrase
+
+
+def _phrases_of_paragraphs(statement: Statement) -> Iterator[tuple[int, Phrase]]:
+    for sort, passages in ((Sort.NUMBER, statement.numbers), (Sort.SOURCE, statement.sources)):
+        for passage in passages or ():
+            yield passage.paragraph, Phrase(sort, passage.phrase)
 
 
 def _phrases_of(event: Event) -> Iterator[Phrase]:

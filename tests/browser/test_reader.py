@@ -109,6 +109,33 @@ def test_a_date_leads_to_its_event_and_a_place_of_the_introduction_to_the_map(
     expect(page.map.locator(".leaflet-popup h3")).to_contain_text("Embassy")
 
 
+def test_numbers_and_sources_are_marked_in_ways_of_their_own(
+    new_page: NewPage, statement_text: str
+) -> None:
+    page = MapPage(new_page()).open("?lang=en")
+    reader = Reader(page).open().paste(statement_text)
+    expect(reader.paragraph(18).locator("mark.mark-number")).to_have_text(
+        ["w liczbie około 2500 osób"]
+    )
+    for number, words in (
+        (16, "artykuły 2 i 4 Układu o bezpieczeństwie zbiorowym, Umowa o działaniach pokojowych"),
+        (23, "w przemówieniu do narodu Kazachstanu Prezydent K.Tokajew poinformował"),
+    ):
+        marks = reader.paragraph(number).locator("mark.mark-source").all_inner_texts()
+        assert "".join(marks) == words
+    key = reader.text.locator(".key mark")
+    expect(key).to_have_text(["place", "date", "number", "named source", "quotation"])
+    # Every look has a line, a weight or a slant of its own, whatever the colours.
+    shapes = key.evaluate_all(
+        """marks => marks.map((mark) => {
+          const style = getComputedStyle(mark);
+          return [style.borderTopStyle, style.borderBottomStyle, style.outlineStyle,
+            style.textDecorationStyle, style.fontStyle, style.fontWeight].join(" ");
+        })"""
+    )
+    assert len(set(shapes)) == 5
+
+
 def test_a_file_is_the_same_text_in_any_form(new_page: NewPage, statement_text: str) -> None:
     reader = Reader(MapPage(new_page()).open("?lang=en")).open()
     last = statement_text.splitlines()[-1].removeprefix(" • ")

@@ -154,6 +154,34 @@ def test_another_text_lacks_its_phrases(tmp_path: Path) -> None:
     )
 
 
+PASSAGES = (
+    "  topics:\n",
+    "  numbers: [{paragraph: 1, phrase: on 2}]\n"
+    "  sources: [{paragraph: 2, phrase: they fell}, {paragraph: 2, phrase: says}]\n  topics:\n",
+)
+
+
+def test_numbers_and_sources_are_marked_in_their_paragraphs(tmp_path: Path) -> None:
+    marked = mark_phrases(atlas(tmp_path, PASSAGES), TEXT)
+    assert marks(marked.paragraphs[0]) == [
+        ("In the north", ["place prices-rise"]),
+        ("on 2", ["number None", "date prices-rise"]),
+        (" January", ["date prices-rise"]),
+        ("prices rose", ["quote prices-rise"]),
+    ]
+    assert marks(marked.paragraphs[1]) == [
+        ("Everywhere", ["place prices-fall"]),
+        ("they fell", ["source None", "quote prices-fall"]),
+        (" again", ["quote prices-fall"]),
+    ]
+    assert marked.missing == (Missing((2,), Phrase(Sort.SOURCE, "says")),)
+
+
+def test_what_is_missing_stands_in_the_order_of_its_paragraphs(tmp_path: Path) -> None:
+    marked = mark_phrases(atlas(tmp_path, PASSAGES), "• Nothing.")
+    assert [missing.paragraphs for missing in marked.missing] == [(0,), *[(1,)] * 4, *[(2,)] * 4]
+
+
 def test_nothing_is_marked_in_nothing(tmp_path: Path) -> None:
     marked = mark_phrases(atlas(tmp_path), "")
     assert (marked.introduction, marked.paragraphs) == ((), ())
@@ -212,6 +240,14 @@ def test_the_statement_itself(statement_text: str) -> None:
     marked = mark_phrases(own_atlas(), statement_text)
     assert marked.missing == ()
     assert len(marked.paragraphs) == 28
+    sorts = {"number": {18}, "source": {16, 23}}
+    for sort, numbers in sorts.items():
+        found = {
+            number
+            for number, segments in enumerate(marked.paragraphs, start=1)
+            if any(phrase.sort == sort for segment in segments for phrase in segment.phrases)
+        }
+        assert found == numbers
     # The order of 6 January stands "w kraju", in the country; so does something before it.
     order = [text for text, of in marks(marked.paragraphs[13]) if "place operation-ordered" in of]
     assert order == ["w kraju"]
