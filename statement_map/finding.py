@@ -38,8 +38,16 @@ def fold(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c)).translate(_UNMARKED)
 
 
-def build_index(atlas: Atlas, timeline: Timeline, language: Language) -> dict[str, str]:
-    """Return by id the folded words that each event is found by in ``language``."""
+def build_index(
+    atlas: Atlas,
+    timeline: Timeline,
+    language: Language,
+    tell: Callable[[str, Event], str] = lambda text, _: text,
+) -> dict[str, str]:
+    """Return by id the folded words that each event is found by in ``language``.
+
+    ``tell`` may leave words out of a text about an event; nothing is found by those.
+    """
     topics = {topic.id: topic.title.read(language.code) for topic in atlas.statement.topics}
 
     def words(event: Event) -> Iterable[str]:
@@ -53,7 +61,10 @@ def build_index(atlas: Atlas, timeline: Timeline, language: Language) -> dict[st
             yield atlas.places[mention.id].names.read(language.code)
             yield mention.phrase
 
-    return {event.id: fold("\n".join(words(event))) for event in atlas.events}
+    return {
+        event.id: fold("\n".join(tell(text, event) for text in words(event)))
+        for event in atlas.events
+    }
 
 
 def find_events(

@@ -18,7 +18,6 @@ import streamlit as st
 
 from statement_map.card_view import card_content
 from statement_map.errors import DataErrors
-from statement_map.finding import build_index
 from statement_map.language import Language, languages
 from statement_map.map_view import map_content
 from statement_map.model import Atlas, Event
@@ -42,9 +41,9 @@ Stamp = tuple[tuple[int, ...], ...]
 _READING = Lock()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageData:
-    """What all visitors of the page share; nothing in it changes."""
+    """What all visitors of the page share; nothing in it changes, and it is equal to itself alone."""
 
     directory: Path
     stamp: Stamp
@@ -69,14 +68,6 @@ class PageData:
     def events(self) -> Mapping[str, Event]:
         """The events by id."""
         return {event.id: event for event in self.atlas.events}
-
-    @cached_property
-    def word_indexes(self) -> Mapping[str, Mapping[str, str]]:
-        """The folded words that events are found by: by language, by id."""
-        return {
-            code: build_index(self.atlas, self.timeline, language)
-            for code, language in languages().items()
-        }
 
     @property
     def first_day(self) -> date | None:

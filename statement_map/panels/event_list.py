@@ -1,22 +1,26 @@
 """The list: every event as a table with search and filters, the accessible form of the map.
 
 It is a fragment of its own, so that filtering runs neither the map nor the step. What is filtered
-by stands in the address, in words that no language changes.
+by stands in the address, in words that no language changes. What is hidden from learners has a gap
+here and is not found either; what they reveal, the card alone tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import streamlit as st
 from streamlit.components.v2 import component
 
-from statement_map.finding import FACETS, Wanted, find_events
+from statement_map.finding import FACETS, Wanted, build_index, find_events
 from statement_map.language import Language
 from statement_map.model import Basis, Kind
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
+from statement_map.panels.gaps import Veil
 from statement_map.panels.templates import ASSETS, show
+from statement_map.panels.views import asked_to_hide
 
 ROWS = 200
 """As many rows are shown at first, and again with each "more"."""
@@ -38,29 +42,35 @@ _lists = component(
 @st.fragment
 def show_event_list(data: PageData, language: Language) -> None:
     """Show the events that the address asks for, each leading to its place on the map."""
-    choices = _choices(data, language)
+    veil = Veil(data.atlas, language.code, asked_to_hide(), language.words("learn-gap"))
+    choices = _choices(data, language, veil)
     wanted, unknown = _read_address(choices)
     with st.container(key="event-list"):
         show("list_head.html", language, total=len(data.atlas.events))
-        _show_filters(wanted, choices, language)
+        _show_filters(wanted, choices, language, veil)
         if unknown:
             show("list_unknown.html", language, unknown=unknown)
-        _show_rows(data, language, wanted)
+        _show_rows(data, language, wanted, choices, veil)
 
 
-def _choices(data: PageData, language: Language) -> dict[str, dict[str, str]]:
+def _choices(data: PageData, language: Language, veil: Veil) -> dict[str, dict[str, str]]:
     """Return what there is to choose from: for each facet, names by value."""
-    named = {mention.id for event in data.atlas.events for mention in event.places}
-    return {
-        "topic": {t.id: t.title.read(language.code) for t in data.atlas.statement.topics},
+    choices = {
+        "topic": {
+            topic.id: veil.plain(topic.title.read(language.code), None)
+            for topic in data.atlas.statement.topics
+        },
         "kind": {kind.value: language.words(f"kind-{kind.value}") for kind in Kind},
         "basis": {basis.value: language.words(f"list-basis-{basis.value}") for basis in Basis},
-        "place": {
+    }
+    if "place" not in veil.hidden:
+        named = {mention.id for event in data.atlas.events for mention in event.places}
+        choices["place"] = {
             place.id: place.names.read(language.code)
             for place in data.atlas.places.values()
             if place.id in named
-        },
-    }
+        }
+    return choices
 
 
 def _read_address(choices: Mapping[str, Mapping[str, str]]) -> tuple[Wanted, list[str]]:
@@ -74,11 +84,12 @@ def _read_address(choices: Mapping[str, Mapping[str, str]]) -> tuple[Wanted, lis
 
 
 def _show_filters(
-    wanted: Wanted, choices: Mapping[str, Mapping[str, str]], language: Language
+    wanted: Wanted, choices: Mapping[str, Mapping[str, str]], language: Language, veil: Veil
 ) -> None:
-    # One set of widgets a language: Streamlit remembers what was chosen by its name.
-    keys = {name: f"list-{name}-{language.code}" for name in (_WORDS, *FACETS)}
-    values = {_WORDS: wanted.words} | {facet: list(wanted.facets[facet]) for facet in FACETS}
+    # One set of widgets a language and view: Streamlit remembers what was chosen by its name.
+    named = "-".join((language.code, *sorted(veil.hidden)))
+    keys = {name: f"list-{name}-{named}" for name in (_WORDS, *choices)}
+    values = {_WORDS: wanted.words} | {facet: list(wanted.facets[facet]) for facet in choices}
     for name, value in values.items():
         if st.session_state.get(keys[name]) != value:
             st.session_state[keys[name]] = value
@@ -92,6 +103,7 @@ def _show_filters(
             key=keys[_WORDS],
             max_chars=MOST_LETTERS,
             type="search",
+            autocomplete="off",  # what was looked for before may be what learners are to find
             live=True,
             placeholder=language.words("list-search-hint"),
             on_change=keep,
@@ -111,22 +123,28 @@ def _show_filters(
             language.words("list-clear"),
             key="list-clear",
             on_click=_write_address,
-            args=({},),
+            args=(dict.fromkeys((_WORDS, *FACETS), ""),),
         )
 
 
 def _write_address(values: Mapping[str, str | list[str]]) -> None:
-    for name in (_WORDS, *FACETS):
-        if value := values.get(name):
+    for name, value in values.items():
+        if value:
             st.query_params[name] = value
         else:
             st.query_params.pop(name, None)
     st.session_state[_ROWS] = ROWS
 
 
-def _show_rows(data: PageData, language: Language, wanted: Wanted) -> None:
+def _show_rows(
+    data: PageData,
+    language: Language,
+    wanted: Wanted,
+    choices: Mapping[str, Mapping[str, str]],
+    veil: Veil,
+) -> None:
     timeline, total = data.timeline, len(data.atlas.events)
-    index = data.word_indexes[language.code] if wanted.words else {}
+    index = _words_of_events(data, language, veil.hidden) if wanted.words else {}
     found = find_events(data.atlas.events, index, wanted)
     rows = found[: st.session_state.get(_ROWS, ROWS)]
     status = language.words("list-count", n=total, found=language.number(len(found)))
@@ -138,7 +156,9 @@ def _show_rows(data: PageData, language: Language, wanted: Wanted) -> None:
         language,
         atlas=data.atlas,
         rows=rows,
-        topics={topic.id: topic.title for topic in data.atlas.statement.topics},
+        topics=choices["topic"],
+        gap=language.words("learn-gap"),
+        veil=veil,
         when=lambda event: language.when(event.when, timeline.interval(event)),
         link=lambda event: link_to(event, data, data.first_day, language),
     )
@@ -151,3 +171,12 @@ def _show_rows(data: PageData, language: Language, wanted: Wanted) -> None:
 
         more = language.words("list-more", n=min(ROWS, len(found) - len(rows)))
         st.button(more, key="list-more", on_click=show_more)
+
+
+@lru_cache(maxsize=8)
+def _words_of_events(
+    data: PageData, language: Language, hidden: frozenset[str]
+) -> Mapping[str, str]:
+    """Return by id what each event is found by where ``hidden`` is left out."""
+    veil = Veil(data.atlas, language.code, hidden, "")
+    return build_index(data.atlas, data.timeline, language, veil.plain)

@@ -78,16 +78,16 @@ class Veil:
         self._gap = gap
         self.hidden = hidden
 
-    def leave_out(self, text: str, event: Event) -> str:
-        """Return ``text``, which tells of ``event``, with ``GAP`` for what is hidden."""
+    def leave_out(self, text: str, event: Event | None) -> str:
+        """Return ``text`` with ``GAP`` for what is hidden; it tells of ``event``, or of any."""
         left_out: frozenset[str] = frozenset()
         if "speaker" in self.hidden:
             left_out |= self.speaker
         if "place" in self.hidden:
-            left_out |= self._places(event)
+            left_out |= self._places(event) if event else self._every_place
         return leave_out(text, left_out) if left_out else text
 
-    def plain(self, text: str, event: Event) -> str:
+    def plain(self, text: str, event: Event | None) -> str:
         """Return the same with words for the gaps."""
         return self.leave_out(text, event).replace(GAP, self._gap)
 
@@ -97,6 +97,10 @@ class Veil:
         issuer = stems(self._in_words(self._atlas.statement.issuer.root))
         places = (self._in_words(place.names.root) for place in self._atlas.places.values())
         return issuer - stems(name for names in places for name in names) or issuer
+
+    @cached_property
+    def _every_place(self) -> frozenset[str]:
+        return frozenset().union(*map(self._places, self._atlas.events))
 
     def _places(self, event: Event) -> frozenset[str]:
         names = [mention.phrase for mention in event.places]

@@ -11,7 +11,9 @@ from statement_map.language import Language
 from statement_map.model import Event
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
+from statement_map.panels.gaps import Veil
 from statement_map.panels.templates import show
+from statement_map.panels.views import asked_to_hide
 
 COLUMNS_MOST = 40
 """More days than this share columns, so that a column stays wide enough to point at."""
@@ -37,7 +39,8 @@ class Span:
 def show_strip(data: PageData, language: Language) -> None:
     """Show all events on the axis, the undated in a tray, and a legend that filters."""
     columns = min(len(data.timeline.steps), COLUMNS_MOST)
-    topics = {topic.id: n % SHAPES for n, topic in enumerate(data.atlas.statement.topics)}
+    shapes = {topic.id: n % SHAPES for n, topic in enumerate(data.atlas.statement.topics)}
+    veil = Veil(data.atlas, language.code, asked_to_hide(), language.words("learn-gap"))
     with st.container(key="strip"):
         show(
             "strip.html",
@@ -46,16 +49,17 @@ def show_strip(data: PageData, language: Language) -> None:
             spans=tuple(_spans(data, columns)),
             undated=[event for event in data.atlas.events if not data.timeline.interval(event)],
             topics=data.atlas.statement.topics,
-            shape=topics,
+            shape=shapes,
+            veil=veil,
             group_from=GROUP_FROM,
-            label=lambda event: _label(data, event, language),
+            label=lambda event: _label(data, event, language, veil),
             link=lambda event: link_to(event, data, data.first_day, language),
         )
 
 
-def _label(data: PageData, event: Event, language: Language) -> str:
+def _label(data: PageData, event: Event, language: Language, veil: Veil) -> str:
     when = language.when(event.when, data.timeline.interval(event))
-    return f"{event.title.read(language.code)} ({when})"
+    return f"{veil.plain(event.title.read(language.code), event)} ({when})"
 
 
 def _spans(data: PageData, columns: int) -> Iterator[Span]:

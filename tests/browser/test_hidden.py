@@ -1,0 +1,168 @@
+"""What learners are to find stands nowhere that they can see or have read to them."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from statement_map.reading import read_atlas
+from tests.browser.map_page import MapPage
+from tests.browser.test_views import choose_view
+from tests.browser.visit import NewPage
+from tests.conftest import ROOT
+
+ATLAS = read_atlas(ROOT / "data")
+NAMED = {mention.id for event in ATLAS.events for mention in event.places}
+
+# How the names begin that stand in titles, topics and texts, in all their forms.
+PLACES = re.compile(r"ałmat|almat|mang[iy]s|zachod\w+ kaza|west of kaza|kazakhstan|kazachsta", re.I)
+SPEAKER = re.compile(r"\bwładz|\bauthorit|konsul\.wse", re.I)
+
+COLLECT = """
+root => {
+  for (const details of root.querySelectorAll("details")) details.open = true;
+  const found = [document.title];
+  const spoken = ["aria-label", "aria-description", "aria-valuetext", "aria-roledescription",
+    "title", "alt", "placeholder", "value"];
+  for (const node of [root, ...root.querySelectorAll("*")]) {
+    if (!node.checkVisibility({ visibilityProperty: true })) continue;
+    for (const name of spoken) found.push(node.getAttribute(name) ?? "");
+    found.push(node.value ?? "");
+    if (["SCRIPT", "STYLE"].includes(node.tagName)) continue;
+    for (const child of node.childNodes)
+      if (child.nodeType === Node.TEXT_NODE) found.push(child.data);
+  }
+  return found.map((text) => String(text).trim()).filter(Boolean);
+}
+"""
+
+
+def told(where: Locator) -> list[str]:
+    """All text under `where` that is seen, shown as a tooltip or read out by a screen reader."""
+    texts: list[str] = where.evaluate(COLLECT)
+    spoken = where.aria_snapshot().splitlines()
+    return [*texts, *(line for line in spoken if not line.strip().startswith("- /url:"))]
+
+
+def all_told(page: MapPage, query: str) -> Iterator[str]:
+    """What the page and the map's frame tell, with every list open and every filter's choices.
+
+    The title and the line of attribution name the issuer, as they always do: they are left out.
+    """
+    page.open(query)
+    for account in ("possible", "other-date", "undated", "placeless"):
+        page.page.locator(f".counts [data-account={account}]").click()
+        expect(page.page.locator(".account-list")).to_be_visible()
+        yield from told(page.page.locator(".st-key-accounts"))
+    for part in page.page.locator(".stMainBlockContainer > .stVerticalBlock > *").all():
+        if part.locator(".title, .attribution").count() == 0:
+            yield from told(part)
+    yield from told(page.page.locator("body > .live"))
+    for facet in page.page.locator(".st-key-list-filters [role=combobox]").all():
+        facet.focus()
+        # Scrolling closes an open filter; two frames later it is over.
+        facet.evaluate(
+            "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))"
+        )
+        page.page.keyboard.press("ArrowDown")
+        options = page.page.get_by_role("listbox")
+        expect(options).to_be_visible()
+        yield from told(options)
+        page.page.keyboard.press("Escape")
+
+
+def framed(page: MapPage) -> list[str]:
+    # A popup that was open, or is asked for, must not tell either.
+    page.page.frames[-1].evaluate("statementMap.open('almaty-airport')")
+    return told(page.map.locator("body"))
+
+
+def but_for_who_states_it(code: str, texts: list[str]) -> list[str]:
+    """The texts without the names of issuer and publisher, which name the country too."""
+    for who in (ATLAS.statement.issuer, ATLAS.statement.publisher):
+        texts = [text.replace(who.read(code), "") for text in texts]
+    return texts
+
+
+def full_names(code: str, texts: list[str]) -> set[str]:
+    """The names of the hidden places that stand whole in one of `texts`."""
+    names = {ATLAS.places[id_].names.read(code) for id_ in NAMED}
+    return {name for name in names for text in texts if name.casefold() in text.casefold()}
+
+
+def telling(pattern: re.Pattern[str], texts: list[str]) -> list[str]:
+    return [text for text in texts if pattern.search(text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "event"),
+    [("en", "airport-seized"), ("pl", "protests-begin"), ("pl", "almaty-buildings-seized")],
+)
+def test_no_place_is_told_before_it_is_revealed(new_page: NewPage, code: str, event: str) -> None:
+    usual = MapPage(new_page())
+    texts = list(all_told(usual, f"?lang={code}&event={event}"))
+    assert len(full_names(code, texts)) == len(NAMED)
+    assert telling(PLACES, texts)
+    assert telling(PLACES, framed(usual))
+
+    page = MapPage(new_page())
+    texts = list(all_told(page, f"?lang={code}&event={event}&hide=place"))
+    assert len(texts) > 500
+    texts = but_for_who_states_it(code, texts)
+    assert full_names(code, texts) == set()
+    assert telling(PLACES, texts) == []
+    # The map under the places names countries and regions as an atlas does, whatever is hidden.
+    atlas_names = set(page.map.locator(".leaflet-names-pane .name").all_inner_texts())
+    in_frame = [text for text in framed(page) if text.strip(' -"') not in atlas_names]
+    assert telling(PLACES, in_frame) == []
+
+
+@pytest.mark.parametrize("code", ["en", "pl"])
+def test_the_speaker_is_not_told_before_being_revealed(new_page: NewPage, code: str) -> None:
+    for query, is_told in (("", True), ("&hide=speaker", False)):
+        page = MapPage(new_page())
+        texts = list(all_told(page, f"?lang={code}&event=armed-aggression{query}"))
+        for part in (".title", ".attribution:visible"):
+            texts += told(page.page.locator(part))
+        assert bool(telling(SPEAKER, texts)) is is_told, telling(SPEAKER, texts)
+        page.page.frames[-1].evaluate("statementMap.open('abroad')")
+        expect(page.map.locator(".popup-source")).to_be_visible()
+        assert bool(telling(SPEAKER, told(page.map.locator("body")))) is is_told
+
+
+def test_the_list_has_gaps_and_finds_nothing_by_what_is_hidden(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en&event=no-persecution&hide=place&place=almaty")
+    rows = page.page.locator(".event-list tbody tr")
+    # The filter by place is withheld, in the address too.
+    expect(rows).to_have_count(51)
+    expect(page.page.locator(".list-unknown")).to_have_count(0)
+    filters = page.page.locator(".st-key-list-filters")
+    expect(filters.get_by_role("combobox")).to_have_count(3)
+    row = page.page.locator("#row-airport-seized")
+    expect(row.get_by_role("rowheader")).to_have_text("[hidden] seized")
+    expect(row.get_by_role("cell").last).to_have_text("[hidden]")
+    without = page.page.locator("#row-no-persecution").get_by_role("cell").last
+    expect(without).to_have_text("no place")
+    search = page.page.locator(".st-key-event-list input[type=search]")
+    found = page.page.locator(".st-key-event-list [role=status]")
+    for words in ("airport", "Almaty", "lotnisko", "Mangystau"):
+        search.fill(words)
+        expect(found).to_have_text("0 of 51 events.")
+    search.fill("took over")
+    expect(found).not_to_have_text("0 of 51 events.")
+    expect(rows.locator("[data-event=airport-seized]")).to_be_visible()
+
+
+def test_the_switch_withholds_the_places_in_the_list_and_gives_them_back(
+    new_page: NewPage,
+) -> None:
+    page = MapPage(new_page()).open("?lang=en&event=no-persecution&place=almaty-airport")
+    rows = page.page.locator(".event-list tbody tr")
+    expect(rows).to_have_count(2)
+    choose_view(page, "Hide the places")
+    expect(rows).to_have_count(51)
+    assert telling(PLACES, told(page.page.locator(".event-list"))) == []
+    page.page.get_by_test_id("stPopoverBody").get_by_text("Hide the places").click()
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("Almaty International Airport")
