@@ -1,16 +1,24 @@
 """What axe-core finds, in the words of a test."""
 
+from dataclasses import dataclass
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page
 
 
-def grave_faults(page: Page | Frame, where: str) -> list[str]:
-    """The serious and critical violations under the selector `where`, each with its element."""
-    assert page.locator(where).count() == 1
-    found = Axe().run(page, context=where).response["violations"]
+@dataclass(frozen=True)
+class Fault:
+    """A violation of any impact: the rule, and the element that breaks it as HTML."""
+
+    rule: str
+    selector: str
+    html: str
+
+
+def find_faults(page: Page | Frame) -> list[Fault]:
+    """What axe-core finds on a whole page, or inside a frame; a page is without its frames."""
     return [
-        f"{violation['id']}: {node['html']}"
-        for violation in found
-        if violation["impact"] in {"serious", "critical"}
+        Fault(violation["id"], node["target"][0], node["html"])
+        for violation in Axe().run(page).response["violations"]
         for node in violation["nodes"]
     ]

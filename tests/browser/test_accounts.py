@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import grave_faults
 from tests.browser.conftest import served
 from tests.browser.large import write_large
 from tests.browser.map_page import MapPage
@@ -134,20 +132,6 @@ def test_a_link_that_leaves_the_list_hands_the_focus_to_its_count(new_page: NewP
     page.expect_event("operation-continues")
     expect(link).to_have_count(0)
     expect(count(page.page, "other-date")).to_be_focused()
-
-
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["pl", "en"])
-def test_axe_finds_nothing_grave(
-    new_page: NewPage, language: str, color_scheme: Literal["light", "dark"]
-) -> None:
-    page = (
-        MapPage(new_page(color_scheme=color_scheme))
-        .open(f"?lang={language}&account=other-date")
-        .page
-    )
-    expect(page.locator(".account-list")).to_be_visible()
-    assert grave_faults(page, ".accounts") == []
 
 
 def test_nothing_is_cut_off_on_a_phone(new_page: NewPage) -> None:

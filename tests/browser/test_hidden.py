@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from statement_map.reading import read_atlas
 from tests.browser.map_page import MapPage
+from tests.browser.test_event_list import open_filter
 from tests.browser.test_views import choose_view
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
@@ -60,15 +61,7 @@ def all_told(page: MapPage, query: str) -> Iterator[str]:
             yield from told(part)
     yield from told(page.page.locator("body > .live"))
     for facet in page.page.locator(".st-key-list-filters [role=combobox]").all():
-        facet.focus()
-        # Scrolling closes an open filter; two frames later it is over.
-        facet.evaluate(
-            "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))"
-        )
-        page.page.keyboard.press("ArrowDown")
-        options = page.page.get_by_role("listbox")
-        expect(options).to_be_visible()
-        yield from told(options)
+        yield from told(open_filter(page.page, facet))
         page.page.keyboard.press("Escape")
 
 

@@ -2,13 +2,11 @@
 
 import re
 from pathlib import Path
-from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.axe import grave_faults
 from tests.browser.conftest import served
 from tests.browser.map_page import MapPage
 from tests.browser.test_keyboard import tab_to
@@ -387,17 +385,3 @@ def test_by_keyboard_alone(new_page: NewPage) -> None:
     keyboard.press("Enter")
     page.expect_event("protests-begin")
     page.expect_day("2022-01-02")
-
-
-@pytest.mark.parametrize(
-    ("theme", "code", "width"),
-    [("light", "pl", 1440), ("dark", "en", 1440), ("light", "en", 800), ("dark", "pl", 800)],
-)
-def test_axe_finds_nothing_serious(
-    new_page: NewPage, theme: Literal["light", "dark"], code: str, width: int, statement_text: str
-) -> None:
-    page = MapPage(new_page(width=width, color_scheme=theme))
-    page.open(f"?lang={code}&event=airport-seized")
-    reader = Reader(page).open().paste(statement_text.replace("2 stycznia", "3 stycznia"))
-    expect(reader.text.locator("li[aria-current]")).to_be_attached()
-    assert grave_faults(page.page, ".st-key-reader") == []

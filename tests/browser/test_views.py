@@ -1,13 +1,11 @@
 """Presenting on a projector, exercises for learners, and what a screen reader is told."""
 
 import re
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, WebSocketRoute, expect
 
-from tests.browser.axe import grave_faults
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 
@@ -324,19 +322,6 @@ def test_the_end_of_the_page_is_not_below_the_attribution(new_page: NewPage) -> 
     page.page.locator(".stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
     end, line = box(page.page.locator(".accounts")), box(page.page.locator(".st-key-attribution"))
     assert end["y"] + end["height"] <= line["y"]
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("view", VIEWS)
-def test_no_grave_fault_in_any_view(
-    new_page: NewPage, view: str, theme: Literal["light", "dark"]
-) -> None:
-    page = MapPage(new_page(color_scheme=theme)).open(f"?lang=en&event=airport-seized&{view}")
-    if "present" not in view:
-        page.page.locator(".st-key-view button").click()
-        expect(page.page.get_by_test_id("stPopoverBody")).to_be_visible()
-    assert grave_faults(page.page, "body") == []
-    assert grave_faults(page.page.frames[-1], "body") == []
 
 
 def test_who_wants_less_motion_sees_none(new_page: NewPage) -> None:
