@@ -43,7 +43,7 @@ _READING = Lock()
 
 @dataclass(frozen=True, eq=False)
 class PageData:
-    """What all visitors of the page share; nothing in it changes, and it is equal to itself alone."""
+    """What all visitors of the page share; nothing in it changes."""
 
     directory: Path
     stamp: Stamp

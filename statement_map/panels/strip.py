@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -14,15 +15,31 @@ from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
 from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide
+from statement_map.timeline import Interval
 
 COLUMNS_MOST = 40
 """More days than this share columns, so that a column stays wide enough to point at."""
 
 GROUP_FROM = 13
-"""So many events of one span are shown as a number that opens a list."""
+"""So many events of one span are shown as a number for each topic, which opens their list."""
+
+UNDATED_GROUP_FROM = 61
+"""The tray of the undated is wider."""
+
+LISTED_MOST = 100
+"""So many events of a group are listed at most, the rest are counted; the list has them all."""
 
 SHAPES = 7
 """How many shapes and colours the style of the page knows; further topics begin anew."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Events of one topic; shown as a number, or one by one where there is room."""
+
+    topic: str
+    events: tuple[Event, ...]
+    is_number: bool
 
 
 @dataclass(frozen=True)
@@ -33,7 +50,8 @@ class Span:
     last: int
     is_stated: bool
     is_open: bool
-    events: tuple[Event, ...]
+    when: str
+    groups: tuple[Group, ...]
 
 
 def show_strip(data: PageData, language: Language) -> None:
@@ -46,12 +64,17 @@ def show_strip(data: PageData, language: Language) -> None:
             "strip.html",
             language,
             columns=columns,
-            spans=tuple(_spans(data, columns)),
-            undated=[event for event in data.atlas.events if not data.timeline.interval(event)],
-            topics=data.atlas.statement.topics,
+            spans=tuple(_spans(data, columns, language)),
+            undated=_groups(
+                [event for event in data.atlas.events if not data.timeline.interval(event)],
+                UNDATED_GROUP_FROM,
+            ),
+            topics={
+                topic.id: veil.plain(topic.title.read(language.code), None)
+                for topic in data.atlas.statement.topics
+            },
             shape=shapes,
-            veil=veil,
-            group_from=GROUP_FROM,
+            most=LISTED_MOST,
             label=lambda event: _label(data, event, language, veil),
             link=lambda event: link_to(event, data, data.first_day, language),
         )
@@ -62,7 +85,7 @@ def _label(data: PageData, event: Event, language: Language, veil: Veil) -> str:
     return f"{veil.plain(event.title.read(language.code), event)} ({when})"
 
 
-def _spans(data: PageData, columns: int) -> Iterator[Span]:
+def _spans(data: PageData, columns: int, language: Language) -> Iterator[Span]:
     """Yield the spans of all dated events: what is stated first, then by start, longest first."""
     grouped: dict[tuple[bool, int, int, bool], list[Event]] = {}
     for event in data.atlas.events:
@@ -73,9 +96,24 @@ def _spans(data: PageData, columns: int) -> Iterator[Span]:
         is_open = interval.start is None or interval.end is None
         at = (not data.timeline.is_stated(event), first, last, is_open)
         grouped.setdefault(at, []).append(event)
+    days: dict[int, list[date]] = {}
+    for step, day in enumerate(data.timeline.steps):
+        days.setdefault(_column(data, step, columns), []).append(day)
     for at in sorted(grouped, key=lambda at: (at[0], at[1], -at[2])):
         inferred, first, last, is_open = at
-        yield Span(first, last, not inferred, is_open, tuple(grouped[at]))
+        when = language.when(None, Interval(days[first][0], days[last][-1]))
+        groups = _groups(grouped[at], GROUP_FROM)
+        yield Span(first, last, not inferred, is_open, when, groups)
+
+
+def _groups(events: Sequence[Event], number_from: int) -> tuple[Group, ...]:
+    """Return the ``events``: few in the order of the text, from ``number_from`` on by topic."""
+    if len(events) < number_from:
+        return tuple(Group(event.topic, (event,), is_number=False) for event in events)
+    by_topic: dict[str, list[Event]] = {}
+    for event in events:
+        by_topic.setdefault(event.topic, []).append(event)
+    return tuple(Group(topic, tuple(of), is_number=True) for topic, of in by_topic.items())
 
 
 def _column(data: PageData, step: int, columns: int) -> int:

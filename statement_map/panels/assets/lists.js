@@ -1,4 +1,5 @@
-/* What the list of events does in the browser: a row leads to the card and back.
+/* What lists do in the browser: a row leads to the card and back, a group of events on the strip
+ * closes when one of them is chosen, and the strip keeps the day in sight.
  *
  * Pieces of HTML are written anew by each run: clicks are caught on the document.
  */
@@ -7,7 +8,17 @@ export default function lists({ data, parentElement }) {
   if (status.textContent !== data.status) status.textContent = data.status;
 }
 
+/** Where there are many days, keep the one shown in sight on the strip. */
+function showDay() {
+  const { style } = document.documentElement;
+  const days = document.querySelector(".days");
+  if (!days) return;
+  const at = (Number(style.getPropertyValue("--step")) + 0.5) / Number(style.getPropertyValue("--steps"));
+  days.scrollLeft = at * days.scrollWidth - days.clientWidth / 2;
+}
+
 function click(event) {
+  event.target.closest?.(".group-list a")?.closest(".group-list").hidePopover();
   const target = event.target.closest?.("[data-row], .event-list a[data-event]");
   if (!target || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const { row } = target.dataset;
@@ -28,4 +39,5 @@ function focusOn(node) {
 if (!window.statementMapLists) {
   window.statementMapLists = true;
   document.addEventListener("click", click);
+  new MutationObserver(showDay).observe(document.documentElement, { attributes: true, attributeFilter: ["style"] });
 }
