@@ -10,6 +10,7 @@ from tests.browser.axe import find_faults
 from tests.browser.map_page import MapPage
 from tests.browser.test_event_list import open_filter
 from tests.browser.test_reader import Reader
+from tests.browser.test_sharing import open_panel
 from tests.browser.visit import NewPage
 
 EVENT = "&event=airport-seized"
@@ -48,6 +49,10 @@ def open_reader(page: MapPage, text: str) -> None:
     expect(reader.text.locator("li[aria-current]")).to_be_attached()
 
 
+def open_sharing(page: MapPage, _: str) -> None:
+    open_panel(page.page)
+
+
 def open_views(page: MapPage, _: str) -> None:
     page.page.locator(".st-key-view button").first.click()
     expect(page.page.get_by_test_id("stPopoverBody")).to_be_visible()
@@ -66,6 +71,7 @@ STATES: dict[str, tuple[str, int, Callable[[MapPage, str], None]]] = {
     "the list, filtered": ("&topic=csto&kind=rumour&search=a", 1280, open_topics),
     "reader": (EVENT, 1440, open_reader),
     "reader on a tablet": (EVENT, 820, open_reader),
+    "the share panel": (EVENT, 1280, open_sharing),
     "the choice of views": ("", 1280, open_views),
     "the keys": ("", 1280, open_keys),
     "presenting": (f"{EVENT}&view=present", 1280, nothing),

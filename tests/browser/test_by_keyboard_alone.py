@@ -102,10 +102,10 @@ def walk_the_days(page: MapPage, hands: Hands) -> None:
         hands.press("ArrowRight")
     hands.press("Home")
     page.expect_day("2022-01-02")
-    hands.go_to(".st-key-next button")
+    hands.go_to("[data-act=next]")
     hands.press("Enter")
     page.expect_event("protesters-demands")
-    hands.back_to(".st-key-previous button")
+    hands.back_to("[data-act=previous]")
     hands.press("Enter")
     page.expect_event("protests-begin")
 

@@ -16,7 +16,6 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from statement_map.exporting import FORMATS, Source, read_source
-from tests.browser.axe import grave_faults
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
@@ -219,10 +218,3 @@ def test_on_a_phone_nothing_is_cut_off(new_page: NewPage) -> None:
         assert box is not None
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
-
-
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_axe_finds_nothing_grave(new_page: NewPage, color_scheme: Literal["light", "dark"]) -> None:
-    page = MapPage(new_page(color_scheme=color_scheme)).open(VIEW)
-    open_panel(page.page)
-    assert grave_faults(page.page, ".st-key-sharing") == []

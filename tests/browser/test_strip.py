@@ -1,9 +1,13 @@
 """The strip shows every event on the time axis and leads to each."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import served
+from tests.browser.large import write_large
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 
@@ -61,3 +65,55 @@ def test_topics_differ_in_shape(new_page: NewPage) -> None:
         "marks => marks.map(mark => getComputedStyle(mark).clipPath)"
     )
     assert len(set(shapes)) == len(shapes) == 7
+
+
+@pytest.fixture(scope="module")
+def large_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on 4 000 events: 133 or 134 on each of 30 days, and one topic a day."""
+    folder = tmp_path_factory.mktemp("large")
+    write_large(folder, 4000)
+    with served(tmp_path_factory.mktemp("home"), str(folder)) as url:
+        yield url
+
+
+def test_many_events_of_a_day_are_a_number_that_opens_their_list(
+    new_page: NewPage, large_url: str
+) -> None:
+    page = MapPage(new_page(), large_url).open("?lang=en&date=2022-01-02")
+    groups = page.page.locator(".axis button.group")
+    # 4 000 is 133 times 30 and ten more, which fall on 2 to 11 January; number 30 on the 1st.
+    assert groups.all_inner_texts() == ["133"] + ["134"] * 10 + ["133"] * 19
+    assert page.page.locator(".axis a:visible").count() == 0
+    odd = page.page.get_by_role("button", name="134 events: Odd (2 January 2022)")
+    odd.click()
+    shown = page.page.locator(".group-list:popover-open")
+    assert shown.locator("a").all_inner_texts() == [
+        f"Event number {n} (2 January 2022)" for n in range(1, 3000, 30)
+    ]
+    expect(shown.locator("li").last).to_have_text("and 34 more")
+    shown.locator("[data-event=event-31]").click()
+    page.expect_event("event-31")
+    expect(shown).to_have_count(0)
+    page.page.locator(".topics button", has_text="Odd").click()
+    expect(odd).to_be_hidden()
+    expect(groups.locator("visible=true")).to_have_count(15)
+
+
+def test_a_finger_hits_every_mark_and_the_day_stays_in_sight(
+    new_page: NewPage, large_url: str
+) -> None:
+    for url, marks in ((None, "a.mark"), (large_url, "button.group")):
+        page = MapPage(new_page(phone=True), url).open("?lang=en&date=2022-01-02")
+        boxes = page.page.locator(f".axis {marks}, .topics button, .controls button").evaluate_all(
+            """marks => marks.map((mark) => mark.getBoundingClientRect())
+              .map((box) => [box.width, box.height])"""
+        )
+        assert len(boxes) > 30
+        assert [box for box in boxes if min(box) < 24] == []
+        assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    last = page.page.locator(".axis button.group").last
+    expect(last).not_to_be_in_viewport()
+    page.slider.focus()
+    page.page.keyboard.press("End")
+    page.page.locator(".strip").scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=1)
