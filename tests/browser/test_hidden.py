@@ -18,7 +18,7 @@ NAMED = {mention.id for event in ATLAS.events for mention in event.places}
 
 # How the names begin that stand in titles, topics and texts, in all their forms.
 PLACES = re.compile(r"ałmat|almat|mang[iy]s|zachod\w+ kaza|west of kaza|kazakhstan|kazachsta", re.I)
-SPEAKER = re.compile(r"\bwładz|\bauthorit|konsul\.wse", re.I)
+SPEAKER = re.compile(r"\bwładz|\bauthorit|konsul\.wse|\bambasad|\bembass", re.I)
 
 COLLECT = """
 root => {
@@ -159,3 +159,16 @@ def test_the_switch_withholds_the_places_in_the_list_and_gives_them_back(
     page.page.get_by_test_id("stPopoverBody").get_by_text("Hide the places").click()
     expect(rows).to_have_count(2)
     expect(rows.first).to_contain_text("Almaty International Airport")
+
+
+def test_what_is_revealed_of_one_event_stays_hidden_of_the_others(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en&event=airport-seized&hide=place&account=possible")
+    listed = page.page.locator(".account-list")
+    expect(listed.locator("[data-event=airport-seized]")).to_have_text("[hidden] seized")
+    page.page.get_by_role("button", name="Reveal the place").click()
+    expect(page.card.locator("h2")).to_have_text("Almaty airport seized")
+    expect(listed.locator("[data-event=airport-seized]")).to_have_text("Almaty airport seized")
+    expect(listed.locator("[data-event=almaty-worst]")).to_have_text("[hidden] is hit hardest")
+    page.card.locator(".possible summary").click()
+    other = page.card.locator(".possible [data-event=almaty-worst]")
+    expect(other).to_have_text("[hidden] is hit hardest")

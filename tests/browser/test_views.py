@@ -47,6 +47,9 @@ def test_a_link_presents_map_date_and_card_alone_in_large_type(new_page: NewPage
     for part in BESIDE:
         expect(usual.page.locator(part)).to_be_visible()
         expect(page.page.locator(part)).to_be_hidden()
+    for part in ("a[data-row]", ".why", ".possible"):
+        expect(usual.card.locator(part)).to_be_visible()
+        expect(page.card.locator(part)).to_be_hidden()
     expect(page.page.locator(".st-key-language")).to_have_count(0)
     assert type_size(page.card.locator(".text")) >= 22
     assert type_size(page.card.locator(".day")) > type_size(usual.card.locator(".day"))

@@ -75,7 +75,9 @@ window.statementCard = (() => {
   }
 
   /** A text of an event, with gaps for what is hidden. */
-  function told(event, field, { hidden, read, say }, text = event[field]) {
+  function told(event, field, view, text = event[field]) {
+    const { read, say } = view;
+    const hidden = event === view.event ? view.hidden : (view.hide ?? view.hidden);
     const veiled = hidden.length && event.veiled?.[hidden.join("+")]?.[field];
     if (veiled) return withGaps(veiled, say("learn-gap"));
     return [typeof text === "string" ? text : read(text)];

@@ -250,6 +250,12 @@ window.statementMap = (() => {
     openByKeyboard(mark, node);
     mark.nodes.push(node);
     node.classList.add("place", `place-${mark.place.id}`, `kind-${mark.place.kind}`);
+    if (isOfPublisher(mark.place)) node.classList.add("of-publisher");
+  }
+
+  /** Whether only the introduction names a place: it tells of whoever published the statement. */
+  function isOfPublisher({ introduction, events }) {
+    return introduction && !events.length;
   }
 
   function labelOf({ place, state }) {
@@ -315,7 +321,7 @@ window.statementMap = (() => {
     mark.at = at;
     mark.bounds = at.toBounds(2000 * Math.max(place.radius_km ?? 0, 0.6));
     if (place.radius_km) {
-      mark.ring = L.circle(at, { radius: place.radius_km * 1000, interactive: false, className: "radius" });
+      mark.ring = L.circle(at, { radius: place.radius_km * 1000, interactive: false, className: isOfPublisher(place) ? "radius of-publisher" : "radius" });
       mark.ring.on("add", () => mark.ring.getElement().classList.add(...mark.look));
     }
     const label = element("span", { class: "label" });
@@ -496,6 +502,7 @@ window.statementMap = (() => {
     enlarge(Boolean(state.large));
     conceal = state.conceal ?? {};
     document.documentElement.classList.toggle("is-concealed", Boolean(conceal.place));
+    document.documentElement.classList.toggle("is-anonymous", Boolean(conceal.titles));
     if (conceal.place) map.closePopup();
     const at = content.steps.findIndex(({ date }) => date === state.date);
     step = at < 0 ? 0 : at;

@@ -78,6 +78,7 @@ function currentView() {
     event,
     unknown: chosen ? null : named,
     hidden: content.hide.filter((what) => !page.revealed.what.includes(what)),
+    hide: content.hide, // what is revealed of one event stays hidden of the others
     opened: account,
     topics,
     link: (other) => linkTo(other, step),
