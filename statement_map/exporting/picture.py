@@ -219,20 +219,31 @@ def _draw_map(svg: Element, step: _Step) -> None:
             points.append(place)
         elif geometry:
             _draw_outline(svg, geometry, project, _classes("place", place, step))
-    _name_countries(svg, step, project)
-    for crowd in _crowds(points, project):
-        _draw_points(svg, crowd, project, step)
+    land = SubElement(svg, "g")  # below the marks, which keep their names
+    named = [
+        name
+        for crowd in _crowds(points, project)
+        for name in _draw_points(svg, crowd, project, step)
+    ]
+    _name_countries(land, step, project, named)
 
 
-def _name_countries(svg: Element, step: _Step, project: _Projection) -> None:
+_Name = tuple[float, float, float]
+"""Where a name stands, in px: its middle, its line, and half its width."""
+
+
+def _half(name: str) -> float:
+    return 4.5 * len(name)
+
+
+def _name_countries(svg: Element, step: _Step, project: _Projection, taken: list[_Name]) -> None:
     """Name what fits, the widest first; a name that would run into another is left out."""
     labels = [feature.get("properties", {}) for feature in step.source.boundaries["features"]]
     countries = [label for label in labels if label.get("kind") == "country"]
-    taken: list[tuple[float, float, float]] = []
     for label in sorted(countries, key=lambda label: float(label.get("label_zoom", 0))):
         name = str(label.get(f"name_{step.language.code}") or label.get("name_en", ""))
         x, y = project(label["label_lat"], label["label_lon"])
-        half = 4.5 * len(name)
+        half = _half(name)
         if not (half < x < WIDTH_PX - half and MARGIN_PX < y < MAP_HEIGHT_PX - MARGIN_PX):
             continue
         if all(abs(x - a) > half + other or abs(y - b) > 16 for a, b, other in taken):
@@ -338,8 +349,10 @@ def _spot(place: Place, project: _Projection) -> Point:
     return project(place.lat, place.lon)
 
 
-def _draw_points(svg: Element, crowd: Sequence[Place], project: _Projection, step: _Step) -> None:
-    """Draw marks, those of the day with names; several on one spot in a column beside it."""
+def _draw_points(
+    svg: Element, crowd: Sequence[Place], project: _Projection, step: _Step
+) -> Iterator[_Name]:
+    """Draw marks, several on one spot in a column beside it; yield the names that are shown."""
     aside = 40 if 1 < len(crowd) <= _APART_MOST else 0
     left = -1 if _spot(crowd[0], project)[0] > WIDTH_PX * 0.7 else 1
     for number, place in enumerate(crowd):
@@ -352,10 +365,12 @@ def _draw_points(svg: Element, crowd: Sequence[Place], project: _Projection, ste
             SubElement(svg, "line", {**line, "class": "leader"})
         _draw_mark(svg, (x, y), place, step)
         if step.is_current(place) or step.state(place) not in (State.EARLIER, State.LATER):
-            name = {"x": f"{x + left * 14:.1f}", "y": f"{y + 5:.1f}"}
-            name["text-anchor"] = "end" if left < 0 else "start"
-            name["class"] = "name is-current" if step.is_current(place) else "name"
-            SubElement(svg, "text", name).text = place.names.read(step.language.code)
+            name = place.names.read(step.language.code)
+            attributes = {"x": f"{x + left * 14:.1f}", "y": f"{y + 5:.1f}"}
+            attributes["text-anchor"] = "end" if left < 0 else "start"
+            attributes["class"] = "name is-current" if step.is_current(place) else "name"
+            SubElement(svg, "text", attributes).text = name
+            yield x + left * (14 + _half(name)), y + 5, _half(name)
 
 
 def _draw_mark(svg: Element, at: Point, place: Place, step: _Step) -> None:

@@ -80,6 +80,16 @@ def test_the_places_of_the_event_are_in_sight(source: Source, event: str) -> Non
         assert 0 <= y <= MAP_HEIGHT_PX
 
 
+def test_a_name_of_a_country_gives_way_to_that_of_a_mark(source: Source) -> None:
+    """The embassy in Warsaw is named across what would be the names of Poland and Russia."""
+    picture = drawn(source, "2022-01-07", "csto-appeal")
+    names = {each.get("class"): each.text for each in picture.iter(f"{SVG}text")}
+    assert names["name"] == "Embassy of the Republic of Kazakhstan in Poland"
+    countries = {each.text for each in picture.iter(f"{SVG}text") if each.get("class") == "land"}
+    assert "Ukraine" in countries
+    assert not countries & {"Poland", "Russia"}
+
+
 def test_russia_is_not_cut_at_180_degrees(source: Source) -> None:
     """Its far east lies beside the rest of it, and no line runs along the cut."""
     picture = drawn(source, "2022-01-06", "csto-appeal")
@@ -93,7 +103,7 @@ def test_hostile_text_is_text(hostile_source: Source) -> None:
     picture = drawn(hostile_source, "2022-01-05", "airport-seized")
     assert {each.tag.removeprefix(SVG) for each in picture.iter()} <= {
         *("svg", "title", "desc", "style", "defs", "filter", "feGaussianBlur"),
-        *("rect", "path", "line", "text"),
+        *("rect", "path", "line", "text", "g"),
     }
     assert not [name for each in picture.iter() for name in each.attrib if name.startswith("on")]
     assert picture.findtext(f"{SVG}title") == HOSTILE
