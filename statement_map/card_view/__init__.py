@@ -18,6 +18,9 @@ from statement_map.timeline import Interval, Timeline
 
 _ASSETS = Path(str(files(__name__) / "assets"))
 
+STYLE = _ASSETS / "card.css"
+"""What the page around them has to say of colours stands in it."""
+
 SCRIPTS = tuple(_ASSETS / name for name in ("sequence.js", "card.js", "accounts.js"))
 """The scripts in their order; they need ``parts.js`` of the map before them."""
 

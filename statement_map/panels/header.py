@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.language import Language, languages
 from statement_map.panels.address import current_language, set_language
 from statement_map.panels.data import PageData
@@ -14,8 +15,8 @@ from statement_map.panels.views import asked_to_hide, is_presenting, show_view_s
 def show_header(data: PageData) -> Language:
     """Show the head and the line of attribution; return the language of the page."""
     language = current_language()
-    for style in ("page.css", "views.css", "print.css"):
-        st.html(ASSETS / style)
+    for style in (CARD_STYLE, *(ASSETS / name for name in ("page.css", "views.css", "print.css"))):
+        st.html(style)
     hidden = asked_to_hide()
     with st.container(key="header"):
         show(

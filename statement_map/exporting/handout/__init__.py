@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from statement_map.card_view import SCRIPTS as CARD_SCRIPTS
+from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
@@ -32,7 +33,12 @@ _SCRIPTS = (
     *CARD_SCRIPTS,
     _ASSETS / "handout.js",
 )
-_STYLES = (_LEAFLET / "leaflet.css", MAP_ASSETS / "map.css", _ASSETS / "handout.css")
+_STYLES = (
+    _LEAFLET / "leaflet.css",
+    MAP_ASSETS / "map.css",
+    CARD_STYLE,
+    _ASSETS / "handout.css",
+)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _CSS_URL = re.compile(r"url\([^)]*\)")
 

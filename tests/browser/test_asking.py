@@ -1,0 +1,112 @@
+"""What is chosen on the page shows at once; Python is asked, and late answers change nothing."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, WebSocketRoute, expect
+
+from tests.browser.map_page import MapPage
+from tests.browser.visit import NewPage
+
+# In the order of the text, from the first event on.
+FIRST_EVENTS = [
+    "protests-begin",
+    "protesters-demands",
+    "gas-price-measures",
+    "price-moratorium",
+]
+
+
+def hold_answers(page: Page) -> Callable[[bool], None]:
+    """Let the server's messages wait while the returned switch is on; then they come in order."""
+    waiting: list[str | bytes] = []
+    is_held = False
+    sockets: list[WebSocketRoute] = []
+
+    def relay(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        server = socket.connect_to_server()
+        socket.on_message(server.send)
+        server.on_message(lambda message: (waiting.append if is_held else socket.send)(message))
+
+    def hold(on: bool) -> None:
+        nonlocal is_held
+        is_held = on
+        while not on and waiting:
+            sockets[-1].send(waiting.pop(0))
+
+    page.route_web_socket("**/_stcore/stream", relay)
+    return hold
+
+
+def watch_cards(page: Page) -> None:
+    """Note in ``window.cards`` every event that the card comes to show."""
+    page.evaluate(
+        """() => {
+          window.cards = [];
+          const note = () => {
+            const shown = document.querySelector(".card [data-shown]")?.dataset.shown;
+            if (shown && shown !== window.cards.at(-1)) window.cards.push(shown);
+          };
+          new MutationObserver(note).observe(document.body, { subtree: true, childList: true });
+        }"""
+    )
+
+
+def test_a_chosen_event_is_there_before_python_answers(new_page: NewPage) -> None:
+    page = MapPage(new_page(reduced_motion="reduce"))
+    hold = hold_answers(page.page)
+    page.open("?lang=en&date=2022-01-02")
+    hold(True)
+    page.page.locator(".strip a[data-event=airport-seized]").click()
+    page.expect_event("airport-seized")
+    expect(page.card.locator(".day")).to_have_text("Tuesday, 4 January 2022")
+    page.expect_state("mangystau", "possible")
+    page.expect_day("2022-01-02")
+    hold(False)
+    page.expect_day("2022-01-04")
+    expect(page.page).to_have_url(re.compile("event=airport-seized"))
+    page.expect_event("airport-seized")
+
+
+def test_late_answers_never_lead_backwards(new_page: NewPage) -> None:
+    page = MapPage(new_page(reduced_motion="reduce"))
+    hold = hold_answers(page.page)
+    page.open("?lang=en&event=protests-begin")
+    watch_cards(page.page)
+    hold(True)
+    for event in FIRST_EVENTS[1:]:
+        page.page.locator("[data-act=next]").click()
+        page.expect_event(event)
+    hold(False)
+    expect(page.page).to_have_url(re.compile(f"event={FIRST_EVENTS[-1]}"))
+    page.page.wait_for_timeout(500)
+    assert page.page.evaluate("window.cards") == FIRST_EVENTS[1:]
+
+
+def test_who_moves_the_slider_meanwhile_is_not_led_away(new_page: NewPage) -> None:
+    page = MapPage(new_page(reduced_motion="reduce"))
+    hold = hold_answers(page.page)
+    page.open("?lang=en&date=2022-01-06")
+    hold(True)
+    page.page.locator(".strip a[data-event=day-of-mourning]").click()
+    page.expect_event("day-of-mourning")
+    page.slider.focus()
+    page.page.keyboard.press("ArrowRight")
+    expect(page.card.locator(".day")).to_have_text("Friday, 7 January 2022")
+    page.expect_event("operation-continues")
+
+
+def test_a_list_and_a_topic_open_and_close_at_once_together(new_page: NewPage) -> None:
+    page = MapPage(new_page(reduced_motion="reduce"))
+    hold = hold_answers(page.page)
+    page.open("?lang=en&date=2022-01-06")
+    hold(True)
+    page.page.locator("[data-account=undated]").click()
+    expect(page.page.locator(".account-list")).to_be_visible()
+    page.page.locator("[data-topic=protests]").click()
+    expect(page.page.locator("[data-topic=protests]")).to_have_attribute("aria-pressed", "false")
+    expect(page.page.locator(".account-list")).to_be_visible()
+    hold(False)
+    expect(page.page).to_have_url(re.compile("account=undated"))
+    expect(page.page).to_have_url(re.compile("hide-topics=protests"))
