@@ -58,7 +58,8 @@ def test_the_container_holds_what_the_app_needs_and_nothing_secret() -> None:
         line for line in let_in if line.startswith("!")
     }
     assert "*" in let_in
-    needed = {"requirements.txt", ".streamlit/config.toml", "app.py", "data", "statement_map"}
+    needed = {"requirements.txt", ".streamlit/config.toml", "app.py", "server.py"}
+    needed |= {"data", "statement_map"}
     assert {source for source, _ in copied} == needed
     assert [source for source, _ in copied if not (ROOT / source).exists()] == []
     assert "-r requirements.txt" in DOCKERFILE

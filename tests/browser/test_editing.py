@@ -65,7 +65,7 @@ def test_all_faults_are_told_at_once_and_the_page_comes_back(
         "boundaries.geojson",
     }
     for page, heading in ((polish, "Danych nie da się pokazać"), (english, "cannot be shown")):
-        page.page.locator(".st-key-next button").click()
+        page.page.locator("[data-act=next]").click()
         expect(page.page.get_by_test_id("stAlert")).to_contain_text(heading, timeout=15_000)
         expect(page.page.get_by_test_id("stAlert")).to_contain_text(str(len(told)))
         message = page.page.get_by_test_id("stCode")
@@ -99,10 +99,10 @@ def test_a_day_that_goes_leaves_the_page_up(new_page: NewPage, data: Path, url: 
     for day in ("2022-01-10", "2022-01-09", "2022-01-08"):
         text = text.replace(f"when: {day}", "when: 2022-01-07")
     (data / "events.yaml").write_text(text, encoding="utf-8")
-    page.page.locator(".st-key-previous button").click()
+    page.page.locator("[data-act=previous]").click()
     expect(page.page.locator(".st-key-date")).not_to_contain_text("2022-01-10", timeout=15_000)
     expect(page.card).to_be_visible()
-    page.page.locator(".st-key-next button").click()
+    page.page.locator("[data-act=next]").click()
     expect(page.page.get_by_test_id("stException")).to_have_count(0)
     assert page.visit.errors == []
 
@@ -110,8 +110,8 @@ def test_a_day_that_goes_leaves_the_page_up(new_page: NewPage, data: Path, url: 
 def test_what_was_saved_is_shown_at_the_next_step(new_page: NewPage, data: Path, url: str) -> None:
     page = MapPage(new_page(), url).open("?event=airport-seized&lang=en")
     edit(data / "events.yaml", ("Almaty airport seized", "The airport of Almaty seized"))
-    page.page.locator(".st-key-next button").click()
+    page.page.locator("[data-act=next]").click()
     listed = page.page.locator(".event-list a[data-event=airport-seized]")
     expect(listed).to_have_text("The airport of Almaty seized", timeout=15_000)
-    page.page.locator(".st-key-previous button").click()
+    page.page.locator("[data-act=previous]").click()
     expect(page.card.locator("h2")).to_have_text("The airport of Almaty seized")

@@ -52,7 +52,7 @@ def test_the_whole_app_works_within_it(page: MapPage) -> None:
     page.slider.focus()
     page.page.keyboard.press("ArrowRight")
     page.expect_day("2022-01-06")
-    page.page.locator(".st-key-next button").click()
+    page.page.locator("[data-act=next]").click()
     page.page.locator(".st-key-event-list input[type=search]").fill("airport")
     expect(page.page.locator(".event-list tbody tr")).to_have_count(2)
     page.page.locator(".st-key-reader summary").click()

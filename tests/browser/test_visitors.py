@@ -31,7 +31,7 @@ def test_two_visitors_side_by_side(new_page: NewPage) -> None:
     paste(first, "• The first one's own words.")
     paste(second, "• Własne słowa drugiej osoby.")
     for page in (first, second):  # Python is asked again for all of it
-        page.page.locator(".st-key-next button").click()
+        page.page.locator("[data-act=next]").click()
     first.expect_event("aircraft-with-passengers")
     second.expect_event("protesters-demands")
     first.expect_day("2022-01-05")
@@ -83,7 +83,7 @@ def test_a_restart_loses_nothing_that_the_address_carries(
         # An open page finds the server again by itself ...
         while not any(asked.startswith("ws:") for asked in visit.requests):
             page.page.wait_for_timeout(100)
-        page.page.locator(".st-key-next button").click()
+        page.page.locator("[data-act=next]").click()
         shown = page.card.locator("article[data-shown=aircraft-with-passengers]")
         expect(shown).to_be_visible(timeout=60_000)
         # ... and a new visitor with its address sees the same.
