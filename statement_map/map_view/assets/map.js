@@ -16,6 +16,7 @@ window.statementMap = (() => {
   const SPREAD_PX = 30; // marks nearer than this to one another are moved apart
   const SPREAD_MOST = 12; // more marks than this on one spot stay where they are
   const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
+  const LABEL_DELAY_MS = 150; // so are the labels, which thousands of marks would slow it down by
   const TILE_WAIT_MS = 6000;
   const CROWD = 300; // more marks than these have no room for names, and the view jumps
   const EQUATOR_M = 40075017;
@@ -44,6 +45,12 @@ window.statementMap = (() => {
 
   let map, content, words, read, language, step, currentEvent;
   let marks = new Map(); // place id -> mark
+  let changing = []; // for each step, the marks whose state changes with it
+  let dressedAt = null; // the step that the marks show
+  let currentMarks = new Set(); // those of the current event
+  let withPopup = null; // the mark whose popup was opened last
+  const unlabelled = new Set(); // marks whose label still tells an older state
+  let labelTimer = 0;
   let redrawWords = []; // what to write again in another language
   let following = true;
   let moveTimer = 0;
@@ -232,7 +239,9 @@ window.statementMap = (() => {
       else if (place.lat != null) drawPoint(mark);
       else drawListed(mark, list);
     }
+    changing = content.steps.map(() => []);
     for (const mark of marks.values()) {
+      for (const [step] of mark.place.states.slice(1)) changing[step].push(mark);
       if (!mark.bounds) mark.bounds = marks.get(mark.place.within)?.bounds ?? null;
     }
     if (!list.children.length) list.closest(".unlocated").remove();
@@ -379,6 +388,7 @@ window.statementMap = (() => {
 
   function fillPopup(body, mark) {
     const { place } = mark;
+    withPopup = mark;
     const lines = [words[`map-kind-${place.kind}`]];
     const within = marks.get(place.within)?.place;
     if (within) lines.push(fill(words["map-within"], { place: read(within.name) }));
@@ -508,37 +518,43 @@ window.statementMap = (() => {
     step = at < 0 ? 0 : at;
     currentEvent = state.event ?? content.steps[step]?.event ?? null;
     const current = content.events.find(({ id }) => id === currentEvent);
-    const currentPlaces = new Set(current?.places);
-    let unlocated = 0;
-    for (const mark of marks.values()) {
-      const exact = valueAt(mark.place.states, step);
-      const isCurrent = currentPlaces.has(mark.place.id);
-      mark.writePopup?.();
-      if (mark.item) {
-        mark.item.hidden = !(isCurrent || exact === "now" || exact === "possible");
-        unlocated += !mark.item.hidden;
-      }
-      if (mark.state === exact && mark.isCurrent === isCurrent) continue;
-      mark.state = exact;
-      mark.isCurrent = isCurrent;
-      dress(mark);
-    }
+    const wereCurrent = currentMarks;
+    currentMarks = new Set(current?.places.map((id) => marks.get(id)));
+    for (const mark of new Set([...changedSince(), ...wereCurrent, ...currentMarks])) dress(mark);
+    dressedAt = step;
+    withPopup?.writePopup();
     const count = document.querySelector(".unlocated b");
-    if (count) count.textContent = unlocated.toLocaleString(language);
+    if (count) count.textContent = document.querySelectorAll(".unlocated li:not([hidden])").length.toLocaleString(language);
     if (following) moveTo(conceal.place ? null : current);
+  }
+
+  /** The marks whose state may be another one than at the step that was shown before. */
+  function changedSince() {
+    if (dressedAt === null) return marks.values();
+    const [from, to] = [dressedAt, step].sort((a, b) => a - b);
+    return changing.slice(from + 1, to + 1).flat();
   }
 
   /** Give a mark the classes of its state; an undated one is drawn as a possible one, with dots. */
   function dress(mark) {
-    const { state, isCurrent } = mark;
-    const look = state === "undated" ? ["is-possible", "is-undated"] : [`is-${state}`];
+    const isCurrent = currentMarks.has(mark);
+    mark.state = valueAt(mark.place.states, step);
+    const look = mark.state === "undated" ? ["is-possible", "is-undated"] : [`is-${mark.state}`];
     if (isCurrent) look.push("is-current");
     for (const node of [...mark.nodes, mark.ring?.getElement()]) {
       node?.classList.remove(...mark.look);
       node?.classList.add(...look);
     }
     mark.look = look;
-    mark.nodes[0].setAttribute("aria-label", labelOf(mark));
+    if (mark.item) mark.item.hidden = !(isCurrent || mark.state === "now" || mark.state === "possible");
+    unlabelled.add(mark);
+    clearTimeout(labelTimer);
+    labelTimer = setTimeout(label, LABEL_DELAY_MS);
+  }
+
+  function label() {
+    for (const mark of unlabelled) mark.nodes[0].setAttribute("aria-label", labelOf(mark));
+    unlabelled.clear();
   }
 
   /** For the projector; what explains the signs makes room and stays one click away. */

@@ -107,19 +107,24 @@ function restOfAddress() {
 // ------------------------------------------------------------------ showing it
 
 function show() {
-  const { content } = page;
-  if (!content || !page.message) return;
+  if (!page.content || !page.message) return;
   settle();
-  const view = currentView();
   root.style.setProperty("--step", document.querySelector(SLIDER)?.value ?? 0);
-  showMap(view);
-  markCurrent(view.event);
-  hideTopics(view.topics);
+  showMap(currentView());
+  clearTimeout(page.soon);
+  page.soon = setTimeout(showTheRest); // not before the map has moved
+}
+
+function showTheRest() {
+  const { content } = page;
+  const view = currentView();
+  const { step, event, unknown, hidden, opened, topics } = view;
+  markCurrent(event);
+  hideTopics(topics);
   for (const [act, offset] of [["previous", -1], ["next", +1]]) {
     const button = document.querySelector(`[data-act=${act}]`);
     if (button) button.disabled = !neighbour(content, view, offset);
   }
-  const { step, event, unknown, hidden, opened } = view;
   const [card, accounts] = ["section.card", "section.accounts"].map((one) => document.querySelector(one));
   const key = JSON.stringify([step, event?.id, unknown, hidden, opened, `${restOfAddress()}`]);
   if (key === page.shown && card?.hasChildNodes() && accounts?.hasChildNodes()) return;
@@ -162,9 +167,10 @@ function titles(hidden) {
 }
 
 function markCurrent(event) {
-  for (const link of document.querySelectorAll(":is(.event-list, .strip) a[data-event]")) {
-    if (link.dataset.event === event?.id) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
+  for (const list of document.querySelectorAll(".event-list, .strip")) {
+    for (const link of list.querySelectorAll("a[aria-current]")) link.removeAttribute("aria-current");
+    const links = event ? list.querySelectorAll(`a[data-event="${CSS.escape(event.id)}"]`) : [];
+    for (const link of links) link.setAttribute("aria-current", "true");
   }
 }
 
