@@ -95,8 +95,10 @@ def map_content(
     }
 
 
-def build_map(content: Mapping[str, Any], addresses: Addresses) -> folium.Map:
+def build_map(content: str, addresses: Addresses) -> folium.Map:
     """Return a folium map that draws ``content`` with Leaflet alone.
+
+    ``content`` is what :func:`map_content` returns, written by :func:`as_script_json`.
 
     A folium map is changed by being shown: build a new one for each use.
     """
@@ -107,7 +109,7 @@ def build_map(content: Mapping[str, Any], addresses: Addresses) -> folium.Map:
         ("statement_map", addresses.map_js),
     ]
     map_.default_css = [("leaflet", addresses.leaflet_css), ("statement_map", addresses.map_css)]
-    map_.add_child(_Drawing({**content, "boundaries": addresses.boundaries}))
+    map_.add_child(_Drawing(content, addresses.boundaries))
     return map_
 
 
@@ -132,15 +134,16 @@ class _Drawing(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        statementMap.draw({{ this._parent.get_name() }}, {{ this.content }});
+        statementMap.draw({{ this._parent.get_name() }}, {{ this.content }}, {{ this.outlines }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, content: Mapping[str, Any]) -> None:
+    def __init__(self, content: str, outlines: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "StatementMapDrawing"
-        self.content = as_script_json(content)
+        self.content = content
+        self.outlines = as_script_json(outlines)
 
 
 def _map_words(language: Language) -> dict[str, str]:

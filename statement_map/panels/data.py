@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,7 @@ import streamlit as st
 from statement_map.card_view import card_content
 from statement_map.errors import DataErrors
 from statement_map.language import Language, languages
-from statement_map.map_view import map_content
+from statement_map.map_view import as_script_json, map_content
 from statement_map.model import Atlas, Event
 from statement_map.panels.address import current_language
 from statement_map.reading import FILES, read_data
@@ -49,7 +48,7 @@ class PageData:
     stamp: Stamp
     atlas: Atlas
     timeline: Timeline
-    map_content: dict[str, Any]
+    map_json: str
 
     @cached_property
     def card_contents(self) -> Mapping[str, dict[str, Any]]:
@@ -62,7 +61,7 @@ class PageData:
     @cached_property
     def digest(self) -> str:
         """A hash of all that the map draws: another map, another hash."""
-        return hashlib.sha256(json.dumps(self.map_content).encode()).hexdigest()[:16]
+        return hashlib.sha256(self.map_json.encode()).hexdigest()[:16]
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -139,7 +138,8 @@ def _stamp_file(path: Path) -> tuple[int, ...]:
 def _read(directory: Path, stamp: Stamp) -> PageData:
     atlas = read_data(directory).atlas
     timeline = Timeline(atlas)
-    return PageData(directory, stamp, atlas, timeline, map_content(atlas, timeline, languages()))
+    map_json = as_script_json(map_content(atlas, timeline, languages()))
+    return PageData(directory, stamp, atlas, timeline, map_json)
 
 
 def _show_errors(errors: DataErrors, language: Language) -> None:

@@ -23,7 +23,7 @@ def show_map(data: PageData) -> None:
     """Show the map; it stays as it is until its content changes."""
     with st.container(key="map"):
         st_folium(
-            build_map(data.map_content, _addresses(data.directory)),
+            build_map(data.map_json, _addresses(data.directory)),
             key=f"map-{data.digest}",
             height=HEIGHT_PX,
             width=None,

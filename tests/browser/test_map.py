@@ -55,7 +55,7 @@ def test_the_view_moves_to_what_a_step_is_about_unless_switched_off(new_page: Ne
     airport = page.mark("almaty-airport")
     expect(airport).to_be_in_viewport()
     page.page.wait_for_function(
-        "document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() > 9"
+        "() => document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() > 9"
     )
     page.map.locator(".settings summary").click()
     page.map.get_by_label("Move the map with each step").uncheck()
@@ -66,7 +66,7 @@ def test_the_view_moves_to_what_a_step_is_about_unless_switched_off(new_page: Ne
     assert view(page) == before
     page.map.get_by_label("Move the map with each step").check()
     page.page.wait_for_function(
-        "document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() < 4"
+        "() => document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() < 4"
     )
 
 

@@ -180,7 +180,7 @@ def test_revealing_the_place_shows_it_and_moves_the_map(new_page: NewPage) -> No
     expect(page.card.locator("[data-place]")).to_have_text("Almaty International Airport")
     expect(page.mark("almaty-airport")).to_be_visible()
     page.page.wait_for_function(
-        "document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() > 9"
+        "() => document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() > 9"
     )
     # Who states it was never hidden here.
     expect(page.page.locator(".attribution:visible")).to_contain_text("the authorities")

@@ -1,12 +1,13 @@
 /* The map: drawn once, then told which step to show.
  *
- * `statementMap.draw(map, content)` draws every place into a Leaflet map; `content` is made by
- * map_view.map_content. `statementMap.show({date, event, language})` shows a step: it changes
- * classes, labels and the view, and rebuilds nothing. The step may ask for `large` type, and to
- * `conceal` from learners the places (`place`), or who speaks (`titles` that do not tell it, by
- * event, and what stands instead, `by`). A chosen event is announced on the window's `host` (the page around a frame,
- * else the window itself) as a `statement-map:choose` event. Where `content.standalone` is set, as
- * in the offline handout, there is no such page, and no online background is offered.
+ * `statementMap.draw(map, content, outlines)` draws every place into a Leaflet map; `content` is
+ * made by map_view.map_content, `outlines` is a FeatureCollection or the address of one.
+ * `statementMap.show({date, event, language})` shows a step: it changes classes, labels and the
+ * view, and rebuilds nothing. The step may ask for `large` type, and to `conceal` from learners the
+ * places (`place`), what titles tell (`titles` to show instead, by event), or who speaks (`by`, to
+ * say instead). A chosen event is announced on the window's `host` (the page around a frame, else
+ * the window itself) as a `statement-map:choose` event. Where `content.standalone` is set, as in
+ * the offline handout, there is no such page, and no online background is offered.
  */
 "use strict";
 
@@ -409,7 +410,7 @@ window.statementMap = (() => {
       ...(place.introduction
         ? [element("p", {}, words["why-introduction"])]
         : []),
-      element("p", { class: "popup-source" }, conceal.titles ? conceal.by : fill(words["attribution-short"], { issuer: read(content.issuer) })),
+      element("p", { class: "popup-source" }, conceal.by ?? fill(words["attribution-short"], { issuer: read(content.issuer) })),
     );
     // What is the same stays: a link must not vanish under the finger that presses it.
     if (written.innerHTML !== body.innerHTML) body.replaceChildren(...written.childNodes);
@@ -755,7 +756,7 @@ window.statementMap = (() => {
     return home?.bounds ?? (all.isValid() ? all : L.latLngBounds([[-60, -170], [75, 170]]));
   }
 
-  async function draw(newMap, newContent) {
+  async function draw(newMap, newContent, outlines) {
     map = newMap;
     content = newContent;
     speak(host().statementMapStep?.language ?? Object.keys(content.words)[0]);
@@ -767,10 +768,7 @@ window.statementMap = (() => {
     }
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(content.credit);
-    const boundaries =
-      typeof content.boundaries === "string"
-        ? await (await fetch(content.boundaries)).json()
-        : content.boundaries;
+    const boundaries = typeof outlines === "string" ? await (await fetch(outlines)).json() : outlines;
     drawBase(boundaries.features);
     drawControls();
     drawPlaces(boundaries.features);

@@ -141,12 +141,13 @@ function showTheRest() {
   tell(window.statementCard.summary(content, view));
 }
 
-function showMap({ date, event, hidden, language, say }) {
+function showMap(view) {
+  const { date, event, hidden, language } = view;
   const { content, dark } = page;
   const conceal = {
     place: hidden.includes("place"),
-    titles: hidden.includes("speaker") ? titles(hidden) : null,
-    by: say("learn-speaker"),
+    titles: content.hide.length ? titles(view) : null,
+    by: hidden.includes("speaker") ? view.say("learn-speaker") : null,
   };
   const step = { date, event: event?.id ?? null, language, dark, large: content.presenting, conceal };
   const key = JSON.stringify(step);
@@ -160,9 +161,8 @@ function showMap({ date, event, hidden, language, say }) {
 }
 
 /** The titles of all events as far as learners may know them. */
-function titles(hidden) {
+function titles(view) {
   const { plain, told } = window.statementCard;
-  const view = { ...page.words, hidden };
   return Object.fromEntries(page.content.events.map((event) => [event.id, plain(told(event, "title", view))]));
 }
 

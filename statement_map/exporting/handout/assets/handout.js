@@ -290,7 +290,7 @@
   document.querySelector(".days").hidden = steps.length < 2;
   readAddress();
   const map = L.map("map", { center: [0, 0], zoom: 1, zoomSnap: 0.5 });
-  window.statementMap.draw(map, content);
+  window.statementMap.draw(map, content, content.boundaries);
   fitPaper(map);
   listen();
 })();
