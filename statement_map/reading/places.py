@@ -150,9 +150,9 @@ def _undrawable(table: Table, row: Row, place: Place) -> Iterator[DataError]:
     """Yield why the map has no way to show ``place``, which it must not leave out silently."""
     kind = place.kind.value
     match place:
-        case Place(kind=PlaceKind.REGION | PlaceKind.AREA, boundary=()):
+        case Place(kind=PlaceKind.AREA, boundary=()):
             column, found = "boundary", f"kind {kind!r} without an outline; write its ids"
-        case Place(kind=PlaceKind.COUNTRY, boundary=(), has_point=False):
+        case Place(kind=PlaceKind.COUNTRY | PlaceKind.REGION, boundary=(), has_point=False):
             column, found = "boundary", f"kind {kind!r} without outline or point; write its ids"
         case Place(kind=PlaceKind.SITE | PlaceKind.CITY, has_point=False) if (
             place.confidence is not Confidence.NONE

@@ -104,8 +104,8 @@ def test_text_is_taken_as_it_is(tmp_path: Path, text: str) -> None:
             "write lat and lon, or 'none'",
         ]),
         ("KZ-NOR|KZ-SEV", "", [
-            "locations.csv:3: boundary: cannot be drawn; found kind 'region' without an outline; "
-            "write its ids",
+            "locations.csv:3: boundary: cannot be drawn; "
+            "found kind 'region' without outline or point; write its ids",
         ]),
         ("region,country,,,,KZ-NOR|KZ-SEV", "area,country,,,,", [
             "locations.csv:3: boundary: cannot be drawn; found kind 'area' without an outline; "
