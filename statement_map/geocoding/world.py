@@ -1,0 +1,201 @@
+"""What the world's countries, regions, cities and some areas are called, to find them in a text.
+
+The table ``world.csv.xz`` is made by ``scripts/build_gazetteer.py`` from GeoNames (CC BY 4.0) and
+Natural Earth (public domain). ``areas.csv`` are seas, rivers, mountains, continents and lands of
+history, each with a point and a radius that an editor estimated; ``countries.csv`` are more names
+of countries.
+"""
+
+from __future__ import annotations
+
+import csv
+import lzma
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from statement_map.geocoding.candidates import Candidate
+from statement_map.geocoding.entries import city_entries, outline_entries
+from statement_map.geocoding.names import fold
+from statement_map.geocoding.outlines import Outline
+from statement_map.model import PlaceKind
+
+CITY_RADII_KM = ((1_000_000, 20.0), (100_000, 10.0), (0, 5.0))
+"""How far off the point of a city of so many inhabitants may be; our estimate."""
+
+_APOSTROPHE = re.compile("['’‘ʻʼ`]")
+_KINDS = (
+    "województwo wojewodztwo obwód obwod region oblast voivodeship province prowincja county "
+    "hrabstwo state stan kraj republika republic district dystrykt governorate gubernatorstwo "
+    "department departament okręg okreg prefektura prefecture kanton canton land territory "
+    "autonomous autonomiczny autonomiczna raion rejon krai of muhafaza wilajet emirat"
+)
+_KIND_WORDS = frozenset(_KINDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A place that the table knows.
+
+    ``weight`` is how likely it is meant, as a power of ten: the inhabitants of a city. ``region``
+    is GeoNames' code of the first-level region in its country. ``is_word`` is set where its name
+    is an English word too, ``is_first_name`` where people are called so.
+    """
+
+    place: Candidate
+    names: tuple[str, ...]
+    weight: float
+    region: str = ""
+    is_word: bool = False
+    is_first_name: bool = False
+
+
+class World:
+    """An index by folded name, in which the words stand apart by one space."""
+
+    def __init__(self, outlines: Mapping[str, Outline]) -> None:
+        """Know the countries and regions in ``outlines`` beside those of the tables."""
+        self._places: list[Known] = []
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
+        self._regions: defaultdict[str, list[int]] = defaultdict(list)
+        self._lines = _read_lines()
+        self._add_outlines(outlines)
+        for row in _read_table("areas.csv"):
+            names = tuple(row["names"].split("|"))
+            radius_km = float(row["radius_km"])
+            place = Candidate(
+                name=names[0],
+                kind=PlaceKind.REGION,
+                lat=float(row["lat"]),
+                lon=float(row["lon"]),
+                source="estimate of the project",
+                source_id="",
+                radius_km=radius_km,
+                country=row["country"] or None,
+            )
+            self._add(Known(place, names, 6.0))
+        self._table_names: dict[str, list[int]] = {}
+        self._index_lines()
+
+    def look_up(self, name: str) -> tuple[Known, ...]:
+        """Return what the folded ``name`` may be, regions that need a word for it left out."""
+        own = [self._places[number] for number in self._by_name.get(name, ())]
+        known = {it.place.source_id for it in own}
+        listed = [_read_known(self._lines[number]) for number in self._table_names.get(name, ())]
+        return (*own, *(it for it in listed if it.place.source_id not in known))
+
+    def look_up_region(self, name: str) -> tuple[Known, ...]:
+        """Return the regions whose name without words like "province" is the folded ``name``."""
+        own = [self._places[number] for number in self._regions.get(name, ())]
+        countries = {it.place.country for it in own}
+        listed = [_read_known(self._lines[number]) for number in self._table_regions.get(name, ())]
+        return (*own, *(it for it in listed if it.place.country not in countries))
+
+    def region_names(self) -> Mapping[str, object]:
+        """Return all names that :meth:`look_up_region` knows."""
+        return self._region_keys
+
+    def is_known(self, name: str) -> bool:
+        """Whether anything has the folded ``name``."""
+        return name in self._by_name or name in self._table_names
+
+    @cached_property
+    def longest(self) -> int:
+        """The words in the longest name that is looked for."""
+        return 5
+
+    @cached_property
+    def _region_keys(self) -> dict[str, None]:
+        return dict.fromkeys((*self._regions, *self._table_regions))
+
+    def _add_outlines(self, outlines: Mapping[str, Outline]) -> None:
+        more = {
+            row["boundary"]: row["other_names"].split("|") for row in _read_table("countries.csv")
+        }
+        for entry in outline_entries(outlines):
+            place = entry.place
+            names = {" ".join(name.words) for name in entry.names}
+            if place.kind is PlaceKind.COUNTRY:
+                own = outlines[place.boundary or ""].names.values()
+                names |= {fold_words(name) for name in (*own, *more.get(place.boundary or "", ()))}
+                self._add(Known(place, tuple(names), 8.0))
+            else:
+                number = len(self._places)
+                self._places.append(Known(place, tuple(names), 5.5))
+                for name in names:
+                    self._regions[name].append(number)
+        for city in city_entries():
+            inhabitants = {20.0: 6.2, 10.0: 5.2}.get(city.place.radius_km or 0, 4.2)
+            self._add(
+                Known(city.place, tuple(" ".join(it.words) for it in city.names), inhabitants)
+            )
+
+    def _add(self, known: Known) -> None:
+        number = len(self._places)
+        self._places.append(known)
+        for name in dict.fromkeys(map(fold_words, known.names)):
+            self._by_name[name].append(number)
+
+    def _index_lines(self) -> None:
+        own = {id_ for known in self._places for id_ in known.place.source_id.split("; ")}
+        self._table_regions: dict[str, list[int]] = {}
+        for number, line in enumerate(self._lines):
+            kind, id_, names, _ = line.split(",", 3)
+            if f"geonames:{id_}" in own:
+                continue
+            for name in names.split("|"):
+                folded = fold_words(name)
+                if kind == "city":
+                    self._table_names.setdefault(folded, []).append(number)
+                    continue
+                words = [word for word in folded.split(" ") if word not in _KIND_WORDS]
+                bare = " ".join(words)
+                self._table_regions.setdefault(bare, []).append(number)
+                if bare == folded or len(words) > 1:
+                    self._table_names.setdefault(folded, []).append(number)
+
+
+@lru_cache(maxsize=65536)
+def fold_words(name: str) -> str:
+    """Return ``name`` folded, its words apart by one space each."""
+    folded = name.casefold() if name.isascii() else fold(name)
+    if folded.isalpha():
+        return folded
+    folded = _APOSTROPHE.sub("", folded)
+    return " ".join("".join(ch if ch.isalnum() else " " for ch in folded).split())
+
+
+def _read_lines() -> list[str]:
+    data = (files(__package__) / "tables" / "world.csv.xz").read_bytes()
+    return lzma.decompress(data).decode().splitlines()[1:]
+
+
+def _read_known(line: str) -> Known:
+    kind, id_, names, country, region, lat, lon, size, flags = next(csv.reader([line]))
+    all_names = tuple(names.split("|"))
+    if kind == "city":
+        inhabitants = max(1, int(size))
+        radius_km = next(radius for least, radius in CITY_RADII_KM if inhabitants >= least)
+        weight = math.log10(inhabitants)
+    else:
+        radius_km, weight = float(size), 5.0
+    place = Candidate(
+        name=all_names[0],
+        kind=PlaceKind.CITY if kind == "city" else PlaceKind.REGION,
+        lat=float(lat),
+        lon=float(lon),
+        source="GeoNames" if kind == "city" else "Natural Earth, label point",
+        source_id=f"geonames:{id_}" if kind == "city" else id_,
+        radius_km=radius_km,
+        country=country,
+    )
+    return Known(place, all_names, weight, region, "w" in flags, "n" in flags)
+
+
+def _read_table(name: str) -> Iterator[dict[str, str]]:
+    text = (files(__package__) / "tables" / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
