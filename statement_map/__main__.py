@@ -10,12 +10,13 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from statement_map.drafting import command as drafting
 from statement_map.errors import DataErrors
 from statement_map.exporting import command as exporting
 from statement_map.geocoding import command as geocoding
 from statement_map.reading import command as reading
 
-ROOMS = (reading, geocoding, exporting)
+ROOMS = (reading, geocoding, drafting, exporting)
 
 
 def build_parser() -> ArgumentParser:

@@ -16,7 +16,7 @@ ROWS = [
     {"timeline"},
     {"language", "reading"},
     {"map_view", "card_view", "geocoding", "finding"},
-    {"exporting"},
+    {"drafting", "exporting"},
     {"panels"},
     {"__main__"},
 ]
@@ -27,6 +27,7 @@ OWNERS = {
     "branca": {"map_view", "exporting"},
     "geopy": {"geocoding"},
     "yaml": {"reading"},
+    "morfeusz2": {"drafting"},
     "edtf": {"model"},
 }
 

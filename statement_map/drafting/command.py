@@ -1,0 +1,120 @@
+"""The subcommand ``draft``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from statement_map.errors import DataError, DataErrors
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from statement_map.drafting.proposing import Draft
+    from statement_map.model import When
+
+_DESCRIPTION = """\
+Read a plain text in Polish or English and propose its dates, places and events, in the order of
+the text: events.yaml, locations.csv and boundaries.geojson in DIR, which `check` accepts and the
+page opens. Everything in them is for you to review. No network is used.\
+"""
+_TELL_AFTER_S = 1.0
+
+
+def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Add the subcommand of this room to ``commands``."""
+    parser = commands.add_parser(
+        "draft", help="propose data files for a plain text", description=_DESCRIPTION
+    )
+    parser.add_argument("text", metavar="TEXT_FILE", type=Path)
+    parser.add_argument("--output", metavar="DIR", type=Path, required=True)
+    parser.add_argument(
+        "--language", choices=["pl", "en"], help="of the text (default: found out from its words)"
+    )
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        type=_read_date,
+        help="when the text was published, in EDTF (2022-01-07); dates such as “yesterday” count "
+        "from it (default: the date that the text gives for itself)",
+    )
+    for name, what in (
+        ("title", "of the text"),
+        ("issuer", "who states it"),
+        ("publisher", "where it was published"),
+        ("url", "its address"),
+    ):
+        parser.add_argument(f"--{name}", metavar="TEXT", default="", help=what)
+    parser.add_argument(
+        "--boundaries",
+        metavar="FILE",
+        type=Path,
+        help="outlines to use instead of those of all countries (data/world.geojson)",
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace data files that are in DIR already"
+    )
+    parser.set_defaults(run=_draft)
+
+
+def _read_date(text: str) -> When:
+    from statement_map.model import read_when
+
+    try:
+        return read_when(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
+def _draft(arguments: Namespace) -> None:
+    from statement_map.drafting.proposing import Details, draft
+    from statement_map.drafting.text import read_source
+    from statement_map.drafting.writing import WORLD, write_draft
+    from statement_map.geocoding.outlines import read_outlines
+    from statement_map.reading import FILES
+
+    directory: Path = arguments.output
+    taken = [directory / name for name in FILES if (directory / name).exists()]
+    if taken and not arguments.overwrite:
+        fault = "is there already; found a file; name another folder, or add --overwrite"
+        raise DataErrors([DataError(str(path), None, "", fault) for path in taken])
+    source = read_source(arguments.text, arguments.language)
+    boundaries = arguments.boundaries or WORLD
+    details = Details(
+        arguments.published,
+        arguments.title,
+        arguments.issuer,
+        arguments.publisher,
+        arguments.url,
+    )
+    proposal = draft(source, read_outlines(boundaries), details, tell=_Progress())
+    write_draft(proposal, directory, boundaries)
+    print(_count(proposal, directory))
+
+
+class _Progress:
+    """Tells on standard error how far a long text is, at most once a second."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._told >= _TELL_AFTER_S:
+            self._told = now
+            print(f"{what}: {done} of {total} sentences", file=sys.stderr, flush=True)
+
+
+def _count(proposal: Draft, directory: Path) -> str:
+    stated = sum(event.when_phrase is not None for event in proposal.events)
+    doubtful = sum(place.review is not None for place in proposal.places)
+    unplaced = sum(place.confidence == "none" for place in proposal.places)
+    return (
+        f"{directory}: {len(proposal.source.paragraphs)} paragraphs ({proposal.source.language}), "
+        f"{len(proposal.events)} events, {stated} with a stated date, "
+        f"{len(proposal.places)} places ({doubtful} ambiguous, {unplaced} without a point), "
+        f"{len(proposal.notes)} comments; review all of it"
+    )

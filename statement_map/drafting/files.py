@@ -1,0 +1,178 @@
+"""From events and places to the text of events.yaml and locations.csv.
+
+Whatever is valid in the model is written so that :mod:`statement_map.reading` reads it back.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from statement_map.drafting.proposing import Note
+from statement_map.model import Event, Mention, Passage, Place, Statement, Text
+
+COLUMNS = (
+    *("id", "name_pl", "name_en", "name_kk", "name_ru", "kind", "part_of", "lat", "lon"),
+    *("radius_km", "boundary", "members", "method", "query", "source", "source_id", "retrieved"),
+    *("confidence", "reviewed", "review", "note", "note_pl"),
+)
+_WIDTH = 98
+_LONGEST_COMMENT = 400
+
+
+def write_events(
+    statement: Statement,
+    events: Iterable[Event],
+    notes: Sequence[Note] = (),
+    head: Iterable[str] = (),
+) -> str:
+    """Return the text of events.yaml: ``head`` and ``notes`` become comments."""
+    lines = [*_comment(head), *_write_statement(statement), "", "events:"]
+    by_position: dict[int, list[Note]] = {}
+    for note in notes:
+        by_position.setdefault(note.position, []).append(note)
+    count = 0
+    for position, event in enumerate(events):
+        lines += _notes(by_position.pop(position, []))
+        lines += _write_event(event)
+        count = position + 1
+    for _, rest in sorted(by_position.items()):
+        lines += _notes(rest)
+    assert count, "a statement tells at least one event"
+    return "\n".join(lines) + "\n"
+
+
+def write_locations(places: Iterable[Place]) -> str:
+    """Return the text of locations.csv."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for place in places:
+        names, notes = place.names.root, place.notes.root if place.notes else {}
+        writer.writerow(
+            {
+                "id": place.id,
+                "name_pl": names.get("pl") or place.names.read("pl"),
+                "name_en": place.names.read("en"),
+                "name_kk": names.get("kk", ""),
+                "name_ru": names.get("ru", ""),
+                "kind": place.kind.value,
+                "part_of": place.part_of or "",
+                "lat": _number(place.lat),
+                "lon": _number(place.lon),
+                "radius_km": _number(place.radius_km),
+                "boundary": "|".join(place.boundary),
+                "members": "|".join(place.members),
+                "method": place.method.value if place.method else "",
+                "query": place.query or "",
+                "source": place.source or "",
+                "source_id": place.source_id or "",
+                "retrieved": place.retrieved.isoformat() if place.retrieved else "",
+                "confidence": place.confidence.value,
+                "reviewed": "yes" if place.reviewed else "no",
+                "review": place.review or "",
+                "note": notes.get("en", ""),
+                "note_pl": notes.get("pl", ""),
+            }
+        )
+    return stream.getvalue()
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value + 0.0:.5f}".rstrip("0").rstrip(".")
+
+
+def _write_statement(statement: Statement) -> Iterator[str]:
+    yield "statement:"
+    for key in ("title", "issuer", "publisher"):
+        yield f"  {key}: {_text(getattr(statement, key))}"
+    yield f"  url: {_quoted(statement.url)}"
+    yield f"  language: {statement.language}"
+    yield f"  published: {statement.published}"
+    yield f"  published_basis: {statement.published_basis.value}"
+    yield f"  paragraphs: {statement.paragraphs}"
+    yield f"  sha256: {_quoted(statement.sha256)}"
+    yield from _mentions(statement.places, "  ")
+    for key in ("numbers", "sources"):
+        passages: Sequence[Passage] | None = getattr(statement, key)
+        if passages is not None:
+            yield f"  {key}:" if passages else f"  {key}: []"
+            for passage in passages:
+                phrase = _quoted(passage.phrase)
+                yield f"    - {{paragraph: {passage.paragraph}, phrase: {phrase}}}"
+    yield "  topics:"
+    for topic in statement.topics:
+        yield f"    - {{id: {_id(topic.id)}, title: {_text(topic.title)}}}"
+
+
+def _write_event(event: Event) -> Iterator[str]:
+    yield f"  - id: {_id(event.id)}"
+    numbers = event.paragraphs
+    yield f"    paragraph: {numbers[0] if len(numbers) == 1 else list(numbers)}"
+    if event.when:
+        yield f"    when: {_quoted(str(event.when))}"
+    yield f"    basis: {_quoted(event.basis.value)}"
+    if event.when_phrase:
+        yield f"    when_phrase: {_quoted(event.when_phrase)}"
+    for key in ("after", "before"):
+        if ids := getattr(event, key):
+            yield f"    {key}: [{', '.join(map(_id, ids))}]"
+    if event.why_then:
+        yield f"    why_then: {_text(event.why_then)}"
+    if event.throughout:
+        yield "    throughout: true"
+    yield from _mentions(event.places, "    ")
+    yield f"    kind: {event.kind.value}"
+    yield f"    topic: {_id(event.topic)}"
+    for key in ("title", "text"):
+        yield f"    {key}: {_text(getattr(event, key))}"
+    yield f"    quote: {_quoted(event.quote)}"
+    if event.note:
+        yield f"    note: {_text(event.note)}"
+
+
+def _mentions(mentions: Sequence[Mention], indent: str) -> Iterator[str]:
+    if mentions:
+        yield f"{indent}places:"
+        for mention in mentions:
+            yield f"{indent}  - {{id: {_id(mention.id)}, phrase: {_quoted(mention.phrase)}}}"
+
+
+def _text(text: Text) -> str:
+    return "{" + ", ".join(f"{code}: {_quoted(words)}" for code, words in text.root.items()) + "}"
+
+
+def _id(value: str) -> str:
+    return (
+        value if value[0].isalpha() and value not in {"null", "true", "false"} else _quoted(value)
+    )
+
+
+def _quoted(value: str) -> str:
+    """Return ``value`` as YAML reads it between double quotation marks.
+
+    That is JSON, with what YAML would not have in a file, or nobody could see, as escapes.
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(ch if ch.isprintable() or ch == " " else _escape(ch) for ch in text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _comment(paragraphs: Iterable[str]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        cut = paragraph[:_LONGEST_COMMENT] + ("…" if len(paragraph) > _LONGEST_COMMENT else "")
+        plain = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in cut)
+        yield from (f"# {line}".rstrip() for line in textwrap.wrap(plain, _WIDTH) or [""])
+
+
+def _notes(notes: Iterable[Note]) -> Iterator[str]:
+    for note in notes:
+        for line in _comment([f"line {note.line}: {note.message}"]):
+            yield f"  {line}"

@@ -1,0 +1,399 @@
+"""Where a sentence names places: the rules that languages share."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice, product
+
+from statement_map.drafting.lexicon import Lexicon, Reading
+from statement_map.drafting.place_words import PlaceWords
+from statement_map.drafting.text import Sentence
+from statement_map.geocoding.world import Known, World, fold_words
+from statement_map.model import PlaceKind
+
+LONGEST = 5
+"""The words in the longest name that is looked for."""
+
+SMALL_TOWN = 4.7
+"""Below this weight a name needs a preposition before it: so many words are towns somewhere."""
+
+_LARGE_TOWN = 5.5
+"""From this weight on a name is a place's before it is a person's."""
+
+_LEAST_WORD = 4.2
+"""Below this weight a name that is an everyday word too is no place's."""
+
+_MOST_KEYS = 400
+_ACRONYM = 4
+_SHORTEST = 3
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GAP = re.compile(r"(?:\s|-|–|\.\s|\.)?")
+_LIST = re.compile(r",?\s+(?:(?:and|i|oraz|or|lub)\s+)?|,\s*")
+_SILENT = frozenset(["the", "miedzynarodowe", "calym", "calej", "calego"])
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence; ``is_first`` is set where a sentence or a quotation starts with it."""
+
+    text: str
+    start: int
+    stop: int
+    folded: str
+    reading: Reading
+    is_capital: bool
+    is_first: bool
+
+    @property
+    def preposition(self) -> str:
+        """The folded word, but not "że" as "ze": one is a preposition, the other is none."""
+        return "" if self.text.casefold() == "że" else self.folded
+
+    def is_any(self, words: Iterable[str]) -> bool:
+        """Whether it is a form of one of ``words``."""
+        return self.folded in words or not self.reading.lemmas.isdisjoint(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and its words."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def joined(self, first: int, stop: int) -> bool:
+        """Whether nothing but a space or a hyphen is between the tokens from first to stop."""
+        if first < 0 or stop > len(self.tokens):
+            return False
+        return all(
+            _GAP.fullmatch(self.text, self.tokens[n].stop, self.tokens[n + 1].start) is not None
+            for n in range(first, stop - 1)
+        )
+
+    def before(self, at: int) -> Token | None:
+        """Return the token right before the one at ``at``."""
+        return self.tokens[at - 1] if at and self.joined(at - 1, at + 1) else None
+
+    def after(self, stop: int) -> Token | None:
+        """Return the token right behind the one before ``stop``."""
+        return self.tokens[stop] if stop < len(self) and self.joined(stop - 1, stop + 1) else None
+
+    def capitals(self, at: int, most: int = LONGEST) -> int:
+        """Return where the capitalised words that start at ``at`` stop."""
+        stop = at + 1
+        while (
+            stop < min(len(self), at + most)
+            and self.tokens[stop].is_capital
+            and self.joined(stop - 1, stop + 1)
+        ):
+            stop += 1
+        return stop
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Tokens ``first`` to before ``stop`` that name something, ``known`` if a table has it.
+
+    The phrase starts at ``phrase_first``. ``side`` is that of the country of which a part is
+    meant; ``site`` is the word that says what a building is.
+    """
+
+    first: int
+    stop: int
+    known: tuple[Known, ...]
+    phrase_first: int
+    kind: PlaceKind | None = None
+    side: tuple[int, int] | None = None
+    site: str = ""
+    is_inflected: bool = False
+
+    @property
+    def weight(self) -> float:
+        """That of the heaviest place that may be meant."""
+        return max((it.weight for it in self.known), default=0.0)
+
+    @property
+    def country(self) -> Known | None:
+        """The country that may be meant."""
+        return next((it for it in self.known if it.place.kind is PlaceKind.COUNTRY), None)
+
+
+class NameFinder(ABC):
+    """Finds the names of places in one text; what it learns of people holds for that text."""
+
+    sentence_words: frozenset[str] = frozenset()
+    """Words that are capitals at the start of a sentence, and no names."""
+
+    def __init__(
+        self, lexicon: Lexicon, world: World, words: PlaceWords, sentences: Sequence[Sentence]
+    ) -> None:
+        self._lexicon = lexicon
+        self._world = world
+        self._words = words
+        self._people: set[str] = set()
+        self._last_stop: int | None = None
+        texts = chain.from_iterable(_WORD.findall(sentence.text) for sentence in sentences)
+        self._lower_words = {fold_words(word) for word in texts if word.islower()}
+        self._regions: defaultdict[str, list[str]] = defaultdict(list)
+        for name in world.region_names():
+            self._regions[name[:4]].append(name)
+
+    def find(self, text: str) -> tuple[Line, tuple[Find, ...]]:
+        """Return the words of a sentence and what they name, in order."""
+        line = self._read_line(text)
+        finds: list[Find] = []
+        self._last_stop = None
+        at = 0
+        while at < len(line):
+            find = self._find_at(line, at)
+            if find is None:
+                at += 1
+            else:
+                finds.append(replace(find, phrase_first=self._lead(line, find.phrase_first)))
+                at = self._last_stop = find.stop
+        return line, tuple(finds)
+
+    def _read_line(self, text: str) -> Line:
+        tokens = []
+        for match in _WORD.finditer(text):
+            word = match.group()
+            before = text[max(0, match.start() - 20) : match.start()]
+            before = before.rstrip("\"'„“”‘’«([–—-•* \n\t")
+            tokens.append(
+                Token(
+                    word,
+                    match.start(),
+                    match.end(),
+                    fold_words(word),
+                    self._lexicon.read(word),
+                    word[0].isupper(),
+                    not before or before[-1] in ".!?:;",
+                )
+            )
+        return Line(text, tuple(tokens))
+
+    def _find_at(self, line: Line, at: int) -> Find | None:
+        return (
+            self._region_at(line, at)
+            or self._part_at(line, at)
+            or self._site_at(line, at)
+            or self._name_at(line, at)
+            or self._unknown_at(line, at)
+        )
+
+    @abstractmethod
+    def _region_at(self, line: Line, at: int) -> Find | None:
+        """Find a region with the word that says so: "Kyiv region"."""
+
+    @abstractmethod
+    def _site_at(self, line: Line, at: int) -> Find | None:
+        """Find a building or a spot with a name: "Independence Square"."""
+
+    @abstractmethod
+    def _is_actor(self, line: Line, find: Find) -> bool:
+        """Return whether a country's name only says whose president, army or law something is."""
+
+    @abstractmethod
+    def _makes_surname(self, token: Token) -> bool:
+        """Return whether a capitalised word before a name makes it a surname."""
+
+    @abstractmethod
+    def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
+        """Return whether the words around a name say that it is a person's."""
+
+    @abstractmethod
+    def _is_single(self, token: Token, find: Find, *, is_led: bool, is_followed: bool) -> bool:
+        """Return whether one word may be a place's name here."""
+
+    @abstractmethod
+    def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
+        """Return whether a name that no table has is a place's, as the words around it say."""
+
+    @abstractmethod
+    def _part_stop(self, line: Line, at: int) -> int:
+        """Return behind which word after a direction its country's name may start."""
+
+    def _name_at(self, line: Line, at: int) -> Find | None:
+        if not line.tokens[at].is_capital:
+            return None
+        for stop in range(min(at + LONGEST, len(line)), at, -1):
+            if stop > at + 1 and not (line.tokens[stop - 1].is_capital and line.joined(at, stop)):
+                continue
+            known, is_inflected = self._look_up(line.tokens[at:stop])
+            if known and (
+                kept := self._judge(line, Find(at, stop, known, at, is_inflected=is_inflected))
+            ):
+                return kept
+        return None
+
+    def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
+        """Return what the words may name, and whether only in another case of theirs."""
+        plain = " ".join(token.reading.forms[0] for token in tokens)
+        found = dict.fromkeys(self._world.look_up(plain))
+        is_inflected = not found
+        for words in islice(product(*(token.reading.forms for token in tokens)), _MOST_KEYS):
+            for it in self._world.look_up(" ".join(words)):
+                found.setdefault(it)
+        return tuple(found), is_inflected
+
+    def _find_region(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        found: dict[Known, None] = {}
+        for words in islice(product(*(token.reading.forms for token in tokens)), _MOST_KEYS):
+            for it in self._world.look_up_region(" ".join(words)):
+                found.setdefault(it)
+        return tuple(found)
+
+    def _is_led(self, line: Line, at: int) -> bool:
+        """Return whether a preposition, a word such as "city", or a list leads to a name."""
+        before = line.before(at)
+        if before and (before.preposition in self._words.prepositions or self._is_lead(before)):
+            return True
+        return self._is_listed(line, at)
+
+    def _is_listed(self, line: Line, at: int) -> bool:
+        """Return whether a name follows another place in a list: "in A, B and C"."""
+        stop = self._last_stop
+        if stop is None or not stop <= at <= stop + 1:
+            return False
+        between = line.text[line.tokens[stop - 1].stop : line.tokens[at].start]
+        return _LIST.fullmatch(between) is not None
+
+    def _judge(self, line: Line, find: Find) -> Find | None:
+        """Return the find with what of it may be meant here, None if it is no place."""
+        own = line.tokens[find.first : find.stop]
+        is_led = self._is_led(line, find.first)
+        if len(own) == 1 and self._is_acronym(own[0], find):
+            return None
+        if _is_initial(line.text, own[0].start):
+            self._remember(own[:1])
+            return None
+        if self._is_person(line, find, is_led=is_led) or self._is_called_after(line, find):
+            return None
+        country = find.country
+        if country:
+            if self._is_actor(line, find) or (len(own) == 1 and _is_everyday(own[0])):
+                return None
+            return replace(find, known=(country,))
+        after = line.after(find.stop)
+        is_followed = after is not None and after.is_capital
+        if len(own) == 1:
+            if own[0].folded in self._people and not is_led:
+                return None
+            if len(own[0].text) < _SHORTEST:
+                return None
+            if not self._is_single(own[0], find, is_led=is_led, is_followed=is_followed):
+                return None
+        return find
+
+    def _is_acronym(self, token: Token, find: Find) -> bool:
+        """Return whether a few capitals are no name that a table has just so."""
+        if not token.text.isupper() or len(token.text) > _ACRONYM or find.country:
+            return False
+        return not any(token.text in it.names for it in find.known)
+
+    def _is_called_after(self, line: Line, find: Find) -> bool:
+        """Return whether "of" leads from what is only called after a place: a treaty, a duke."""
+        before = line.before(find.first)
+        if before is None or before.folded != "of" or find.first < 2:
+            return False
+        return line.tokens[find.first - 2].folded in self._words.bearers
+
+    def _is_lead(self, token: Token) -> bool:
+        words = self._words
+        return token.is_any(words.cities | words.grounds | words.regions)
+
+    def _lead(self, line: Line, first: int) -> int:
+        """Return where the phrase starts: at a preposition and a word such as "city" before."""
+        at = first
+        while at > first - 3 and (before := line.before(at)):
+            if before.preposition in self._words.prepositions:
+                return at if before.folded == "of" else at - 1
+            if not (self._is_lead(before) or before.folded in _SILENT):
+                break
+            at -= 1
+        return at
+
+    def _remember(self, tokens: Iterable[Token]) -> None:
+        """Keep in mind that these words are a person's name in this text."""
+        for token in tokens:
+            self._people.update((token.folded, *token.reading.forms))
+
+    def _part_at(self, line: Line, at: int) -> Find | None:
+        """Find "na zachodzie Kazachstanu", "western Ukraine", "the north of France"."""
+        side = self._side(line, at)
+        if side is None:
+            return None
+        start = self._part_stop(line, at)
+        if start < len(line) and (more := self._side(line, start)):  # south-eastern
+            side = (side[0] or more[0], side[1] or more[1])
+            start += 1
+        if not line.joined(at, start + 1) or not line.tokens[start].is_capital:
+            return None
+        for stop in range(min(start + 3, len(line)), start, -1):
+            if not line.joined(start, stop):
+                continue
+            find = Find(at, stop, self._look_up(line.tokens[start:stop])[0], at)
+            if find.country is None or (
+                line.tokens[at].is_capital and self._look_up(line.tokens[at:stop])[0]
+            ):
+                continue
+            return replace(find, known=(find.country,), kind=PlaceKind.REGION, side=side)
+        return None
+
+    def _side(self, line: Line, at: int) -> tuple[int, int] | None:
+        """Return the direction that a word gives, north and east; None if it gives none."""
+        directions = self._words.directions
+        return next(
+            (directions[it] for it in line.tokens[at].reading.lemmas if it in directions), None
+        )
+
+    def _unknown_at(self, line: Line, at: int) -> Find | None:
+        """Find a name that no table has, where words around it say that it is a place's."""
+        token = line.tokens[at]
+        if not token.is_capital or len(token.text) < _SHORTEST or at == 0:
+            return None
+        if token.text.isupper() or _is_initial(line.text, token.start):
+            return None
+        if token.folded in self._people or token.reading.is_first_name:
+            return None
+        stop = line.capitals(at, 3)
+        if not self._is_unknown_place(line, at, stop):
+            return None
+        return Find(at, stop, (), at, PlaceKind.CITY)
+
+    def _is_in_settlement(self, line: Line, at: int) -> bool:
+        """Return whether "village of", "town" or the like stands before a name."""
+        before = line.before(at)
+        if before and before.folded == "of":
+            before = line.before(at - 1)
+        return before is not None and before.is_any(self._words.cities)
+
+
+def _is_everyday(token: Token) -> bool:
+    reading = token.reading
+    return token.is_first and reading.is_common and reading.is_known and not reading.is_place
+
+
+def _is_initial(text: str, start: int) -> bool:
+    return re.search(r"(?:^|[\s(])[^\W\d_]\.\s?$", text[max(0, start - 5) : start]) is not None
+
+
+def needs_preposition(find: Find, *, is_first_name: bool) -> bool:
+    """Return whether a single word is too seldom a place's name to be taken for one alone."""
+    return (
+        find.weight < SMALL_TOWN
+        or all(it.is_word for it in find.known)
+        or (is_first_name and find.weight < _LARGE_TOWN)
+    )
+
+
+def is_only_a_word(find: Find) -> bool:
+    """Return whether an everyday word is a place's name in some small town only."""
+    return all(it.is_word for it in find.known) and find.weight < _LEAST_WORD

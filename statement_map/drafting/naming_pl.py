@@ -1,0 +1,143 @@
+"""How Polish names places: inflected, and behind the words that say what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from statement_map.drafting.naming import (
+    SMALL_TOWN,
+    Find,
+    Line,
+    NameFinder,
+    Token,
+    is_only_a_word,
+    needs_preposition,
+)
+from statement_map.geocoding.world import Known
+from statement_map.model import PlaceKind
+
+_WITHIN = frozenset(["w", "we", "do", "z", "ze", "pod", "na", "kolo", "przy"])
+_STATES = frozenset(["republika", "federacja", "krolestwo"])
+_PARTS = frozenset(["polnoc", "poludnie", "wschod", "zachod", "centrum"])
+_QUOTED_GAP = re.compile(r"\s[„“\"«‚‘']?")
+_SHORTEST_STEM = 4
+_SURE_UNKNOWN = 5.3
+
+
+class PolishNameFinder(NameFinder):
+    """The rules for Polish."""
+
+    def _region_at(self, line: Line, at: int) -> Find | None:
+        if not line.tokens[at].is_any(self._words.regions):
+            return None
+        for stop in (at + 4, at + 3, at + 2):
+            if line.joined(at, stop) and (known := self._find_region(line.tokens[at + 1 : stop])):
+                return Find(at, stop, known, at, PlaceKind.REGION)
+        return None
+
+    def _find_region(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Find a region by its name, or by the adjective of it: "kijowski" is of Kijów."""
+        found = super()._find_region(tokens)
+        if found or len(tokens) > 1:
+            return found
+        names: dict[str, None] = {}
+        for form in tokens[0].reading.forms:
+            stem = re.sub("(?:ski|cki|dzki)[ea]?$", "", form)
+            if stem != form and len(stem) >= _SHORTEST_STEM:
+                for name in self._regions.get(stem[:4], ()):
+                    if name.startswith(stem[:-1]) and len(name) <= len(stem) + 3:
+                        names[name] = None
+        regions = (
+            it for name in names if " " not in name for it in self._world.look_up_region(name)
+        )
+        return tuple(dict.fromkeys(regions))
+
+    def _site_at(self, line: Line, at: int) -> Find | None:
+        token = line.tokens[at]
+        sites = token.reading.lemmas & self._words.sites
+        if not sites or at + 1 == len(line):
+            return None
+        first = line.tokens[at + 1]
+        is_quoted = _QUOTED_GAP.fullmatch(line.text, token.stop, first.start)
+        if not first.is_capital or not (is_quoted or line.joined(at, at + 2)):
+            return None
+        stop = line.capitals(at + 1, 4)
+        if token.is_capital and not token.is_first and self._look_up(line.tokens[at:stop])[0]:
+            return None
+        is_airport = not sites.isdisjoint(self._words.airports)
+        if first.reading.is_first_name and stop == at + 2 and not is_airport:
+            return None
+        return Find(at, stop, (), at, PlaceKind.SITE, site=min(sites))
+
+    def _part_stop(self, line: Line, at: int) -> int:
+        following = at + 1
+        if following < len(line) and line.tokens[following].is_any(["czesc"]):
+            following += 1
+        return following
+
+    def _part_at(self, line: Line, at: int) -> Find | None:
+        find = super()._part_at(line, at)
+        if find and line.tokens[at].is_any(_PARTS):
+            return find if line.tokens[find.stop - 1].reading.is_genitive else None
+        return find
+
+    def _is_actor(self, line: Line, find: Find) -> bool:
+        at = find.first
+        while (before := line.before(at)) and before.is_any(_STATES):
+            at -= 1
+        is_genitive = line.tokens[find.stop - 1].reading.is_genitive
+        return before is not None and is_genitive and before.is_any(self._words.actors)
+
+    def _makes_surname(self, token: Token) -> bool:
+        reading = token.reading
+        return reading.is_first_name or not (
+            reading.is_known or self._world.is_known(reading.forms[0])
+        )
+
+    def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
+        if is_led:
+            return False
+        own = line.tokens[find.first : find.stop]
+        before, after = line.before(find.first), line.after(find.stop)
+        if before and self._is_surname(before, own[-1]):
+            self._remember(own)
+            return True
+        if after and after.is_capital and own[-1].reading.is_first_name:
+            return not self._world.is_known(after.reading.forms[0])
+        return False
+
+    def _is_surname(self, before: Token, last: Token) -> bool:
+        words = self._words
+        if before.is_any(words.offices):
+            return not last.reading.is_genitive
+        return before.is_any(words.titles) or (before.is_capital and self._makes_surname(before))
+
+    def _is_single(self, token: Token, find: Find, *, is_led: bool, is_followed: bool) -> bool:
+        reading = token.reading
+        if not reading.is_known:
+            if find.is_inflected and not is_led and find.weight < _SURE_UNKNOWN:
+                return False
+        elif not reading.is_place:
+            if reading.is_common or not is_led or find.weight < SMALL_TOWN:
+                return False
+        elif reading.is_common and (is_followed or (token.is_first and not is_led)):
+            return False
+        if is_only_a_word(find) and not reading.is_place:
+            return False
+        if reading.is_place and not (reading.is_first_name or reading.is_common):
+            return True
+        return is_led or not needs_preposition(find, is_first_name=reading.is_first_name)
+
+    def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
+        reading = line.tokens[at].reading
+        if reading.is_known and not reading.is_place:
+            return False
+        if self._is_in_settlement(line, at):
+            return True
+        before = line.before(at)
+        is_within = before is not None and before.preposition in _WITHIN
+        if not (is_within or self._is_listed(line, at)):
+            return False
+        is_named = reading.is_place and not (reading.is_surname or reading.is_common)
+        return is_named or (stop == at + 1 and not reading.is_known)

@@ -1,0 +1,415 @@
+"""Places in a text: where they are named, and what they may be."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from statement_map.drafting.lexicon import Lexicon
+from statement_map.drafting.naming import Find, Line, NameFinder, Token
+from statement_map.drafting.naming_en import EnglishNameFinder
+from statement_map.drafting.naming_pl import PolishNameFinder
+from statement_map.drafting.place_words import BY_LANGUAGE, PlaceWords
+from statement_map.drafting.text import Sentence
+from statement_map.geocoding.candidates import Candidate, Match
+from statement_map.geocoding.gazetteer import GazetteerSource
+from statement_map.geocoding.names import fold
+from statement_map.geocoding.outlines import Outline, distance_km
+from statement_map.geocoding.world import Known, World, fold_words
+from statement_map.model import Confidence, PlaceKind
+
+_FINDERS: Mapping[str, type[NameFinder]] = {"pl": PolishNameFinder, "en": EnglishNameFinder}
+_SAME_PLACE_KM = 60.0
+_SURE = 1.0
+"""By how many powers of ten the likeliest of several places must be ahead of the next."""
+
+_MENTIONED = 2.2
+"""What a country that the text names adds to the weight of the places in it."""
+
+_NEARBY = 1.2
+"""What a country adds in which other places of the text are, or whose language it is in."""
+
+_SURELY = 10.0
+"""What "Springfield, Illinois" adds to the Springfield in Illinois."""
+
+_ON_WATER = 4.0
+_OF_REGION = -0.6
+_OUTLINED = 1.0
+_CITY_OF_NOTE = 5.0
+_MOST_CANDIDATES = 6
+_BY_NUMBER = {0: Confidence.NONE, 1: Confidence.MEDIUM}
+_HOME = {"pl": "PL"}
+_QUALIFIED = re.compile(r",?\s*\(?(?:w\s+|in\s+)?(?:stanie\s+)?")
+_SIDES = {
+    (1, 0): "The north of",
+    (-1, 0): "The south of",
+    (0, 1): "The east of",
+    (0, -1): "The west of",
+    (0, 0): "The middle of",
+    (1, 1): "The north-east of",
+    (1, -1): "The north-west of",
+    (-1, 1): "The south-east of",
+    (-1, -1): "The south-west of",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """A place as the text names it.
+
+    ``start`` and ``stop`` count characters in the text of ``paragraph``. ``key`` is the same for
+    all mentions of one place. ``candidates`` are what it may be, the likeliest first, and empty
+    for a place that no table has; ``within`` is the key of what it lies in, as far as that is
+    told. ``local_name`` is its name in the language of the text, if a table has it.
+    """
+
+    paragraph: int
+    start: int
+    stop: int
+    phrase: str
+    key: str
+    name: str
+    kind: PlaceKind
+    candidates: tuple[Candidate, ...]
+    confidence: Confidence
+    within: str | None = None
+    local_name: str = ""
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """What a text tells of where its places are: how often it names something in each country."""
+
+    countries: Mapping[str, int]
+    nearby: Mapping[str, int]
+
+
+class PlaceFinder:
+    """Finds the places of a text."""
+
+    def __init__(
+        self, language: str, lexicon: Lexicon, world: World, outlines: Mapping[str, Outline]
+    ) -> None:
+        self._language = language
+        self._lexicon = lexicon
+        self._world = world
+        self._outlines = outlines
+        self._words: PlaceWords = BY_LANGUAGE[language]
+        self._homeland = re.compile("|".join(self._words.homeland), re.IGNORECASE)
+
+    def find(
+        self, sentences: Sequence[Sentence], tell: Callable[[int], None] = lambda _done: None
+    ) -> tuple[PlaceMark, ...]:
+        """Return all places that the sentences of one text name, in their order.
+
+        ``tell`` is told how many sentences are done.
+        """
+        finder = _FINDERS[self._language](self._lexicon, self._world, self._words, sentences)
+        found: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
+        for sentence in sentences:
+            found.append((sentence, *finder.find(sentence.text)))
+            tell(len(found))
+        around = _look_around(find for _, _, finds in found for find in finds)
+        marks = [
+            self._mark(sentence, line, find, finds, around)
+            for sentence, line, finds in found
+            for find in finds
+        ]
+        home = _main_country(
+            Counter(it.candidates[0].country or "" for it in marks if it.candidates)
+        )
+        if home:
+            marks = self._with_home(sentences, home, marks)
+        return tuple(_place_sites(marks))
+
+    def _mark(
+        self,
+        sentence: Sentence,
+        line: Line,
+        find: Find,
+        finds: Sequence[Find],
+        around: _Surroundings,
+    ) -> PlaceMark:
+        tokens, text = line.tokens, line.text
+        own = tokens[find.first : find.stop]
+        start, stop = tokens[find.phrase_first].start, own[-1].stop
+        name = text[own[0].start : stop]
+        common = {
+            "paragraph": sentence.paragraph,
+            "start": sentence.start + start,
+            "stop": sentence.start + stop,
+            "phrase": text[start:stop],
+        }
+        if find.kind is PlaceKind.SITE:
+            airports = self._find_airport(name) if find.site in self._words.airports else ()
+            return PlaceMark(
+                **common,  # type: ignore[arg-type]
+                key=f"site:{' '.join(token.reading.forms[-1] for token in own)}",
+                name=airports[0].name if airports else name,
+                kind=PlaceKind.SITE,
+                candidates=airports,
+                confidence=_BY_NUMBER.get(len(airports), Confidence.LOW),
+                local_name=name,
+            )
+        if not find.known:
+            base = " ".join(
+                token.reading.forms[-1 if token.reading.is_known else 0] for token in own
+            )
+            return PlaceMark(
+                **common,  # type: ignore[arg-type]
+                key=f"unknown:{base}",
+                name=(len(own) == 1 and own[0].reading.place_name) or name,
+                kind=PlaceKind.CITY,
+                candidates=(),
+                confidence=Confidence.NONE,
+            )
+        if find.side is not None:
+            candidate = self._part_of_country(find.known[0], find.side)
+            return PlaceMark(
+                **common,  # type: ignore[arg-type]
+                key=f"part:{find.known[0].place.boundary}:{find.side}",
+                name=candidate.name,
+                kind=PlaceKind.REGION,
+                candidates=(candidate,),
+                confidence=Confidence.LOW,
+                within=_key(find.known[0].place),
+            )
+        ranked = self._rank(line, find, finds, around)
+        best = ranked[0][1].place
+        confidence = _confidence(ranked)
+        return PlaceMark(
+            **common,  # type: ignore[arg-type]
+            key=_key(best),
+            name=best.name,
+            kind=best.kind or PlaceKind.CITY,
+            candidates=tuple(dict.fromkeys(known.place for _, known in ranked[:_MOST_CANDIDATES])),
+            confidence=confidence,
+            within=f"country:{best.country}" if best.kind is not PlaceKind.COUNTRY else None,
+            local_name=_local_name(ranked[0][1], own),
+        )
+
+    def _find_airport(self, name: str) -> tuple[Candidate, ...]:
+        found = self._airports.look_up(name).candidates
+        return tuple(it for it in found if it.match is not Match.CODE)[:6]
+
+    @cached_property
+    def _airports(self) -> GazetteerSource:
+        return GazetteerSource(self._outlines)
+
+    def _rank(
+        self, line: Line, find: Find, finds: Sequence[Find], around: _Surroundings
+    ) -> list[tuple[float, Known]]:
+        """Return what is found with its weight here, the heaviest first."""
+        qualifiers = _qualifiers(line, find, finds)
+        is_on_water = line.tokens[find.phrase_first].folded == "nad"
+        ranked = []
+        for known in find.known:
+            weight = known.weight + self._weight_of_country(known, around)
+            if not qualifiers.isdisjoint(
+                {(known.place.country, known.region), (known.place.country, "")}
+            ):
+                weight += _SURELY
+            if known.place.kind is PlaceKind.REGION:
+                weight += _weight_of_region(known, find, is_on_water=is_on_water)
+            ranked.append((weight, known))
+        return sorted(ranked, key=lambda it: -it[0])
+
+    def _weight_of_country(self, known: Known, around: _Surroundings) -> float:
+        country = known.place.country or ""
+        weight = _NEARBY if country and _HOME.get(self._language) == country else 0.0
+        if around.countries.get(country):
+            return weight + _MENTIONED
+        return weight + _NEARBY if around.nearby.get(country, 0) > 1 else weight
+
+    def _part_of_country(self, country: Known, side: tuple[int, int]) -> Candidate:
+        """Return a circle in that part of a country: there is no border to draw."""
+        place = country.place
+        outline = self._outlines.get(place.boundary or "")
+        lat, lon, radius_km = place.lat, place.lon, 100.0
+        if outline:
+            lat, lon, radius_km = _circle_on_side(outline, (place.lat, place.lon), side)
+        return Candidate(
+            name=f"{_SIDES[side]} {place.name}",
+            kind=PlaceKind.REGION,
+            lat=lat,
+            lon=lon,
+            source="estimate from the country's outline",
+            source_id="",
+            radius_km=radius_km,
+            country=place.country,
+        )
+
+    def _with_home(
+        self, sentences: Sequence[Sentence], home: str, marks: Sequence[PlaceMark]
+    ) -> list[PlaceMark]:
+        """Return ``marks`` and where the text says "in the country" of the one it is about."""
+        by_paragraph: defaultdict[int, list[PlaceMark]] = defaultdict(list)
+        for mark in marks:
+            by_paragraph[mark.paragraph].append(mark)
+        for sentence in sentences:
+            own = by_paragraph[sentence.paragraph]
+            own += list(self._home_marks(sentence, home, own))
+        numbers = dict.fromkeys(sentence.paragraph for sentence in sentences)
+        return [mark for n in numbers for mark in sorted(by_paragraph[n], key=lambda it: it.start)]
+
+    def _home_marks(
+        self, sentence: Sentence, home: str, own: Sequence[PlaceMark]
+    ) -> Iterator[PlaceMark]:
+        """Yield the marks of that in one sentence."""
+        outline = self._outlines.get(home)
+        if outline is None:
+            return
+        known = next(
+            (
+                it
+                for it in self._world.look_up(fold_words(outline.name))
+                if it.place.boundary == home
+            ),
+            None,
+        )
+        if known is None:
+            return
+        for match in self._homeland.finditer(sentence.text):
+            start, stop = sentence.start + match.start(), sentence.start + match.end()
+            if any(mark.start < stop and start < mark.stop for mark in own):
+                continue
+            side = _side_of(match, self._words)
+            place = self._part_of_country(known, side) if side else known.place
+            yield PlaceMark(
+                sentence.paragraph,
+                start,
+                stop,
+                match.group(),
+                f"part:{home}:{side}" if side else _key(place),
+                place.name,
+                place.kind or PlaceKind.COUNTRY,
+                (place,),
+                Confidence.LOW if side else Confidence.MEDIUM,
+            )
+
+
+def _side_of(match: re.Match[str], words: PlaceWords) -> tuple[int, int] | None:
+    """Return the side of the country that is meant, None if all of it is."""
+    named = next((text for text in match.groups() if text), None)
+    if named is None:
+        return None
+    folded = fold_words(named)
+    for word, side in words.directions.items():
+        if folded.startswith(word[:5]) and (len(folded) <= len(word) + 2):
+            return side
+    return None
+
+
+def _look_around(finds: Iterable[Find]) -> _Surroundings:
+    countries: Counter[str] = Counter()
+    nearby: Counter[str] = Counter()
+    for find in finds:
+        if find.country and find.country.place.country:
+            countries[find.country.place.country] += 1
+        owners = {it.place.country for it in find.known if it.weight > _CITY_OF_NOTE}
+        if len(owners) == 1 and (owner := owners.pop()):
+            nearby[owner] += 1
+    return _Surroundings(countries, nearby + countries)
+
+
+def _qualifiers(line: Line, find: Find, finds: Sequence[Find]) -> set[tuple[str | None, str]]:
+    """Return the countries and regions that the next name may say a place is in."""
+    following = next((it for it in finds if it.first >= find.stop), None)
+    if following is None:
+        return set()
+    between = line.text[line.tokens[find.stop - 1].stop : line.tokens[following.first].start]
+    if not _QUALIFIED.fullmatch(between):
+        return set()
+    return {
+        (it.place.country, it.region if it.place.kind is PlaceKind.REGION else "")
+        for it in following.known
+        if it.place.kind in {PlaceKind.REGION, PlaceKind.COUNTRY} and it.place.country
+    }
+
+
+def _weight_of_region(known: Known, find: Find, *, is_on_water: bool) -> float:
+    if is_on_water:
+        return _ON_WATER
+    if find.kind is PlaceKind.REGION:
+        return _OUTLINED if known.place.boundary else 0.0
+    return _OF_REGION if known.weight == _CITY_OF_NOTE else 0.0  # named after its city
+
+
+def _circle_on_side(
+    outline: Outline, middle: tuple[float, float], side: tuple[int, int]
+) -> tuple[float, float, float]:
+    """Return lat, lon and radius in km of a circle on one side of a country."""
+    ring = max((polygon[0] for polygon in outline.polygons), key=len)
+    lats, lons = [point[1] for point in ring], [point[0] for point in ring]
+    height, width = max(lats) - min(lats), max(lons) - min(lons)
+    lat = (max(lats) + min(lats)) / 2 + side[0] * height / 3 if side[0] else middle[0]
+    lon = (max(lons) + min(lons)) / 2 + side[1] * width / 3 if side[1] else middle[1]
+    sizes = (height * 111.2, width * 111.2 * math.cos(math.radians(lat)))
+    spans = [size for size, on in zip(sizes, side, strict=True) if on] or [min(sizes)]
+    # A country may be bent: then as far out as the point is still in it.
+    for share in (1.0, 0.75, 0.5, 0.25, 0.0):
+        near = middle[0] + (lat - middle[0]) * share, middle[1] + (lon - middle[1]) * share
+        if not outline.outside_km(*near):
+            break
+    return *near, max(10.0, float(round(min(spans) / 6)))
+
+
+def _main_country(countries: Mapping[str, int]) -> str | None:
+    """Return the country that a text is about: named twice as often as any other."""
+    counts = sorted(((count, code) for code, count in countries.items() if code), reverse=True)
+    if not counts:
+        return None
+    second = counts[1][0] if len(counts) > 1 else 0
+    return counts[0][1] if counts[0][0] >= 2 * second else None
+
+
+def _local_name(known: Known, tokens: Sequence[Token]) -> str:
+    """Return the name that the words are a form of, empty if none is."""
+    forms = [{*token.reading.forms} for token in tokens]
+    for name in known.names:
+        words = fold_words(name).split(" ")
+        if len(words) == len(forms) and all(
+            word in own for word, own in zip(words, forms, strict=True)
+        ):
+            return name if name[:1].isupper() else ""
+    return ""
+
+
+def _key(place: Candidate) -> str:
+    if place.kind is PlaceKind.COUNTRY:
+        return f"country:{place.country}"
+    return f"{place.kind}:{place.source_id or fold(place.name)}"
+
+
+def _confidence(ranked: Sequence[tuple[float, Known]]) -> Confidence:
+    weight, best = ranked[0]
+    at = best.place.lat, best.place.lon
+    others = [
+        other
+        for other, known in ranked[1:]
+        if distance_km(at, (known.place.lat, known.place.lon)) > _SAME_PLACE_KM
+    ]
+    if not others:
+        return Confidence.HIGH if best.weight >= 4 else Confidence.MEDIUM
+    ahead = weight - max(others)
+    if ahead < _SURE:
+        return Confidence.LOW
+    return Confidence.HIGH if ahead >= 2 * _SURE else Confidence.MEDIUM
+
+
+def _place_sites(marks: Sequence[PlaceMark]) -> Iterator[PlaceMark]:
+    """Yield the marks, each building within the nearest city that its paragraph names."""
+    by_paragraph: defaultdict[int, list[PlaceMark]] = defaultdict(list)
+    for mark in marks:
+        if mark.kind is PlaceKind.CITY:
+            by_paragraph[mark.paragraph].append(mark)
+    for mark in marks:
+        if mark.kind is PlaceKind.SITE and not mark.candidates:
+            cities = by_paragraph[mark.paragraph]
+            near = min(cities, key=lambda city: abs(city.start - mark.start), default=None)
+            mark = replace(mark, within=near.key if near else None)
+        yield mark

@@ -1,0 +1,435 @@
+"""From a text to a proposal of its statement, events and places, for an editor to correct."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from statement_map.drafting.dates import DateMark, find_dates, find_publication
+from statement_map.drafting.lexicon import Lexicon, open_lexicon
+from statement_map.drafting.places import PlaceFinder, PlaceMark
+from statement_map.drafting.text import Sentence, SourceText
+from statement_map.errors import DataError, DataErrors
+from statement_map.geocoding.candidates import Candidate
+from statement_map.geocoding.names import fold
+from statement_map.geocoding.outlines import Outline, distance_km
+from statement_map.geocoding.world import World
+from statement_map.model import (
+    QUOTE_WORDS,
+    Basis,
+    Confidence,
+    Event,
+    Kind,
+    Mention,
+    Method,
+    Place,
+    PlaceKind,
+    Statement,
+    Text,
+    Topic,
+    When,
+    read_when,
+)
+
+_TITLE_WORDS = 9
+_LONGEST_TEXT = 700
+_LONGEST_QUOTE = 300
+_LONGEST_ID = 40
+_TO_BE_NAMED = {"pl": "do uzupełnienia", "en": "to be named"}
+_UNSORTED = Topic(id="unsorted", title=Text({"pl": "Do uporządkowania", "en": "To be sorted"}))
+UNKNOWN_URL = "https://example.org/address-of-the-text"
+"""Stands for the address of a text until somebody writes it."""
+
+_WITHOUT_OUTLINE = Text(
+    {
+        "en": "No outline is at hand: the circle shows about where it lies and how large it is.",
+        "pl": "Nie ma pod ręką granicy: okrąg pokazuje mniej więcej położenie i wielkość.",
+    }
+)
+
+Tell = Callable[[str, int, int], None]
+"""Is told what is done, how many sentences are, and how many there are."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was not understood; it stands before the event at ``position``."""
+
+    line: int
+    position: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A proposal, all of it to be reviewed.
+
+    ``candidates`` are what each place may be, by its id, the likeliest first. ``date_marks`` and
+    ``place_marks`` say where in the text what was found; ``place_ids`` are those of the places by
+    the key of their marks.
+    """
+
+    source: SourceText
+    statement: Statement
+    events: tuple[Event, ...]
+    places: tuple[Place, ...]
+    notes: tuple[Note, ...]
+    candidates: Mapping[str, tuple[Candidate, ...]]
+    date_marks: tuple[DateMark, ...]
+    place_marks: tuple[PlaceMark, ...]
+    place_ids: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is known of a text beside it; None and empty is what is not."""
+
+    published: When | None = None
+    title: str = ""
+    issuer: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+def draft(
+    source: SourceText,
+    outlines: Mapping[str, Outline],
+    details: Details | None = None,
+    *,
+    world: World | None = None,
+    lexicon: Lexicon | None = None,
+    tell: Tell = lambda _what, _done, _total: None,
+) -> Draft:
+    """Return what ``source`` seems to tell.
+
+    Raises :class:`DataErrors` if there is neither a date nor a place in it.
+    """
+    details = details or Details()
+    sentences = list(source.sentences())
+    published = details.published or find_publication(source)
+    date_marks = find_dates(
+        source,
+        _counted("dates", sentences, tell),
+        published,
+        is_stated=details.published is None,
+    )
+    finder = PlaceFinder(
+        source.language,
+        lexicon or open_lexicon(source.language),
+        world or World(outlines),
+        outlines,
+    )
+    place_marks = _beside(
+        date_marks, finder.find(sentences, lambda done: tell("places", done, len(sentences)))
+    )
+    places = _Places(source.language, outlines, place_marks)
+    proposal = _Events(source, date_marks, place_marks, places.ids)
+    for sentence in sentences:
+        if sentence.paragraph:
+            proposal.add(sentence)
+    if not proposal.events:
+        fault = (
+            "tells no date and no place that is recognised; found "
+            f"{len(source.paragraphs)} paragraphs; write events by hand, from the template"
+        )
+        raise DataErrors([DataError(source.name, None, "", fault)])
+    introduced = [mark for mark in place_marks if mark.paragraph == 0]
+    named = {mention.id for event in proposal.events for mention in event.places}
+    named |= {places.ids[mark.key] for mark in introduced}
+    kept = tuple(place for place in places.build() if place.id in named)
+    return Draft(
+        source,
+        _statement(source, details, published, [
+            Mention(id=places.ids[mark.key], phrase=mark.phrase) for mark in introduced
+        ]),
+        tuple(proposal.events),
+        kept,
+        tuple(proposal.notes),
+        {place.id: places.candidates[place.id] for place in kept},
+        date_marks,
+        place_marks,
+        places.ids,
+    )  # fmt: skip
+
+
+def _counted(what: str, sentences: Sequence[Sentence], tell: Tell) -> Iterator[Sentence]:
+    for done, sentence in enumerate(sentences):
+        tell(what, done, len(sentences))
+        yield sentence
+    tell(what, len(sentences), len(sentences))
+
+
+def _beside(dates: Sequence[DateMark], places: Iterable[PlaceMark]) -> tuple[PlaceMark, ...]:
+    """Return the places that are no part of a date, such as "March"."""
+    spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for mark in dates:
+        spans[mark.paragraph].append((mark.start, mark.stop))
+    return tuple(
+        place
+        for place in places
+        if not any(
+            start < place.stop and place.start < stop for start, stop in spans[place.paragraph]
+        )
+    )
+
+
+def _statement(
+    source: SourceText, details: Details, published: When | None, introduced: Sequence[Mention]
+) -> Statement:
+    language = source.language
+    first_line = source.introduction.text.split("\n", 1)[0].strip()
+    name = re.split(r"[\\/]", source.name)[-1]
+    unnamed = _TO_BE_NAMED[language]
+    basis = Basis.STATED if published and not details.published else Basis.INFERRED
+    return Statement(
+        title=_text(language, details.title or _shorten(first_line, 20) or name or unnamed),
+        issuer=_text(language, details.issuer or unnamed),
+        publisher=_text(language, details.publisher or unnamed),
+        url=details.url or UNKNOWN_URL,
+        language=language,
+        # Nobody knows more of an undated text than that it was there when it was drafted.
+        published=published or read_when(f"../{_today().isoformat()}"),
+        published_basis=basis,
+        paragraphs=max(1, len(source.paragraphs)),
+        sha256=source.digest,
+        places=tuple(introduced),
+        topics=(_UNSORTED,),
+    )
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _text(language: str, words: str) -> Text:
+    return Text({language: words})
+
+
+def _shorten(text: str, words: int) -> str:
+    """Return the first ``words`` of ``text`` on one line."""
+    own = text.split()
+    cut = " ".join(own[:words])[:_LONGEST_TEXT].strip()
+    return f"{cut}…" if len(own) > words else cut
+
+
+class _Events:
+    """The events of a text, one after another."""
+
+    def __init__(
+        self,
+        source: SourceText,
+        dates: Sequence[DateMark],
+        places: Sequence[PlaceMark],
+        place_ids: Mapping[str, str],
+    ) -> None:
+        self.events: list[Event] = []
+        self.notes: list[Note] = []
+        self._language = source.language
+        self._place_ids = place_ids
+        self._dates: defaultdict[int, list[tuple[int, DateMark]]] = defaultdict(list)
+        for position, mark in enumerate(dates):
+            self._dates[mark.paragraph].append((position, mark))
+        self._places: defaultdict[int, list[PlaceMark]] = defaultdict(list)
+        for place in places:
+            self._places[place.paragraph].append(place)
+        self._date_marks = dates
+        self._event_of_date: dict[int, str] = {}
+        self._numbers: defaultdict[int, int] = defaultdict(int)
+
+    def add(self, sentence: Sentence) -> None:
+        """Propose what ``sentence`` tells: an event for each of its dates, or one of its places."""
+        start, stop = sentence.start, sentence.start + len(sentence.text)
+        dates = [it for it in self._dates[sentence.paragraph] if start <= it[1].start < stop]
+        places = [it for it in self._places[sentence.paragraph] if start <= it.start < stop]
+        for _, mark in dates:
+            if mark.when is None and mark.basis is Basis.NONE:
+                self._note(sentence, f"leaves a date open: {mark.phrase}", mark.start - start)
+        told = [it for it in dates if it[1].when or it[1].basis is not Basis.NONE]
+        if not told and not places:
+            if not dates:
+                self._note(sentence, f"no date and no place in: {sentence.text}")
+            return
+        parts: list[tuple[int, DateMark] | None] = []
+        owners: list[list[PlaceMark]] = []
+        for position, mark in told:
+            if parts and parts[-1] and str(parts[-1][1].when) == str(mark.when) and mark.when:
+                self._event_of_date[position] = self._next_id(sentence.paragraph, len(parts) - 1)
+                continue
+            self._event_of_date[position] = self._next_id(sentence.paragraph, len(parts))
+            parts.append((position, mark))
+            owners.append([])
+        if not parts:
+            parts, owners = [None], [[]]
+        for place in places:
+            before = [n for n, part in enumerate(parts) if part and part[1].start <= place.start]
+            owners[before[-1] if before else 0].append(place)
+        for part, own in zip(parts, owners, strict=True):
+            self._propose(sentence, part[1] if part else None, own)
+
+    def _next_id(self, paragraph: int, ahead: int) -> str:
+        return f"p{paragraph}-{self._numbers[paragraph] + ahead + 1}"
+
+    def _note(self, sentence: Sentence, message: str, offset: int = 0) -> None:
+        line = sentence.line + sentence.text.count("\n", 0, max(0, offset))
+        self.notes.append(Note(line, len(self.events), " ".join(message.split())))
+
+    def _propose(
+        self, sentence: Sentence, mark: DateMark | None, places: Sequence[PlaceMark]
+    ) -> None:
+        dated: dict[str, object] = {"basis": Basis.NONE}
+        if mark and mark.basis is Basis.STATED:
+            dated = {"when": mark.when, "basis": Basis.STATED, "when_phrase": mark.phrase}
+        elif mark and mark.basis is Basis.INFERRED:
+            dated = self._inferred(mark)
+        paragraph = sentence.paragraph
+        self._numbers[paragraph] += 1
+        self.events.append(
+            Event(
+                id=f"p{paragraph}-{self._numbers[paragraph]}",
+                paragraphs=(paragraph,),
+                places=tuple(
+                    Mention(id=self._place_ids[place.key], phrase=place.phrase)
+                    for place in _once(places)
+                ),
+                kind=Kind.OCCURRENCE,
+                topic=_UNSORTED.id,
+                title=_text(self._language, _shorten(sentence.text, _TITLE_WORDS)),
+                text=_text(self._language, _shorten(sentence.text, 120)),
+                quote=_quote(sentence.text),
+                **dated,
+            )
+        )
+
+    def _inferred(self, mark: DateMark) -> dict[str, object]:
+        neighbour = self._event_of_date.get(mark.anchor) if mark.anchor is not None else None
+        if mark.when is None and neighbour is None:
+            return {"basis": Basis.NONE}
+        anchor = self._date_marks[mark.anchor] if mark.anchor is not None else None
+        counted = anchor.phrase if anchor else None
+        why = {
+            "pl": f"Tekst mówi „{mark.phrase}”; liczone od "
+            + (f"„{counted}”." if counted else "dnia, z którego jest tekst."),
+            "en": f"The text says “{mark.phrase}”; counted from "
+            + (f"“{counted}”." if counted else "the day of the text itself."),
+        }
+        found: dict[str, object] = {"basis": Basis.INFERRED, "why_then": Text(why)}
+        if mark.when:
+            found["when"] = mark.when
+        if neighbour and mark.sign > 0:
+            found["after"] = (neighbour,)
+        if neighbour and mark.sign < 0:
+            found["before"] = (neighbour,)
+        if mark.when is None and mark.sign == 0:
+            return {"basis": Basis.NONE}
+        return found
+
+
+def _once(places: Iterable[PlaceMark]) -> Iterable[PlaceMark]:
+    """Return the first mention of each place."""
+    first: dict[str, PlaceMark] = {}
+    for place in places:
+        first.setdefault(place.key, place)
+    return first.values()
+
+
+def _quote(text: str) -> str:
+    """Return the first words of ``text`` exactly as they stand."""
+    ends = [match.end() for match in re.finditer(r"\S+", text)][:QUOTE_WORDS]
+    return text[: ends[-1]][:_LONGEST_QUOTE].rstrip()
+
+
+@dataclass
+class _Places:
+    """The places that a text names, each once."""
+
+    language: str
+    outlines: Mapping[str, Outline]
+    marks: Sequence[PlaceMark]
+    ids: dict[str, str] = field(default_factory=dict)
+    candidates: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    _first: dict[str, PlaceMark] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        taken: set[str] = set()
+        for mark in self.marks:
+            if mark.key in self.ids:
+                continue
+            base = re.sub("[^a-z0-9]+", "-", fold(mark.name))[:_LONGEST_ID].strip("-") or "place"
+            id_, number = base, 1
+            while id_ in taken:
+                number += 1
+                id_ = f"{base}-{number}"
+            taken.add(id_)
+            self.ids[mark.key] = id_
+            self.candidates[id_] = mark.candidates
+            self._first[mark.key] = mark
+
+    def build(self) -> Iterator[Place]:
+        """Yield all places in the order in which the text names them."""
+        for key, mark in self._first.items():
+            yield self._build(self.ids[key], mark)
+
+    def _build(self, id_: str, mark: PlaceMark) -> Place:
+        within = self.ids.get(mark.within or "")
+        part_of = within if within != id_ else None
+        if not mark.candidates:
+            return Place(
+                id=id_,
+                names=Text({"pl": mark.name, "en": mark.name}),
+                kind=mark.kind,
+                part_of=part_of,
+                method=Method.GAZETTEER,
+                query=mark.name,
+                confidence=Confidence.NONE,
+            )
+        best = mark.candidates[0]
+        boundary = best.boundary or next(
+            (
+                code
+                for code in re.findall("iso3166:([A-Z0-9-]+)", best.source_id)
+                if code in self.outlines
+            ),
+            None,
+        )
+        outline = self.outlines.get(boundary or "")
+        names = {"en": best.name, "pl": best.name}
+        if outline:
+            names |= {code: name for code, name in outline.names.items() if name}
+        elif mark.local_name:
+            names[self.language] = mark.local_name
+        is_circle = best.kind in {PlaceKind.REGION, PlaceKind.COUNTRY} and boundary is None
+        return Place(
+            id=id_,
+            names=Text(names),
+            kind=best.kind or mark.kind,
+            part_of=part_of,
+            lat=round(best.lat, 5),
+            lon=round(best.lon, 5),
+            radius_km=None if boundary else best.radius_km,
+            boundary=(boundary,) if boundary else (),
+            method=Method.GAZETTEER,
+            query=names[self.language],
+            source=best.source,
+            source_id=best.source_id or None,
+            retrieved=_today(),
+            confidence=mark.confidence,
+            review=_review(mark) if mark.confidence is Confidence.LOW else None,
+            notes=_WITHOUT_OUTLINE if is_circle else None,
+        )
+
+
+def _review(mark: PlaceMark) -> str | None:
+    """Return which places may be meant, as looking places up says it; None if it is one."""
+    if len(mark.candidates) < 2:
+        return None
+    first = mark.candidates[0]
+    described = (
+        f"{it.name} ({it.kind}, {it.country or 'no country'}, "
+        f"{it.source_id.replace('; ', ', ')}) at {it.lat:.4f} {it.lon:.4f}, "
+        f"{distance_km((first.lat, first.lon), (it.lat, it.lon)):.0f} km from the first"
+        for it in mark.candidates
+    )
+    return f"needs review; gazetteer finds several places: {'; '.join(described)}"

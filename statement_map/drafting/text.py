@@ -1,0 +1,200 @@
+"""A plain text, in its language, cut into paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from statement_map.drafting.vocabulary import words_of
+from statement_map.errors import DataError, DataErrors
+from statement_map.model import MAX_PARAGRAPHS
+from statement_map.reading.files import read_text, split_lines
+from statement_map.reading.text import Paragraph, find_paragraphs
+
+LANGUAGES = ("pl", "en")
+"""In which texts are drafted."""
+
+MAX_CHARACTERS = 4_000_000
+"""The longest text that is drafted: some 1 300 pages."""
+
+_LANGUAGE_SAMPLE = 200_000
+_LEAST_SHARE = 0.15
+_FOREIGN_SHARE = 0.02
+_FREQUENT = {
+    "pl": frozenset(
+        words_of(
+            "w z na do i się nie że oraz przez od po dla przy są był była było były roku jest "
+            "jako który która które pod przed jego ich we ze za o a także tym to r"
+        )
+    ),
+    "en": frozenset(
+        words_of(
+            "the of and to in a was were for on that with by at from as is are it which had has "
+            "have an be its their this after his he they not or but"
+        )
+    ),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Ząćęłńóśźżéüöäáèçñ]")
+"""Letters that neither language writes, except in names."""
+
+_POLISH = re.compile("[ąćęłńśźż]")
+_OTHER_LATIN = re.compile("[ěščřžůľťďßäöüáéíúàèìòùâêîôûëïçñãõåøæőű]")
+
+# After these a full stop ends no sentence; nor does it after a single capital letter.
+_ABBREVIATIONS = frozenset(
+    words_of(
+        "al art am bp cd cf co cz dn dr dyr e.g ed eg fig gen godz hr hab i.e ie im inc inż "
+        "itd itp jr kard kpt ks lic m.in mgr mjr mr mrs ms mt n.p no np nr o.o ob ok p par "
+        "pkt płk plk por poz pp ppłk prof przyp pt pw r red rep rys s sen sgt sp sr św st str "
+        "sw t tel tj tys tzn tzw ul ust vol vs w wg wlk woj ws zm zob jan feb mar apr jun jul "
+        "aug sep sept oct nov dec"
+    )
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_NEXT = re.compile(r"\s*[\"'„“”‘’«(\[–—-]*\s*(\S)")
+_ITEM = re.compile(r"\s*(?:[-–—*•]|\(?\d{1,3}[.)]\s|[a-z]\)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph; ``start`` counts characters in the paragraph's text."""
+
+    paragraph: int
+    start: int
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A text to be drafted.
+
+    ``name`` is that of its file; paragraph 0 is the introduction, which may be empty. ``text`` has
+    line feeds for line ends, and ``digest`` is the SHA-256 of the file's own bytes.
+    """
+
+    name: str
+    text: str
+    language: str
+    digest: str
+    introduction: Paragraph
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, Paragraph]]:
+        """All paragraphs with their numbers, the introduction (0) first."""
+        yield 0, self.introduction
+        yield from enumerate(self.paragraphs, start=1)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield all sentences in the order of the text."""
+        for number, paragraph in self.numbered:
+            for start, stop in split_sentences(paragraph.text):
+                line = paragraph.line + paragraph.text.count("\n", 0, start)
+                yield Sentence(number, start, line, paragraph.text[start:stop])
+
+
+def read_source(path: Path, language: str | None = None) -> SourceText:
+    """Read the text in the file at ``path``.
+
+    Raises :class:`DataErrors` if it is no text in UTF-8, is empty or too long, or, where no
+    ``language`` is given, is in none of :data:`LANGUAGES`.
+    """
+    errors: list[DataError] = []
+    text = read_text(path, errors)
+    if errors or text is None:
+        raise DataErrors(errors)
+    return build_source(str(path), text, language, path.read_bytes())
+
+
+def build_source(
+    name: str, text: str, language: str | None = None, content: bytes | None = None
+) -> SourceText:
+    """Return ``text`` taken apart; ``content`` are the bytes of its file, if they differ.
+
+    Raises what :func:`read_source` raises for a text.
+    """
+    if len(text) > MAX_CHARACTERS:
+        fault = f"is too long; found {len(text)} characters; draft at most {MAX_CHARACTERS} at once"
+        raise DataErrors([DataError(name, None, "", fault)])
+    digest = sha256(text.encode() if content is None else content).hexdigest()
+    text = "\n".join(split_lines(text))
+    introduction, paragraphs = find_paragraphs(text)
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        fault = f"has too many paragraphs; found {len(paragraphs)}; draft {MAX_PARAGRAPHS} at once"
+        raise DataErrors([DataError(name, None, "", fault)])
+    found = language or detect_language(text)
+    if found is None:
+        fault = (
+            "is in no language that is drafted; found neither Polish nor English words enough; "
+            "name the language with --language if it is one of them"
+        )
+        raise DataErrors([DataError(name, None, "", fault)])
+    return SourceText(name, text, found, digest, introduction, paragraphs)
+
+
+def detect_language(text: str) -> str | None:
+    """Return the language of ``text``, None if it is in none of :data:`LANGUAGES`."""
+    sample = text[:_LANGUAGE_SAMPLE].casefold()
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
+    if not words or len(_FOREIGN.findall(sample)) > _FOREIGN_SHARE * letters:
+        return None
+    polish, other = len(_POLISH.findall(sample)), len(_OTHER_LATIN.findall(sample))
+    shares = {
+        language: sum(word in frequent for word in words) / len(words)
+        for language, frequent in _FREQUENT.items()
+    }
+    if polish > max(other, 0.01 * letters):
+        return "pl"  # a list of dates and names has no other sign
+    best = max(LANGUAGES, key=lambda language: shares[language])
+    if shares[best] < _LEAST_SHARE or other > _FOREIGN_SHARE * letters:
+        return None
+    return best
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a paragraph starts and stops.
+
+    A line that starts like an item of a list is a sentence of its own. Of the packages that split
+    sentences, pysbd cuts Polish at "2022 r. w" and after most abbreviations.
+    """
+    start = 0
+    for stop in (*_find_ends(text), len(text)):
+        if own := text[start:stop].strip():
+            first = text.index(own[0], start)
+            yield first, first + len(own)
+        start = stop
+
+
+def _find_ends(text: str) -> Iterator[int]:
+    ends = [found.end() for found in _END.finditer(text) if _is_end(text, found)]
+    breaks = [
+        found.end()
+        for found in re.finditer(r"\n", text)
+        if _ITEM.match(text, found.end()) or text.endswith((".", "!", "?", ":"), 0, found.start())
+    ]
+    yield from sorted({*ends, *breaks})
+
+
+def _is_end(text: str, found: re.Match[str]) -> bool:
+    following = _NEXT.match(text, found.end())
+    if following is None:
+        return True
+    if following[1].islower():
+        return False
+    if not found.group().startswith(".") or found.group().startswith(".."):
+        return True
+    word = re.search(r"[\w.]*$", text[max(0, found.start() - 20) : found.start()])
+    last = word.group() if word else ""
+    if len(last) == 1 and last.isalpha() and last.isupper():
+        return False
+    if last.isdigit() and len(last) <= 2:
+        return not (following[1].isalpha() or following[1].isdigit())
+    if last in {"r", "w"}:  # "in the year" and "century" often end a sentence
+        return following[1].isupper()
+    return last.casefold() not in _ABBREVIATIONS

@@ -1,0 +1,38 @@
+"""Putting a draft into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from statement_map.drafting.files import write_events, write_locations
+from statement_map.drafting.proposing import Draft
+from statement_map.errors import DataError, DataErrors
+from statement_map.geocoding.atomic import replace_file
+from statement_map.reading import FILES
+
+WORLD = Path(__file__).resolve().parent.parent.parent / "data" / "world.geojson"
+"""The outlines of all countries, made by scripts/build_boundaries.py --world."""
+
+_HEAD = (
+    "A draft, made from the text by rules. Nothing in it has been reviewed: correct dates, places, "
+    "titles, texts, kinds and topics, add what is missing, and remove what is wrong.",
+    "Titles and texts are still the words of the text; replace them by your own, told as what the "
+    "issuer states. `phrase`, `when_phrase` and `quote` are verbatim and stay.",
+    "Comments that start with a line's number say what of the text was not understood.",
+)
+
+
+def write_draft(draft: Draft, directory: Path, boundaries: Path = WORLD) -> None:
+    """Write the files of ``draft`` into ``directory``, with a copy of the outlines it uses.
+
+    Raises :class:`DataErrors` if one cannot be written.
+    """
+    events = write_events(draft.statement, draft.events, draft.notes, _HEAD)
+    contents = (events.encode(), write_locations(draft.places).encode(), boundaries.read_bytes())
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for name, content in zip(FILES, contents, strict=True):
+            replace_file(directory / name, content)
+    except OSError as error:
+        fault = f"cannot be written; found {error.strerror!r}; name a folder that can"
+        raise DataErrors([DataError(str(directory), None, "", fault)]) from None

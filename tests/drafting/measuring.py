@@ -1,0 +1,235 @@
+"""Precision and recall of drafts against what an attentive reader finds.
+
+A date is found if an event of its paragraph has the same first and last day. `open` stands for one
+that the text alone cannot date: it is found if a comment keeps its phrase. A place is found if an
+event of its paragraph names a place of that name, in any language, and, where the answer ends with
+a country's code, in that country. What is found and not in the answers counts against precision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from statement_map.drafting.proposing import Details, Draft, draft
+from statement_map.drafting.text import build_source
+from statement_map.drafting.writing import WORLD
+from statement_map.geocoding.names import fold
+from statement_map.geocoding.outlines import Outline, read_outlines
+from statement_map.geocoding.world import World
+from statement_map.model import Atlas, Basis, Place, PlaceKind, read_when
+from statement_map.reading import read_atlas
+from tests.conftest import ROOT
+
+TEXTS = Path(__file__).parent / "texts"
+
+
+@dataclass(frozen=True)
+class Score:
+    """What should be found, what of that was, and what was found beside it, by paragraph."""
+
+    expected: Mapping[int, tuple[str, ...]]
+    missed: Mapping[int, tuple[str, ...]]
+    wrong: Mapping[int, tuple[str, ...]]
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.expected.values()))
+
+    @property
+    def found(self) -> int:
+        return self.count - sum(map(len, self.missed.values()))
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.count if self.count else 1.0
+
+    @property
+    def precision(self) -> float:
+        proposed = self.found + sum(map(len, self.wrong.values()))
+        return self.found / proposed if proposed else 1.0
+
+
+def add_up(scores: Iterable[Score]) -> Score:
+    """All scores as one; paragraphs are numbered through."""
+    parts: tuple[dict[int, tuple[str, ...]], ...] = ({}, {}, {})
+    offset = 0
+    for score in scores:
+        for part, own in zip(parts, (score.expected, score.missed, score.wrong), strict=True):
+            part.update({offset + number: found for number, found in own.items()})
+        offset += 100_000
+    return Score(*parts)
+
+
+@cache
+def outlines() -> Mapping[str, Outline]:
+    return read_outlines(WORLD)
+
+
+@cache
+def world() -> World:
+    return World(outlines())
+
+
+def names() -> list[str]:
+    return sorted(path.name.removesuffix(".txt") for path in TEXTS.glob("*.txt"))
+
+
+def draft_text(name: str) -> Draft:
+    text = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+    return draft(build_source(name, text), outlines(), Details(), world=world())
+
+
+def read_answers(name: str) -> dict[str, dict[int, list[str]]]:
+    answers = yaml.load((TEXTS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return {
+        what: {int(number): list(values) for number, values in answers[what].items()}
+        for what in ("dates", "places")
+    }
+
+
+def score_text(name: str) -> tuple[Score, Score]:
+    """The scores of dates and of places."""
+    proposal, answers = draft_text(name), read_answers(name)
+    return score_dates(proposal, answers["dates"]), score_places(proposal, answers["places"])
+
+
+def _days(expression: str) -> str:
+    when = read_when(expression)
+    return f"{when.start or '..'}/{when.end or '..'}"
+
+
+def _match(
+    expected: Mapping[int, list[str]], proposed: Mapping[int, list[Any]], is_same: Any
+) -> Score:
+    missed: dict[int, tuple[str, ...]] = {}
+    wrong: dict[int, tuple[str, ...]] = {}
+    for number in sorted({*expected, *proposed}):
+        rest = list(proposed.get(number, []))
+        lost = []
+        for answer in expected.get(number, []):
+            hit = next((it for it in rest if is_same(answer, it)), None)
+            if hit is None:
+                lost.append(answer)
+            else:
+                rest.remove(hit)
+        missed[number], wrong[number] = tuple(lost), tuple(map(str, rest))
+    return Score({n: tuple(it) for n, it in expected.items()}, missed, wrong)
+
+
+def score_dates(proposal: Draft, expected: Mapping[int, list[str]]) -> Score:
+    proposed: dict[int, list[str]] = {}
+    for event in proposal.events:
+        if event.when:
+            found = proposed.setdefault(event.paragraphs[0], [])
+            if str(event.when) not in found:
+                found.append(str(event.when))
+    for mark in proposal.date_marks:
+        if mark.when is None and mark.paragraph:
+            proposed.setdefault(mark.paragraph, []).append("open")
+
+    def is_same(answer: str, found: str) -> bool:
+        if "open" in (answer, found):
+            return answer == found
+        return _days(answer) == _days(found)
+
+    return _match(expected, proposed, is_same)
+
+
+def score_places(proposal: Draft, expected: Mapping[int, list[str]]) -> Score:
+    by_id = {place.id: place for place in proposal.places}
+    phrases: dict[tuple[int, str], str] = {}
+    for event in proposal.events:
+        for mention in event.places:
+            phrases.setdefault((event.paragraphs[0], mention.id), mention.phrase)
+    proposed: dict[int, list[_Named]] = {}
+    for (number, id_), phrase in phrases.items():
+        countries = {it.country for it in proposal.candidates[id_][:1] if it.country}
+        proposed.setdefault(number, []).append(_Named(by_id[id_], phrase, frozenset(countries)))
+    return _match(expected, proposed, lambda answer, found: found.is_meant_by(answer))
+
+
+@dataclass(frozen=True)
+class _Named:
+    place: Place
+    phrase: str
+    countries: frozenset[str]
+
+    def is_meant_by(self, answer: str) -> bool:
+        found = re.fullmatch(r"(.+?)(?: ([A-Z]{2}))?", answer)
+        assert found
+        name, country = found.groups()
+        if country and country not in self.countries:
+            return False
+        known = {*self.place.names.root.values()}
+        if not self.place.boundary and self.place.kind is PlaceKind.SITE:
+            known.add(self.phrase)
+        return fold(name) in {fold(own) for own in known} | {fold(self.place.id)} or (
+            self.place.kind is PlaceKind.SITE and fold(name) in fold(self.phrase)
+        )
+
+    def __str__(self) -> str:
+        return f"{self.place.id} {'/'.join(self.countries)} ({self.phrase})"
+
+
+def score_statement(text: str) -> tuple[Score, Score]:
+    """The scores of a draft of this project's statement, against its data.
+
+    Expected are the dates that the data call stated, and all places but those without a name.
+    """
+    atlas = read_atlas(ROOT / "data")
+    source = build_source("statement.pl.txt", text)
+    proposal = draft(source, outlines(), Details(), world=world())
+    dates: dict[int, list[str]] = {}
+    for event in atlas.events:
+        if event.basis is Basis.STATED:
+            dates.setdefault(event.paragraphs[0], []).append(str(event.when))
+    places = expected_places(atlas)
+    found: dict[int, list[str]] = {}
+    for event in proposal.events:
+        for mention in event.places:
+            place = next(it for it in proposal.places if it.id == mention.id)
+            key = _key_in_data(place, atlas)
+            own = found.setdefault(event.paragraphs[0], [])
+            if key not in own:
+                own.append(key)
+    return (
+        score_dates(proposal, dates),
+        _match(places, found, lambda answer, own: answer == own),
+    )
+
+
+def expected_places(atlas: Atlas) -> dict[int, list[str]]:
+    expected: dict[int, Counter[str]] = {}
+    for event in atlas.events:
+        for mention in event.places:
+            if atlas.places[mention.id].kind is not PlaceKind.UNNAMED:
+                expected.setdefault(event.paragraphs[0], Counter())[mention.id] += 1
+    return {number: list(ids) for number, ids in expected.items()}
+
+
+def _key_in_data(place: Place, atlas: Atlas) -> str:
+    """The id that the data have for a drafted place: by outline, identifier or name."""
+    for own in atlas.places.values():
+        same_outline = place.boundary and place.boundary == own.boundary
+        same_source = place.source_id and place.source_id == own.source_id
+        if own.kind is place.kind and (same_outline or same_source):
+            return own.id
+        if not place.boundary and fold(own.names.read("en")) == fold(place.names.read("en")):
+            return own.id
+    return f"{place.id}?"
+
+
+def lines(title: str, dates: Score, places: Score) -> Iterator[str]:
+    yield f"{title:24} {_row(dates)}  {_row(places)}"
+
+
+def _row(score: Score) -> str:
+    return f"{score.found:3}/{score.count:<3} {score.recall:5.2f} {score.precision:5.2f}"

@@ -1,0 +1,243 @@
+"""Every way to name a date, each by hand: what it means as EDTF, and what that rests on."""
+
+import pytest
+
+from statement_map.drafting.dates import DateMark, find_dates, find_publication
+from statement_map.drafting.text import build_source
+from statement_map.model import read_when
+
+
+def find(text: str, language: str, published: str | None = None) -> tuple[DateMark, ...]:
+    source = build_source("text.txt", text, language)
+    when = read_when(published) if published else None
+    return find_dates(source, list(source.sentences()), when)
+
+
+def write(marks: tuple[DateMark, ...]) -> list[str | None]:
+    return [str(mark.when) if mark.when else None for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("W dniu 5 stycznia 2022 r. zamknięto port.", "2022-01-05"),
+        ("5.01.2022 zamknięto port.", "2022-01-05"),
+        ("Dnia 2022-01-05 zamknięto port.", "2022-01-05"),
+        ("31 VIII 1980 r. podpisano umowę.", "1980-08-31"),
+        ("Pierwszego maja 1982 roku padało.", "1982-05-01"),
+        ("W środę, 5 stycznia 2022 r., padało.", "2022-01-05"),
+        ("W nocy z 4 na 5 stycznia 2022 roku padało.", "2022-01-04/2022-01-05"),
+        ("W dniach 5–7 stycznia 2022 r. padało.", "2022-01-05/2022-01-07"),
+        ("Od 5 do 7 stycznia 2022 r. padało.", "2022-01-05/2022-01-07"),
+        ("Między 5 a 7 stycznia 2022 r. padało.", "2022-01-05/2022-01-07"),
+        ("Od 30 grudnia do 2 stycznia 2022 r. padało.", "2021-12-30/2022-01-02"),
+        ("5.01–7.01.2022 padało.", "2022-01-05/2022-01-07"),
+        ("W styczniu 2022 r. padało.", "2022-01"),
+        ("Od marca do maja 2020 r. padało.", "2020-03/2020-05"),
+        ("Na początku stycznia 2022 r. padało.", "2022-01-01~/2022-01-10~"),
+        ("W połowie lutego 2022 r. padało.", "2022-02-11~/2022-02-20~"),
+        ("Pod koniec lutego 2024 r. padało.", "2024-02-21~/2024-02-29~"),
+        ("Do końca 2021 roku padało.", "../2021"),
+        ("Przed 5 maja 2020 r. padało.", "../2020-05-05"),
+        ("Po 5 maja 2020 r. padało.", "2020-05-05/.."),
+        ("W 1956 r. padało.", "1956"),
+        ("W roku 966 padało.", "0966"),
+        ("Padało od 2014 roku.", "2014/.."),
+        ("W latach 1939–1945 padało.", "1939/1945"),
+        ("W latach 1939-45 padało.", "1939/1945"),
+        ("Wiosną 1945 roku padało.", "1945-03~/1945-05~"),
+        ("Zimą 1981/1982 padało.", "1981-12~/1982-02~"),
+        ("W latach 90. XX wieku padało.", "1990/1999"),
+        ("W latach dziewięćdziesiątych padało.", "1990/1999"),
+        ("W XIX wieku padało.", "1801/1900"),
+        ("W pierwszej połowie XVI w. padało.", "1501~/1550~"),
+        ("W drugim kwartale 2022 r. padało.", "2022-04/2022-06"),
+        ("Na przełomie lutego i marca 2022 r. padało.", "2022-02~/2022-03~"),
+        ("W Wigilię 1981 roku padało.", "1981-12-24"),
+        ("W Wielki Piątek 2021 roku padało.", "2021-04-02"),
+    ],
+)
+def test_polish(text: str, expected: str) -> None:
+    (mark,) = find(text, "pl")
+    assert str(mark.when) == expected
+    assert mark.basis == "stated"
+    assert text[mark.start : mark.stop] == mark.phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 5 January 2022 the port was closed.", "2022-01-05"),
+        ("January 5, 2022 was cold.", "2022-01-05"),
+        ("Jan. 5, 2022 was cold.", "2022-01-05"),
+        ("On the 5th of January, 2022, it rained.", "2022-01-05"),
+        ("On the fifth of January 2022 it rained.", "2022-01-05"),
+        ("On 2022-01-05 it rained.", "2022-01-05"),
+        ("On 13/12/1981 it rained.", "1981-12-13"),
+        ("On 5/12/1981 it rained.", "1981-12-05?"),
+        ("On the morning of Thursday, 6 January 2022 it rained.", "2022-01-06"),
+        ("On the night of 4-5 January 2022 it rained.", "2022-01-04/2022-01-05"),
+        ("From 5 to 7 January 2022 it rained.", "2022-01-05/2022-01-07"),
+        ("Between January 5 and January 7, 2022 it rained.", "2022-01-05/2022-01-07"),
+        ("January 5–7, 2022 were cold.", "2022-01-05/2022-01-07"),
+        ("It rained from 30 December 2021 to 2 January 2022.", "2021-12-30/2022-01-02"),
+        ("In May 2020 it rained.", "2020-05"),
+        ("In early March 2020 it rained.", "2020-03-01~/2020-03-10~"),
+        ("In mid-April 2020 it rained.", "2020-04-11~/2020-04-20~"),
+        ("By the end of 2021 it rained.", "../2021"),
+        ("It has rained since 2014.", "2014/.."),
+        ("Before 5 May 2020 it rained.", "../2020-05-05"),
+        ("In 1956 it rained.", "1956"),
+        ("The 1956 revolution failed.", "1956"),
+        ("It rained in 1939–45.", "1939/1945"),
+        ("In the spring of 1945 it rained.", "1945-03~/1945-05~"),
+        ("In the winter of 1981/82 it rained.", "1981-12~/1982-02~"),
+        ("In the late 1990s it rained.", "1997~/1999~"),
+        ("In the 1700s it rained.", "1700/1799"),
+        ("In the nineteenth century it rained.", "1801/1900"),
+        ("In the first quarter of 2022 it rained.", "2022-01/2022-03"),
+        ("On Christmas Eve 1981 it rained.", "1981-12-24"),
+        ("On Easter Monday 2021 it rained.", "2021-04-05"),
+        ("In AD 79 it rained.", "0079"),
+    ],
+)
+def test_english(text: str, expected: str) -> None:
+    (mark,) = find(text, "en")
+    assert str(mark.when) == expected
+    assert mark.basis == "stated"
+    assert text[mark.start : mark.stop] == mark.phrase
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Art. 5 ust. 2 i § 12 obowiązują."),
+        ("pl", "Zapłacono 1500 zł i 2 000 euro za 1956 ton."),
+        ("pl", "Tel. 22 523 90 00, od godz. 8.00 do 20.00."),
+        ("pl", "Zginęło 1200 osób na odcinku 2020 km."),
+        ("pl", "Maj jest ciepły, a może nie."),
+        ("en", "Article 5 and section 1956 apply."),
+        ("en", "It cost $1,956 for 2020 people."),
+        ("en", "Call +48 22 523 90 00 at 5.30 p.m."),
+        ("en", "They may march on, day and night."),
+        ("en", "Room 2010 and page 1999 were empty."),
+    ],
+)
+def test_what_only_looks_like_a_date(language: str, text: str) -> None:
+    assert find(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pl", "5 stycznia 2022 r. padało. Nazajutrz też.", "2022-01-06"),
+        ("pl", "5 stycznia 2022 r. padało. Następnego dnia też.", "2022-01-06"),
+        ("pl", "5 stycznia 2022 r. padało. Tego samego dnia wiało.", "2022-01-05"),
+        ("pl", "5 stycznia 2022 r. padało. Dwa dni później wiało.", "2022-01-07"),
+        ("pl", "5 stycznia 2022 r. padało. Dzień wcześniej wiało.", "2022-01-04"),
+        ("pl", "5 stycznia 2022 r. padało. Tydzień później wiało.", "2022-01-12~"),
+        ("pl", "5 stycznia 2022 r. padało. Po trzech miesiącach wiało.", "2022-04"),
+        ("pl", "5 stycznia 2022 r. padało. Rok później wiało.", "2023"),
+        ("en", "On 5 January 2022 it rained. The next day too.", "2022-01-06"),
+        ("en", "On 5 January 2022 it rained. On the same day it blew.", "2022-01-05"),
+        ("en", "On 5 January 2022 it rained. Three days later it blew.", "2022-01-08"),
+        ("en", "On 5 January 2022 it rained. Two days earlier it blew.", "2022-01-03"),
+        ("en", "On 5 January 2022 it rained. The following month it blew.", "2022-02"),
+        # 5 January 2022 was a Wednesday
+        ("en", "On 5 January 2022 it rained. The following Monday it blew.", "2022-01-10"),
+        ("en", "On 5 January 2022 it rained. The following week it blew.", "2022-01-10/2022-01-16"),
+    ],
+)
+def test_what_is_counted_from_the_date_before(language: str, text: str, expected: str) -> None:
+    first, second = find(text, language)
+    assert str(first.when) == "2022-01-05"
+    assert str(second.when) == expected
+    assert second.basis == "inferred"
+    assert second.anchor == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # 12 January 2022 was a Wednesday
+        ("pl", "Wczoraj padało.", "2022-01-11"),
+        ("pl", "W poniedziałek padało.", "2022-01-10"),
+        ("pl", "W ubiegły wtorek padało.", "2022-01-11"),
+        ("pl", "W piątek odbędzie się mecz.", "2022-01-14"),
+        ("pl", "W ubiegłym roku padało.", "2021"),
+        ("pl", "W zeszłym tygodniu padało.", "2022-01-03/2022-01-09"),
+        ("pl", "Dwa miesiące temu padało.", "2021-11"),
+        ("pl", "30 grudnia padało.", "2021-12-30"),
+        ("en", "Yesterday it rained.", "2022-01-11"),
+        ("en", "On Monday it rained.", "2022-01-10"),
+        ("en", "Last Tuesday it rained.", "2022-01-11"),
+        ("en", "On Friday they will meet.", "2022-01-14"),
+        ("en", "Last year it rained.", "2021"),
+        ("en", "Last March it rained.", "2021-03"),
+        ("en", "On 30 December it rained.", "2021-12-30"),
+    ],
+)
+def test_what_is_counted_from_the_day_of_the_text(language: str, text: str, expected: str) -> None:
+    (mark,) = find(text, language, "2022-01-12")
+    assert str(mark.when) == expected
+    assert mark.basis == "inferred"
+    assert mark.is_from_publication
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "W poniedziałek padało."),
+        ("pl", "Nazajutrz padało."),
+        ("pl", "5 stycznia padało."),
+        ("pl", "W 44 r. p.n.e. padało."),
+        ("en", "On Monday it rained."),
+        ("en", "The next day it rained."),
+        ("en", "On 5 January it rained."),
+        ("en", "In 44 BC it rained."),
+    ],
+)
+def test_what_nothing_tells_is_left_open(language: str, text: str) -> None:
+    (mark,) = find(text, language)
+    assert mark.when is None
+    assert mark.basis == "none"
+
+
+def test_an_unknown_number_of_days_is_only_after() -> None:
+    first, second = find("5 stycznia 2022 r. padało. Kilka dni później wiało.", "pl")
+    assert (second.when, second.basis, second.anchor, second.sign) == (None, "inferred", 0, 1)
+    assert first.basis == "stated"
+
+
+def test_the_year_is_inherited() -> None:
+    text = "W 2021 roku padało. 30 listopada wiało. 3 marca świeciło słońce."
+    assert write(find(text, "pl")) == ["2021", "2021-11-30", "2022-03-03"]
+    assert write(find("1956\n\n28 June – rain\n\n4 November – wind", "en")) == [
+        *("1956", "1956-06-28", "1956-11-04")
+    ]
+
+
+def test_days_in_a_row_are_one_range_and_others_are_not() -> None:
+    assert write(find("It rained on 5, 6 and 9 May 2020.", "en")) == [
+        *("2020-05-05/2020-05-06", "2020-05-09")
+    ]
+
+
+def test_no_day_that_the_calendar_lacks() -> None:
+    (mark,) = find("30 lutego 2021 r. padało.", "pl")
+    assert mark.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Warszawa, 12 marca 2023 r. – Rząd ogłosił program.", "2023-03-12"),
+        ("Komunikat\n\nData publikacji: 12.03.2023\n\nRząd był w domu.", "2023-03-12"),
+        ("Rząd był w domu i nie pracował.\n\nWarszawa, 12 marca 2023 r.", "2023-03-12"),
+        ("12 marca 2023 r. – padało\n\n13 marca 2023 r. – wiało", None),
+        ("W dniu 12 marca 2023 r. padało.", None),
+    ],
+)
+def test_the_date_of_the_text_itself(text: str, expected: str | None) -> None:
+    found = find_publication(build_source("text.txt", text, "pl"))
+    assert (found and str(found)) == expected
