@@ -29,7 +29,7 @@ Words: TypeAlias = Iterable[tuple[Where, str]]
 Links: TypeAlias = Mapping[tuple[str, str], Where]
 
 _NUMBER = re.compile("[1-9][0-9]{0,5}")  # as many digits as MAX_PARAGRAPHS
-_MOST_DAYS = 40_000  # more than a century; each day is a step, and a slip makes millions
+MOST_DAYS = 40_000  # more than a century; each day is a step, and a slip makes millions
 _MOST_ADVICE = 20  # to find the nearest of ten thousand ids takes 0.2 s
 
 
@@ -236,11 +236,11 @@ def _too_far(document: Document, events: Mapping[int, Event]) -> Iterator[DataEr
         for day in (event.when.start, event.when.end)
         if day
     )
-    if not days or (days[-1][0] - days[0][0]).days < _MOST_DAYS:
+    if not days or (days[-1][0] - days[0][0]).days < MOST_DAYS:
         return
     middle = days[(len(days) - 1) // 2][0]
     first_is_far = middle - days[0][0] > days[-1][0] - middle
     (far, position), (other, _) = (days[0], days[-1]) if first_is_far else (days[-1], days[0])
     found = f"{far}, where others are as far as {other}"
-    fault = f"is too far from the other dates; found {found}; write within {_MOST_DAYS} days"
+    fault = f"is too far from the other dates; found {found}; write within {MOST_DAYS} days"
     yield document.error(("events", position, "when"), fault)

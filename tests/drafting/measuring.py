@@ -1,6 +1,6 @@
 """Precision and recall of drafts against what an attentive reader finds.
 
-A date is found if an event of its paragraph has the same first and last day. `open` stands for one
+A date is found if one in its paragraph has the same first and last day. `open` stands for one
 that the text alone cannot date: it is found if a comment keeps its phrase. A place is found if an
 event of its paragraph names a place of that name, in any language, and, where the answer ends with
 a country's code, in that country. What is found and not in the answers counts against precision.
@@ -126,14 +126,11 @@ def _match(
 
 def score_dates(proposal: Draft, expected: Mapping[int, list[str]]) -> Score:
     proposed: dict[int, list[str]] = {}
-    for event in proposal.events:
-        if event.when:
-            found = proposed.setdefault(event.paragraphs[0], [])
-            if str(event.when) not in found:
-                found.append(str(event.when))
     for mark in proposal.date_marks:
-        if mark.when is None and mark.paragraph:
-            proposed.setdefault(mark.paragraph, []).append("open")
+        if mark.paragraph:
+            found = proposed.setdefault(mark.paragraph, [])
+            if not mark.when or str(mark.when) not in found:
+                found.append(str(mark.when or "open"))
 
     def is_same(answer: str, found: str) -> bool:
         if "open" in (answer, found):
