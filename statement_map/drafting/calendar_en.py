@@ -347,11 +347,11 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     # what only looks like a date
     (r"(?:§+|articles?|art\.|sections?|paragraphs?|para\.|clauses?|no\.|nos\.|numbers?|chapters?|"
      r"pages?|p\.|pp\.|tel\.?|phone:?|resolutions?|rooms?|flights?|routes?|highway)\s*"
-     r"[\d.,\s/–-]*\d", _nothing),
-    (r"[$€£¥]\s*\d[\d.,]*|\d[\d.,]*\d\s*(?:percent|per\s+cent|%|km|kilomet\w+|miles|dollars|euros|"
+     r"[\d.,\s/–-]{0,30}\d", _nothing),
+    (r"[$€£¥]\s*\d[\d.,]*|\d[\d.,]{0,20}\d\s*(?:percent|per\s+cent|%|km|kilomet\w+|miles|dollars|euros|"
      r"million|billion|people|troops|soldiers|USD|EUR|GBP)\b", _nothing),
     (r"(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?", _nothing),
-    (r"\+\d[\d\s-]{6,}\d|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b", _nothing),
+    (r"\+\d[\d\s-]{6,20}\d|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b", _nothing),
     (r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", _nothing),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
@@ -359,12 +359,12 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y1>\d{{4}})(?!\d)", _slashes),
     # days: 5 January 2022, and ranges of them
     (rf"{_LEAD}{_d(1)}\s+(?:day\s+)?(?:of\s+)?{_m(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}(?P<days>\d\d?(?:,\s*\d\d?)*),?\s*(?:,|and)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}(?P<days>\d\d?(?:,\s*\d\d?){{0,8}}),?\s*(?:,|and)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_d(1)}{_AND}(?:the\s+)?{_d(2)}\s+(?:of\s+)?{_m(2)}{_y(2)}?", _said),
     (rf"{_LEAD}{_d(1)}\s+{_m(1)}{_y(1)}?{_AND}{_d(2)}\s+{_m(2)}{_y(2)}?", _said),
     # January 5, 2022
     (rf"{_LEAD}{_m(1)}\s+(?:the\s+)?{_d(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}{_m(1)}\s+(?P<days>\d\d?(?:,\s*\d\d?)*),?\s*(?:,|and)\s*{_d(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}{_m(1)}\s+(?P<days>\d\d?(?:,\s*\d\d?){{0,8}}),?\s*(?:,|and)\s*{_d(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_AND}{_d(2)}{_y(2)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_y(1)}?{_AND}{_m(2)}\s+{_d(2)}{_y(2)}?", _said),
     (r"on\s+the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"

@@ -342,11 +342,11 @@ _THIS = r"(?:bieżąc|obecn)(?:y|ego|ym|ą|ej|a)?|tym|tego"
 _PHRASES: tuple[tuple[str, Read], ...] = (
     # what only looks like a date
     (r"(?:§+|art\.|artykuł\w*|ust\.|pkt|poz\.|nr|numer\w*|rozdz\w*\.?|str\.|s\.|tel\.?)\s*"
-     r"[\d.,\s/–-]*\d", _nothing),
-    (r"\d[\d\s.,]*\d\s*(?:zł\w*|euro|EUR|USD|PLN|dol\w*|proc\.?|%|km|m|kg|ton\w*|tys\.?|mln|mld|"
+     r"[\d.,\s/–-]{0,30}\d", _nothing),
+    (r"\d[\d\s.,]{0,20}\d\s*(?:zł\w*|euro|EUR|USD|PLN|dol\w*|proc\.?|%|km|m|kg|ton\w*|tys\.?|mln|mld|"
      r"osób|ludzi|żołnierzy|mieszkańców)\b", _nothing),
     (r"(?:godz\.|godzin\w+|o)\s+\d{1,2}[.:]\d\d", _nothing),
-    (r"\+\d[\d\s-]{6,}\d|\b\d{2,3}[ -]\d{3}[ -]\d{2,3}(?:[ -]\d{2,3})?\b", _nothing),
+    (r"\+\d[\d\s-]{6,20}\d|\b\d{2,3}[ -]\d{3}[ -]\d{2,3}(?:[ -]\d{2,3})?\b", _nothing),
     (r"dni(?:a|em)?\s+\w+\s+(?:a|i)\s+nocy", _nothing),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
@@ -359,7 +359,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}(?P<d1>\d\d?)[./ ](?P<m1>{_ROMAN_MONTH})[./ ](?P<y1>\d{{4}}){_R}?", _said),
     # days
     (rf"{_LEAD}{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}(?P<days>\d\d?(?:,\s*\d\d?)*)\s*(?:,|i|oraz)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}(?P<days>\d\d?(?:,\s*\d\d?){{0,8}})\s*(?:,|i|oraz)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}(?:od\s+|między\s+|pomiędzy\s+)?{_d(1)}{_AND}{_d(2)}\s+{_m(2)}{_y(2)}?", _said),
     (rf"{_LEAD}(?:od\s+|między\s+|pomiędzy\s+)?{_d(1)}\s+{_m(1)}{_y(1)}?{_AND}{_d(2)}\s+{_m(2)}"
      rf"{_y(2)}?", _said),

@@ -21,6 +21,7 @@ MAX_CHARACTERS = 4_000_000
 """The longest text that is drafted: some 1 300 pages."""
 
 _LANGUAGE_SAMPLE = 200_000
+_LONGEST_SENTENCE = 2_000
 _LEAST_SHARE = 0.15
 _FOREIGN_SHARE = 0.02
 _FREQUENT = {
@@ -160,15 +161,21 @@ def detect_language(text: str) -> str | None:
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a paragraph starts and stops.
 
-    A line that starts like an item of a list is a sentence of its own. Of the packages that split
+    A line that starts like an item of a list is a sentence of its own, and what is longer than any
+    sentence is cut: reading it as a whole would take too long. Of the packages that split
     sentences, pysbd cuts Polish at "2022 r. w" and after most abbreviations.
     """
     start = 0
-    for stop in (*_find_ends(text), len(text)):
-        if own := text[start:stop].strip():
-            first = text.index(own[0], start)
-            yield first, first + len(own)
-        start = stop
+    for end in (*_find_ends(text), len(text)):
+        while start < end:
+            stop = end
+            if end - start > _LONGEST_SENTENCE:
+                space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+                stop = space if space > 0 else start + _LONGEST_SENTENCE
+            if own := text[start:stop].strip():
+                first = text.index(own[0], start)
+                yield first, first + len(own)
+            start = stop
 
 
 def _find_ends(text: str) -> Iterator[int]:

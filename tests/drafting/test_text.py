@@ -48,6 +48,12 @@ def test_items_of_a_list_are_sentences() -> None:
     assert sentences("5 May: rain\n- wind\n- snow") == ["5 May: rain", "- wind", "- snow"]
 
 
+def test_what_is_longer_than_a_sentence_is_cut() -> None:
+    pieces = sentences("word " * 1000 + "x" * 5000)
+    assert max(map(len, pieces)) == 2000
+    assert "".join(pieces).replace(" ", "") == "word" * 1000 + "x" * 5000
+
+
 def test_lines_are_counted() -> None:
     source = build_source("text", "The title\n\nIt was cold. It rained\nfor days. Then it ended.")
     assert [(it.paragraph, it.line, it.start) for it in source.sentences()] == [
