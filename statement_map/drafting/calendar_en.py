@@ -185,6 +185,7 @@ _DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?|{any_of(list(WORDS.o
 _YEAR = r"(?<!\d)\d{3,4}(?!\d)(?![.,]\d)"
 _SURE_YEAR = r"(?<![\d.,])(?:1[0-9]|20)\d\d(?!\d)(?![.,]\d)"
 _ERA = r"(?:\s*(?:AD|CE))?"
+_DAYS = r"\d\d?(?:,\s*\d\d?){0,8}"
 _AND = r"\s*(?:[-–—/]|to|and|until|till|through|or)\s*"
 _DASH = r"\s*(?:[-–—]|to|until|till|through)\s*"
 _WEEKDAY = any_of([*_WEEKDAYS, "mon.", "tue.", "wed.", "thu.", "fri.", "sat.", "sun."])
@@ -359,12 +360,12 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y1>\d{{4}})(?!\d)", _slashes),
     # days: 5 January 2022, and ranges of them
     (rf"{_LEAD}{_d(1)}\s+(?:day\s+)?(?:of\s+)?{_m(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}(?P<days>\d\d?(?:,\s*\d\d?){{0,8}}),?\s*(?:,|and)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}(?P<days>{_DAYS}),?\s*(?:,|and)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_d(1)}{_AND}(?:the\s+)?{_d(2)}\s+(?:of\s+)?{_m(2)}{_y(2)}?", _said),
     (rf"{_LEAD}{_d(1)}\s+{_m(1)}{_y(1)}?{_AND}{_d(2)}\s+{_m(2)}{_y(2)}?", _said),
     # January 5, 2022
     (rf"{_LEAD}{_m(1)}\s+(?:the\s+)?{_d(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}{_m(1)}\s+(?P<days>\d\d?(?:,\s*\d\d?){{0,8}}),?\s*(?:,|and)\s*{_d(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}{_m(1)}\s+(?P<days>{_DAYS}),?\s*(?:,|and)\s*{_d(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_AND}{_d(2)}{_y(2)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_y(1)}?{_AND}{_m(2)}\s+{_d(2)}{_y(2)}?", _said),
     (r"on\s+the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
@@ -393,9 +394,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?P<y1>{_SURE_YEAR})(?=\s*(?:[–—:]|-\s)\s*\D)", _said),
     (rf"(?<=\()(?:c\.\s*)?(?P<y1>{_SURE_YEAR})(?=[);,])", _said),
     # seasons, decades, centuries
-    (rf"(?:{_PART})?(?:(?:in|during)\s+)?(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?:\s+of)?\s+"
+    (rf"(?:{_PART})?(?:(?:in|during|since|by|until)\s+)?(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?:\s+of)?\s+"
      rf"(?P<y1>{_SURE_YEAR})(?:[/–-](?P<y2>\d{{2,4}}))?", _said),
-    (rf"(?:in|during|by|since|until)\s+(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?!\s+of\s+[a-z])",
+    (rf"(?:in|during|by|since|until)\s+(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?!\s+of\s+[a-z0-9])",
      _said),
     (rf"(?:{_PART}|(?:in|during|since|from)\s+)?(?:the\s+)?(?:{_PART2})?"
      rf"(?P<decade>(?:1[0-9]|20)\d0|['’]?[2-9]0|{any_of(_DECADES)})(?:['’]?s)?(?<=s)", _decade),

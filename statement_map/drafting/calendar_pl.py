@@ -201,6 +201,7 @@ _DAY = rf"(?:0?[1-9]|[12]\d|3[01]|{any_of(list(WORDS.ordinals))})(?!\d)"
 _YEAR = r"(?<!\d)\d{3,4}(?!\d)(?![.,]\d)"
 _R = r"(?:\s*(?:roku|roku\b|rok|r\.|r\b))"
 _SURE_YEAR = r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)(?![.,]\d)"
+_DAYS = r"\d\d?(?:,\s*\d\d?){0,8}"
 _AND = r"\s*(?:[-–—]|do|i|oraz|a|na|lub|/)\s*"
 _DASH = r"\s*(?:[-–—]|do)\s*"
 _WEEKDAY = any_of(_WEEKDAYS)
@@ -359,7 +360,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}(?P<d1>\d\d?)[./ ](?P<m1>{_ROMAN_MONTH})[./ ](?P<y1>\d{{4}}){_R}?", _said),
     # days
     (rf"{_LEAD}{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}(?P<days>\d\d?(?:,\s*\d\d?){{0,8}})\s*(?:,|i|oraz)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}(?P<days>{_DAYS})\s*(?:,|i|oraz)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}(?:od\s+|między\s+|pomiędzy\s+)?{_d(1)}{_AND}{_d(2)}\s+{_m(2)}{_y(2)}?", _said),
     (rf"{_LEAD}(?:od\s+|między\s+|pomiędzy\s+)?{_d(1)}\s+{_m(1)}{_y(1)}?{_AND}{_d(2)}\s+{_m(2)}"
      rf"{_y(2)}?", _said),

@@ -322,6 +322,9 @@ def _qualifiers(line: Line, find: Find, finds: Sequence[Find]) -> set[tuple[str 
     if following is None:
         return set()
     between = line.text[line.tokens[find.stop - 1].stop : line.tokens[following.first].start]
+    likeliest = max(following.known, key=lambda it: it.weight, default=None)
+    if likeliest is None or likeliest.place.kind is PlaceKind.CITY:
+        return set()  # the next one in a list
     if not _QUALIFIED.fullmatch(between):
         return set()
     return {

@@ -92,6 +92,7 @@ def test_polish(text: str, expected: str) -> None:
         ("It rained in 1939–45.", "1939/1945"),
         ("In the spring of 1945 it rained.", "1945-03~/1945-05~"),
         ("In the winter of 1981/82 it rained.", "1981-12~/1982-02~"),
+        ("It has not rained so since the winter of 2007-08.", "2007-12~/2008-02~"),
         ("In the late 1990s it rained.", "1997~/1999~"),
         ("In the 1700s it rained.", "1700/1799"),
         ("In the nineteenth century it rained.", "1801/1900"),

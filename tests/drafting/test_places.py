@@ -96,6 +96,11 @@ def test_an_ambiguous_town_has_candidates_and_little_confidence() -> None:
     assert mark.candidates[0].country == "PL"
 
 
+def test_a_list_of_cities_is_no_address() -> None:
+    marks = find("They called from Washington, London and Berlin.", "en")
+    assert [mark.candidates[0].country for mark in marks] == ["US", "GB", "DE"]
+
+
 def test_the_country_that_a_text_is_about() -> None:
     marks = find("Kazachstan ogłosił żałobę. W całym kraju zamknięto szkoły.", "pl")
     assert [(mark.phrase, mark.name) for mark in marks] == [
