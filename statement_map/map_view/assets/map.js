@@ -234,7 +234,8 @@ window.statementMap = (() => {
     const list = drawUnlocatedPanel();
     for (const place of ordered) {
       const outline = place.outline.map((id) => outlines.get(id)).filter(Boolean);
-      const mark = { place, nodes: [], layer: null, bounds: null, look: [] };
+      const [[, state]] = place.states;
+      const mark = { place, state, isCurrent: false, nodes: [], layer: null, bounds: null };
       marks.set(place.id, mark);
       if (outline.length) drawOutline(mark, outline);
       else if (place.lat != null) drawPoint(mark);
@@ -260,6 +261,7 @@ window.statementMap = (() => {
     openByKeyboard(mark, node);
     mark.nodes.push(node);
     node.classList.add("place", `place-${mark.place.id}`, `kind-${mark.place.kind}`);
+    dressAnew(node, mark);
     if (isOfPublisher(mark.place)) node.classList.add("of-publisher");
   }
 
@@ -332,7 +334,7 @@ window.statementMap = (() => {
     mark.bounds = at.toBounds(2000 * Math.max(place.radius_km ?? 0, 0.6));
     if (place.radius_km) {
       mark.ring = L.circle(at, { radius: place.radius_km * 1000, interactive: false, className: isOfPublisher(place) ? "radius of-publisher" : "radius" });
-      mark.ring.on("add", () => mark.ring.getElement().classList.add(...mark.look));
+      mark.ring.on("add", () => dressAnew(mark.ring.getElement(), mark));
     }
     const label = element("span", { class: "label" });
     inWords(() => (label.textContent = read(place.name)));
@@ -370,6 +372,7 @@ window.statementMap = (() => {
     });
     list.append(item);
     mark.item = item;
+    item.hidden = !isListed(mark);
     makeOperable(mark, button);
     button.removeAttribute("role");
     button.removeAttribute("tabindex");
@@ -523,6 +526,8 @@ window.statementMap = (() => {
     currentMarks = new Set(current?.places.map((id) => marks.get(id)));
     for (const mark of new Set([...changedSince(), ...wereCurrent, ...currentMarks])) dress(mark);
     dressedAt = step;
+    clearTimeout(labelTimer);
+    labelTimer = setTimeout(label, LABEL_DELAY_MS);
     withPopup?.writePopup();
     const count = document.querySelector(".unlocated b");
     if (count) count.textContent = document.querySelectorAll(".unlocated li:not([hidden])").length.toLocaleString(language);
@@ -536,21 +541,34 @@ window.statementMap = (() => {
     return changing.slice(from + 1, to + 1).flat();
   }
 
-  /** Give a mark the classes of its state; an undated one is drawn as a possible one, with dots. */
+  /** Give a mark the class of its state, and its circle the same. */
   function dress(mark) {
     const isCurrent = currentMarks.has(mark);
-    mark.state = valueAt(mark.place.states, step);
-    const look = mark.state === "undated" ? ["is-possible", "is-undated"] : [`is-${mark.state}`];
-    if (isCurrent) look.push("is-current");
-    for (const node of [...mark.nodes, mark.ring?.getElement()]) {
-      node?.classList.remove(...mark.look);
-      node?.classList.add(...look);
+    const state = valueAt(mark.place.states, step);
+    if (mark.state === state && mark.isCurrent === isCurrent) return;
+    for (const node of mark.ring?.getElement() ? [...mark.nodes, mark.ring.getElement()] : mark.nodes) {
+      if (mark.state !== state) node.classList.replace(lookOf(mark.state), lookOf(state));
+      if (mark.isCurrent !== isCurrent) node.classList.toggle("is-current", isCurrent);
     }
-    mark.look = look;
-    if (mark.item) mark.item.hidden = !(isCurrent || mark.state === "now" || mark.state === "possible");
+    mark.state = state;
+    mark.isCurrent = isCurrent;
+    if (mark.item) mark.item.hidden = !isListed(mark);
     unlabelled.add(mark);
-    clearTimeout(labelTimer);
-    labelTimer = setTimeout(label, LABEL_DELAY_MS);
+  }
+
+  function dressAnew(node, { state, isCurrent }) {
+    node.classList.add(lookOf(state));
+    node.classList.toggle("is-undated", state === "undated");
+    node.classList.toggle("is-current", isCurrent);
+  }
+
+  function isListed({ state, isCurrent }) {
+    return isCurrent || state === "now" || state === "possible";
+  }
+
+  /** An undated place is drawn as a possible one, with dots. */
+  function lookOf(state) {
+    return state === "undated" ? "is-possible" : `is-${state}`;
   }
 
   function label() {

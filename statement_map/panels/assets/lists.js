@@ -1,20 +1,11 @@
-/* What lists do in the browser: a row leads to the card and back, a group of events on the strip
- * closes when one of them is chosen, and the strip keeps the day in sight.
+/* What lists do in the browser: a row leads to the card and back, and a group of events on
+ * the strip closes when one of them is chosen.
  *
  * Pieces of HTML are written anew by each run: clicks are caught on the document.
  */
 export default function lists({ data, parentElement }) {
   const status = parentElement.querySelector("[role=status]");
   if (status.textContent !== data.status) status.textContent = data.status;
-}
-
-/** Where there are many days, keep the one shown in sight on the strip. */
-function showDay() {
-  const { style } = document.documentElement;
-  const days = document.querySelector(".days");
-  if (!days) return;
-  const at = (Number(style.getPropertyValue("--step")) + 0.5) / Number(style.getPropertyValue("--steps"));
-  days.scrollLeft = at * days.scrollWidth - days.clientWidth / 2;
 }
 
 function click(event) {
@@ -39,5 +30,4 @@ function focusOn(node) {
 if (!window.statementMapLists) {
   window.statementMapLists = true;
   document.addEventListener("click", click);
-  new MutationObserver(showDay).observe(document.documentElement, { attributes: true, attributeFilter: ["style"] });
 }

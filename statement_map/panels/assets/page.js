@@ -109,16 +109,15 @@ function restOfAddress() {
 function show() {
   if (!page.content || !page.message) return;
   settle();
-  root.style.setProperty("--step", document.querySelector(SLIDER)?.value ?? 0);
   showMap(currentView());
-  clearTimeout(page.soon);
-  page.soon = setTimeout(showTheRest); // not before the map has moved
+  queueMicrotask(showTheRest); // the map is seen to have moved before
 }
 
 function showTheRest() {
   const { content } = page;
   const view = currentView();
   const { step, event, unknown, hidden, opened, topics } = view;
+  showDay(step);
   markCurrent(event);
   hideTopics(topics);
   for (const [act, offset] of [["previous", -1], ["next", +1]]) {
@@ -164,6 +163,14 @@ function showMap(view) {
 function titles(view) {
   const { plain, told } = window.statementCard;
   return Object.fromEntries(page.content.events.map((event) => [event.id, plain(told(event, "title", view))]));
+}
+
+/** Mark the day on the strip, and keep it in sight where there are many. */
+function showDay(step) {
+  document.querySelector(".axis")?.style.setProperty("--step", step);
+  const days = document.querySelector(".days");
+  const middle = (step + 0.5) / page.content.steps.length;
+  if (days) days.scrollLeft = middle * days.scrollWidth - days.clientWidth / 2;
 }
 
 function markCurrent(event) {
