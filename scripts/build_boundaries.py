@@ -93,7 +93,7 @@ NEAR = Detail(interval_km=3, area_km2=1)
 MIDDLE = Detail(interval_km=7, area_km2=100)
 FAR = Detail(interval_km=20, area_km2=2000)
 WHOLE = 0.01  # of a country's area that its regions may lack: coasts, lakes
-WORLD = Detail(interval_km=24, area_km2=400)
+WORLD = Detail(interval_km=14, area_km2=300)
 DETAIL = dict.fromkeys(["AM", "AZ", "GE", "KG", "TJ", "TM", "UZ"], NEAR) | dict.fromkeys(
     ["AF", "BY", "EE", "IR", "LT", "LV", "MD", "MN", "PL", "PS", "TR", "UA"], MIDDLE
 )

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from statement_map.drafting.lexicon import Lexicon
@@ -35,6 +35,9 @@ _NEARBY = 1.2
 
 _SURELY = 10.0
 """What "Springfield, Illinois" adds to the Springfield in Illinois."""
+
+_TOLD = 2.0
+"""What a place adds that the text named before."""
 
 _ON_WATER = 4.0
 _OF_REGION = -0.6
@@ -86,6 +89,8 @@ class _Surroundings:
 
     countries: Mapping[str, int]
     nearby: Mapping[str, int]
+    told: set[str] = field(default_factory=set)
+    """The keys of the places named so far."""
 
 
 class PlaceFinder:
@@ -180,6 +185,7 @@ class PlaceFinder:
             )
         ranked = self._rank(line, find, finds, around)
         best = ranked[0][1].place
+        around.told.add(_key(best))
         confidence = _confidence(ranked)
         return PlaceMark(
             **common,  # type: ignore[arg-type]
@@ -213,6 +219,8 @@ class PlaceFinder:
                 {(known.place.country, known.region), (known.place.country, "")}
             ):
                 weight += _SURELY
+            if _key(known.place) in around.told:
+                weight += _TOLD
             if known.place.kind is PlaceKind.REGION:
                 weight += _weight_of_region(known, find, is_on_water=is_on_water)
             ranked.append((weight, known))

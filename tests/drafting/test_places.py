@@ -96,6 +96,11 @@ def test_an_ambiguous_town_has_candidates_and_little_confidence() -> None:
     assert mark.candidates[0].country == "PL"
 
 
+def test_a_place_named_before_is_meant_again() -> None:
+    first, _, again = find("In Springfield, Ohio, it rained. Springfield was flooded.", "en")
+    assert again.key == first.key
+
+
 def test_a_list_of_cities_is_no_address() -> None:
     marks = find("They called from Washington, London and Berlin.", "en")
     assert [mark.candidates[0].country for mark in marks] == ["US", "GB", "DE"]
