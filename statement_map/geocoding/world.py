@@ -104,11 +104,6 @@ class World:
         return name in self._by_name or name in self._table_names
 
     @cached_property
-    def longest(self) -> int:
-        """The words in the longest name that is looked for."""
-        return 5
-
-    @cached_property
     def _region_keys(self) -> dict[str, None]:
         return dict.fromkeys((*self._regions, *self._table_regions))
 
