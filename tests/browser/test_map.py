@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.map_page import MapPage
@@ -121,3 +122,31 @@ def test_places_are_drawn_as_what_they_are(new_page: NewPage) -> None:
     # From Belarus (23° E) to Russia's far end at 170° W, which is 190° E.
     assert 19 < bounds[0] < 24
     assert 189 < bounds[1] < 192
+
+
+@pytest.mark.parametrize(
+    ("query", "width"),
+    [
+        ("?event=airport-seized&lang=pl", 390),
+        ("?date=2022-01-06&lang=pl", 390),
+        ("?date=2022-01-06&lang=en&view=present", 1440),
+    ],
+)
+def test_no_name_of_a_mark_is_cut_off_at_the_edge(
+    new_page: NewPage, query: str, width: int
+) -> None:
+    visit = new_page(reduced_motion="reduce")
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = MapPage(visit).open(query)
+    cut = page.map.locator(".leaflet-container").evaluate(
+        """map => {
+          const { left, right } = map.getBoundingClientRect();
+          return [...map.querySelectorAll(".mark")].filter((mark) => {
+            const sign = mark.getBoundingClientRect();
+            const name = mark.querySelector(".label").getBoundingClientRect();
+            const isSeen = sign.left >= left && sign.right <= right && name.width;
+            return isSeen && (name.left < left || name.right > right);
+          }).map((mark) => mark.getAttribute("aria-label"));
+        }"""
+    )
+    assert cut == []

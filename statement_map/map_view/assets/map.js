@@ -16,6 +16,9 @@ window.statementMap = (() => {
   const KIND_ORDER = ["group", "country", "area", "region", "city", "site", "unnamed"];
   const SPREAD_PX = 30; // marks nearer than this to one another are moved apart
   const SPREAD_MOST = 12; // more marks than this on one spot stay where they are
+  const LABEL_PX = 80; // what the name of a mark at the edge of the map needs
+  const NARROWEST_PX = 50; // narrower lines than these would break words
+  const EDGE_PX = 10; // with the padding of the name
   const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
   const LABEL_DELAY_MS = 150; // so are the labels, which thousands of marks would slow it down by
   const TILE_WAIT_MS = 6000;
@@ -54,6 +57,7 @@ window.statementMap = (() => {
   let labelTimer = 0;
   let redrawWords = []; // what to write again in another language
   let following = true;
+  let isDrawn = false; // outlines may take a while to come
   let moveTimer = 0;
   let aboutShown = ""; // what the view was last moved to
   let conceal = {};
@@ -250,6 +254,7 @@ window.statementMap = (() => {
     map.getContainer().classList.toggle("is-crowded", marks.size > CROWD);
     map.on("zoomend", spread);
     map.on("zoomend", drawRings);
+    map.on("moveend resize", fitLabels);
     spread();
     drawRings();
   }
@@ -492,6 +497,20 @@ window.statementMap = (() => {
     mark.layer.setLatLng(to);
   }
 
+  /** A name near the edge of the map is broken into narrower lines rather than cut off. */
+  function fitLabels() {
+    if (marks.size > CROWD) return;
+    const { left, right } = map.getContainer().getBoundingClientRect();
+    for (const { at, nodes } of marks.values()) {
+      if (!at) continue;
+      const label = nodes[0].querySelector(".label");
+      const box = nodes[0].getBoundingClientRect();
+      const room = nodes[0].classList.contains("to-left") ? box.left - left : right - box.right;
+      const isSeen = box.right > left && box.left < right;
+      label.style.setProperty("--room", isSeen ? `${Math.max(room - EDGE_PX, NARROWEST_PX)}px` : "100vw");
+    }
+  }
+
   /** A circle of uncertainty is drawn where it shows around its mark; thousands would cost time. */
   function drawRings() {
     for (const { at, place, ring } of marks.values()) {
@@ -506,7 +525,7 @@ window.statementMap = (() => {
   // ---------------------------------------------------------------- showing a step
 
   function show(state) {
-    if (!map) return;
+    if (!isDrawn) return;
     if (state.language && state.language !== language && content.words[state.language]) {
       speak(state.language);
       document.documentElement.lang = language;
@@ -608,7 +627,6 @@ window.statementMap = (() => {
 
   function look(bounds) {
     const panel = document.querySelector(".panel[open]");
-    const LABEL_PX = 80; // what the name of a mark at the edge needs
     const options = {
       paddingTopLeft: [24, isWide() ? 24 : 56],
       paddingBottomRight: [isWide() && panel ? panel.offsetWidth + LABEL_PX : 24, 36],
@@ -796,6 +814,7 @@ window.statementMap = (() => {
     // A frame that was hidden has no size; without this the map stays wrong after it is shown.
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
     map.fitBounds(homeBounds(), { animate: false });
+    isDrawn = true;
     show(host().statementMapStep ?? { date: content.steps[0]?.date, language });
     map.getContainer().classList.add("is-ready");
   }
