@@ -12,8 +12,10 @@
  * and what they switch is kept on the root element, where the style sees it.
  */
 const SLIDER = ".st-key-date input[type='range']";
+const SLIDER_KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
 const FRAME = ".st-key-map iframe";
 const SECONDS = { slow: 4, normal: 2, fast: 1 }; // between two steps
+const ASK_MS = 250;
 const REST_MS = 700; // a held key is told once, when it rests
 const { element, refill, wordsIn } = window.statementParts;
 const { neighbour, stepOf } = window.statementSequence;
@@ -40,11 +42,15 @@ function sliderDay() {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
 }
 
-/** Show at once what Python is asked for, with all that it has not answered yet. */
+/** Show at once what Python is asked for, with all that it has not answered yet.
+ *
+ * Python is told once a quick hand rests: browsers allow only so many changes of the address.
+ */
 function ask(changes) {
   const number = 1 + (page.asked?.number ?? page.message.answered);
   page.asked = { ...page.asked, ...changes, number };
-  page.send(page.asked);
+  clearTimeout(page.asking);
+  page.asking = setTimeout(() => page.asked && page.send(page.asked), ASK_MS);
   show();
 }
 
@@ -55,8 +61,9 @@ function settle() {
   if (!asked.date || arrived) page.asked = null;
 }
 
-function leaveToSlider({ target }) {
+function leaveToSlider({ target, type, key }) {
   if (!page.asked || !target.closest?.(".st-key-date")) return;
+  if (type === "keydown" && !SLIDER_KEYS.includes(key)) return;
   const { date, event, ...others } = page.asked;
   page.asked = others;
 }
