@@ -77,6 +77,7 @@ def test_a_restart_loses_nothing_that_the_address_carries(
         search(page, "airport")
         page.page.locator(".event-list a[data-event=airport-seized]").click()
         page.expect_event("airport-seized")
+        expect(page.page).to_have_url(re.compile("event=airport-seized"))
         address = page.page.url
     visit.requests.clear()
     with served(tmp_path, port=port):
