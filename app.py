@@ -1,6 +1,7 @@
 """The page: one statement on a map, stepped through in time.
 
 `streamlit run app.py` shows the statement in data/; `streamlit run app.py -- DIR` another one.
+With `?view=review` it is the page on which visitors make a map of a text of their own.
 """
 
 import sys
@@ -12,6 +13,9 @@ from statement_map import panels
 
 st.set_page_config(page_title="Statement Map", page_icon="🗺️", layout="wide")
 
+if panels.is_reviewing():
+    panels.show_review()
+    st.stop()
 own_data = Path(__file__).parent / "data"
 data = panels.load_data(Path(sys.argv[1]) if len(sys.argv) > 1 else own_data)
 language = panels.show_header(data)

@@ -35,6 +35,11 @@ class DataErrors(ExceptionGroup[DataError]):
         """Group ``errors``, of which there is at least one."""
         return super().__new__(cls, "the data has errors", errors)
 
+    @property
+    def faults(self) -> tuple[DataError, ...]:
+        """The errors themselves."""
+        return tuple(error for error in self.exceptions if isinstance(error, DataError))
+
     def derive(self, excs: Sequence[DataError]) -> DataErrors:  # type: ignore[override]
         """Keep the class when Python splits the group."""
         return DataErrors(excs)

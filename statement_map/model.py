@@ -16,7 +16,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -102,7 +102,7 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
-# The next four read text from a file, and more narrowly than pydantic: it takes 0123, 1_000 and
+# The next five read text from a file, and more narrowly than pydantic: it takes 0123, 1_000 and
 # nan for numbers, "on" for true and 1641081600 for a date.
 def _read_whole(value: Any) -> Any:
     if isinstance(value, str) and not _WHOLE.fullmatch(value):
@@ -115,6 +115,14 @@ def _read_decimal(value: Any) -> Any:
         if _DECIMAL.fullmatch(with_point := value.replace(",", ".", 1)):
             raise ValueError(f"has a decimal comma; found {value!r}; write {with_point}")
         raise ValueError(f"is not a decimal number; found {value!r}; write one such as 43.25")
+    return value
+
+
+def _read_answer(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in {"yes", "no"}:
+            raise ValueError(f"is neither yes nor no; found {value!r}; write yes or no")
+        return value == "yes"
     return value
 
 
@@ -142,6 +150,7 @@ Url = Annotated[Words, AfterValidator(_check_url)]
 Count = Annotated[int, Field(ge=1, le=MAX_PARAGRAPHS), BeforeValidator(_read_whole)]
 Decimal = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(_read_decimal)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Answer = Annotated[bool, BeforeValidator(_read_answer, json_schema_input_type=Literal["yes", "no"])]
 Day = Annotated[date, BeforeValidator(_read_day)]
 
 
@@ -285,7 +294,8 @@ class Event(_Frozen):
     ``after`` and ``before`` are ids of the neighbours that bound an inferred date, and
     ``why_then`` says in words what in the text supports them. ``throughout`` is set where the
     event lasted for the whole of its interval; otherwise an interval means "some time within".
-    ``note`` is the editor's and is shown as such.
+    ``note`` is the editor's and is shown as such. What is not ``reviewed`` was proposed by rules
+    and waits for an editor.
     """
 
     id: Id
@@ -308,6 +318,7 @@ class Event(_Frozen):
     text: Text
     quote: Quote
     note: Text | None = None
+    reviewed: Annotated[Answer, Field(json_schema_extra={"default": "yes"})] = True
 
     @model_validator(mode="after")
     def _date_fits_its_basis(self) -> Self:
@@ -431,7 +442,7 @@ class Place(_Frozen):
     source_id: str | None = None
     retrieved: Day | None = None
     confidence: Confidence = Confidence.NONE
-    reviewed: bool = False
+    reviewed: Answer = False
     review: str | None = None
     notes: Text | None = None
 

@@ -17,6 +17,7 @@ ROWS = [
     {"language", "reading"},
     {"map_view", "card_view", "geocoding", "finding"},
     {"drafting", "exporting"},
+    {"reviewing"},
     {"panels"},
     {"__main__"},
 ]

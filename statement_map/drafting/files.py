@@ -9,9 +9,9 @@ import csv
 import io
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from statement_map.drafting.proposing import Note
 from statement_map.model import Event, Mention, Passage, Place, Statement, Text
 
 COLUMNS = (
@@ -23,42 +23,54 @@ _WIDTH = 98
 _LONGEST_COMMENT = 400
 
 
+@dataclass(frozen=True)
+class Comments:
+    """The lines of comments in an events.yaml, each from its ``#`` on.
+
+    ``before`` are those of each event by its id, ``tail`` those after the last.
+    """
+
+    head: tuple[str, ...] = ()
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tail: tuple[str, ...] = ()
+
+
 def write_events(
-    statement: Statement,
-    events: Iterable[Event],
-    notes: Sequence[Note] = (),
-    head: Iterable[str] = (),
+    statement: Statement, events: Iterable[Event], comments: Comments | None = None
 ) -> str:
-    """Return the text of events.yaml: ``head`` and ``notes`` become comments."""
-    lines = [*_comment(head), *_write_statement(statement), "", "events:"]
-    by_position: dict[int, list[Note]] = {}
-    for note in notes:
-        by_position.setdefault(note.position, []).append(note)
-    count = 0
-    for position, event in enumerate(events):
-        lines += _notes(by_position.pop(position, []))
+    """Return the text of events.yaml, with ``comments`` where they belong."""
+    comments = comments or Comments()
+    lines = [*comments.head, *_write_statement(statement), "", "events:"]
+    for event in events:
+        lines += (f"  {line}" for line in comments.before.get(event.id, ()))
         lines += _write_event(event)
-        count = position + 1
-    for _, rest in sorted(by_position.items()):
-        lines += _notes(rest)
-    assert count, "a statement tells at least one event"
+    lines += (f"  {line}" for line in comments.tail)
     return "\n".join(lines) + "\n"
 
 
-def write_locations(places: Iterable[Place]) -> str:
-    """Return the text of locations.csv."""
+def write_locations(
+    places: Collection[Place], own_cells: Mapping[str, Mapping[str, str]] | None = None
+) -> str:
+    """Return the text of locations.csv.
+
+    ``own_cells`` are those of columns that are somebody's own, by the id of the place.
+    """
+    own_cells = own_cells or {}
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+    columns = (*COLUMNS, *_more_languages(places), *_own_columns(own_cells))
+    writer = csv.DictWriter(stream, columns, lineterminator="\n", restval="")
     writer.writeheader()
     for place in places:
         names, notes = place.names.root, place.notes.root if place.notes else {}
+        texts = {f"name_{code}": name for code, name in names.items()}
+        texts |= {f"note_{code}": note for code, note in notes.items() if code != "en"}
         writer.writerow(
             {
+                **own_cells.get(place.id, {}),
+                **texts,
                 "id": place.id,
                 "name_pl": names.get("pl") or place.names.read("pl"),
                 "name_en": place.names.read("en"),
-                "name_kk": names.get("kk", ""),
-                "name_ru": names.get("ru", ""),
                 "kind": place.kind.value,
                 "part_of": place.part_of or "",
                 "lat": _number(place.lat),
@@ -75,10 +87,22 @@ def write_locations(places: Iterable[Place]) -> str:
                 "reviewed": "yes" if place.reviewed else "no",
                 "review": place.review or "",
                 "note": notes.get("en", ""),
-                "note_pl": notes.get("pl", ""),
             }
         )
     return stream.getvalue()
+
+
+def _more_languages(places: Iterable[Place]) -> list[str]:
+    """Return the columns of names and notes in languages beside those that are always there."""
+    codes = [
+        *(f"name_{code}" for place in places for code in place.names.root),
+        *(f"note_{code}" for place in places if place.notes for code in place.notes.root),
+    ]
+    return [code for code in dict.fromkeys(codes) if code not in (*COLUMNS, "note_en")]
+
+
+def _own_columns(own_cells: Mapping[str, Mapping[str, str]]) -> list[str]:
+    return list(dict.fromkeys(column for cells in own_cells.values() for column in cells))
 
 
 def _number(value: float | None) -> str:
@@ -132,6 +156,8 @@ def _write_event(event: Event) -> Iterator[str]:
     yield f"    quote: {_quoted(event.quote)}"
     if event.note:
         yield f"    note: {_text(event.note)}"
+    if not event.reviewed:
+        yield "    reviewed: no"
 
 
 def _mentions(mentions: Sequence[Mention], indent: str) -> Iterator[str]:
@@ -165,14 +191,9 @@ def _escape(character: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def _comment(paragraphs: Iterable[str]) -> Iterator[str]:
+def comment_lines(paragraphs: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a comment that says ``paragraphs``, each cut off where it is long."""
     for paragraph in paragraphs:
         cut = paragraph[:_LONGEST_COMMENT] + ("…" if len(paragraph) > _LONGEST_COMMENT else "")
         plain = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in cut)
         yield from (f"# {line}".rstrip() for line in textwrap.wrap(plain, _WIDTH) or [""])
-
-
-def _notes(notes: Iterable[Note]) -> Iterator[str]:
-    for note in notes:
-        for line in _comment([f"line {note.line}: {note.message}"]):
-            yield f"  {line}"

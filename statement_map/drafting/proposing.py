@@ -63,6 +63,10 @@ class Note:
     position: int
     message: str
 
+    def __str__(self) -> str:
+        """Return what is told of it."""
+        return f"line {self.line}: {self.message}"
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -342,6 +346,7 @@ class _Events:
                 title=_text(self._language, _shorten(sentence.text, _TITLE_WORDS)),
                 text=_text(self._language, _shorten(sentence.text, 120)),
                 quote=_quote(sentence.text),
+                reviewed=False,
                 **dated,
             )
         )

@@ -150,7 +150,7 @@ def detect_language(text: str) -> str | None:
         language: sum(word in frequent for word in words) / len(words)
         for language, frequent in _FREQUENT.items()
     }
-    if polish > max(other, 0.01 * letters):
+    if polish > max(other, 0.01 * letters) and shares["pl"] >= shares["en"]:
         return "pl"  # a list of dates and names has no other sign
     best = max(LANGUAGES, key=lambda language: shares[language])
     if shares[best] < _LEAST_SHARE or other > _FOREIGN_SHARE * letters:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from statement_map.drafting.files import write_events, write_locations
+from statement_map.drafting.files import Comments, comment_lines, write_events, write_locations
 from statement_map.drafting.proposing import Draft
 from statement_map.errors import DataError, DataErrors
 from statement_map.geocoding.atomic import replace_file
@@ -22,13 +22,27 @@ _HEAD = (
 )
 
 
+def build_files(draft: Draft) -> tuple[bytes, bytes]:
+    """Return the content of events.yaml and locations.csv; what was not understood is a comment."""
+    waiting = list(draft.notes)
+    before = {}
+    for position, event in enumerate(draft.events):
+        own = [note for note in waiting if note.position <= position]
+        waiting = waiting[len(own) :]
+        before[event.id] = tuple(comment_lines(map(str, own)))
+    comments = Comments(
+        tuple(comment_lines(_HEAD)), before, tuple(comment_lines(map(str, waiting)))
+    )
+    events = write_events(draft.statement, draft.events, comments)
+    return events.encode(), write_locations(draft.places).encode()
+
+
 def write_draft(draft: Draft, directory: Path, boundaries: Path = WORLD) -> None:
     """Write the files of ``draft`` into ``directory``, with a copy of the outlines it uses.
 
     Raises :class:`DataErrors` if one cannot be written.
     """
-    events = write_events(draft.statement, draft.events, draft.notes, _HEAD)
-    contents = (events.encode(), write_locations(draft.places).encode(), boundaries.read_bytes())
+    contents = (*build_files(draft), boundaries.read_bytes())
     try:
         directory.mkdir(parents=True, exist_ok=True)
         for name, content in zip(FILES, contents, strict=True):

@@ -17,7 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from statement_map.errors import DataError, DataErrors
 from statement_map.geocoding.atomic import replace_file
 from statement_map.geocoding.csv_text import CsvText
-from statement_map.model import BoundaryId, Decimal, Id, Method, PlaceKind
+from statement_map.model import Answer, BoundaryId, Decimal, Id, Method, PlaceKind
 from statement_map.reading.files import read_text
 from statement_map.reading.links import check_places
 from statement_map.reading.messages import explain
@@ -27,12 +27,6 @@ from statement_map.reading.table import Table, read_table
 
 def _split_ids(value: Any) -> Any:
     return value.split("|") if isinstance(value, str) else value
-
-
-def _read_answer(value: Any) -> Any:
-    if isinstance(value, str) and value not in {"yes", "no"}:
-        raise ValueError(f"is neither yes nor no; found {value!r}; write yes or no")
-    return value == "yes"
 
 
 class Row(BaseModel):
@@ -52,7 +46,7 @@ class Row(BaseModel):
     boundary: Annotated[tuple[BoundaryId, ...], BeforeValidator(_split_ids)] = ()
     method: Method | None = None
     query: str | None = None
-    reviewed: Annotated[bool, BeforeValidator(_read_answer)] = False
+    reviewed: Answer = False
 
     @property
     def point(self) -> tuple[float, float] | None:

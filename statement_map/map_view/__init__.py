@@ -41,14 +41,17 @@ _WORDS = (
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the browser finds what the map needs, as seen from the map's frame."""
+    """Where the browser finds what the map needs, as seen from the map's frame.
+
+    ``outlines`` may be the FeatureCollection itself.
+    """
 
     leaflet_js: str
     leaflet_css: str
     parts_js: str
     map_js: str
     map_css: str
-    boundaries: str
+    outlines: str | Mapping[str, Any]
 
 
 def map_content(
@@ -109,7 +112,7 @@ def build_map(content: str, addresses: Addresses) -> folium.Map:
         ("statement_map", addresses.map_js),
     ]
     map_.default_css = [("leaflet", addresses.leaflet_css), ("statement_map", addresses.map_css)]
-    map_.add_child(_Drawing(content, addresses.boundaries))
+    map_.add_child(_Drawing(content, addresses.outlines))
     return map_
 
 
@@ -139,7 +142,7 @@ class _Drawing(MacroElement):
         """
     )
 
-    def __init__(self, content: str, outlines: str) -> None:
+    def __init__(self, content: str, outlines: str | Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "StatementMapDrawing"
         self.content = content

@@ -10,8 +10,18 @@ from statement_map.panels.reader import show_reader
 from statement_map.panels.sharing import show_sharing
 from statement_map.panels.stepping import show_steps
 from statement_map.panels.strip import show_strip
+from statement_map.panels.views import is_reviewing
+
+
+def show_review() -> None:
+    """Show the page for a text of one's own; what it needs is imported when somebody asks."""
+    from statement_map.panels.review.page import show_review
+
+    show_review()
+
 
 __all__ = [
+    "is_reviewing",
     "load_data",
     "show_about",
     "show_accounts",
@@ -20,6 +30,7 @@ __all__ = [
     "show_header",
     "show_map",
     "show_reader",
+    "show_review",
     "show_sharing",
     "show_steps",
     "show_strip",

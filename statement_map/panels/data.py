@@ -42,13 +42,15 @@ _READING = Lock()
 
 @dataclass(frozen=True, eq=False)
 class PageData:
-    """What all visitors of the page share; nothing in it changes."""
+    """What the page shows; nothing in it changes.
 
-    directory: Path
-    stamp: Stamp
+    ``outlines`` is the file of outlines, or the FeatureCollection itself where there is none.
+    """
+
     atlas: Atlas
     timeline: Timeline
     map_json: str
+    outlines: Path | Mapping[str, Any]
 
     @cached_property
     def card_contents(self) -> Mapping[str, dict[str, Any]]:
@@ -75,22 +77,46 @@ class PageData:
 
     @property
     def is_stale(self) -> bool:
+        """Whether it is no longer what is to be shown."""
+        return False
+
+
+@dataclass(frozen=True, eq=False)
+class SavedData(PageData):
+    """What the files in ``directory`` held at ``stamp``; all visitors share it."""
+
+    directory: Path
+    stamp: Stamp
+
+    @property
+    def is_stale(self) -> bool:
         """Whether a file has changed since it was read."""
         return _stamp(self.directory) != self.stamp
 
 
-def load_data(directory: Path) -> PageData:
+def load_data(directory: Path) -> SavedData:
     """Return what ``directory`` holds; show what is wrong with it and stop if it has errors."""
     try:
         with _READING:  # a hundred visitors, one reading
             return _load(directory)
     except DataErrors as errors:
-        _show_errors(errors, current_language())
+        language = current_language()
+        show_errors(errors, language)
+        st.text(language.words("data-errors-mend"))
         _come_back(directory, _stamp(directory))
         st.stop()
 
 
-def _load(directory: Path) -> PageData:
+def build_data(atlas: Atlas, timeline: Timeline, outlines: Path | Mapping[str, Any]) -> PageData:
+    """Return what the page shows of an ``atlas`` that is in no file yet."""
+    return PageData(atlas, timeline, _write_map(atlas, timeline), outlines)
+
+
+def _write_map(atlas: Atlas, timeline: Timeline) -> str:
+    return as_script_json(map_content(atlas, timeline, languages()))
+
+
+def _load(directory: Path) -> SavedData:
     """Return the files as they stand together, none of them half written."""
     give_up = monotonic() + PATIENCE_S
     while True:
@@ -135,14 +161,15 @@ def _stamp_file(path: Path) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4)
-def _read(directory: Path, stamp: Stamp) -> PageData:
+def _read(directory: Path, stamp: Stamp) -> SavedData:
     atlas = read_data(directory).atlas
     timeline = Timeline(atlas)
-    map_json = as_script_json(map_content(atlas, timeline, languages()))
-    return PageData(directory, stamp, atlas, timeline, map_json)
+    outlines = directory / FILES[-1]
+    return SavedData(atlas, timeline, _write_map(atlas, timeline), outlines, directory, stamp)
 
 
-def _show_errors(errors: DataErrors, language: Language) -> None:
+def show_errors(errors: DataErrors, language: Language) -> None:
+    """Show all that is wrong with somebody's files, as it is."""
     # st.error would read a file's text as Markdown; st.code shows it as it is.
     count = len(errors.exceptions)
     st.error(language.words("data-errors", n=count))
@@ -150,7 +177,6 @@ def _show_errors(errors: DataErrors, language: Language) -> None:
     st.code(shown, language=None, wrap_lines=True)
     if count > ERRORS_MOST:
         st.text(language.words("data-errors-more", n=count - ERRORS_MOST))
-    st.text(language.words("data-errors-mend"))
 
 
 @st.fragment(run_every=1.0)

@@ -15,8 +15,7 @@ from statement_map.panels.views import asked_to_hide, is_presenting, show_view_s
 def show_header(data: PageData) -> Language:
     """Show the head and the line of attribution; return the language of the page."""
     language = current_language()
-    for style in (CARD_STYLE, *(ASSETS / name for name in ("page.css", "views.css", "print.css"))):
-        st.html(style)
+    show_style()
     hidden = asked_to_hide()
     with st.container(key="header"):
         show(
@@ -28,13 +27,21 @@ def show_header(data: PageData) -> Language:
         )
         show_view_switch(language)
         if not is_presenting():
-            _show_language_switch(language)
+            show_language_switch(language)
     with st.container(key="attribution"):
         show("attribution.html", language, statement=data.atlas.statement, hidden=hidden)
     return language
 
 
-def _show_language_switch(language: Language) -> None:
+def show_style() -> None:
+    """Give the page its look."""
+    for style in (CARD_STYLE, *(ASSETS / name for name in ("page.css", "views.css", "print.css"))):
+        st.html(style)
+
+
+def show_language_switch(language: Language) -> None:
+    """Show what chooses the language."""
+
     def switch() -> None:
         if st.session_state["language"]:
             set_language(st.session_state["language"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit.components.v1 import declare_component
@@ -23,7 +25,7 @@ def show_map(data: PageData) -> None:
     """Show the map; it stays as it is until its content changes."""
     with st.container(key="map"):
         st_folium(
-            build_map(data.map_json, _addresses(data.directory)),
+            build_map(data.map_json, _addresses(data.outlines)),
             key=f"map-{data.digest}",
             height=HEIGHT_PX,
             width=None,
@@ -31,7 +33,7 @@ def show_map(data: PageData) -> None:
         )
 
 
-def _addresses(data_directory: Path) -> Addresses:
+def _addresses(outlines: Path | Mapping[str, Any]) -> Addresses:
     leaflet = _serve("leaflet", _LEAFLET)
     own = _serve("map", ASSETS)
     return Addresses(
@@ -40,9 +42,9 @@ def _addresses(data_directory: Path) -> Addresses:
         parts_js=_versioned(own, ASSETS / "parts.js"),
         map_js=_versioned(own, ASSETS / "map.js"),
         map_css=_versioned(own, ASSETS / "map.css"),
-        boundaries=_versioned(
-            _serve("data", data_directory), data_directory / "boundaries.geojson"
-        ),
+        outlines=_versioned(_serve(outlines.stem, outlines.parent), outlines)
+        if isinstance(outlines, Path)
+        else outlines,
     )
 
 

@@ -94,13 +94,13 @@ def _show_text(data: PageData, language: Language, text: str, *, beside: bool) -
         told_in=told_in,
         sorts=Sort,
         events=data.events,
-        runs=_runs,
-        about=lambda segments: _about(data, language, segments),
+        runs=runs,
+        about=lambda segments: about(data, language, segments),
         link=lambda event: link_to(event, data, first_day, language),
     )
 
 
-def _runs(segments: Iterable[Segment]) -> Iterator[tuple[Phrase | None, list[Segment]]]:
+def runs(segments: Iterable[Segment]) -> Iterator[tuple[Phrase | None, list[Segment]]]:
     """Yield neighbouring segments that lead to one event, with the first phrase that does.
 
     A number or a source leads nowhere by itself; it counts into the event that it is part of.
@@ -121,7 +121,7 @@ def _runs(segments: Iterable[Segment]) -> Iterator[tuple[Phrase | None, list[Seg
         yield leading(run[0]), run
 
 
-def _about(data: PageData, language: Language, segments: Iterable[Segment]) -> str:
+def about(data: PageData, language: Language, segments: Iterable[Segment]) -> str:
     """Return in words what a run of segments is marked as, and for which events or places."""
     sorts: dict[str, list[str]] = {}
     for phrase in (phrase for segment in segments for phrase in segment.phrases):

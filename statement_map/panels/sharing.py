@@ -25,7 +25,7 @@ from statement_map.exporting.picture import draw_step
 from statement_map.language import Language
 from statement_map.model import Basis, Event, Statement
 from statement_map.panels.address import DAY_KEY, current_day, current_event
-from statement_map.panels.data import PageData, Stamp
+from statement_map.panels.data import SavedData, Stamp
 from statement_map.panels.templates import ASSETS, show
 from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.timeline import Interval
@@ -44,7 +44,7 @@ _follow = component(
 
 
 @st.fragment
-def show_sharing(data: PageData, language: Language) -> None:
+def show_sharing(data: SavedData, language: Language) -> None:
     """Show the panel; what is in it is made when somebody opens it.
 
     While presenting, and while learners are not to know who speaks, there is none.
@@ -58,7 +58,7 @@ def show_sharing(data: PageData, language: Language) -> None:
                 _show_panel(data, language)
 
 
-def _show_panel(data: PageData, language: Language) -> None:
+def _show_panel(data: SavedData, language: Language) -> None:
     statement = data.atlas.statement
     day = current_day()
     link = _link(language, day)
@@ -124,7 +124,7 @@ def _start(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _show_files(data: PageData, language: Language, files: _Files) -> None:
+def _show_files(data: SavedData, language: Language, files: _Files) -> None:
     """Offer every format with its size, as soon as all are made."""
     with st.container(key="share-files"):
         st.markdown(f"**{language.words('share-files')}**")
@@ -143,7 +143,7 @@ def _show_files(data: PageData, language: Language, files: _Files) -> None:
             _offer(language, "svg", name, f"≈ {about}", "image/svg+xml", draw)
 
 
-def _draw(data: PageData, language: Language, day: date | None, event: Event | None) -> bytes:
+def _draw(data: SavedData, language: Language, day: date | None, event: Event | None) -> bytes:
     source = Source(data.atlas, data.timeline, read_boundaries(data.directory))
     return draw_step(source, language, day, event)
 
@@ -203,7 +203,7 @@ class _Files:
 _starting = Lock()
 
 
-def _files(data: PageData) -> _Files:
+def _files(data: SavedData) -> _Files:
     with _starting:
         return _files_of(data.directory, data.stamp)
 

@@ -6,7 +6,8 @@ sends is small: map, card and accounts have had all that they show at any step (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -68,29 +69,44 @@ def _step_through(data: PageData, language: Language) -> None:
             on_change=forget_event,
             label_visibility="collapsed",
         )
-    _tell_the_browser(data)
 
-
-def _tell_the_browser(data: PageData) -> None:
-    """Say where the page is, and that what the browser asked for last is done."""
-
-    def go() -> None:
+    def go(asked: Mapping[str, Any]) -> None:
         """Go where the browser asks: to a day and an event, to a list, to fewer topics."""
-        asked = st.session_state["step"]["go"] or {}
         for name, go_to in _GOES.items():
             if name in asked:
                 go_to(data, asked[name])
+
+    tell_the_browser(
+        current_day(), named_event(), go, account=account_in_address(), topics=hidden_topics(data)
+    )
+
+
+def tell_the_browser(
+    day: date | None,
+    event: str | None,
+    go: Callable[[Mapping[str, Any]], None],
+    *,
+    account: str | None = None,
+    topics: Sequence[str] = (),
+) -> None:
+    """Say where the page is, and that what the browser asked for last is done.
+
+    ``go`` is called with what it asks for next, before the page is made again.
+    """
+
+    def answer() -> None:
+        asked = st.session_state["step"]["go"] or {}
+        go(asked)
         st.session_state[_ANSWERED] = asked.get("number", 0)
 
-    day = current_day()
     _step(
         key="step",
         data={
             "date": day.isoformat() if day else None,
-            "event": named_event(),
-            "account": account_in_address(),
-            "topics": hidden_topics(data),
+            "event": event,
+            "account": account,
+            "topics": list(topics),
             "answered": st.session_state.get(_ANSWERED, 0),
         },
-        on_go_change=go,
+        on_go_change=answer,
     )

@@ -2,6 +2,7 @@
 
 The address says which: ``view=present`` shows map, date and card alone and in large type;
 ``hide=speaker`` and ``hide=place`` withhold an answer until it is asked for, event by event.
+``view=review`` is another page.
 """
 
 from __future__ import annotations
@@ -13,12 +14,18 @@ import streamlit as st
 from statement_map.language import Language
 
 PRESENT = "present"
+REVIEW = "review"
 HIDEABLE = ("speaker", "place")
 
 
 def is_presenting() -> bool:
     """Whether the address asks for the projector."""
     return st.query_params.get("view") == PRESENT
+
+
+def is_reviewing() -> bool:
+    """Whether the address asks for the page of one's own text."""
+    return st.query_params.get("view") == REVIEW
 
 
 def asked_to_hide() -> frozenset[str]:
@@ -30,7 +37,7 @@ def view_query() -> dict[str, list[str]]:
     """Return the part of the address that keeps the view; empty for the usual one."""
     hidden = asked_to_hide()
     query = {
-        "view": [PRESENT] if is_presenting() else [],
+        "view": [PRESENT] if is_presenting() else [REVIEW] if is_reviewing() else [],
         "hide": [what for what in HIDEABLE if what in hidden],
     }
     return {key: values for key, values in query.items() if values}

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from statement_map.errors import DataError
 from statement_map.model import Words
-from statement_map.reading.files import read_text
+from statement_map.reading.files import File, read_text
 from statement_map.reading.messages import explain, quoted
 
 _POSITION = "write lon and lat in degrees, such as [76.95, 43.24]"
@@ -44,7 +43,7 @@ class _Label(BaseModel):
     label_zoom: float
 
 
-def read_boundaries(path: Path, errors: list[DataError]) -> Mapping[str, Box | None] | None:
+def read_boundaries(path: File, errors: list[DataError]) -> Mapping[str, Box | None] | None:
     """Return how far each outline in the file at ``path`` reaches, None if it cannot be read.
 
     Where the outline itself has a fault, its box is None.

@@ -11,8 +11,10 @@ from statement_map.model import Atlas
 from statement_map.reading.boundaries import read_boundaries
 from statement_map.reading.document import Document
 from statement_map.reading.events import read_events
+from statement_map.reading.files import File
 from statement_map.reading.links import check_events, check_places
 from statement_map.reading.places import PlacesRead, read_places
+from statement_map.reading.table import Table
 
 FILES = ("events.yaml", "locations.csv", "boundaries.geojson")
 """The data files, in the order in which their errors are told."""
@@ -23,26 +25,35 @@ class Reading:
     """What a folder of data files holds.
 
     ``warnings`` are what is right but perhaps forgotten; they are not raised. ``document`` is
-    events.yaml as it was written and knows the line of everything in it.
+    events.yaml as it was written and knows the line of everything in it; ``table`` is
+    locations.csv, with the columns that are somebody's own.
     """
 
     atlas: Atlas
     warnings: tuple[DataError, ...]
     document: Document = field(repr=False)
+    table: Table = field(repr=False)
 
 
 def read_data(directory: Path) -> Reading:
     """Read events.yaml, locations.csv and boundaries.geojson in ``directory``.
+
+    Raises what :func:`read_files` raises.
+    """
+    return read_files(*(directory / name for name in FILES))
+
+
+def read_files(events_file: File, places_file: File, boundaries_file: File) -> Reading:
+    """Read the three files.
 
     Raises :class:`DataErrors` with everything that is wrong in any of them. A fault that only
     shows between values (a date and its basis, dates and neighbours) is found once the values
     themselves are right.
     """
     errors: list[DataError] = []
-    events_path, places_path, boundaries_path = (directory / name for name in FILES)
-    events = read_events(events_path, errors)
-    places = read_places(places_path, errors)
-    boundaries = read_boundaries(boundaries_path, errors)
+    events = read_events(events_file, errors)
+    places = read_places(places_file, errors)
+    boundaries = read_boundaries(boundaries_file, errors)
     if events:
         errors += check_events(events, places.ids if places else None)
     if places:
@@ -54,7 +65,7 @@ def read_data(directory: Path) -> Reading:
         or places is None
         or boundaries is None  # each of them came with an error
     ):
-        files = [str(directory / name) for name in FILES]
+        files = [str(file) for file in (events_file, places_file, boundaries_file)]
         raise DataErrors(sorted(errors, key=lambda e: (files.index(e.file), e.line or 0)))
     atlas = Atlas(
         events.content.statement,
@@ -62,8 +73,13 @@ def read_data(directory: Path) -> Reading:
         {place.id: place for _, place in places.places},
         frozenset(boundaries),
     )
-    warnings = (*_uncovered(atlas, events.document), *places.warnings, *_unused(atlas, places))
-    return Reading(atlas, warnings, events.document)
+    warnings = (
+        *_uncovered(atlas, events.document),
+        *_unreviewed(atlas, events.document),
+        *places.warnings,
+        *_unused(atlas, places),
+    )
+    return Reading(atlas, warnings, events.document, places.table)
 
 
 def read_atlas(directory: Path) -> Atlas:
@@ -77,6 +93,14 @@ def _uncovered(atlas: Atlas, document: Document) -> Iterator[DataError]:
         if number not in told:
             fault = f"counts a paragraph that no event tells; found {number}; write an event for it"
             yield document.error(("statement", "paragraphs"), fault)
+
+
+def _unreviewed(atlas: Atlas, document: Document) -> Iterator[DataError]:
+    waiting = [n for n, event in enumerate(atlas.events) if not event.reviewed]
+    if waiting:
+        found = f"{len(waiting)} of {len(atlas.events)} events"
+        fault = f"is for an editor; found 'no' at {found}; correct each, then remove this key"
+        yield document.error(("events", waiting[0], "reviewed"), fault)
 
 
 def _unused(atlas: Atlas, places: PlacesRead) -> Iterator[DataError]:

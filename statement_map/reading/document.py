@@ -122,6 +122,22 @@ def read_document(file: str, text: str, errors: list[DataError]) -> Document | N
     return Document(file, root)
 
 
+def read_comments(text: str) -> dict[int, str]:
+    """Return the lines of ``text`` that are comments, from their ``#`` on, by number from 1.
+
+    Those at the end of a line with data are left out. Raises a YAMLError where it is no YAML.
+    """
+    inside: set[int] = set()
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        if isinstance(token, yaml.ScalarToken):
+            inside.update(range(token.start_mark.line + 1, token.end_mark.line))
+    return {
+        number + 1: line.strip()
+        for number, line in enumerate(split_lines(text))
+        if line.lstrip().startswith("#") and number not in inside
+    }
+
+
 class _Builder:
     def __init__(self, file: str, text: str, errors: list[DataError]) -> None:
         self._file = file

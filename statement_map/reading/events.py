@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -13,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from statement_map.errors import DataError
 from statement_map.model import Event, Statement
 from statement_map.reading.document import Document, read_document
-from statement_map.reading.files import read_text
+from statement_map.reading.files import File, read_text
 from statement_map.reading.messages import explain
 
 
@@ -39,7 +38,7 @@ class EventsRead:
     valid: Mapping[int, Event]
 
 
-def read_events(path: Path, errors: list[DataError]) -> EventsRead | None:
+def read_events(path: File, errors: list[DataError]) -> EventsRead | None:
     """Return what the file at ``path`` holds, None if it cannot be parsed."""
     if (text := read_text(path, errors)) is None:
         return None

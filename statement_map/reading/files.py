@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from typing import IO, Literal, TypeAlias
 
 from statement_map.errors import DataError
 from statement_map.model import CONTROL
@@ -14,7 +17,26 @@ MAX_BYTES = 16 * 2**20
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
-def read_bytes(path: Path, errors: list[DataError]) -> bytes | None:
+@dataclass(frozen=True)
+class Content:
+    """What a file would hold, where there is none; ``name`` is told in errors."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+    def __str__(self) -> str:
+        """Return what a path would be told as."""
+        return self.name
+
+    def open(self, mode: Literal["rb"]) -> IO[bytes]:  # noqa: ARG002, as a path is opened
+        """Return a stream of the content."""
+        return BytesIO(self.data)
+
+
+File: TypeAlias = Path | Content
+
+
+def read_bytes(path: File, errors: list[DataError]) -> bytes | None:
     """Return what is in the file at ``path``, None if it cannot be read."""
     try:
         with path.open("rb") as stream:
@@ -31,7 +53,7 @@ def read_bytes(path: Path, errors: list[DataError]) -> bytes | None:
     return None
 
 
-def read_text(path: Path, errors: list[DataError]) -> str | None:
+def read_text(path: File, errors: list[DataError]) -> str | None:
     """Return the UTF-8 text of the file at ``path``, None if it has none that can be read.
 
     A byte order mark is taken off. Control characters are reported and left out, so that what

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from statement_map.errors import DataError
 from statement_map.model import Confidence, Place, PlaceKind
-from statement_map.reading.files import read_text
+from statement_map.reading.files import File, read_text
 from statement_map.reading.messages import REFUSED, advice, explain, write_path
 from statement_map.reading.table import Row, Table, read_table
+
+OWN = "x_"
+"""Columns that start so are somebody's own and are not looked at."""
 
 _NAMES = ("name_pl", "name_en")
 _PLAIN = tuple(name for name in Place.model_fields if name not in {"names", "notes"})
@@ -22,7 +24,6 @@ _OPTIONAL = ("name_kk", "name_ru", "review", "note")
 _REQUIRED = ("id", *_NAMES, *(name for name in _PLAIN[1:] if name not in _OPTIONAL))
 _BY_LANGUAGE = re.compile(r"(name|note)_([a-z]{2})")
 _LISTS = {"boundary", "members"}
-_ANSWERS = {"yes": True, "no": False}
 _LOCATED = {PlaceKind.SITE, PlaceKind.CITY}
 
 
@@ -58,7 +59,7 @@ def split_ids(row: Row, column: str) -> list[str]:
     return row.cells[column].split("|") if column in row.cells else []
 
 
-def read_places(path: Path, errors: list[DataError]) -> PlacesRead | None:
+def read_places(path: File, errors: list[DataError]) -> PlacesRead | None:
     """Return what the file at ``path`` holds, None if it cannot be parsed."""
     if (text := read_text(path, errors)) is None:
         return None
@@ -80,9 +81,9 @@ def _column_faults(table: Table) -> Iterator[DataError]:
             fault = f"is missing; found no such column; add {column!r}"
             yield DataError(table.file, table.header_line, column, fault)
     for column in dict.fromkeys(table.columns):
-        if column and not column.startswith("x_") and not _is_read(column):
+        if column and not column.startswith(OWN) and not _is_read(column):
             fault = f"is not a column here; found {column!r}; {advice(column, known)}"
-            own = f", or 'x_{column}' for one of your own"
+            own = f", or '{OWN}{column}' for one of your own"
             yield DataError(table.file, table.header_line, write_path((column,)), fault + own)
 
 
@@ -108,8 +109,6 @@ def _place_data(row: Row, faulty: Collection[str]) -> dict[str, Any]:
     """Return the cells as the model wants them; those in ``faulty`` columns were reported."""
     data: dict[str, Any] = {name: row.cells[name] for name in _PLAIN if name in row.cells}
     data |= {name: split_ids(row, name) for name in _LISTS}
-    if "reviewed" in data:
-        data["reviewed"] = _ANSWERS.get(data["reviewed"])
     data |= {name: REFUSED for name in _PLAIN if name in faulty}
     refused = {name[-2:]: REFUSED for name in _NAMES if name in faulty}
     data["names"] = _by_language(row, "name") | refused
@@ -122,8 +121,6 @@ def _cell_faults(row: Row) -> Iterator[tuple[str, str]]:
     for column in _NAMES:
         if column not in row.cells:
             yield column, "is missing; found nothing; write a value"
-    if (answer := row.cells.get("reviewed", "no")) not in _ANSWERS:
-        yield "reviewed", f"is neither yes nor no; found {answer!r}; write yes or no"
     lat, lon = row.cells.get("lat", ""), row.cells.get("lon", "")
     if _looks_swapped(lat, lon):
         fault = f"lies beyond a pole; found lat {lat}, lon {lon}; swap them: lat {lon}, lon {lat}"

@@ -77,7 +77,7 @@ def test_true_and_false(tmp_path: Path, word: str, meant: bool) -> None:
         ]),
         ("kind: measure", "kind: measure\n    qqq: x", [
             "events.yaml:35: events[1].qqq: is not a key here; found 'qqq'; "
-            "write one of the 16 that are known",
+            "write one of the 17 that are known",
         ]),
         ("kind: measure", "kind: measure\n    nota:", [
             "events.yaml:35: events[1].nota: has no value; found nothing; "

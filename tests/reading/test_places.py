@@ -138,11 +138,11 @@ def test_text_is_taken_as_it_is(tmp_path: Path, text: str) -> None:
             "write 'gazetteer', 'nominatim' or 'manual'",
         ]),
         ("2022-02-01,high,yes", "01.02.2022,sure,true", [
-            "locations.csv:4: reviewed: is neither yes nor no; found 'true'; write yes or no",
             "locations.csv:4: retrieved: is not a day; found '01.02.2022'; "
             "write one such as 2022-01-02",
             "locations.csv:4: confidence: is not a word known here; found 'sure'; "
             "write 'high', 'medium', 'low' or 'none'",
+            "locations.csv:4: reviewed: is neither yes nor no; found 'true'; write yes or no",
         ]),
         ("KZ-NOR|KZ-SEV", "kz-nor||KZ-SEV", [
             "locations.csv:3: boundary: is not an ISO 3166 code; found 'kz-nor'; "

@@ -46,6 +46,7 @@ window.statementCard = (() => {
         { class: "badges" },
         badge([say(`kind-${event.kind}`)]),
         badge(told(event, "topic", view, content.topics[event.topic]), "topic"),
+        ...(event.unreviewed ? [badge([say("not-reviewed")], "unreviewed")] : []),
       ),
       element("h2", {}, ...told(event, "title", view)),
       element("p", { class: "text" }, ...told(event, "text", view)),

@@ -6,7 +6,9 @@
  * view, and rebuilds nothing. The step may ask for `large` type, and to `conceal` from learners the
  * places (`place`), what titles tell (`titles` to show instead, by event), or who speaks (`by`, to
  * say instead). A chosen event is announced on the window's `host` (the page around a frame, else
- * the window itself) as a `statement-map:choose` event. Where `content.standalone` is set, as in
+ * the window itself) as a `statement-map:choose` event. A host that sets `statementMapPick` is handed
+ * the latitude and longitude of the next clicks instead; `statementMapView` is what a map that is
+ * drawn anew goes on from. Where `content.standalone` is set, as in
  * the offline handout, there is no such page, and no online background is offered.
  */
 "use strict";
@@ -24,6 +26,7 @@ window.statementMap = (() => {
   const TILE_WAIT_MS = 6000;
   const CROWD = 300; // more marks than these have no room for names, and the view jumps
   const EQUATOR_M = 40075017;
+  const DRAG_PX = 5; // a click that moved more than this was a drag of the map
   const RING_LEAST_PX = 8; // a circle of uncertainty smaller than its mark is not seen
 
   const TILES = [
@@ -60,6 +63,7 @@ window.statementMap = (() => {
   let isDrawn = false; // outlines may take a while to come
   let moveTimer = 0;
   let aboutShown = ""; // what the view was last moved to
+  let aboutAlready = null; // what the map before this one was moved to
   let conceal = {};
   let isLarge = false;
 
@@ -615,6 +619,9 @@ window.statementMap = (() => {
     const key = places.map(({ place }) => place.id).join();
     if (!key || key === aboutShown) return;
     aboutShown = key;
+    const isSeen = seen(key) === aboutAlready;
+    aboutAlready = null;
+    if (isSeen) return;
     clearTimeout(moveTimer);
     map.getContainer().classList.add("is-moving");
     moveTimer = setTimeout(() => {
@@ -623,6 +630,12 @@ window.statementMap = (() => {
       map.once("moveend", () => map.getContainer().classList.remove("is-moving"));
       look(bounds);
     }, MOVE_DELAY_MS);
+  }
+
+  /** Which places a view is about, and where they lie. */
+  function seen(key) {
+    const bounds = key.split(",").map((id) => marks.get(id)?.bounds?.toBBoxString());
+    return key && [key, ...bounds].join(" ");
   }
 
   function look(bounds) {
@@ -813,10 +826,44 @@ window.statementMap = (() => {
     if (!content.standalone) fitPaper();
     // A frame that was hidden has no size; without this the map stays wrong after it is shown.
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
-    map.fitBounds(homeBounds(), { animate: false });
+    drawWhereItWas();
+    letPick();
     isDrawn = true;
     show(host().statementMapStep ?? { date: content.steps[0]?.date, language });
     map.getContainer().classList.add("is-ready");
+  }
+
+  /** A map that is drawn anew, as its content has changed, looks where the old one did. */
+  function drawWhereItWas() {
+    const before = host().statementMapView;
+    if (before) map.setView(before.center, before.zoom, { animate: false });
+    else map.fitBounds(homeBounds(), { animate: false });
+    map.on("moveend", () => {
+      const { lat, lng } = map.getCenter();
+      host().statementMapView = { center: [lat, lng], zoom: map.getZoom(), about: seen(aboutShown) };
+    });
+    aboutAlready = before?.about;
+  }
+
+  /** A click on the map is a point for the page to take, where it asks for one. */
+  function letPick() {
+    const container = map.getContainer();
+    let pressed = null;
+    container.addEventListener("pointerdown", (event) => (pressed = event), true);
+    container.addEventListener("pointermove", () => container.classList.toggle("is-picking", Boolean(host().statementMapPick)), true);
+    container.addEventListener(
+      "click",
+      (event) => {
+        const pick = host().statementMapPick;
+        if (!pick || event.target.closest(".leaflet-control, .panel")) return;
+        event.stopPropagation();
+        event.preventDefault();
+        if (pressed && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > DRAG_PX) return;
+        const { lat, lng } = map.mouseEventToLatLng(event).wrap();
+        pick(lat, lng);
+      },
+      true,
+    );
   }
 
   /** Look at a place and open its popup. */

@@ -25,7 +25,7 @@ const page = (window.statementMapPage ??= {});
 export default function take({ data, parentElement }) {
   page.content = data;
   page.words = wordsIn(data.language, data.words[data.language]);
-  page.asked = null;
+  if (!page.asking) page.asked = null; // unless Python has not been asked yet
   page.shown = "";
   root.lang = data.language;
   root.style.setProperty("--steps", data.steps.length);
@@ -50,7 +50,10 @@ function ask(changes) {
   const number = 1 + (page.asked?.number ?? page.message.answered);
   page.asked = { ...page.asked, ...changes, number };
   clearTimeout(page.asking);
-  page.asking = setTimeout(() => page.asked && page.send(page.asked), ASK_MS);
+  page.asking = setTimeout(() => {
+    page.asking = 0;
+    if (page.asked) page.send(page.asked);
+  }, ASK_MS);
   show();
 }
 
@@ -181,7 +184,7 @@ function showDay(step) {
 }
 
 function markCurrent(event) {
-  for (const list of document.querySelectorAll(".event-list, .strip")) {
+  for (const list of document.querySelectorAll(".event-list, .strip, .review-text")) {
     for (const link of list.querySelectorAll("a[aria-current]")) link.removeAttribute("aria-current");
     const links = event ? list.querySelectorAll(`a[data-event="${CSS.escape(event.id)}"]`) : [];
     for (const link of links) link.setAttribute("aria-current", "true");
@@ -303,7 +306,7 @@ function press(event) {
   else if (key === "Home") goToEvent(events[0]);
   else if (key === "End") goToEvent(events.at(-1));
   else if (key === "?") ACTS.help();
-  else if (key === " " && !target.closest?.("a, button, summary")) ACTS.play();
+  else if (key === " " && document.querySelector("[data-act=play]") && !target.closest?.("a, button, summary")) ACTS.play();
   else return;
   event.preventDefault();
 }

@@ -1,0 +1,68 @@
+/* What the browser does for a review: it keeps the work over a reload, warns whoever leaves with
+ * unsaved work, and tells Python which words of the text, or which point of the map, are meant.
+ *
+ * The work is kept in `sessionStorage`: for this tab alone, until it is closed.
+ */
+const KEY = "statement-map-review";
+const desk = (window.statementMapReview ??= { selected: null });
+
+export default function take({ data, setTriggerValue }) {
+  desk.tell = setTriggerValue;
+  if (data.kept) keep(data.kept);
+  else if (data.forget) window.sessionStorage.removeItem(KEY);
+  else if (!desk.asked) handBack();
+  desk.unsaved = data.unsaved;
+  window.statementMapPick = data.picking ? (lat, lon) => desk.tell("point", { lat, lon }) : null;
+  showCurrent();
+}
+
+function keep(work) {
+  desk.asked = true;
+  try {
+    window.sessionStorage.setItem(KEY, JSON.stringify(work));
+  } catch {
+    window.sessionStorage.removeItem(KEY); // too large to keep; leaving is warned of all the same
+  }
+}
+
+function handBack() {
+  const kept = window.sessionStorage.getItem(KEY);
+  if (!kept) return;
+  desk.asked = true;
+  desk.tell("found", JSON.parse(kept));
+}
+
+// ------------------------------------------------------------------ the text
+
+/** Where the current event is told, it is in sight. */
+function showCurrent() {
+  const text = document.querySelector(".review-text .text");
+  const mark = text?.querySelector("p.is-current");
+  if (!mark || desk.shown === mark.textContent) return;
+  desk.shown = mark.textContent;
+  const { top, bottom } = mark.getBoundingClientRect();
+  const frame = text.getBoundingClientRect();
+  if (top < frame.top || bottom > frame.bottom) text.scrollTop += top - frame.top - text.clientHeight / 3;
+}
+
+function readSelection() {
+  const selection = document.getSelection();
+  const at = ({ nodeType, parentElement }, node) => (nodeType === 1 ? node : parentElement)?.closest(".review-text [data-paragraph]");
+  const paragraph = selection.rangeCount && at(selection.anchorNode, selection.anchorNode);
+  const words = selection.toString().trim();
+  const isWithin = paragraph && words && paragraph.contains(selection.focusNode);
+  desk.selected = isWithin ? { words, paragraph: Number(paragraph.dataset.paragraph) } : null;
+  for (const button of document.querySelectorAll("[data-use]")) button.disabled = !isWithin;
+}
+
+if (!desk.isListening) {
+  desk.isListening = true;
+  document.addEventListener("selectionchange", readSelection);
+  // The press itself would end the selection.
+  document.addEventListener("pointerdown", (event) => event.target.closest?.("[data-use]") && event.preventDefault());
+  document.addEventListener("click", ({ target }) => {
+    const use = target.closest?.("[data-use]")?.dataset.use;
+    if (use && desk.selected) desk.tell("taken", { use, ...desk.selected });
+  });
+  window.addEventListener("beforeunload", (event) => desk.unsaved && event.preventDefault());
+}

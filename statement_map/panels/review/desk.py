@@ -1,0 +1,182 @@
+"""The work on the page, what was typed but cannot be, and what the browser keeps of it.
+
+The work lives in the visitor's session and in the browser's ``sessionStorage``, which outlives a
+reload and ends with the tab. What is typed is taken as soon as the field is left; where it is
+refused it stays in its field, beside the reason, until it is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import streamlit as st
+
+from statement_map.errors import DataError, DataErrors
+from statement_map.model import Event, Place
+from statement_map.reading.messages import Loc, write_path
+from statement_map.reviewing import History, Work, editing
+
+Subject: TypeAlias = tuple[str, str]
+"""What a form is about: ``event``, ``place`` or ``statement``, and its id."""
+
+STATEMENT: Subject = ("statement", "")
+
+_DESK = "review-desk"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed for a subject and refused: values by path, and why."""
+
+    values: Mapping[Loc, Any]
+    faults: tuple[DataError, ...]
+
+
+@dataclass
+class Desk:
+    """What is on the page of one visitor.
+
+    ``round`` counts what changes fields other than by typing in them: they are made anew then.
+    ``saved`` is the work as it was taken home last.
+    """
+
+    history: History
+    saved: Work | None = None
+    typed: dict[Subject, Typed] = field(default_factory=dict)
+    faults: tuple[DataError, ...] = ()
+    round: int = 0
+    place: str | None = None
+    picking: str | None = None
+
+    @property
+    def work(self) -> Work:
+        """The work as it is now."""
+        return self.history.present
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something would be lost if the page were left."""
+        return self.saved is not self.work or bool(self.typed)
+
+    def do(self, change: Callable[[Work], Work]) -> None:
+        """Make a change, or say why it cannot be."""
+        self.faults = ()
+        try:
+            work = change(self.work)
+        except DataErrors as errors:
+            self.faults = errors.faults
+        else:
+            self.history = self.history.add(work)
+            self.round += 1
+
+    def type_in(self, subject: Subject, path: Loc, value: Any) -> None:
+        """Take what was typed into a field together with what was refused before."""
+        before = self.typed.get(subject)
+        values = {**(before.values if before else {}), path: value}
+        self.faults = ()
+        try:
+            work = _change(self.work, subject, values)
+        except DataErrors as errors:
+            self.typed[subject] = Typed(values, errors.faults)
+        else:
+            self.typed.pop(subject, None)
+            self.history = self.history.add(work)
+
+    def forget_typed(self, subject: Subject) -> None:
+        """Take back what was typed for a subject and refused."""
+        self.typed.pop(subject, None)
+        self.round += 1
+
+    def go(self, history: History) -> None:
+        """Go back or forth; what was refused belongs to another state and is gone."""
+        self.history = history
+        self.faults, self.typed, self.picking = (), {}, None
+        self.round += 1
+
+    def event(self, id_: str | None) -> Event:
+        """Return the event with this id, the first one if there is none."""
+        events = self.work.atlas.events
+        return next((event for event in events if event.id == id_), events[0])
+
+    def value(self, subject: Subject, path: Loc) -> Any:
+        """Return what a field shows: what was typed, else what the work has; None for nothing."""
+        typed = self.typed.get(subject)
+        if typed and path in typed.values:
+            return typed.values[path]
+        value: Any = _data(self.work, subject)
+        for step in path:
+            value = value[step] if isinstance(step, int) else (value or {}).get(step)
+        return value
+
+    def faults_of(self, subject: Subject) -> dict[str, list[str]]:
+        """Return what is wrong with what was typed, by field; those of no field at ``""``."""
+        typed = self.typed.get(subject)
+        found: dict[str, list[str]] = {}
+        for fault in typed.faults if typed else ():
+            own = re.fullmatch(_prefix(self.work, subject) + r"\.?(.*)", fault.field)
+            path = own[1] if own else ""
+            said = fault.message if own and own[1] else _tell(fault)
+            found.setdefault(path, []).append(said)
+        return found
+
+
+def current_desk() -> Desk | None:
+    """Return what the visitor works at, None if nothing was opened."""
+    desk: Desk | None = st.session_state.get(_DESK)
+    return desk
+
+
+def open_desk(work: Work, *, is_saved: bool = False) -> None:
+    """Put ``work`` on the page."""
+    st.session_state[_DESK] = Desk(History(work), work if is_saved else None)
+
+
+def clear_desk() -> None:
+    """Take the work off the page."""
+    st.session_state.pop(_DESK, None)
+
+
+def _tell(fault: DataError) -> str:
+    return f"{fault.field}: {fault.message}" if fault.field else fault.message
+
+
+def _prefix(work: Work, subject: Subject) -> str:
+    kind, id_ = subject
+    if kind == "event":
+        position = next(n for n, event in enumerate(work.atlas.events) if event.id == id_)
+        return re.escape(write_path(("events", position)))
+    return "statement" if kind == "statement" else ""
+
+
+def _data(work: Work, subject: Subject) -> dict[str, Any]:
+    kind, id_ = subject
+    model: Event | Place | Any = work.atlas.statement
+    if kind == "event":
+        model = next(event for event in work.atlas.events if event.id == id_)
+    elif kind == "place":
+        model = work.atlas.places[id_]
+    data: dict[str, Any] = model.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return data
+
+
+def _change(work: Work, subject: Subject, typed: Mapping[Loc, Any]) -> Work:
+    data = _data(work, subject)
+    for path, value in typed.items():
+        _put(data, path, value)
+    values = {key: data.get(key) for path in typed if isinstance(key := path[0], str)}
+    kind, id_ = subject
+    if kind == "event":
+        return editing.change_event(work, id_, values)
+    if kind == "place":
+        return editing.change_place(work, id_, values)
+    return editing.change_statement(work, values)
+
+
+def _put(data: Any, path: Sequence[Any], value: Any) -> None:
+    *outer, last = path
+    for step in outer:
+        data = data.setdefault(step, {}) if isinstance(data, dict) else data[step]
+    data[last] = value

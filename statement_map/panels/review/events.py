@@ -1,0 +1,222 @@
+"""The form of one event, and what is done with events as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from statement_map.language import Language
+from statement_map.model import Basis, Event, Kind
+from statement_map.panels.data import PageData
+from statement_map.panels.review.desk import Desk
+from statement_map.panels.review.fields import Form, in_languages
+from statement_map.reviewing import Work, editing
+
+_TEXT_PX = 110
+_NOTE_PX = 68
+
+
+def choose_event(id_: str) -> None:
+    """Show an event; the address names it."""
+    st.query_params["event"] = id_
+
+
+def add_event(desk: Desk, words: str, paragraph: int, after: str | None = None) -> None:
+    """Add an event for ``words`` of a paragraph, and show it."""
+    known = {event.id for event in desk.work.atlas.events}
+    desk.do(lambda work: editing.add_event(work, words, paragraph, after))
+    for event in desk.work.atlas.events:
+        if event.id not in known:
+            choose_event(event.id)
+
+
+def show_event_form(desk: Desk, event: Event, data: PageData, language: Language) -> None:
+    """Show the choice of an event, what can be done with it, and its fields."""
+    titles = {it.id: _title(it, data, language, desk) for it in desk.work.atlas.events}
+    _show_choice(desk, event, titles, language)
+    _show_actions(desk, event, titles, language)
+    form = Form(desk, ("event", event.id), language)
+    w = language.words
+    typed = desk.typed.get(("event", event.id))
+    if typed:
+        st.warning(w("review-refused"))
+        st.button(
+            w("review-forget"),
+            key=f"review-forget-{event.id}",
+            on_click=desk.forget_typed,
+            args=(("event", event.id),),
+        )
+    form.flag(("reviewed",), w("review-event-reviewed"))
+    form.texts(("title",), w("review-field-title"), in_languages(event.title))
+    form.texts(("text",), w("review-field-text"), in_languages(event.text), height=_TEXT_PX)
+    left, right = st.columns(2)
+    with left:
+        form.choice(("kind",), w("list-kind"), {it: w(f"kind-{it}") for it in map(str, Kind)})
+        form.listed(("paragraph",), w("paragraph"))
+    with right:
+        topics = desk.work.atlas.statement.topics
+        form.choice(
+            ("topic",), w("list-topic"), {it.id: it.title.read(language.code) for it in topics}
+        )
+        form.text(("quote",), w("quotation"))
+    st.markdown(f"**{w('date')}**")
+    basis, when, phrase = st.columns(3)
+    with basis:
+        form.choice(
+            ("basis",), w("list-basis"), {it: w(f"list-basis-{it}") for it in map(str, Basis)}
+        )
+    with when:
+        form.text(("when",), w("review-field-when"), help=w("review-when-help"))
+    with phrase:
+        form.text(("when_phrase",), w("review-field-when-phrase"))
+    others = {id_: title for id_, title in titles.items() if id_ != event.id}
+    after, before = st.columns(2)
+    with after:
+        form.choices(("after",), w("review-field-after"), others)
+    with before:
+        form.choices(("before",), w("review-field-before"), others)
+    form.texts(("why_then",), w("review-field-why"), in_languages(event.why_then), height=_NOTE_PX)
+    form.flag(("throughout",), w("review-field-throughout"))
+    _show_places(desk, event, form, language)
+    form.texts(("note",), w("editors-note"), in_languages(event.note), height=_NOTE_PX)
+    form.tell_rest()
+
+
+def _title(event: Event, data: PageData, language: Language, desk: Desk) -> str:
+    when = language.when(event.when, data.timeline.interval(event))
+    mark = "✓" if event.reviewed else "✎"
+    if ("event", event.id) in desk.typed:
+        mark = "⚠"
+    number = ", ".join(map(str, event.paragraphs))
+    return f"{mark} § {number} · {event.title.read(language.code)} ({when})"
+
+
+def _show_choice(desk: Desk, event: Event, titles: Mapping[str, str], language: Language) -> None:
+    ids = list(titles)
+    at = ids.index(event.id)
+
+    def choose() -> None:
+        choose_event(st.session_state[key])
+
+    with st.container(key="review-choice", horizontal=True, vertical_alignment="bottom"):
+        key = f"review-event-{desk.round}-{event.id}"
+        st.selectbox(
+            language.words("review-event", n=len(ids)),
+            ids,
+            index=at,
+            format_func=titles.__getitem__,
+            key=key,
+            on_change=choose,
+        )
+        for name, to in (("previous", at - 1), ("next", at + 1)):
+            is_there = 0 <= to < len(ids)
+            st.button(
+                language.words(f"review-{name}"),
+                key=f"review-{name}",
+                disabled=not is_there,
+                on_click=choose_event,
+                args=(ids[to] if is_there else event.id,),
+            )
+
+
+def _show_actions(desk: Desk, event: Event, titles: Mapping[str, str], language: Language) -> None:
+    w = language.words
+
+    ids = list(titles)
+    at = ids.index(event.id)
+
+    def remove() -> None:
+        desk.do(lambda work: editing.remove_event(work, event.id))
+        if not desk.faults:
+            choose_event(ids[at + 1] if at + 1 < len(ids) else ids[at - 1])
+
+    with st.container(key="review-actions", horizontal=True):
+        with st.popover(w("review-add-event")):
+            paragraph = st.number_input(
+                w("paragraph"), 1, desk.work.atlas.statement.paragraphs, event.paragraphs[-1]
+            )
+            words = st.text_area(w("review-add-words"), key=f"review-add-{desk.round}")
+
+            def add() -> None:
+                add_event(desk, words, int(paragraph), after=event.id)
+
+            st.button(w("review-add"), key="review-add-event", on_click=add)
+        with st.popover(w("review-merge")):
+            other = st.selectbox(
+                w("review-merge-with"),
+                [id_ for id_ in ids if id_ != event.id],
+                format_func=titles.__getitem__,
+                key=f"review-merge-{desk.round}-{event.id}",
+                disabled=len(ids) == 1,
+            )
+            st.button(
+                w("review-merge-do"),
+                key="review-merge-do",
+                disabled=other is None,
+                on_click=desk.do,
+                args=(lambda work: editing.merge_events(work, event.id, other or ""),),
+            )
+        for name, by in (("earlier", -1), ("later", +1)):
+            st.button(
+                w(f"review-move-{name}"),
+                key=f"review-move-{name}",
+                disabled=not 0 <= at + by < len(ids),
+                on_click=desk.do,
+                args=(lambda work, by=by: editing.move_event(work, event.id, by),),
+            )
+        st.button(
+            w("review-remove-event"),
+            key="review-remove-event",
+            disabled=len(ids) == 1,
+            on_click=remove,
+        )
+
+
+def _show_places(desk: Desk, event: Event, form: Form, language: Language) -> None:
+    """Show the places of an event, each with its phrase, and a way to name one more."""
+    w = language.words
+    st.markdown(f"**{w('places')}**")
+    names = {
+        id_: f"{place.names.read(language.code)} ({id_})"
+        for id_, place in desk.work.atlas.places.items()
+    }
+
+    def remove(position: int) -> None:
+        rest = [it for n, it in enumerate(event.places) if n != position]
+        desk.do(lambda work: editing.change_event(work, event.id, {"places": rest}))
+
+    for number, mention in enumerate(event.places):
+        place, words, see, away = st.columns([3, 3, 1, 1], vertical_alignment="bottom")
+        with place:
+            form.choice(("places", number, "id"), w("list-place"), names)
+        with words:
+            form.text(("places", number, "phrase"), w("review-field-phrase"))
+        see.button(
+            w("review-see-place"),
+            key=f"review-see-{number}",
+            on_click=lambda id_=mention.id: setattr(desk, "place", id_),
+        )
+        away.button(
+            w("review-remove"), key=f"review-away-{number}", on_click=remove, args=(number,)
+        )
+    with st.popover(w("review-name-place")):
+        chosen = st.selectbox(
+            w("list-place"),
+            ["", *names],
+            format_func=lambda id_: names.get(id_, w("review-new-place")),
+            key=f"review-place-{desk.round}-{event.id}",
+        )
+        name = "" if chosen else st.text_input(w("review-place-name"), key="review-place-name")
+        phrase = st.text_input(w("review-field-phrase"), key=f"review-phrase-{desk.round}")
+
+        def add() -> None:
+            def change(work: Work) -> Work:
+                id_ = chosen
+                if not id_:
+                    work, id_ = editing.add_place(work, name)
+                return editing.mention_place(work, event.id, id_, phrase)
+
+            desk.do(change)
+
+        st.button(w("review-add"), key="review-add-place", on_click=add)

@@ -1,0 +1,140 @@
+"""Fields of a form that take what is typed at once, each with what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from statement_map.language import Language, languages
+from statement_map.model import Text
+from statement_map.panels.review.desk import Desk, Subject
+from statement_map.panels.templates import show
+from statement_map.reading.messages import Loc, write_path
+
+
+@dataclass
+class Form:
+    """The fields of one subject.
+
+    Each is named by its path in the data; what is wrong with it is told below it, once.
+    """
+
+    desk: Desk
+    subject: Subject
+    language: Language
+
+    def __post_init__(self) -> None:
+        self._faults = self.desk.faults_of(self.subject)
+
+    def text(self, path: Loc, label: str, *, height: int | None = None, **options: Any) -> None:
+        """Show a field for a text, of several lines if it has a ``height`` in pixels."""
+        value = self._value(path)
+        common = {"key": self._key(path), "on_change": self._taker(path), **options}
+        if height:
+            st.text_area(label, str(value or ""), height=height, **common)
+        else:
+            st.text_input(label, str(value or ""), **common)
+        self._tell(path)
+
+    def texts(
+        self, path: Loc, label: str, codes: Sequence[str], *, height: int | None = None
+    ) -> None:
+        """Show a field for a text in each of the languages, side by side."""
+        known = languages()
+        for code, column in zip(codes, st.columns(len(codes)), strict=True):
+            with column:
+                name = known[code].words("language-name") if code in known else code
+                self.text((*path, code), f"{label} ({name})", height=height)
+        self._tell(path)
+
+    def listed(self, path: Loc, label: str) -> None:
+        """Show a field for values with commas between them."""
+        value = self._value(path)
+        shown = value if isinstance(value, str) else ", ".join(map(str, value or ()))
+        st.text_input(label, shown, key=self._key(path), on_change=self._taker(path, _split_commas))
+        self._tell(path)
+
+    def choice(
+        self, path: Loc, label: str, options: Mapping[str, str], *, empty: str | None = None
+    ) -> None:
+        """Show a choice of one of the ``options``, words by value; ``empty`` words no choice."""
+        known = ({"": empty} if empty is not None else {}) | dict(options)
+        value = str(self._value(path) or "")
+        if value not in known:
+            known[value] = value
+        st.selectbox(
+            label,
+            list(known),
+            index=list(known).index(value),
+            format_func=known.__getitem__,
+            key=self._key(path),
+            on_change=self._taker(path),
+        )
+        self._tell(path)
+
+    def choices(self, path: Loc, label: str, options: Mapping[str, str]) -> None:
+        """Show a choice of any of the ``options``, words by value."""
+        chosen = [str(value) for value in self._value(path) or ()]
+        known = dict(options) | {value: value for value in chosen if value not in options}
+        st.multiselect(
+            label,
+            list(known),
+            chosen,
+            format_func=known.__getitem__,
+            key=self._key(path),
+            on_change=self._taker(path),
+        )
+        self._tell(path)
+
+    def flag(self, path: Loc, label: str) -> None:
+        """Show a box to tick."""
+        st.checkbox(
+            label, bool(self._value(path)), key=self._key(path), on_change=self._taker(path)
+        )
+        self._tell(path)
+
+    def tell_rest(self) -> None:
+        """Show what is wrong and belongs to no field that was shown."""
+        rest = [fault for faults in self._faults.values() for fault in faults]
+        self._faults = {}
+        show_faults(self.language, rest)
+
+    def _value(self, path: Loc) -> Any:
+        return self.desk.value(self.subject, path)
+
+    def _key(self, path: Loc) -> str:
+        return f"review-{self.desk.round}-{'-'.join(self.subject)}-{write_path(path)}"
+
+    def _taker(self, path: Loc, read: Callable[[Any], Any] = lambda value: value) -> Any:
+        key = self._key(path)
+
+        def take() -> None:
+            self.desk.type_in(self.subject, path, read(st.session_state[key]))
+
+        return take
+
+    def _tell(self, path: Loc) -> None:
+        """Show what is wrong at ``path`` or in a part of it that has no field of its own."""
+        name = write_path(path)
+        own = [at for at in self._faults if at == name or at.startswith((f"{name}.", f"{name}["))]
+        faults = [fault for at in own for fault in self._faults.pop(at)]
+        show_faults(self.language, faults)
+
+
+def show_faults(language: Language, faults: Sequence[str]) -> None:
+    """Show what is wrong, each as it is said."""
+    if faults:
+        show("review_faults.html", language, faults=faults)
+
+
+def in_languages(*texts: Text | None) -> list[str]:
+    """Return the languages to offer for a text: those of the page and those that it has."""
+    own = (code for text in texts if text for code in text.root)
+    return list(dict.fromkeys((*languages(), *own)))
+
+
+def _split_commas(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]

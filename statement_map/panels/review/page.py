@@ -1,0 +1,183 @@
+"""The page as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from statement_map.drafting.writing import WORLD
+from statement_map.errors import DataErrors
+from statement_map.language import Language
+from statement_map.panels.address import current_language, named_event
+from statement_map.panels.card import show_card
+from statement_map.panels.data import PageData, build_data
+from statement_map.panels.header import show_language_switch, show_style
+from statement_map.panels.map_frame import show_map
+from statement_map.panels.review.desk import Desk, clear_desk, current_desk, open_desk
+from statement_map.panels.review.events import choose_event, show_event_form
+from statement_map.panels.review.fields import show_faults
+from statement_map.panels.review.places import pick_point, show_place_form
+from statement_map.panels.review.start import show_start
+from statement_map.panels.review.statement import show_statement_form
+from statement_map.panels.review.taking import show_taking
+from statement_map.panels.review.text import show_text, take_words
+from statement_map.panels.stepping import tell_the_browser
+from statement_map.panels.templates import ASSETS, show
+from statement_map.reviewing.opening import open_kept, world_outlines
+from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES
+
+_FORGET = "review-forget"
+
+_review = component(
+    "statement_map_review",
+    js=(ASSETS / "review.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def show_review() -> None:
+    """Show where somebody makes or corrects a map."""
+    language = current_language()
+    show_style()
+    st.html(ASSETS / "review.css")
+    desk = current_desk()
+    _keep(desk)
+    _show_head(language, desk)
+    if desk is None:
+        show_start(language)
+        return
+    event = desk.event(named_event())
+    data = _page_data(desk)
+    show_faults(language, [str(fault) for fault in desk.faults])
+    with st.container(key="desk"):
+        with st.container(key="review-text"):
+            show_text(desk, event, data, language)
+        show_map(data)
+        with st.container(key="review-forms"):
+            _show_forms(desk, data, language)
+        show_card(data, language)
+    with st.container(key="review-told"):
+        _tell(desk, data)
+
+
+def _show_head(language: Language, desk: Desk | None) -> None:
+    with st.container(key="header"):
+        show("review_head.html", language, unsaved=desk is not None and desk.is_unsaved)
+        show_language_switch(language)
+    if desk is None:
+        return
+    with st.container(key="review-tools", horizontal=True):
+        history = desk.history
+        for name, is_possible, goes in (
+            ("undo", history.past, history.undo),
+            ("redo", history.future, history.redo),
+        ):
+            st.button(
+                language.words(f"review-{name}"),
+                key=f"review-{name}",
+                disabled=not is_possible,
+                on_click=lambda goes=goes: desk.go(goes()),
+            )
+        show_taking(desk, language)
+        with st.popover(language.words("review-close")):
+            st.text(language.words("review-close-explain"))
+            st.button(language.words("review-close-yes"), key="review-close-yes", on_click=_close)
+
+
+def _close() -> None:
+    clear_desk()
+    st.session_state[_FORGET] = True
+    st.query_params.pop("event", None)
+
+
+def _show_forms(desk: Desk, data: PageData, language: Language) -> None:
+    names = ("events", "places", "statement", "notes")
+    events, places, statement, notes = st.tabs([language.words(f"review-{it}") for it in names])
+    with events:
+        show_event_form(desk, desk.event(named_event()), data, language)
+    with places:
+        show_place_form(desk, language)
+    with statement:
+        show_statement_form(desk, language)
+    with notes:
+        show("review_notes.html", language, comments=desk.work.comments, events=data.events)
+
+
+def _tell(desk: Desk, data: PageData) -> None:
+    """Say to the scripts of the page which event it is at."""
+
+    def go(asked: Mapping[str, Any]) -> None:
+        if asked.get("event"):
+            choose_event(asked["event"])
+
+    event = desk.event(named_event())
+    first = data.first_day
+    day = data.timeline.day_of(event, first) if first else None
+    tell_the_browser(day, event.id, go)
+
+
+def _page_data(desk: Desk) -> PageData:
+    """Return what map and card show of the work; made once for each state of it."""
+    kept = st.session_state.get("review-data")
+    if kept and kept[0] is desk.work:
+        data: PageData = kept[1]
+        return data
+    work = desk.work
+    is_world = work.outlines is world_outlines()
+    outlines = WORLD if is_world else work.outlines.collection
+    data = build_data(work.atlas, work.timeline, outlines)
+    st.session_state["review-data"] = (work, data)
+    return data
+
+
+def _keep(desk: Desk | None) -> None:
+    """Let the browser keep the work over a reload, and hand back what it kept."""
+
+    def found() -> None:
+        kept = st.session_state["review"]["found"]
+        if not kept or current_desk():
+            return
+        try:
+            work = open_kept(kept)
+        except DataErrors:
+            st.session_state[_FORGET] = True
+        else:
+            open_desk(work, is_saved=bool(kept.get("saved")))
+
+    def picked() -> None:
+        point = st.session_state["review"]["point"]
+        if point and (desk := current_desk()):
+            pick_point(desk, point)
+
+    def taken() -> None:
+        words = st.session_state["review"]["taken"]
+        if words and (desk := current_desk()):
+            take_words(desk, words)
+
+    kept = None
+    if desk:
+        st.session_state.pop(_FORGET, None)
+        work = desk.work
+        is_world = work.outlines is world_outlines()
+        kept = {
+            EVENTS: work.events_yaml,
+            PLACES: work.locations_csv,
+            BOUNDARIES: None if is_world else work.outlines.data.decode("utf-8-sig"),
+            "text": work.text,
+            "saved": not desk.is_unsaved,
+        }
+    _review(
+        key="review",
+        data={
+            "kept": kept,
+            "forget": st.session_state.get(_FORGET, False),
+            "unsaved": desk is not None and desk.is_unsaved,
+            "picking": desk.picking if desk else None,
+        },
+        on_found_change=found,
+        on_point_change=picked,
+        on_taken_change=taken,
+    )

@@ -1,0 +1,173 @@
+"""The form of one place: what it is, which of those of its name, and where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from statement_map.geocoding.candidates import Candidate
+from statement_map.language import Language
+from statement_map.model import Confidence, Place, PlaceKind
+from statement_map.panels.review.desk import Desk
+from statement_map.panels.review.fields import Form, in_languages
+from statement_map.panels.templates import show
+from statement_map.reviewing import Work, editing
+from statement_map.reviewing.looking_up import find_candidates
+
+_NOTE_PX = 68
+
+
+def show_place_form(desk: Desk, language: Language) -> None:
+    """Show the choice of a place, where it may lie, and its fields."""
+    w = language.words
+    places = desk.work.atlas.places
+    if not places:
+        st.text(w("review-no-places"))
+        return
+    names = {id_: _name(place, language, desk) for id_, place in places.items()}
+    place = places.get(desk.place or "") or next(iter(places.values()))
+    id_ = place.id
+    key = f"review-place-choice-{desk.round}"
+
+    def choose() -> None:
+        desk.place, desk.picking = st.session_state[key], None
+
+    st.selectbox(
+        w("review-place", n=len(places)),
+        list(names),
+        index=list(names).index(id_),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=choose,
+    )
+    _show_actions(desk, place, names, language)
+    form = Form(desk, ("place", id_), language)
+    form.flag(("reviewed",), w("review-place-reviewed"))
+    if place.review:
+        show("review_faults.html", language, faults=[place.review])
+    form.texts(("names",), w("review-field-name"), in_languages(place.names))
+    _show_location(desk, place, form, language)
+    kind, within, sure = st.columns(3)
+    with kind:
+        form.choice(
+            ("kind",), w("review-field-kind"), {k: w(f"map-kind-{k}") for k in map(str, PlaceKind)}
+        )
+    with within:
+        others = {other: name for other, name in names.items() if other != id_}
+        form.choice(("part_of",), w("review-field-within"), others, empty="—")
+    with sure:
+        form.choice(
+            ("confidence",), w("review-field-confidence"), {str(it): str(it) for it in Confidence}
+        )
+    if place.kind is PlaceKind.GROUP or place.members:
+        form.choices(("members",), w("review-field-members"), others)
+    form.texts(("notes",), w("editors-note"), in_languages(place.notes), height=_NOTE_PX)
+    form.tell_rest()
+
+
+def pick_point(desk: Desk, point: Mapping[str, Any]) -> None:
+    """Set the place that waits for it at a point of the map."""
+    id_, desk.picking = desk.picking, None
+    lat, lon = point.get("lat"), point.get("lon")
+    is_point = isinstance(lat, int | float) and isinstance(lon, int | float)
+    if id_ in desk.work.atlas.places and is_point:
+        desk.do(lambda work: editing.set_point(work, id_ or "", float(lat or 0), float(lon or 0)))
+
+
+def _name(place: Place, language: Language, desk: Desk) -> str:
+    mark = "✓" if place.reviewed else "✎"
+    if ("place", place.id) in desk.typed:
+        mark = "⚠"
+    return f"{mark} {place.names.read(language.code)} ({place.id})"
+
+
+def _show_location(desk: Desk, place: Place, form: Form, language: Language) -> None:
+    """Show where the place may lie: known ones of its name, a click on the map, an outline."""
+    w = language.words
+    st.markdown(f"**{w('review-where')}**")
+    found = _candidates(tuple(dict.fromkeys([*place.names.root.values(), place.query or ""])))
+    with st.container(key="review-where", horizontal=True, vertical_alignment="bottom"):
+        if found:
+            with st.popover(w("review-candidates", n=len(found))):
+                for number, candidate in enumerate(found):
+                    st.button(
+                        _describe(candidate, language),
+                        key=f"review-candidate-{number}",
+                        type="primary" if _is_at(place, candidate) else "secondary",
+                        on_click=_choose,
+                        args=(desk, place.id, candidate),
+                    )
+        is_picking = desk.picking == place.id
+        st.button(
+            w("review-pick-stop" if is_picking else "review-pick"),
+            key="review-pick",
+            on_click=lambda: setattr(desk, "picking", None if is_picking else place.id),
+        )
+    if desk.picking == place.id:
+        st.info(w("review-picking"))
+    lat, lon, radius = st.columns(3)
+    with lat:
+        form.text(("lat",), w("review-field-lat"))
+    with lon:
+        form.text(("lon",), w("review-field-lon"))
+    with radius:
+        form.text(("radius_km",), w("review-field-radius"))
+    outlines = {
+        id_: f"{names.read(language.code)} ({id_})"
+        for id_, names in desk.work.outlines.names.items()
+    }
+    form.choices(("boundary",), w("review-field-outline"), outlines)
+
+
+def _choose(desk: Desk, id_: str, candidate: Candidate) -> None:
+    desk.do(lambda work: editing.choose_candidate(work, id_, candidate))
+
+
+@lru_cache(maxsize=512)
+def _candidates(names: tuple[str, ...]) -> tuple[Candidate, ...]:
+    return tuple(dict.fromkeys(it for name in names if name for it in find_candidates(name)))
+
+
+def _describe(candidate: Candidate, language: Language) -> str:
+    kind = language.words(f"map-kind-{candidate.kind}") if candidate.kind else ""
+    where = f"{candidate.lat:.3f}, {candidate.lon:.3f}"
+    parts = (candidate.name, candidate.country, kind, where, candidate.source)
+    return " · ".join(part for part in parts if part)
+
+
+def _is_at(place: Place, candidate: Candidate) -> bool:
+    return place.source_id == (candidate.source_id or None) and place.lat == round(candidate.lat, 5)
+
+
+def _show_actions(desk: Desk, place: Place, names: Mapping[str, str], language: Language) -> None:
+    w = language.words
+    others = [id_ for id_ in names if id_ != place.id]
+    with st.container(key="review-place-actions", horizontal=True):
+        with st.popover(w("review-merge")):
+            other = st.selectbox(
+                w("review-merge-place-with"),
+                others,
+                format_func=names.__getitem__,
+                key=f"review-merge-place-{desk.round}",
+                disabled=not others,
+            )
+
+            def merge(work: Work) -> Work:
+                return editing.merge_places(work, place.id, other or "")
+
+            st.button(
+                w("review-merge-do"),
+                key="review-merge-place-do",
+                disabled=other is None,
+                on_click=desk.do,
+                args=(merge,),
+            )
+        st.button(
+            w("review-remove-place"),
+            key="review-remove-place",
+            on_click=desk.do,
+            args=(lambda work: editing.remove_place(work, place.id),),
+        )

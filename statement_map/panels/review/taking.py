@@ -1,0 +1,38 @@
+"""What a visitor takes home."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from statement_map.language import Language
+from statement_map.panels.review.desk import Desk
+from statement_map.reviewing.packing import build_handout, build_zip
+
+ZIP_NAME = "statement-map.zip"
+HANDOUT_NAME = "statement-map.html"
+
+
+def show_taking(desk: Desk, language: Language) -> None:
+    """Offer the data files with the handout, and the handout alone."""
+    work = desk.work
+
+    def save() -> None:
+        desk.saved = work
+
+    st.download_button(
+        language.words("review-take-zip"),
+        data=lambda: build_zip(work),
+        file_name=ZIP_NAME,
+        mime="application/zip",
+        key="review-take-zip",
+        type="primary",
+        on_click=save,
+    )
+    st.download_button(
+        language.words("share-as-html"),
+        data=lambda: build_handout(work),
+        file_name=HANDOUT_NAME,
+        mime="text/html",
+        key="review-take-handout",
+        on_click="ignore",
+    )

@@ -1,0 +1,114 @@
+"""The statement's own text, with what the work takes from it, and what a selection is to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from statement_map.language import Language
+from statement_map.model import QUOTE_WORDS, Event
+from statement_map.panels.address import link_to, named_event
+from statement_map.panels.data import PageData
+from statement_map.panels.reader import about, runs
+from statement_map.panels.review.desk import Desk
+from statement_map.panels.review.events import add_event
+from statement_map.panels.templates import show
+from statement_map.reading import split_paragraphs
+from statement_map.reading.marking import mark_phrases
+from statement_map.reviewing import Work, editing
+from statement_map.reviewing.looking_up import find_date, find_place
+
+USES = ("event", "date", "place", "quote")
+"""What words of the text can be made."""
+
+
+def show_text(desk: Desk, event: Event, data: PageData, language: Language) -> None:
+    """Show the text, if there is one, with a way to bring it along."""
+    work = desk.work
+    if work.text is None:
+        st.text(language.words("review-no-text"))
+        pasted = st.text_area(language.words("reader-paste"), height=160, key="review-own-text")
+        if pasted.strip():
+            desk.do(lambda work: work.with_text(pasted))
+            st.rerun()
+        return
+    show(
+        "review_text.html",
+        language,
+        text=mark_phrases(work.atlas, work.text),
+        statement=work.atlas.statement,
+        current=event,
+        events=data.events,
+        uses=USES,
+        runs=runs,
+        about=lambda segments: about(data, language, segments),
+        link=lambda event: link_to(event, data, None, language),
+    )
+
+
+def take_words(desk: Desk, taken: Mapping[str, Any]) -> None:
+    """Make words of the text what the visitor asked for."""
+    use, number = taken.get("use"), taken.get("paragraph")
+    words = _verbatim(desk.work, str(taken.get("words", "")), number)
+    if words is None or use not in USES:
+        return
+    if use == "event":
+        add_event(desk, words, number or 1)
+        return
+    event = desk.event(named_event())
+    if use == "quote":
+        desk.do(lambda work: editing.change_event(work, event.id, {"quote": _first_words(words)}))
+    elif use == "place":
+        desk.do(lambda work: _name_place(work, event, words))
+    else:
+        _state_date(desk, event, words)
+
+
+def _state_date(desk: Desk, event: Event, words: str) -> None:
+    subject = ("event", event.id)
+    when = find_date(words, desk.work.atlas.statement)
+    desk.type_in(subject, ("when_phrase",), words)
+    desk.type_in(subject, ("basis",), "stated")
+    if when:
+        desk.type_in(subject, ("when",), str(when))
+    desk.round += 1
+
+
+def _name_place(work: Work, event: Event, words: str) -> Work:
+    """Return the work with ``words`` for the phrase of a place that it knows, or of a new one."""
+    mark = find_place(words, work.atlas.statement)
+    name = (mark.local_name or mark.name) if mark else words
+    known = next(
+        (
+            place.id
+            for place in work.atlas.places.values()
+            if {name, mark.name if mark else name} & set(place.names.root.values())
+        ),
+        None,
+    )
+    if known is None:
+        work, known = editing.add_place(work, name)
+        if mark and mark.candidates:
+            work = editing.choose_candidate(work, known, mark.candidates[0], is_reviewed=False)
+    return editing.mention_place(work, event.id, known, words)
+
+
+def _verbatim(work: Work, selected: str, number: Any) -> str | None:
+    """Return the words as they stand in their paragraph, whatever the browser made of spaces."""
+    own = selected.split()
+    if work.text is None or not own or not isinstance(number, int):
+        return None
+    introduction, paragraphs = split_paragraphs(work.text)
+    texts = (introduction, *paragraphs)
+    if not 0 <= number < len(texts):
+        return None
+    found = re.search(r"\s+".join(map(re.escape, own)), texts[number])
+    return found.group() if found else None
+
+
+def _first_words(words: str) -> str:
+    ends = [found.end() for found in re.finditer(r"\S+", words)][:QUOTE_WORDS]
+    return words[: ends[-1]]

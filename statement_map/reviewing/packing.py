@@ -1,0 +1,28 @@
+"""What is taken home from a review."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from statement_map.exporting import FORMATS, Source
+from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, Work
+
+
+def build_handout(work: Work) -> bytes:
+    """Return the offline handout of ``work``, an HTML page."""
+    return FORMATS["html"].export(Source(work.atlas, work.timeline, work.outlines.collection))
+
+
+def build_zip(work: Work) -> bytes:
+    """Return a ZIP of the data files and the handout, which can be opened again.
+
+    The statement's own text is not in it.
+    """
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(EVENTS, work.events_yaml)
+        archive.writestr(PLACES, work.locations_csv)
+        archive.writestr(BOUNDARIES, work.outlines.data)
+        archive.writestr(FORMATS["html"].file_name, build_handout(work))
+    return stream.getvalue()
