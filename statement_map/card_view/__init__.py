@@ -73,6 +73,9 @@ def card_content(
             "publisher": _in(languages, statement.publisher),
             "url": statement.url,
             "language": statement.language,
+            "language_name": {
+                code: each.language_name(statement.language) for code, each in languages.items()
+            },
             "paragraphs": statement.paragraphs,
         },
         "topics": {topic.id: _in(languages, topic.title) for topic in statement.topics},

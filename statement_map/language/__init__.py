@@ -41,6 +41,10 @@ class Language:
         form = entry.get(self._locale.plural_form(n), entry["other"])
         return form.format(**{**gaps, "n": self.number(n)})
 
+    def language_name(self, code: str) -> str:
+        """Return what the language with this ISO 639-1 code is called, else the code."""
+        return str(self._locale.languages.get(code, code))
+
     def number(self, value: float) -> str:
         """Return ``value`` as the language writes numbers."""
         return str(format_decimal(value, locale=self._locale))

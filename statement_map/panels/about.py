@@ -7,12 +7,19 @@ import streamlit as st
 from statement_map.language import Language
 from statement_map.panels.data import PageData
 from statement_map.panels.templates import show
+from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.timeline import Interval
 
 
 def show_about(data: PageData, language: Language) -> None:
     """Show the method, the source text and the licences."""
     with st.container(key="about"):
-        when = data.atlas.statement.published
-        published = Interval(when.start, when.end)
-        show("about.html", language, statement=data.atlas.statement, published=published)
+        statement = data.atlas.statement
+        published = Interval(statement.published.start, statement.published.end)
+        show(
+            "about.html",
+            language,
+            statement=statement,
+            published=published,
+            offers_review=not (is_presenting() or asked_to_hide() or st.context.is_embedded),
+        )

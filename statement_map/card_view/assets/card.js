@@ -29,6 +29,10 @@ window.statementCard = (() => {
     return card;
   }
 
+  function verbatim({ language, language_name }, { language: shown, say, read }) {
+    return say(language === shown ? "quotation" : "quotation-in", { language: read(language_name) });
+  }
+
   function inState(content, state, step) {
     return content.events.filter(({ states }) => valueAt(states, step) === state);
   }
@@ -55,7 +59,7 @@ window.statementCard = (() => {
         "figure",
         { class: "quote" },
         element("blockquote", { lang: statement.language }, ...told(event, "quote", view)),
-        element("figcaption", {}, say("quotation")),
+        element("figcaption", {}, verbatim(statement, view)),
       ),
       element(
         "dl",

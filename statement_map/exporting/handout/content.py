@@ -29,6 +29,7 @@ def build_content(source: Source) -> dict[str, Any]:
             **of_card["statement"],
             "title": statement.title.root,
             "published": published,
+            "published_basis": statement.published_basis,
         },
         **{name: _joined(of_map[name], of_card[name]) for name in ("steps", "places", "events")},
     }

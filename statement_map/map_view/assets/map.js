@@ -824,25 +824,32 @@ window.statementMap = (() => {
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     closeByEscape();
     if (!content.standalone) fitPaper();
+    const pan = drawWhereItWas();
     // A frame that was hidden has no size; without this the map stays wrong after it is shown.
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
-    drawWhereItWas();
+    new ResizeObserver(() => map.invalidateSize({ pan })).observe(map.getContainer());
     letPick();
     isDrawn = true;
     show(host().statementMapStep ?? { date: content.steps[0]?.date, language });
     map.getContainer().classList.add("is-ready");
+    host().statementMapDrawn?.();
   }
 
-  /** A map that is drawn anew, as its content has changed, looks where the old one did. */
+  /** A map that is drawn anew, as its content has changed, looks where the old one did.
+   *
+   * Returns whether there was one: its middle stays in the middle when the frame gets its size.
+   */
   function drawWhereItWas() {
     const before = host().statementMapView;
     if (before) map.setView(before.center, before.zoom, { animate: false });
     else map.fitBounds(homeBounds(), { animate: false });
     map.on("moveend", () => {
+      const { x, y } = map.getSize();
+      if (!x || !y) return; // a frame that is taken away has no size, nor a middle
       const { lat, lng } = map.getCenter();
       host().statementMapView = { center: [lat, lng], zoom: map.getZoom(), about: seen(aboutShown) };
     });
     aboutAlready = before?.about;
+    return Boolean(before);
   }
 
   /** A click on the map is a point for the page to take, where it asks for one. */
@@ -875,5 +882,11 @@ window.statementMap = (() => {
     mark.openPopup();
   }
 
-  return { draw, show, open };
+  /** Look at a place for a moment; the step is shown all the same. */
+  function lookAt(id) {
+    const bounds = marks.get(id)?.bounds;
+    if (bounds) look(bounds);
+  }
+
+  return { draw, show, open, lookAt };
 })();

@@ -12,7 +12,10 @@ export default function take({ data, setTriggerValue }) {
   else if (data.forget) window.sessionStorage.removeItem(KEY);
   else if (!desk.asked) handBack();
   desk.unsaved = data.unsaved;
-  window.statementMapPick = data.picking ? (lat, lon) => desk.tell("point", { lat, lon }) : null;
+  pick(data.picking);
+  desk.place = data.place;
+  if (!data.place) desk.looked = null;
+  showPlace();
   showCurrent();
 }
 
@@ -30,6 +33,31 @@ function handBack() {
   if (!kept) return;
   desk.asked = true;
   desk.tell("found", JSON.parse(kept));
+}
+
+// ------------------------------------------------------------------ the map
+
+/** A point is picked where the map is in sight; then the form is again where it was. */
+function pick(place) {
+  const page = document.querySelector(".stMain");
+  if (place && !desk.picking) {
+    desk.scrolled = page.scrollTop;
+    document.querySelector(".st-key-map").scrollIntoView({ block: "nearest" });
+  } else if (!place && desk.picking) {
+    page.scrollTop = desk.scrolled;
+  }
+  desk.picking = place;
+  window.statementMapPick = place ? (lat, lon) => desk.tell("point", { lat, lon }) : null;
+}
+
+/** The place whose form is open is in sight; where it comes to lie elsewhere, on the next map. */
+function showPlace(isNewMap = false) {
+  const { place, looked } = desk;
+  const isKnown = place?.id === looked?.id && (place?.at === looked?.at || !isNewMap);
+  const map = document.querySelector(".st-key-map iframe")?.contentWindow?.statementMap;
+  if (!place || isKnown || !map) return;
+  map.lookAt(place.id);
+  desk.looked = place;
 }
 
 // ------------------------------------------------------------------ the text
@@ -57,6 +85,7 @@ function readSelection() {
 
 if (!desk.isListening) {
   desk.isListening = true;
+  window.statementMapDrawn = () => showPlace(true);
   document.addEventListener("selectionchange", readSelection);
   // The press itself would end the selection.
   document.addEventListener("pointerdown", (event) => event.target.closest?.("[data-use]") && event.preventDefault());

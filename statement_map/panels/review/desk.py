@@ -24,6 +24,9 @@ Subject: TypeAlias = tuple[str, str]
 
 STATEMENT: Subject = ("statement", "")
 
+TABS = ("events", "places", "statement", "notes")
+"""The forms."""
+
 _DESK = "review-desk"
 
 
@@ -40,7 +43,8 @@ class Desk:
     """What is on the page of one visitor.
 
     ``round`` counts what changes fields other than by typing in them: they are made anew then.
-    ``saved`` is the work as it was taken home last.
+    ``saved`` is the work as it was taken home last, ``tab`` the open form,
+    ``place`` the chosen place and ``picking`` the one that waits for a point.
     """
 
     history: History
@@ -48,6 +52,7 @@ class Desk:
     typed: dict[Subject, Typed] = field(default_factory=dict)
     faults: tuple[DataError, ...] = ()
     round: int = 0
+    tab: str = TABS[0]
     place: str | None = None
     picking: str | None = None
 
@@ -85,6 +90,26 @@ class Desk:
             self.typed.pop(subject, None)
             self.history = self.history.add(work)
 
+    def left_open(self) -> dict[str, Any]:
+        """Return what is on the page besides the work, for :meth:`take_back`."""
+        typed = [
+            [*subject, path, value]
+            for subject, its in self.typed.items()
+            for path, value in its.values.items()
+        ]
+        return {"tab": self.tab, "place": self.place, "typed": typed}
+
+    def take_back(self, left: Mapping[str, Any]) -> None:
+        """Put on the page what :meth:`left_open` returned, as far as the work has it."""
+        self.tab = left["tab"] if left.get("tab") in TABS else self.tab
+        self.place = left.get("place")
+        atlas = self.work.atlas
+        known = {STATEMENT, *(("event", event.id) for event in atlas.events)}
+        known |= {("place", id_) for id_ in atlas.places}
+        for kind, id_, path, value in left.get("typed", ()):
+            if (kind, id_) in known:
+                self.type_in((kind, id_), tuple(path), value)
+
     def forget_typed(self, subject: Subject) -> None:
         """Take back what was typed for a subject and refused."""
         self.typed.pop(subject, None)
@@ -95,6 +120,16 @@ class Desk:
         self.history = history
         self.faults, self.typed, self.picking = (), {}, None
         self.round += 1
+
+    def show_place(self, id_: str) -> None:
+        """Turn to the form of a place."""
+        self.tab, self.place, self.picking = "places", id_, None
+
+    @property
+    def chosen_place(self) -> Place | None:
+        """The place to show: the chosen one, else the first, None if there is none."""
+        places = self.work.atlas.places
+        return places.get(self.place or "") or next(iter(places.values()), None)
 
     def event(self, id_: str | None) -> Event:
         """Return the event with this id, the first one if there is none."""
@@ -129,9 +164,11 @@ def current_desk() -> Desk | None:
     return desk
 
 
-def open_desk(work: Work, *, is_saved: bool = False) -> None:
+def open_desk(work: Work, *, is_saved: bool = False) -> Desk:
     """Put ``work`` on the page."""
-    st.session_state[_DESK] = Desk(History(work), work if is_saved else None)
+    desk = Desk(History(work), work if is_saved else None)
+    st.session_state[_DESK] = desk
+    return desk
 
 
 def clear_desk() -> None:

@@ -10,7 +10,7 @@ from statement_map.language import Language
 from statement_map.model import Basis, Event, Kind
 from statement_map.panels.data import PageData
 from statement_map.panels.review.desk import Desk
-from statement_map.panels.review.fields import Form, in_languages
+from statement_map.panels.review.fields import Form
 from statement_map.reviewing import Work, editing
 
 _TEXT_PX = 110
@@ -38,18 +38,10 @@ def show_event_form(desk: Desk, event: Event, data: PageData, language: Language
     _show_actions(desk, event, titles, language)
     form = Form(desk, ("event", event.id), language)
     w = language.words
-    typed = desk.typed.get(("event", event.id))
-    if typed:
-        st.warning(w("review-refused"))
-        st.button(
-            w("review-forget"),
-            key=f"review-forget-{event.id}",
-            on_click=desk.forget_typed,
-            args=(("event", event.id),),
-        )
+    form.tell_refused()
     form.flag(("reviewed",), w("review-event-reviewed"))
-    form.texts(("title",), w("review-field-title"), in_languages(event.title))
-    form.texts(("text",), w("review-field-text"), in_languages(event.text), height=_TEXT_PX)
+    form.texts(("title",), w("review-field-title"))
+    form.texts(("text",), w("review-field-text"), height=_TEXT_PX)
     left, right = st.columns(2)
     with left:
         form.choice(("kind",), w("list-kind"), {it: w(f"kind-{it}") for it in map(str, Kind)})
@@ -59,7 +51,7 @@ def show_event_form(desk: Desk, event: Event, data: PageData, language: Language
         form.choice(
             ("topic",), w("list-topic"), {it.id: it.title.read(language.code) for it in topics}
         )
-        form.text(("quote",), w("quotation"))
+        form.text(("quote",), w("review-field-quote"))
     st.markdown(f"**{w('date')}**")
     basis, when, phrase = st.columns(3)
     with basis:
@@ -76,10 +68,10 @@ def show_event_form(desk: Desk, event: Event, data: PageData, language: Language
         form.choices(("after",), w("review-field-after"), others)
     with before:
         form.choices(("before",), w("review-field-before"), others)
-    form.texts(("why_then",), w("review-field-why"), in_languages(event.why_then), height=_NOTE_PX)
+    form.texts(("why_then",), w("review-field-why"), height=_NOTE_PX)
     form.flag(("throughout",), w("review-field-throughout"))
     _show_places(desk, event, form, language)
-    form.texts(("note",), w("editors-note"), in_languages(event.note), height=_NOTE_PX)
+    form.texts(("note",), w("review-field-note"), height=_NOTE_PX)
     form.tell_rest()
 
 
@@ -100,9 +92,9 @@ def _show_choice(desk: Desk, event: Event, titles: Mapping[str, str], language: 
         choose_event(st.session_state[key])
 
     with st.container(key="review-choice", horizontal=True, vertical_alignment="bottom"):
-        key = f"review-event-{desk.round}-{event.id}"
+        key = f"review-event-{language.code}-{desk.round}-{event.id}"
         st.selectbox(
-            language.words("review-event", n=len(ids)),
+            language.words("review-event", number=at + 1, n=len(ids)),
             ids,
             index=at,
             format_func=titles.__getitem__,
@@ -147,7 +139,7 @@ def _show_actions(desk: Desk, event: Event, titles: Mapping[str, str], language:
                 w("review-merge-with"),
                 [id_ for id_ in ids if id_ != event.id],
                 format_func=titles.__getitem__,
-                key=f"review-merge-{desk.round}-{event.id}",
+                key=f"review-merge-{language.code}-{desk.round}-{event.id}",
                 disabled=len(ids) == 1,
             )
             st.button(
@@ -187,27 +179,31 @@ def _show_places(desk: Desk, event: Event, form: Form, language: Language) -> No
         desk.do(lambda work: editing.change_event(work, event.id, {"places": rest}))
 
     for number, mention in enumerate(event.places):
-        place, words, see, away = st.columns([3, 3, 1, 1], vertical_alignment="bottom")
+        place, words = st.columns(2)
         with place:
             form.choice(("places", number, "id"), w("list-place"), names)
         with words:
             form.text(("places", number, "phrase"), w("review-field-phrase"))
-        see.button(
-            w("review-see-place"),
-            key=f"review-see-{number}",
-            on_click=lambda id_=mention.id: setattr(desk, "place", id_),
-        )
-        away.button(
-            w("review-remove"), key=f"review-away-{number}", on_click=remove, args=(number,)
-        )
+        with st.container(horizontal=True):
+            st.button(
+                w("review-see-place"),
+                key=f"review-see-{number}",
+                on_click=desk.show_place,
+                args=(mention.id,),
+            )
+            st.button(
+                w("review-away"), key=f"review-away-{number}", on_click=remove, args=(number,)
+            )
     with st.popover(w("review-name-place")):
         chosen = st.selectbox(
             w("list-place"),
             ["", *names],
             format_func=lambda id_: names.get(id_, w("review-new-place")),
-            key=f"review-place-{desk.round}-{event.id}",
+            key=f"review-place-{language.code}-{desk.round}-{event.id}",
         )
-        name = "" if chosen else st.text_input(w("review-place-name"), key="review-place-name")
+        name = (
+            "" if chosen else st.text_input(w("review-place-name"), key=f"review-name-{desk.round}")
+        )
         phrase = st.text_input(w("review-field-phrase"), key=f"review-phrase-{desk.round}")
 
         def add() -> None:

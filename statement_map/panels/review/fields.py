@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 
 from statement_map.language import Language, languages
-from statement_map.model import Text
 from statement_map.panels.review.desk import Desk, Subject
 from statement_map.panels.templates import show
 from statement_map.reading.messages import Loc, write_path
@@ -39,11 +38,11 @@ class Form:
             st.text_input(label, str(value or ""), **common)
         self._tell(path)
 
-    def texts(
-        self, path: Loc, label: str, codes: Sequence[str], *, height: int | None = None
-    ) -> None:
-        """Show a field for a text in each of the languages, side by side."""
+    def texts(self, path: Loc, label: str, *, height: int | None = None) -> None:
+        """Show a field for a text in each of its languages, side by side, the statement's first."""
         known = languages()
+        own = self.desk.work.atlas.statement.language
+        codes = list(dict.fromkeys((own, *known, *(self._value(path) or ()))))
         for code, column in zip(codes, st.columns(len(codes)), strict=True):
             with column:
                 name = known[code].words("language-name") if code in known else code
@@ -84,6 +83,7 @@ class Form:
             list(known),
             chosen,
             format_func=known.__getitem__,
+            placeholder=self.language.words("review-choose"),
             key=self._key(path),
             on_change=self._taker(path),
         )
@@ -96,6 +96,19 @@ class Form:
         )
         self._tell(path)
 
+    def tell_refused(self) -> None:
+        """Show whether something that was typed is not taken, and a way to take it back."""
+        words = self.language.words
+        with st.container():
+            if self.subject in self.desk.typed:
+                st.warning(words("review-refused"))
+                st.button(
+                    words("review-forget"),
+                    key="review-forget",
+                    on_click=self.desk.forget_typed,
+                    args=(self.subject,),
+                )
+
     def tell_rest(self) -> None:
         """Show what is wrong and belongs to no field that was shown."""
         rest = [fault for faults in self._faults.values() for fault in faults]
@@ -106,7 +119,9 @@ class Form:
         return self.desk.value(self.subject, path)
 
     def _key(self, path: Loc) -> str:
-        return f"review-{self.desk.round}-{'-'.join(self.subject)}-{write_path(path)}"
+        # What is chosen is kept by its words, so another language makes the fields anew.
+        made = f"{self.language.code}-{self.desk.round}"
+        return f"review-{made}-{'-'.join(self.subject)}-{write_path(path)}"
 
     def _taker(self, path: Loc, read: Callable[[Any], Any] = lambda value: value) -> Any:
         key = self._key(path)
@@ -126,14 +141,10 @@ class Form:
 
 def show_faults(language: Language, faults: Sequence[str]) -> None:
     """Show what is wrong, each as it is said."""
-    if faults:
-        show("review_faults.html", language, faults=faults)
-
-
-def in_languages(*texts: Text | None) -> list[str]:
-    """Return the languages to offer for a text: those of the page and those that it has."""
-    own = (code for text in texts if text for code in text.root)
-    return list(dict.fromkeys((*languages(), *own)))
+    # Without its own container, what comes or goes would make the fields below it anew.
+    with st.container():
+        if faults:
+            show("review_faults.html", language, faults=faults)
 
 
 def _split_commas(value: str) -> list[str]:

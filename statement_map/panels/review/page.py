@@ -16,7 +16,7 @@ from statement_map.panels.card import show_card
 from statement_map.panels.data import PageData, build_data
 from statement_map.panels.header import show_language_switch, show_style
 from statement_map.panels.map_frame import show_map
-from statement_map.panels.review.desk import Desk, clear_desk, current_desk, open_desk
+from statement_map.panels.review.desk import TABS, Desk, clear_desk, current_desk, open_desk
 from statement_map.panels.review.events import choose_event, show_event_form
 from statement_map.panels.review.fields import show_faults
 from statement_map.panels.review.places import pick_point, show_place_form
@@ -29,7 +29,7 @@ from statement_map.panels.templates import ASSETS, show
 from statement_map.reviewing.opening import open_kept, world_outlines
 from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES
 
-_FORGET = "review-forget"
+_FORGET = "review-forget-kept"
 
 _review = component(
     "statement_map_review",
@@ -55,10 +55,11 @@ def show_review() -> None:
     with st.container(key="desk"):
         with st.container(key="review-text"):
             show_text(desk, event, data, language)
-        show_map(data)
         with st.container(key="review-forms"):
             _show_forms(desk, data, language)
-        show_card(data, language)
+        with st.container(key="review-side"):
+            show_map(data)
+            show_card(data, language)
     with st.container(key="review-told"):
         _tell(desk, data)
 
@@ -94,16 +95,26 @@ def _close() -> None:
 
 
 def _show_forms(desk: Desk, data: PageData, language: Language) -> None:
-    names = ("events", "places", "statement", "notes")
-    events, places, statement, notes = st.tabs([language.words(f"review-{it}") for it in names])
-    with events:
-        show_event_form(desk, desk.event(named_event()), data, language)
-    with places:
-        show_place_form(desk, language)
-    with statement:
-        show_statement_form(desk, language)
-    with notes:
-        show("review_notes.html", language, comments=desk.work.comments, events=data.events)
+    names = {language.words(f"review-{tab}"): tab for tab in TABS}
+    key = f"review-tab-{language.code}"
+
+    def turn() -> None:
+        desk.tab, desk.picking = names[st.session_state[key]], None
+
+    st.session_state[key] = language.words(f"review-{desk.tab}")
+    events, places, statement, notes = st.tabs(list(names), key=key, on_change=turn)
+    if events.open:
+        with events:
+            show_event_form(desk, desk.event(named_event()), data, language)
+    elif places.open:
+        with places:
+            show_place_form(desk, language)
+    elif statement.open:
+        with statement:
+            show_statement_form(desk, language)
+    else:
+        with notes:
+            show("review_notes.html", language, comments=desk.work.comments, events=data.events)
 
 
 def _tell(desk: Desk, data: PageData) -> None:
@@ -117,6 +128,14 @@ def _tell(desk: Desk, data: PageData) -> None:
     first = data.first_day
     day = data.timeline.day_of(event, first) if first else None
     tell_the_browser(day, event.id, go)
+
+
+def _place_in_hand(desk: Desk) -> dict[str, str] | None:
+    """Return the place whose form is open, and a word that tells where it lies."""
+    place = desk.chosen_place
+    if desk.tab != "places" or place is None:
+        return None
+    return {"id": place.id, "at": f"{place.lat} {place.lon} {place.radius_km} {place.boundary}"}
 
 
 def _page_data(desk: Desk) -> PageData:
@@ -145,7 +164,7 @@ def _keep(desk: Desk | None) -> None:
         except DataErrors:
             st.session_state[_FORGET] = True
         else:
-            open_desk(work, is_saved=bool(kept.get("saved")))
+            open_desk(work, is_saved=bool(kept.get("saved"))).take_back(kept)
 
     def picked() -> None:
         point = st.session_state["review"]["point"]
@@ -167,7 +186,8 @@ def _keep(desk: Desk | None) -> None:
             PLACES: work.locations_csv,
             BOUNDARIES: None if is_world else work.outlines.data.decode("utf-8-sig"),
             "text": work.text,
-            "saved": not desk.is_unsaved,
+            "saved": desk.saved is work,
+            **desk.left_open(),
         }
     _review(
         key="review",
@@ -176,6 +196,7 @@ def _keep(desk: Desk | None) -> None:
             "forget": st.session_state.get(_FORGET, False),
             "unsaved": desk is not None and desk.is_unsaved,
             "picking": desk.picking if desk else None,
+            "place": _place_in_hand(desk) if desk else None,
         },
         on_found_change=found,
         on_point_change=picked,

@@ -12,8 +12,7 @@ from statement_map.geocoding.candidates import Candidate
 from statement_map.language import Language
 from statement_map.model import Confidence, Place, PlaceKind
 from statement_map.panels.review.desk import Desk
-from statement_map.panels.review.fields import Form, in_languages
-from statement_map.panels.templates import show
+from statement_map.panels.review.fields import Form, show_faults
 from statement_map.reviewing import Work, editing
 from statement_map.reviewing.looking_up import find_candidates
 
@@ -24,31 +23,32 @@ def show_place_form(desk: Desk, language: Language) -> None:
     """Show the choice of a place, where it may lie, and its fields."""
     w = language.words
     places = desk.work.atlas.places
-    if not places:
+    place = desk.chosen_place
+    if place is None:
         st.text(w("review-no-places"))
         return
     names = {id_: _name(place, language, desk) for id_, place in places.items()}
-    place = places.get(desk.place or "") or next(iter(places.values()))
     id_ = place.id
-    key = f"review-place-choice-{desk.round}"
+    key = f"review-place-choice-{language.code}-{desk.round}"
+    at = list(names).index(id_)
 
     def choose() -> None:
         desk.place, desk.picking = st.session_state[key], None
 
     st.selectbox(
-        w("review-place", n=len(places)),
+        w("review-place", number=at + 1, n=len(places)),
         list(names),
-        index=list(names).index(id_),
+        index=at,
         format_func=names.__getitem__,
         key=key,
         on_change=choose,
     )
     _show_actions(desk, place, names, language)
     form = Form(desk, ("place", id_), language)
+    form.tell_refused()
     form.flag(("reviewed",), w("review-place-reviewed"))
-    if place.review:
-        show("review_faults.html", language, faults=[place.review])
-    form.texts(("names",), w("review-field-name"), in_languages(place.names))
+    show_faults(language, [place.review] if place.review else [])
+    form.texts(("names",), w("review-field-name"))
     _show_location(desk, place, form, language)
     kind, within, sure = st.columns(3)
     with kind:
@@ -60,11 +60,13 @@ def show_place_form(desk: Desk, language: Language) -> None:
         form.choice(("part_of",), w("review-field-within"), others, empty="—")
     with sure:
         form.choice(
-            ("confidence",), w("review-field-confidence"), {str(it): str(it) for it in Confidence}
+            ("confidence",),
+            w("review-field-confidence"),
+            {str(it): w(f"review-sure-{it}") for it in Confidence},
         )
     if place.kind is PlaceKind.GROUP or place.members:
         form.choices(("members",), w("review-field-members"), others)
-    form.texts(("notes",), w("editors-note"), in_languages(place.notes), height=_NOTE_PX)
+    form.texts(("notes",), w("review-field-note"), height=_NOTE_PX)
     form.tell_rest()
 
 
@@ -151,7 +153,7 @@ def _show_actions(desk: Desk, place: Place, names: Mapping[str, str], language: 
                 w("review-merge-place-with"),
                 others,
                 format_func=names.__getitem__,
-                key=f"review-merge-place-{desk.round}",
+                key=f"review-merge-place-{language.code}-{desk.round}",
                 disabled=not others,
             )
 

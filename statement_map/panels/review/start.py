@@ -7,7 +7,7 @@ from threading import Lock
 import streamlit as st
 
 from statement_map.drafting.proposing import Details
-from statement_map.drafting.text import LANGUAGES, SourceText, build_source
+from statement_map.drafting.text import LANGUAGES, SourceText, build_source, detect_language
 from statement_map.errors import DataErrors
 from statement_map.language import Language
 from statement_map.model import read_when
@@ -33,45 +33,60 @@ def show_start(language: Language) -> None:
 
 
 def _show_text_start(language: Language) -> None:
+    w = language.words
     with st.form("review-draft"):
         file = st.file_uploader(
-            language.words("reader-file"),
+            w("reader-file"),
             type="txt",
             max_upload_size=MAX_BYTES // MEGABYTE,
             key="review-text-file",
         )
-        pasted = st.text_area(language.words("review-paste"), height=220, key="review-pasted")
-        with st.expander(language.words("review-details")):
+        pasted = st.text_area(w("review-paste"), height=220, key="review-pasted")
+        at_text = st.container()
+        with st.expander(w("review-details")):
             published = st.text_input(
-                language.words("review-published"),
-                help=language.words("review-published-help"),
-                key="review-published",
-            )
+                w("review-published"), help=w("review-published-help"), key="review-published"
+            ).strip()
+            at_published = st.container()
             details = {
-                name: st.text_input(language.words(f"review-{name}"), key=f"review-{name}")
+                name: st.text_input(w(f"review-{name}"), key=f"review-{name}")
                 for name in ("title", "issuer", "publisher", "url")
             }
             spoken = st.selectbox(
-                language.words("review-text-language"),
+                w("review-text-language"),
                 ("", *LANGUAGES),
-                format_func=lambda code: language.words(f"review-language-{code or 'found'}"),
-                key="review-text-language",
+                format_func=lambda code: w(f"review-language-{code or 'found'}"),
+                key=f"review-text-language-{language.code}",
             )
-        asked = st.form_submit_button(language.words("review-draft"), type="primary")
+        asked = st.form_submit_button(w("review-draft"), type="primary")
     if not asked:
         return
+    when = None
     try:
-        when = read_when(published.strip()) if published.strip() else None
+        when = read_when(published) if published else None
     except ValueError as error:
-        show_faults(language, [f"{language.words('review-published')}: {error}"])
-        return
-    content = file.getvalue() if file else pasted.encode()
+        with at_published:
+            show_faults(language, [str(error)])
+    with at_text:
+        name, content = (
+            (file.name, file.getvalue()) if file else (w("review-pasted"), pasted.encode())
+        )
+        source = _read(name, content, spoken, language)
+        if source and (when or not published):
+            _draft(source, Details(when, **details), language)
+
+
+def _read(name: str, content: bytes, spoken: str, language: Language) -> SourceText | None:
+    """Return a text to draft, or say why it is none."""
     try:
-        text = open_text(file.name if file else language.words("review-pasted"), content)
-        source = build_source(file.name if file else "", text, spoken or None, content)
-        _draft(source, Details(when, **details), language)
+        text = open_text(name, content)
+        if not spoken and detect_language(text) is None:
+            show_faults(language, [language.words("review-no-language")])
+            return None
+        return build_source(name, text, spoken or None, content)
     except DataErrors as errors:
-        show_errors(errors, language)
+        show_faults(language, [str(error) for error in errors.faults])
+    return None
 
 
 def _draft(source: SourceText, details: Details, language: Language) -> None:
@@ -82,8 +97,13 @@ def _draft(source: SourceText, details: Details, language: Language) -> None:
         if done % 20 == 0 or done == total:
             bar.progress(half + done / max(1, total) / 2, language.words("review-drafting"))
 
-    with _drafting:  # a class that drafts at once waits its turn, and nobody's page stands still
-        draft = draft_text(source, details, tell)
+    try:
+        with _drafting:  # a class that drafts at once waits its turn, no page stands still
+            draft = draft_text(source, details, tell)
+    except DataErrors:
+        bar.empty()
+        show_faults(language, [language.words("review-nothing-found")])
+        return
     open_desk(open_draft(draft))
     st.rerun()
 

@@ -7,7 +7,7 @@ import streamlit as st
 from statement_map.language import Language
 from statement_map.model import Basis
 from statement_map.panels.review.desk import STATEMENT, Desk
-from statement_map.panels.review.fields import Form, in_languages
+from statement_map.panels.review.fields import Form
 from statement_map.reviewing import Work, editing
 
 
@@ -16,8 +16,9 @@ def show_statement_form(desk: Desk, language: Language) -> None:
     w = language.words
     statement = desk.work.atlas.statement
     form = Form(desk, STATEMENT, language)
+    form.tell_refused()
     for name in ("title", "issuer", "publisher"):
-        form.texts((name,), w(f"review-{name}"), in_languages(getattr(statement, name)))
+        form.texts((name,), w(f"review-{name}"))
     form.text(("url",), w("review-url"))
     published, basis = st.columns(2)
     with published:
@@ -28,7 +29,7 @@ def show_statement_form(desk: Desk, language: Language) -> None:
     st.markdown(f"**{w('review-topics')}**")
     used = {event.topic for event in desk.work.atlas.events}
     for number, topic in enumerate(statement.topics):
-        form.texts(("topics", number, "title"), topic.id, in_languages(topic.title))
+        form.texts(("topics", number, "title"), w("review-topic-number", number=number + 1))
         st.button(
             w("review-remove"),
             key=f"review-remove-topic-{number}",

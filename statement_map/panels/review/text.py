@@ -15,11 +15,13 @@ from statement_map.panels.data import PageData
 from statement_map.panels.reader import about, runs
 from statement_map.panels.review.desk import Desk
 from statement_map.panels.review.events import add_event
+from statement_map.panels.review.fields import show_faults
 from statement_map.panels.templates import show
 from statement_map.reading import split_paragraphs
 from statement_map.reading.marking import mark_phrases
 from statement_map.reviewing import Work, editing
 from statement_map.reviewing.looking_up import find_date, find_place
+from statement_map.reviewing.opening import MAX_BYTES
 
 USES = ("event", "date", "place", "quote")
 """What words of the text can be made."""
@@ -30,8 +32,10 @@ def show_text(desk: Desk, event: Event, data: PageData, language: Language) -> N
     work = desk.work
     if work.text is None:
         st.text(language.words("review-no-text"))
-        pasted = st.text_area(language.words("reader-paste"), height=160, key="review-own-text")
-        if pasted.strip():
+        pasted = st.text_area(language.words("review-own-text"), height=160, key="review-own-text")
+        if len(pasted.encode()) > MAX_BYTES:
+            show_faults(language, [language.words("reader-too-large")])
+        elif pasted.strip():
             desk.do(lambda work: work.with_text(pasted))
             st.rerun()
         return

@@ -41,6 +41,8 @@
       issuer: read(content.issuer),
       publisher: read(statement.publisher),
       date: read(statement.published),
+      basis: say(`list-basis-${statement.published_basis}`),
+      language: read(statement.language_name),
       n: statement.paragraphs,
     };
     for (const node of document.querySelectorAll("[data-words]")) {
