@@ -307,7 +307,8 @@ def _plain(value: Any) -> Any:
         case BaseModel():
             return value.model_dump(mode="json", by_alias=True, exclude_none=True)
         case Mapping():
-            return {key: text for key, text in value.items() if text.strip()} or None
+            plain = {key: _plain(item) for key, item in value.items()}
+            return {key: item for key, item in plain.items() if item is not None} or None
         case str():
             return value if value.strip() else None
         case list() | tuple():

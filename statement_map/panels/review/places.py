@@ -53,7 +53,7 @@ def show_place_form(desk: Desk, language: Language) -> None:
     kind, within, sure = st.columns(3)
     with kind:
         form.choice(
-            ("kind",), w("review-field-kind"), {k: w(f"map-kind-{k}") for k in map(str, PlaceKind)}
+            ("kind",), w("review-field-kind"), {k: w(f"review-kind-{k}") for k in map(str, PlaceKind)}
         )
     with within:
         others = {other: name for other, name in names.items() if other != id_}
@@ -134,7 +134,7 @@ def _candidates(names: tuple[str, ...]) -> tuple[Candidate, ...]:
 
 
 def _describe(candidate: Candidate, language: Language) -> str:
-    kind = language.words(f"map-kind-{candidate.kind}") if candidate.kind else ""
+    kind = language.words(f"review-kind-{candidate.kind}") if candidate.kind else ""
     where = f"{candidate.lat:.3f}, {candidate.lon:.3f}"
     parts = (candidate.name, candidate.country, kind, where, candidate.source)
     return " · ".join(part for part in parts if part)
