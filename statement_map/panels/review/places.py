@@ -52,9 +52,8 @@ def show_place_form(desk: Desk, language: Language) -> None:
     _show_location(desk, place, form, language)
     kind, within, sure = st.columns(3)
     with kind:
-        form.choice(
-            ("kind",), w("review-field-kind"), {k: w(f"review-kind-{k}") for k in map(str, PlaceKind)}
-        )
+        kinds = {str(it): w(f"review-kind-{it}") for it in PlaceKind}
+        form.choice(("kind",), w("review-field-kind"), kinds)
     with within:
         others = {other: name for other, name in names.items() if other != id_}
         form.choice(("part_of",), w("review-field-within"), others, empty="—")
@@ -108,8 +107,9 @@ def _show_location(desk: Desk, place: Place, form: Form, language: Language) -> 
             key="review-pick",
             on_click=lambda: setattr(desk, "picking", None if is_picking else place.id),
         )
-    if desk.picking == place.id:
-        st.info(w("review-picking"))
+    with st.container():
+        if is_picking:
+            st.info(w("review-picking"))
     lat, lon, radius = st.columns(3)
     with lat:
         form.text(("lat",), w("review-field-lat"))
