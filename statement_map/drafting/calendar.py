@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from dateutil.easter import easter
 
+_LISTED = frozenset(["and", "or", "i", "oraz", "lub"])
 _RANGE = re.compile(r"(?:between|from|od|między|pomiędzy|w nocy|on the night)\b", re.IGNORECASE)
 
 
@@ -34,6 +35,11 @@ class Part(StrEnum):
     QUARTER_2 = "quarter 2"
     QUARTER_3 = "quarter 3"
     QUARTER_4 = "quarter 4"
+    WEEK_1 = "week 1"
+    WEEK_2 = "week 2"
+    WEEK_3 = "week 3"
+    WEEK_4 = "week 4"
+    LAST_WEEK = "last week"
 
 
 class Season(StrEnum):
@@ -50,7 +56,8 @@ class Point:
     """A day, a month or a year as a phrase names it; None is what it leaves to its context.
 
     ``last_year`` is set where one name means several years, such as a decade or a century.
-    ``easter`` counts days from Easter Sunday.
+    ``easter`` counts days from Easter Sunday; ``nth`` is a weekday (Monday is 0) and which of
+    those in its month is meant, -1 the last. ``weekday`` is what the text says that the day is.
     """
 
     year: int | None = None
@@ -59,11 +66,13 @@ class Point:
     last_year: int | None = None
     easter: int | None = None
     season: Season | None = None
+    nth: tuple[int, int] | None = None
+    weekday: int | None = None
 
     @property
     def has_day(self) -> bool:
         """Whether a single day is meant."""
-        return self.day is not None or self.easter is not None
+        return self.day is not None or self.easter is not None or self.nth is not None
 
     def with_year(self, year: int) -> Point:
         """Return it in ``year``."""
@@ -76,6 +85,9 @@ class Point:
         if self.easter is not None:
             day = easter(self.year) + timedelta(days=self.easter)
             return day, day
+        if self.nth is not None and self.month:
+            day = _nth_weekday(self.year, self.month, *self.nth)
+            return (day, day) if day else None
         last = self.last_year or self.year
         if not self.year <= last <= 9999:
             return None
@@ -88,9 +100,22 @@ class Point:
             return None
 
 
+def _nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+    days = [
+        date(year, month, day)
+        for day in range(1, monthrange(year, month)[1] + 1)
+        if date(year, month, day).weekday() == weekday
+    ]
+    position = number - 1 if number > 0 else number
+    return days[position] if position < len(days) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A date that a phrase names, from ``start`` to ``end``, the same for a single one."""
+    """A date that a phrase names, from ``start`` to ``end``, the same for a single one.
+
+    ``shift`` counts days from it to the one that is meant: "the day after 5 May".
+    """
 
     start: Point
     end: Point
@@ -98,6 +123,15 @@ class Said:
     part: Part | None = None
     is_approximate: bool = False
     is_uncertain: bool = False
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """All from the first day of one date to the last day of another: "mid-May to late June"."""
+
+    first: Said
+    last: Said
 
 
 class Anchor(StrEnum):
@@ -109,13 +143,18 @@ class Anchor(StrEnum):
     WRITTEN = "written"
     """The day on which the text was published."""
 
+    NEAR = "near"
+    """What its paragraph told last, else the day of the text: "by the end of the month"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relative:
     """A date that is ``count`` of ``unit`` (day, week, month, year) after an anchor.
 
     A negative count is before it, None is an unknown number on the side of ``sign``. ``weekday``
-    (Monday is 0) is the nearest such day on that side, on either if ``sign`` is 0.
+    (Monday is 0) is the nearest such day on that side, on either if ``sign`` is 0, or that of the
+    week which is counted to; with ``last_weekday`` it is the first of several days. ``day``,
+    ``month``, ``season`` and ``part`` are of the month or year that is counted to.
     """
 
     anchor: Anchor
@@ -124,9 +163,14 @@ class Relative:
     sign: int = 0
     weekday: int | None = None
     month: int | None = None
+    last_weekday: int | None = None
+    day: int | None = None
+    season: Season | None = None
+    part: Part | None = None
+    bound: Bound | None = None
 
 
-Meaning: TypeAlias = Said | Relative
+Meaning: TypeAlias = Said | Span | Relative
 Read: TypeAlias = Callable[[re.Match[str]], Sequence[Meaning]]
 
 
@@ -147,6 +191,33 @@ class Words:
     bounds: Mapping[str, Bound]
     parts: Mapping[str, Part]
     seasons: Mapping[str, Season]
+    weekdays: Mapping[str, int]
+    """By their first three letters."""
+
+
+def compile_rules(phrases: Iterable[tuple[str, Read]]) -> tuple[Rule, ...]:
+    """Return a rule for each pattern and what reads its matches."""
+    return tuple(
+        Rule(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), read)
+        for pattern, read in phrases
+    )
+
+
+def group(name: str, pattern: str) -> str:
+    """Return a pattern whose match is kept as ``name``."""
+    return f"(?P<{name}>{pattern})"
+
+
+def fixed(*meanings: Meaning) -> Read:
+    """Return a reader of phrases that always mean the same; nothing if they are no dates."""
+    return lambda _match: meanings
+
+
+NOTHING = fixed()
+"""Reads what only looks like a date."""
+
+LEFT_OPEN = fixed(Said(Point(), Point()))
+"""Reads a date that EDTF has here no years for."""
 
 
 def any_of(words: Sequence[str] | Mapping[str, object]) -> str:
@@ -195,17 +266,19 @@ def read_said(words: Words, match: re.Match[str]) -> Sequence[Said]:
         "part": words.parts.get(_key(said.get("part"))),
         "is_approximate": bool(said.get("approx")),
     }
-    if more := said.get("days"):  # 5, 6 and 9 January
+    if (more := said.get("days")) and said.get("d1"):  # 5, 6 and 9 January
         numbers = [int(number) for number in re.findall(r"\d+", more)]
         if _RANGE.match(match.group()) and days[0] and numbers[0] < days[0]:
             numbers = list(range(numbers[0], days[0]))  # between 9 and 11 March
         return _join_days([*numbers, days[0] or 0], months[0], years[0], **common)
     season = words.seasons.get(_key(said.get("season")))
+    weekday = words.weekdays.get(_key(said.get("on"))[:3])
     end = Point(
         years[1] if has_second and years[1] is not None else years[0],
         months[1] if has_second else months[0],
         days[1] if has_second else days[0],
         season=season,
+        weekday=None if has_second else weekday,
     )
     if not has_second:
         return (Said(end, end, **common),)  # type: ignore[arg-type]
@@ -214,13 +287,29 @@ def read_said(words: Words, match: re.Match[str]) -> Sequence[Said]:
         months[0] if months[0] is not None else months[1],
         days[0],
     )
+    if end.day is None and start.day is not None and end.month is not None:
+        return ()  # a day to a month
     if years[0] is None and start.month and end.month and start.month > end.month and end.year:
         start = start.with_year(end.year - 1)  # 30 December to 2 January 2022
     if end.month is None and start.month is not None and end.day is not None:
         end = replace(end, month=start.month)
     if end.year is None and start.year is not None:
         end = end.with_year(start.year)
+    if _key(said.get("joint")) in _LISTED and not _RANGE.match(match.group()):
+        if not _follow(start, end):  # 4 March and 7 April
+            return tuple(Said(it, it, **common) for it in (start, end))  # type: ignore[arg-type]
     return (Said(start, end, **common),)  # type: ignore[arg-type]
+
+
+def _follow(start: Point, end: Point) -> bool:
+    """Return whether one day or month follows the other."""
+    if start.day is None and start.month is not None:
+        return end.month is not None and (end.month - start.month) % 12 == 1
+    known = start.with_year(start.year or 2000).days(), end.with_year(end.year or 2000).days()
+    if start.month is None or not all(known):
+        return False
+    first, last = known
+    return bool(first and last and last[0] - first[1] == timedelta(days=1))
 
 
 def _join_days(
@@ -245,7 +334,7 @@ def read_century(number: int | None, words: Words, match: re.Match[str]) -> Sequ
         return ()
     said = match.groupdict()
     century = Point(number * 100 - 99, last_year=number * 100)
-    part = words.parts.get(_key(said.get("part") or said.get("part2")))
+    part = words.parts.get(_key(said.get("part")))
     return (Said(century, century, words.bounds.get(_key(said.get("bound"))), part),)
 
 
@@ -254,8 +343,8 @@ def read_decade(first_year: int, words: Words, match: re.Match[str]) -> Sequence
     said = match.groupdict()
     years = 100 if first_year % 100 == 0 and first_year < 2000 else 10  # the 1200s
     decade = Point(first_year, last_year=first_year + years - 1)
-    part = words.parts.get(_key(said.get("part") or said.get("part2")))
-    return (Said(decade, decade, part=part),)
+    part = words.parts.get(_key(said.get("part")))
+    return (Said(decade, decade, words.bounds.get(_key(said.get("bound"))), part),)
 
 
 def _key(text: str | None) -> str:

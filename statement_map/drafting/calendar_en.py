@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
 from statement_map.drafting.calendar import (
+    LEFT_OPEN,
+    NOTHING,
     Anchor,
     Bound,
     Meaning,
@@ -15,11 +17,13 @@ from statement_map.drafting.calendar import (
     Point,
     Read,
     Relative,
-    Rule,
     Said,
     Season,
     Words,
     any_of,
+    compile_rules,
+    fixed,
+    group,
     read_century,
     read_decade,
     read_said,
@@ -63,12 +67,22 @@ _COUNTS: dict[str, int | None] = {
     "forty": 40,
     "fifty": 50,
     "a couple of": 2,
+    "a hundred": 100,
+    "one hundred": 100,
     **dict.fromkeys(["some", "several", "a few", "many", "a number of"], None),
 }
 _UNITS = {
     f"{unit}{ending}": unit for unit, ending in product(["day", "week", "month", "year"], ["", "s"])
-} | {"fortnight": "fortnight", "decade": "decade", "decades": "decade", "nights": "day"}
-_LONG_UNITS = {"fortnight": ("day", 14), "decade": ("year", 10)}
+} | {
+    "fortnight": "fortnight",
+    "fortnights": "fortnight",
+    "decade": "decade",
+    "decades": "decade",
+    "century": "century",
+    "centuries": "century",
+    "nights": "day",
+}
+_LONG_UNITS = {"fortnight": ("day", 14), "decade": ("year", 10), "century": ("year", 100)}
 _SEASONS = {
     "spring": Season.SPRING,
     "springtime": Season.SPRING,
@@ -119,9 +133,13 @@ _HOLIDAYS = {
     "corpus christi": Point(easter=60),
 }
 _BOUNDS = {
-    **dict.fromkeys(["since", "from", "after", "as of", "starting", "beginning"], Bound.FROM),
+    **dict.fromkeys(["since", "from", "after", "starting", "beginning", "on or after"], Bound.FROM),
+    **dict.fromkeys(["no sooner than", "no earlier than", "not earlier than"], Bound.FROM),
+    **dict.fromkeys(["not before", "starting from", "starting on", "effective"], Bound.FROM),
+    **dict.fromkeys(["with effect from", "ever since", "as from"], Bound.FROM),
     **dict.fromkeys(["until", "till", "by", "before", "up to", "not later than"], Bound.UNTIL),
-    **dict.fromkeys(["no later than", "prior to", "through"], Bound.UNTIL),
+    **dict.fromkeys(["no later than", "prior to", "through", "on or before"], Bound.UNTIL),
+    **dict.fromkeys(["not after", "up until", "at the latest by", "until at least"], Bound.UNTIL),
 }
 _PARTS = {
     **dict.fromkeys(
@@ -129,16 +147,18 @@ _PARTS = {
             *("early", "early in", "in early", "at the beginning of", "at the start of"),
             *("the beginning of", "the start of", "in the first days of", "the early"),
             *("in the opening days of", "the first days of", "in the first weeks of"),
+            *("beginning of", "start of", "at the very beginning of", "in the opening weeks of"),
         ],
         Part.EARLY,
     ),
-    **dict.fromkeys(["mid", "mid-", "in the middle of", "the middle of", "in mid"], Part.MIDDLE),
+    **dict.fromkeys(["mid", "mid-", "in the middle of", "the middle of", "middle of", "in mid"], Part.MIDDLE),
     **dict.fromkeys(
         [
             *("late", "late in", "in late", "at the end of", "the end of", "towards the end of"),
             *("toward the end of", "near the end of", "in the last days of", "the late"),
             *("in the closing days of", "the last days of", "in the final days of", "around the "
               "end of"),
+            *("end of", "before the end of", "in the dying days of", "in the last weeks of"),
         ],
         Part.LATE,
     ),
@@ -148,6 +168,13 @@ _PARTS = {
     **dict.fromkeys(["in the second quarter of", "the second quarter of", "q2"], Part.QUARTER_2),
     **dict.fromkeys(["in the third quarter of", "the third quarter of", "q3"], Part.QUARTER_3),
     **dict.fromkeys(["in the fourth quarter of", "the fourth quarter of", "q4"], Part.QUARTER_4),
+    **dict.fromkeys(["in the last quarter of", "the last quarter of"], Part.QUARTER_4),
+    **dict.fromkeys(["in the first week of", "the first week of"], Part.WEEK_1),
+    **dict.fromkeys(["in the second week of", "the second week of"], Part.WEEK_2),
+    **dict.fromkeys(["in the third week of", "the third week of"], Part.WEEK_3),
+    **dict.fromkeys(["in the fourth week of", "the fourth week of"], Part.WEEK_4),
+    **dict.fromkeys(["in the last week of", "the last week of"], Part.LAST_WEEK),
+    **dict.fromkeys(["in the final week of", "the final week of"], Part.LAST_WEEK),
 }  # fmt: skip
 
 
@@ -169,42 +196,51 @@ _MONTHS = {
     for number, forms in enumerate(_MONTH_FORMS, start=1)
     for form in forms.split()
 }
-WORDS = Words(months=_MONTHS, ordinals=_ordinals(), bounds=_BOUNDS, parts=_PARTS, seasons=_SEASONS)
+WORDS = Words(
+    months=_MONTHS,
+    ordinals=_ordinals(),
+    bounds=_BOUNDS,
+    parts=_PARTS,
+    seasons=_SEASONS,
+    weekdays={name[:3]: number for name, number in _WEEKDAYS.items()},
+)
 
 # Months are capitals, which tells them from "may" and "march".
+_FULL_MONTHS = [forms.split()[0] for forms in _MONTH_FORMS]
+_SHORT_MONTHS = [form for forms in _MONTH_FORMS for form in forms.split()[1:]]
 _MONTH = (
     "(?-i:"
-    + "|".join(
-        form if len(form) > 4 or form in {"May", "June", "July"} else rf"{form}\."
-        for forms in _MONTH_FORMS
-        for form in forms.split()
-    )
-    + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b)"
+    + "|".join([*_FULL_MONTHS, *map(str.upper, _FULL_MONTHS)])
+    + rf"|(?:{'|'.join([*_SHORT_MONTHS, *map(str.upper, _SHORT_MONTHS)])})(?:\.|\b))"
 )
-_DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?|{any_of(list(WORDS.ordinals))})"
+_CLOCK = r"(?!\s*[ap]\.?\s?m\b|[:.]\d\d|\s*(?:o['’]clock|GMT|UTC|hrs|hours)\b)"
+_DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?{_CLOCK}|{any_of(list(WORDS.ordinals))})"
 _YEAR = r"(?<!\d)\d{3,4}(?!\d)(?![.,]\d)"
 _SURE_YEAR = r"(?<![\d.,])(?:1[0-9]|20)\d\d(?!\d)(?![.,]\d)"
 _ERA = r"(?:\s*(?:AD|CE))?"
-_DAYS = r"\d\d?(?:,\s*\d\d?){0,8}"
-_AND = r"\s*(?:[-–—/]|to|and|until|till|through|or)\s*"
-_DASH = r"\s*(?:[-–—]|to|until|till|through)\s*"
-_WEEKDAY = any_of([*_WEEKDAYS, "mon.", "tue.", "wed.", "thu.", "fri.", "sat.", "sun."])
+_NUMBER = r"\d\d?(?:st|nd|rd|th)?"
+_DAYS = rf"{_NUMBER}(?:,\s*{_NUMBER}){{0,8}}"
+_AND = r"\s*(?P<joint>[-–—/]|to|and|until|till|through|or|up\s+to)\s*"
+_SHORT_DAY = r"(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\b\.?"
+_WEEKDAY = rf"(?:{any_of(_WEEKDAYS)}|{_SHORT_DAY})"
+_SURE_WEEKDAY = "(?-i:" + "|".join(it.capitalize() for it in _WEEKDAYS) + ")"
 _OF_DAY = (
     r"(?:(?:early|late)\s+)?(?:(?:in|on)\s+)?(?:the\s+)?"
     r"(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|eve|dawn|hours)"
 )
 _TIME = (
-    rf"(?:(?:{_OF_DAY}\s+(?:of|on)(?:\s+the)?|overnight\s+(?:on|of|from)|at\s+(?:dawn|noon|midnight)"
-    r"\s+on|on\s+the|on|dated|the|between|from)\s+)?"
+    rf"(?:(?:{_OF_DAY}\s+(?:of|on|between)(?:\s+the)?|overnight\s+(?:on|of|from)|at\s+(?:dawn|noon|"
+    r"midnight)\s+on|on\s+or\s+(?:about|around)|as\s+of|as\s+at|on\s+the|on|dated|the|between|"
+    r"from|overnight)\s+)?"
 )
 _BEFORE = (
     rf"(?:(?P<bound>{any_of(_BOUNDS)})\s+)?(?:(?P<approx>around|about|circa|c\.|ca\.|approximately)"
     r"\s*)?"
 )
-_LEAD = rf"{_BEFORE}{_TIME}(?:(?:the\s+)?{_WEEKDAY},?\s+)?(?:the\s+)?"
-_PART = (
-    rf"(?:(?P<bound>by|until|till|before|since)\s+)?(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?"
-)
+_THE_DAY = rf"(?:(?:on\s+)?{_WEEKDAY},?\s+)?(?:the\s+)?"
+_LEAD = rf"{_BEFORE}{_TIME}(?:(?:the\s+)?(?P<on>{_WEEKDAY}),?\s+)?(?:the\s+)?"
+_PART_BOUND = r"(?:(?P<bound>by|until|till|before|since|from|after|until\s+at\s+least)\s+)?"
+_PART = rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?"
 _PART2 = rf"(?P<part2>{any_of(_PARTS)})\s*[-\s]\s*"
 _CENTURY = (
     rf"(?P<century>\d\d?(?:st|nd|rd|th)|{any_of(list(WORDS.ordinals))})(?:\s+|-)(?:century|c\.)"
@@ -216,16 +252,16 @@ _AFTER_YEAR = (
     r"(?=[\s.,;:)'’–—-]|$)(?!\s+(?:people|persons|soldiers|troops|men|women|children|dead|homes|"
     r"houses|metres|meters|km|kilomet|miles|feet|hectares|tons|tonnes|percent|per\b|million|"
     r"billion|thousand|police|families|workers|students|members|dollars|euros|times|pages|"
-    r"victims|refugees|residents|inhabitants|prisoners|cases|votes|seats))"
+    r"hours|hrs|GMT|UTC|local|victims|refugees|residents|inhabitants|prisoners|cases|votes|seats))"
 )
 
 
 def _d(number: int) -> str:
-    return rf"(?P<d{number}>{_DAY})"
+    return group(f"d{number}", _DAY)
 
 
 def _m(number: int) -> str:
-    return rf"(?P<m{number}>{_MONTH})"
+    return group(f"m{number}", _MONTH)
 
 
 def _y(number: int) -> str:
@@ -262,7 +298,7 @@ def _holiday(match: re.Match[str]) -> Sequence[Meaning]:
     point = _HOLIDAYS[re.sub(r"\s+", " ", match["holiday"]).casefold().replace("’", "'")]
     if match["y1"]:
         point = replace(point, year=int(match["y1"]))
-    return (Said(point, point),)
+    return (Said(point, point, _BOUNDS.get(_plain(match["bound"]))),)
 
 
 def _count(match: re.Match[str], sign: int, anchor: Anchor = Anchor.TOLD) -> Relative:
@@ -283,35 +319,133 @@ def _earlier(match: re.Match[str]) -> Sequence[Meaning]:
 
 
 def _ago(match: re.Match[str]) -> Sequence[Meaning]:
-    return (_count(match, -1, Anchor.WRITTEN),)
+    found = _count(match, -1, Anchor.WRITTEN)
+    if found.unit == "week" and found.count is not None:  # which is no calendar week
+        found = replace(found, unit="day", count=7 * found.count)
+    return (found,)
+
+
+def _day_of_week(text: str) -> int:
+    return next(number for name, number in _WEEKDAYS.items() if name[:3] == text.casefold()[:3])
 
 
 def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
-    which = (match.groupdict().get("which") or "").casefold()
-    weekday = _WEEKDAYS[match["weekday"].casefold()]
-    if which in {"the following", "following", "the next"}:
-        return (Relative(Anchor.TOLD, "day", 0, 1, weekday),)
-    sign = -1 if which in {"last", "the previous", "past"} else 1 if which else 0
-    return (Relative(Anchor.WRITTEN, "day", 0, sign, weekday),)
+    """Read "on Monday", "last Friday", "from Monday to Friday", "the Sunday before"."""
+    said = match.groupdict()
+    which = _plain(said.get("which")).removeprefix("the ")
+    anchor, sign, unit = Anchor.WRITTEN, 0, "day"
+    if which in {"following", "next", "after"} and match.group().casefold().count("the "):
+        anchor, sign = Anchor.TOLD, 1
+    elif which in {"previous", "preceding", "before"}:
+        anchor, sign = Anchor.TOLD, -1
+    elif which in {"last", "past", "this past"}:
+        sign = -1
+    elif which:
+        sign = 1
+    weekday = _day_of_week(match["weekday"])
+    last = said.get("last")
+    return (
+        Relative(
+            anchor,
+            unit,
+            0,
+            sign,
+            weekday,
+            last_weekday=_day_of_week(last) if last else None,
+            bound=_BOUNDS.get(_plain(said.get("bound"))) if not last else None,
+        ),
+    )
+
+
+def _two_weekdays(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "on Tuesday and Wednesday": one after the other is a range, else they are two."""
+    first, last = _day_of_week(match["weekday"]), _day_of_week(match["last"])
+    if (last - first) % 7 == 1:
+        return _weekday(match)
+    return tuple(Relative(Anchor.WRITTEN, "day", 0, 0, day) for day in (first, last))
+
+
+def _weekend(match: re.Match[str]) -> Sequence[Meaning]:
+    which = _plain(match["which"])
+    sign = -1 if which in {"last", "past", "this past"} else 1 if which == "next" else 0
+    anchor = Anchor.TOLD if which in {"following", "same"} else Anchor.WRITTEN
+    sign = 1 if which == "following" else sign
+    unit = "week" if which == "this" else "day"
+    return (Relative(anchor, unit, 0, sign, 5, last_weekday=6),)
+
+
+def _plain(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "").casefold()
 
 
 def _which(match: re.Match[str]) -> Sequence[Meaning]:
-    """Read "last week", "the following month", "the same year"."""
-    which = re.sub(r"\s+", " ", match["which"]).casefold().removeprefix("in ")
+    """Read "last week", "the following month", "late next year", "by the end of the month"."""
+    said = match.groupdict()
+    which = _plain(said.get("which")).removeprefix("in ").removeprefix("the ")
     unit = match["unit"].casefold()
     match which:
-        case "last" | "this past":
-            return (Relative(Anchor.WRITTEN, unit, -1, -1),)
-        case "next":
-            return (Relative(Anchor.WRITTEN, unit, 1, 1),)
-        case "this" | "the current":
-            return (Relative(Anchor.WRITTEN, unit, 0),)
-        case "the same" | "that same" | "that" | "same":
-            return (Relative(Anchor.TOLD, unit, 0),)
-        case "the following" | "the next" | "the subsequent":
-            unit = "calendar week" if unit == "week" else unit
-            return (Relative(Anchor.TOLD, unit, 1, 1),)
-    return (Relative(Anchor.TOLD, unit, -1, -1),)
+        case "last" | "this past" | "past":
+            found = Relative(Anchor.WRITTEN, unit, -1, -1)
+        case "next" if not _plain(said.get("which")).startswith("the "):
+            found = Relative(Anchor.WRITTEN, unit, 1, 1)
+        case "this" | "current":
+            found = Relative(Anchor.WRITTEN, unit, 0)
+        case "same" | "that same" | "that":
+            found = Relative(Anchor.TOLD, unit, 0)
+        case "following" | "next" | "subsequent":
+            found = Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, 1, 1)
+        case "":
+            found = Relative(Anchor.NEAR, unit, 0)
+        case _:
+            found = Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, -1, -1)
+    bound, part = _BOUNDS.get(_plain(said.get("bound"))), _PARTS.get(_plain(said.get("part")))
+    return (replace(found, bound=bound, part=part),)
+
+
+def _beside(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "the week after", "the year before"."""
+    unit, sign = match["unit"].casefold(), 1 if match["which"].casefold() == "after" else -1
+    return (Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, sign, sign),)
+
+
+def _season(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "last summer", "the following spring"."""
+    which = _plain(match["which"]).removeprefix("the ")
+    season = _SEASONS[match["season"].casefold()]
+    if which in {"that", "same", "that same"}:
+        return (Relative(Anchor.TOLD, "year", 0, season=season),)
+    if which in {"following", "previous", "preceding"} or match["which"].casefold() == "the next":
+        sign = -1 if which in {"previous", "preceding"} else 1
+        return (Relative(Anchor.TOLD, "year", None, sign, season=season),)
+    sign = {"last": -1, "this past": -1, "past": -1, "next": 1}.get(which, 0)
+    return (Relative(Anchor.WRITTEN, "year", None if sign else 0, sign, season=season),)
+
+
+def _day_of_month(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "the 5th of this month", "on the 12th of the following month"."""
+    (found,) = _which(match)
+    digits = re.match(r"\d+", match["d1"])
+    assert isinstance(found, Relative)
+    assert digits
+    return (replace(found, day=int(digits.group())),)
+
+
+def _nth(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "the first Sunday of May"."""
+    which = match["nth"].casefold()
+    number = -1 if which in {"last", "final"} else WORDS.ordinals[which]
+    point = Point(
+        int(match["y1"]) if match["y1"] else None,
+        _MONTHS[match["m1"].casefold().rstrip(".")],
+        nth=(_day_of_week(match["weekday"]), number),
+    )
+    return (Said(point, point),)
+
+
+def _years(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "in 1956, 1968 and 1970"."""
+    points = (Point(int(year)) for year in re.findall(r"\d{4}", match.group()))
+    return tuple(Said(point, point) for point in points)
 
 
 def _named_month(match: re.Match[str]) -> Sequence[Meaning]:
@@ -327,49 +461,69 @@ def _named_month(match: re.Match[str]) -> Sequence[Meaning]:
     return (Relative(anchor, "year", count, month=month),)
 
 
-def _fixed(anchor: Anchor, unit: str, count: int | None, sign: int = 0) -> Read:
-    return lambda _match: (Relative(anchor, unit, count, sign),)
-
-
-def _nothing(_match: re.Match[str]) -> Sequence[Meaning]:
-    return ()
-
-
 def _era(match: re.Match[str]) -> Sequence[Meaning]:
     point = Point(int(match["y1"]))
     return (Said(point, point),)
 
 
-def _open(_match: re.Match[str]) -> Sequence[Meaning]:
-    return (Said(Point(), Point()),)
+def _turn(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "at the turn of the twentieth century": the years around its start."""
+    (said,) = _century(match) or (None,)
+    if not isinstance(said, Said) or not said.start.year:
+        return ()
+    turn = Point(said.start.year - 10, last_year=said.start.year + 9)
+    return (Said(turn, turn, is_approximate=True),)
 
+
+def _day_from(count: int, anchor: Anchor = Anchor.TOLD) -> Read:
+    return fixed(Relative(anchor, "day", count, (count > 0) - (count < 0)))
+
+
+_WHICH = (
+    r"(?:last|next|this(?:\s+(?:past|coming))?|coming|past|the\s+(?:following|previous|preceding|next)"
+    r"|following|previous|preceding)"
+)
+_PART_OF_DAY = r"(?:\s+(?:morning|afternoon|lunchtime|evening|night))?"
+_SPAN_BOUND = (
+    r"(?:(?:(?P<bound>since|until|till|before|from|after)|in|by|during|throughout|of|over)\s+)?"
+)
+_SOME_PART = rf"(?:(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?)?"
 
 _PHRASES: tuple[tuple[str, Read], ...] = (
     # what only looks like a date
     (r"(?:§+|articles?|art\.|sections?|paragraphs?|para\.|clauses?|no\.|nos\.|numbers?|chapters?|"
      r"pages?|p\.|pp\.|tel\.?|phone:?|resolutions?|rooms?|flights?|routes?|highway)\s*"
-     r"[\d.,\s/–-]{0,30}\d", _nothing),
+     r"[\d.,\s/–-]{0,30}\d", NOTHING),
     (r"[$€£¥]\s*\d[\d.,]*|\d[\d.,]{0,20}\d\s*(?:percent|per\s+cent|%|km|kilomet\w+|miles|dollars|euros|"
-     r"million|billion|people|troops|soldiers|USD|EUR|GBP)\b", _nothing),
-    (r"(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?", _nothing),
-    (r"\+\d[\d\s-]{6,20}\d|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b", _nothing),
-    (r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", _nothing),
+     r"million|billion|people|troops|soldiers|USD|EUR|GBP)\b", NOTHING),
+    (r"(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?", NOTHING),
+    (r"\+\d[\d\s-]{6,20}\d|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b", NOTHING),
+    (rf"(?:every|each|any|black|bloody|super|cyber|red|blue)\s+{_WEEKDAY}", NOTHING),
+    (rf"{_SURE_WEEKDAY}\s*(?:to|-|–)\s*{_SURE_WEEKDAY}", NOTHING),
+    (r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", NOTHING),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
     (rf"{_LEAD}(?P<d1>\d\d?)\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}})(?!\d)", _said),
     (rf"{_LEAD}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y1>\d{{4}})(?!\d)", _slashes),
     # days: 5 January 2022, and ranges of them
     (rf"{_LEAD}{_d(1)}\s+(?:day\s+)?(?:of\s+)?{_m(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}(?P<days>{_DAYS}),?\s*(?:,|and)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}{_d(1)}{_AND}(?:the\s+)?{_d(2)}\s+(?:of\s+)?{_m(2)}{_y(2)}?", _said),
-    (rf"{_LEAD}{_d(1)}\s+{_m(1)}{_y(1)}?{_AND}{_d(2)}\s+{_m(2)}{_y(2)}?", _said),
+    (rf"{_LEAD}(?P<days>{_DAYS}),?\s*(?:,|and)\s*(?:the\s+)?{_d(1)}\s+(?:of\s+)?{_m(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}{_d(1)}{_AND}{_THE_DAY}{_d(2)}\s+(?:of\s+)?{_m(2)}{_y(2)}?", _said),
+    (rf"{_LEAD}{_d(1)}\s+(?:of\s+)?{_m(1)}{_y(1)}?{_AND}{_THE_DAY}{_d(2)}\s+(?:of\s+)?{_m(2)}{_y(2)}?",
+     _said),
+    (rf"{_LEAD}(?P<d1>\d\d?)-{_m(1)}-(?P<y1>\d{{4}})(?!\d)", _said),
     # January 5, 2022
     (rf"{_LEAD}{_m(1)}\s+(?:the\s+)?{_d(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+(?P<days>{_DAYS}),?\s*(?:,|and)\s*{_d(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_AND}{_d(2)}{_y(2)}?", _said),
-    (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_y(1)}?{_AND}{_m(2)}\s+{_d(2)}{_y(2)}?", _said),
-    (r"on\s+the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
+    (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_y(1)}?{_AND}{_THE_DAY}{_m(2)}\s+{_d(2)}{_y(2)}?", _said),
+    (r"(?:(?P<bound>by|until|till|since|from|before|after)|on)\s+the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
      r"he|she|they|and|but)\b|$)", _said),
+    (rf"(?:on\s+)?the\s+(?P<nth>first|second|third|fourth|last|final)\s+(?P<weekday>{any_of(_WEEKDAYS)})"
+     rf"\s+(?:in|of)\s+{_m(1)}{_y(1)}?", _nth),
+    (rf"(?:(?:(?P<bound>by|until|till|since|from|before|after)|on)\s+)?the\s+(?P<d1>{_NUMBER})\s+(?:day\s+)?of"
+     r"\s+(?P<which>this|last|next|the\s+same|that|the\s+following|the\s+next|the\s+previous)\s+"
+     r"(?P<unit>month)", _day_of_month),
     # months
     (rf"{_BEFORE}(?:(?:in|during|of|throughout)\s+)?{_m(1)}{_y(1)}", _said),
     (rf"(?P<bound>{any_of(_BOUNDS)})\s+{_m(1)}{_y(1)}?(?!\s+(?-i:[A-Z]))", _said),
@@ -383,9 +537,10 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?P<bound>{any_of([it for it in _BOUNDS if it != 'from'])})|in|during|throughout|of|for|"
      rf"to|from)\s+(?P<y1>{_SURE_YEAR})"
      rf"{_AFTER_YEAR}", _said),
+    (rf"(?:in|of)\s+{_SURE_YEAR}(?:,\s*{_SURE_YEAR})*,?\s+(?:and|or)\s+(?:in\s+)?{_SURE_YEAR}", _years),
     (r"(?:in\s+)?(?P<y1>\d{3,4})\s+(?:AD|CE)", _era),
     (r"(?:in\s+)?AD\s+(?P<y1>\d{1,4})", _era),
-    (r"(?:(?:in|about|around|since|until|by)\s+)?\d{1,4}\s+(?:BCE?|B\.C\.)", _open),
+    (r"(?:(?:in|about|around|since|until|by)\s+)?\d{1,4}\s+(?:BCE?|B\.C\.)", LEFT_OPEN),
     (rf"(?:around|about|circa|c\.|ca\.)\s*(?P<y1>{_SURE_YEAR}){_AFTER_YEAR}",
      lambda m: [replace(said, is_approximate=True) for said in read_said(WORDS, m)]),
     (rf"(?:(?:in|from|between|during|of)\s+)?(?:the\s+years\s+)?(?P<y1>{_SURE_YEAR}){_AND}"
@@ -394,64 +549,81 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?P<y1>{_SURE_YEAR})(?=\s*(?:[–—:]|-\s)\s*\D)", _said),
     (rf"(?<=\()(?:c\.\s*)?(?P<y1>{_SURE_YEAR})(?=[);,])", _said),
     # seasons, decades, centuries
-    (rf"(?:{_PART})?(?:(?:in|during|since|by|until)\s+)?(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?:\s+of)?\s+"
+    (rf"(?:(?:(?P<bound>until|till|before|after|from)|in|by|during|since|over)\s+)?(?:the\s+)?{_SOME_PART}"
+     rf"(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?:\s+of)?,?\s+"
      rf"(?P<y1>{_SURE_YEAR})(?:[/–-](?P<y2>\d{{2,4}}))?", _said),
-    (rf"(?:in|during|by|since|until)\s+(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?!\s+of\s+[a-z0-9])",
-     _said),
-    (rf"(?:{_PART}|(?:in|during|since|from)\s+)?(?:the\s+)?(?:{_PART2})?"
+    (rf"(?:(?P<bound>until|till)|in|during|by|since|over)\s+(?:the\s+)?(?P<season>{any_of(_SEASONS)})"
+     r"(?!\s+of\s+[a-z0-9])", _said),
+    (rf"(?P<which>last|next|this|this\s+past|that|the\s+same|the\s+following|the\s+next|"
+     rf"the\s+previous|the\s+preceding)\s+(?P<season>{any_of(_SEASONS)})", _season),
+    (rf"{_SPAN_BOUND}(?:the\s+)?{_SOME_PART}(?:the\s+)?"
      rf"(?P<decade>(?:1[0-9]|20)\d0|['’]?[2-9]0|{any_of(_DECADES)})(?:['’]?s)?(?<=s)", _decade),
-    (rf"(?:{_PART}|(?:in|during|since|from|of)\s+)?(?:the\s+)?(?:{_PART2})?"
-     rf"{_CENTURY}", _century),
-    (rf"(?:(?:on|at|over|around|by|until|since|before|after)\s+)?(?P<holiday>"
-     rf"{_HOLIDAY})(?:,?\s+(?:of\s+)?(?P<y1>{_YEAR}))?",
-     _holiday),
+    (rf"{_SPAN_BOUND}(?:the\s+)?{_SOME_PART}(?:the\s+)?{_CENTURY}", _century),
+    (rf"(?:(?:around|at|by)\s+)?the\s+turn\s+of\s+the\s+{_CENTURY}", _turn),
+    (rf"(?:(?:(?P<bound>until|till|since|before|after|from)|on|at|over|around|by|for)\s+)?(?P<holiday>"
+     rf"{_HOLIDAY})(?:,?\s+(?:of\s+)?(?P<y1>{_YEAR}))?", _holiday),
     # counted from the date told last
     (r"(?:on\s+)?(?:the\s+|that\s+)(?:very\s+)?same\s+(?:day|evening|night|afternoon|morning|date)"
      r"|(?:on\s+)?that\s+(?:very\s+)?(?:day|date|evening|night|afternoon|morning)"
      r"|(?:on\s+)?the\s+same\s+date",
-     _fixed(Anchor.TOLD, "day", 0)),
+     _day_from(0)),
     (r"(?:on\s+|by\s+)?the\s+(?:next|following)\s+(?:day|morning|evening|night|afternoon)"
-     r"|(?:the\s+|a|one\s+)\s*day\s+(?:later|after)|next\s+(?:day|morning)|the\s+morning\s+after",
-     _fixed(Anchor.TOLD, "day", 1, 1)),
+     r"|(?:on\s+)?(?:the|a|one)\s+day\s+(?:later|after(?:wards)?)|next\s+(?:day|morning)|the\s+morning\s+after",
+     _day_from(1)),
     (r"(?:on\s+)?the\s+(?:previous|preceding)\s+(?:day|evening|night)"
-     r"|(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|earlier)|the\s+eve\s+before",
-     _fixed(Anchor.TOLD, "day", -1, -1)),
-    (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:later|afterwards|after\s+that|thereafter)", _later),
-    (rf"(?:after|within)\s+{_COUNT}\s+(?P<unit>{_UNIT})", _later),
+     r"|(?:on\s+)?(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|earlier)|(?:on\s+)?the\s+eve\s+(?:before|of)",
+     _day_from(-1)),
+    (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:later|afterwards|after\s+that|thereafter|on(?=[,;.])|"
+     r"after(?=\s+(?:(?:the|his|her|its|their|that|this)\s)?(?-i:[A-Z])|\s+\d|[,;.]))", _later),
+    (rf"{_COUNT}\s+(?P<unit>days?|weeks?|fortnight)\s+after(?=\s+(?:the|his|her|its|their|that|this)\b)", _later),
+    (rf"after\s+{_COUNT}\s+(?P<unit>{_UNIT})(?!\s+(?:of|from|in|at|on|under|without)\b)", _later),
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:earlier|before(?:hand)?|previously)", _earlier),
     # counted from the day of the text
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+ago", _ago),
     (r"yesterday(?:\s+(?:morning|afternoon|evening))?|last\s+night",
-     _fixed(Anchor.WRITTEN, "day", -1, -1)),
-    (r"the\s+day\s+before\s+yesterday", _fixed(Anchor.WRITTEN, "day", -2, -1)),
-    (r"today|tonight|this\s+(?:morning|afternoon|evening)", _fixed(Anchor.WRITTEN, "day", 0)),
-    (r"tomorrow(?:\s+(?:morning|afternoon|evening))?", _fixed(Anchor.WRITTEN, "day", 1, 1)),
-    (r"(?P<which>(?:in\s+)?(?:last|next|this|the\s+same|that\s+same|that|the\s+following|the\s+next|"
-     r"the\s+previous|the\s+preceding|this\s+past|the\s+current))\s+(?P<unit>week|month|year)",
+     _day_from(-1, Anchor.WRITTEN)),
+    (r"the\s+day\s+before\s+yesterday", _day_from(-2, Anchor.WRITTEN)),
+    (r"today|tonight|this\s+(?:morning|afternoon|evening)", _day_from(0, Anchor.WRITTEN)),
+    (r"tomorrow(?:\s+(?:morning|afternoon|evening))?", _day_from(1, Anchor.WRITTEN)),
+    (rf"(?:{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?|(?:earlier|later)\s+)?"
+     r"(?P<which>(?:in\s+)?(?:last|next|this|the\s+same|that\s+same|that|the\s+following|the\s+next|"
+     r"the\s+previous|the\s+preceding|this\s+past|the\s+current|the\s+subsequent))\s+"
+     r"(?P<unit>week|month|year)", _which),
+    (rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]?\s*(?:of\s+)?(?:the\s+)?(?P<unit>week|month|year)",
      _which),
+    (r"the\s+(?P<unit>week|month|year)\s+(?P<which>after|before)(?!\s+last)", _beside),
     (rf"(?:in\s+|since\s+)?(?P<which>last|next|this)\s+{_m(1)}", _named_month),
     (rf"(?:in\s+)?{_m(1)}\s+(?:of\s+)?(?P<which>last|next|this|that|the\s+same|the\s+following)"
      r"\s+year", _named_month),
-    (rf"(?:(?:on|since|until|by|from|late|early)\s+)(?:(?P<which>last|next|this|the\s+following|"
-     rf"the\s+previous)\s+)?(?P<weekday>{any_of(_WEEKDAYS)})"
-     r"(?:\s+(?:morning|afternoon|evening|night))?", _weekday),
-    (rf"(?P<which>last|next|this|the\s+following|the\s+previous|the\s+next)\s+"
-     rf"(?P<weekday>{any_of(_WEEKDAYS)})(?:\s+(?:morning|afternoon|evening|night))?", _weekday),
-    (rf"(?P<weekday>{any_of(_WEEKDAYS)})['’]s", _weekday),
-    (rf"(?P<weekday>{any_of(_WEEKDAYS)})(?:\s+(?:morning|afternoon|evening|night))", _weekday),
+    (rf"(?:(?P<bound>by|since|until|till|before|after|from)|on|late(?:\s+on)?|early(?:\s+on)?)\s+"
+     rf"(?:(?P<which>{_WHICH})\s+)?(?P<weekday>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
+    (rf"(?P<which>{_WHICH})\s+(?P<weekday>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
+    (rf"(?:(?:(?P<bound>by|since|until|till|before|after|from|not\s+later\s+than|no\s+later\s+than)|on)\s+)?the\s+"
+     rf"(?P<weekday>{any_of(_WEEKDAYS)})\s+(?P<which>before|after|following|preceding)", _weekday),
+    (rf"(?:from|between)\s+(?P<weekday>{any_of(_WEEKDAYS)})\s*(?:to|and|until|till|through|-|–)\s*"
+     rf"(?P<last>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
+    (rf"(?:overnight|on\s+the\s+night|in\s+the\s+night)\s+(?:(?:of|from|between)\s+)?"
+     rf"(?P<weekday>{any_of(_WEEKDAYS)})\s*(?:to|into|and|-|–|/)\s*(?P<last>{any_of(_WEEKDAYS)})", _weekday),
+    (rf"on\s+(?P<weekday>{any_of(_WEEKDAYS)})\s+and\s+(?P<last>{any_of(_WEEKDAYS)}){_PART_OF_DAY}",
+     _two_weekdays),
+    (rf"(?P<weekday>{_SURE_WEEKDAY})(?:{_PART_OF_DAY}|['’]s)", _weekday),
+    (r"(?:(?:over|at|on|during|by|until|since)\s+)?(?:the\s+)?(?P<which>this\s+past|last|next|this|past|following|"
+     r"same|coming|the(?=\s))\s*weekend(?!\s+(?:of|before|after)\b)", _weekend),
 )  # fmt: skip
 
 
-def _compile() -> Iterator[Rule]:
-    for pattern, read in _PHRASES:
-        yield Rule(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), read)
-
-
-RULES = tuple(_compile())
+RULES = compile_rules(_PHRASES)
 """All that is looked for; where several fit, the longest that starts first counts."""
 
 FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|is due|are due|is to|are to|plans? to|scheduled|upcoming)\b",
+    r"\b(?:will|shall|to be held|is due|are due|is to|are to|plans? to|scheduled|upcoming|expects?|expected|"
+    r"intends?|be held)\b",
     re.IGNORECASE,
 )
 """What tells that a sentence speaks of what is to come."""
+
+PAST = re.compile(
+    r"\b(?:was|were|had|did|has|have|said|told|left|went|came|took|met|held|began|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+"""What tells that a part of a sentence speaks of what is past."""

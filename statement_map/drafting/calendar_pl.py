@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 from statement_map.drafting.calendar import (
+    LEFT_OPEN,
+    NOTHING,
     Anchor,
     Bound,
     Meaning,
@@ -14,11 +17,13 @@ from statement_map.drafting.calendar import (
     Point,
     Read,
     Relative,
-    Rule,
     Said,
     Season,
     Words,
     any_of,
+    compile_rules,
+    fixed,
+    group,
     read_century,
     read_decade,
     read_roman,
@@ -27,7 +32,7 @@ from statement_map.drafting.calendar import (
 from statement_map.drafting.vocabulary import words_of
 
 _MONTH_FORMS = (
-    "styczeń stycznia styczniu styczniem stycz",
+    "styczeń stycznia styczniu styczniem stycz sty",
     "luty lutego lutym lutemu lut",
     "marzec marca marcu marcem mar",
     "kwiecień kwietnia kwietniu kwietniem kwiec kwi",
@@ -40,7 +45,9 @@ _MONTH_FORMS = (
     "listopad listopada listopadzie listopadem listop lis",
     "grudzień grudnia grudniu grudniem grudz gru",
 )
-_SHORT = "stycz lut mar kwiec kwi czerw cze lip sierp sie wrzes wrz paźdz paź listop lis grudz gru"
+_SHORT = (
+    "stycz sty lut mar kwiec kwi czerw cze lip sierp sie wrzes wrz paźdz paź listop lis grudz gru"
+)
 _WEEKDAY_FORMS = (
     "poniedziałek poniedziałku poniedziałkiem poniedziałkowy",
     "wtorek wtorku wtorkiem",
@@ -58,26 +65,40 @@ _NUMBERS = (
     ("jeden jedną jednym jednej jednego", 1),
     ("dwa dwie dwóch dwu dwoma", 2),
     ("trzy trzech trzema", 3),
-    ("cztery czterech", 4),
-    ("pięć pięciu", 5),
-    ("sześć sześciu", 6),
-    ("siedem siedmiu", 7),
-    ("osiem ośmiu", 8),
-    ("dziewięć dziewięciu", 9),
-    ("dziesięć dziesięciu", 10),
+    ("cztery czterech czterema", 4),
+    ("pięć pięciu pięcioma", 5),
+    ("sześć sześciu sześcioma", 6),
+    ("siedem siedmiu siedmioma", 7),
+    ("osiem ośmiu ośmioma", 8),
+    ("dziewięć dziewięciu dziewięcioma", 9),
+    ("dziesięć dziesięciu dziesięcioma", 10),
     ("jedenaście jedenastu", 11),
     ("dwanaście dwunastu", 12),
+    ("trzynaście trzynastu", 13),
     ("czternaście czternastu", 14),
     ("piętnaście piętnastu", 15),
+    ("szesnaście szesnastu", 16),
+    ("siedemnaście siedemnastu", 17),
+    ("osiemnaście osiemnastu", 18),
+    ("dziewiętnaście dziewiętnastu", 19),
     ("dwadzieścia dwudziestu", 20),
     ("trzydzieści trzydziestu", 30),
+    ("czterdzieści czterdziestu", 40),
+    ("pięćdziesiąt pięćdziesięciu", 50),
+    ("sto stu", 100),
     ("kilka kilku parę paru kilkanaście kilkunastu", None),
 )
 _UNITS = {
-    **dict.fromkeys(words_of("dzień dnia dni dniach dniu dobę doby doba dobie dób"), "day"),
-    **dict.fromkeys(words_of("tydzień tygodnia tygodnie tygodni tygodniach tygodniu"), "week"),
-    **dict.fromkeys(words_of("miesiąc miesiąca miesiące miesięcy miesiącach miesiącu"), "month"),
-    **dict.fromkeys(["rok", "roku", "lata", "lat", "latach"], "year"),
+    **dict.fromkeys(words_of("dzień dnia dni dniach dniu dniami dobę doby doba dobie dób"), "day"),
+    **dict.fromkeys(
+        words_of("tydzień tygodnia tygodnie tygodni tygodniach tygodniu tygodniami tygodniem"),
+        "week",
+    ),
+    **dict.fromkeys(
+        words_of("miesiąc miesiąca miesiące miesięcy miesiącach miesiącu miesiącami miesiącem"),
+        "month",
+    ),
+    **dict.fromkeys(["rok", "roku", "rokiem", "lata", "lat", "latach", "laty", "r."], "year"),
 }
 _SEASONS = {
     **dict.fromkeys(["wiosna", "wiosną", "wiosny", "wiosnę"], Season.SPRING),
@@ -95,73 +116,124 @@ _DECADES = {
     "osiemdziesiątych": 80,
     "dziewięćdziesiątych": 90,
 }
-_HOLIDAYS = {
-    "w nowy rok": Point(month=1, day=1),
+_HOLIDAY_FORMS = {
+    "nowy rok": Point(month=1, day=1),
+    "święto trzech króli": Point(month=1, day=6),
     "trzech króli": Point(month=1, day=6),
-    "w święto pracy": Point(month=5, day=1),
-    "w święto konstytucji 3 maja": Point(month=5, day=3),
-    "w święto konstytucji trzeciego maja": Point(month=5, day=3),
-    "we wszystkich świętych": Point(month=11, day=1),
-    "w dzień wszystkich świętych": Point(month=11, day=1),
-    "w zaduszki": Point(month=11, day=2),
-    "w święto niepodległości": Point(month=11, day=11),
-    "w narodowe święto niepodległości": Point(month=11, day=11),
-    "w mikołajki": Point(month=12, day=6),
-    "w wigilię bożego narodzenia": Point(month=12, day=24),
-    "w wigilię": Point(month=12, day=24),
-    "w boże narodzenie": Point(month=12, day=25),
-    "w pierwszy dzień świąt bożego narodzenia": Point(month=12, day=25),
-    "w drugi dzień świąt bożego narodzenia": Point(month=12, day=26),
-    "w sylwestra": Point(month=12, day=31),
-    "w noc sylwestrową": Point(month=12, day=31),
-    "w wielki czwartek": Point(easter=-3),
-    "w wielki piątek": Point(easter=-2),
-    "w wielką sobotę": Point(easter=-1),
-    "w niedzielę wielkanocną": Point(easter=0),
-    "w wielkanoc": Point(easter=0),
-    "w poniedziałek wielkanocny": Point(easter=1),
-    "w lany poniedziałek": Point(easter=1),
-    "w niedzielę palmową": Point(easter=-7),
-    "w środę popielcową": Point(easter=-46),
-    "w popielec": Point(easter=-46),
-    "w zielone świątki": Point(easter=49),
-    "w boże ciało": Point(easter=60),
+    "walentynki": Point(month=2, day=14),
+    "święto pracy": Point(month=5, day=1),
+    "święto konstytucji 3 maja": Point(month=5, day=3),
+    "święto konstytucji trzeciego maja": Point(month=5, day=3),
+    "wszystkich świętych": Point(month=11, day=1),
+    "dzień wszystkich świętych": Point(month=11, day=1),
+    "dzień zaduszny": Point(month=11, day=2),
+    "zaduszki": Point(month=11, day=2),
+    "święto niepodległości": Point(month=11, day=11),
+    "narodowe święto niepodległości": Point(month=11, day=11),
+    "mikołajki": Point(month=12, day=6),
+    "wigilię bożego narodzenia": Point(month=12, day=24),
+    "wigilię": Point(month=12, day=24),
+    "wigilii": Point(month=12, day=24),
+    "wigilią": Point(month=12, day=24),
+    "noc wigilijną": Point(month=12, day=24),
+    "boże narodzenie": Point(month=12, day=25),
+    "bożego narodzenia": Point(month=12, day=25),
+    "bożym narodzeniem": Point(month=12, day=25),
+    "bożym narodzeniu": Point(month=12, day=25),
+    "pierwszy dzień świąt bożego narodzenia": Point(month=12, day=25),
+    "pierwszy dzień świąt": Point(month=12, day=25),
+    "drugi dzień świąt bożego narodzenia": Point(month=12, day=26),
+    "drugi dzień świąt": Point(month=12, day=26),
+    "sylwestra": Point(month=12, day=31),
+    "sylwestrem": Point(month=12, day=31),
+    "noc sylwestrową": Point(month=12, day=31),
+    "tłusty czwartek": Point(easter=-52),
+    "środę popielcową": Point(easter=-46),
+    "popielec": Point(easter=-46),
+    "niedzielę palmową": Point(easter=-7),
+    "wielki czwartek": Point(easter=-3),
+    "wielki piątek": Point(easter=-2),
+    "wielką sobotę": Point(easter=-1),
+    "niedzielę wielkanocną": Point(easter=0),
+    "wielką niedzielę": Point(easter=0),
+    "wielkanoc": Point(easter=0),
+    "wielkanocy": Point(easter=0),
+    "wielkanocą": Point(easter=0),
+    "poniedziałek wielkanocny": Point(easter=1),
+    "lany poniedziałek": Point(easter=1),
+    "zielone świątki": Point(easter=49),
+    "zielonych świątek": Point(easter=49),
+    "zielonymi świątkami": Point(easter=49),
+    "boże ciało": Point(easter=60),
+    "bożego ciała": Point(easter=60),
+    "bożym ciałem": Point(easter=60),
+    "bożym ciele": Point(easter=60),
 }
 _BOUNDS = {
     **dict.fromkeys(
-        ["od", "począwszy od", "poczynając od", "od dnia", "po", "po dniu"], Bound.FROM
+        [
+            *(
+                "od",
+                "począwszy od",
+                "poczynając od",
+                "od dnia",
+                "po",
+                "po dniu",
+                "nie wcześniej niż",
+            ),
+            *("najwcześniej", "już od", "ze skutkiem od", "nie prędzej niż"),
+        ],
+        Bound.FROM,
     ),
     **dict.fromkeys(
-        ["do", "aż do", "do dnia", "najpóźniej do", "przed", "przed dniem"], Bound.UNTIL
+        [
+            *("do", "aż do", "do dnia", "najpóźniej do", "przed", "przed dniem", "najpóźniej"),
+            *("nie później niż", "nie później jednak niż", "jednak nie później niż", "aż po"),
+            *("co najmniej do", "przynajmniej do"),
+        ],
+        Bound.UNTIL,
     ),
 }
 _PARTS = {
     **dict.fromkeys(
         [
-            *("na początku", "z początkiem", "w początkach", "początkiem", "w początku"),
-            *("w pierwszych dniach", "od początku", "początek", "na samym początku"),
+            *("na początku", "z początkiem", "w początkach", "w początku", "na początek"),
+            *("w pierwszych dniach", "początku", "początek", "na samym początku", "początkiem"),
             *("w pierwszych tygodniach", "w pierwszych latach"),
         ],
         Part.EARLY,
     ),
-    **dict.fromkeys(["w połowie", "połowa", "od połowy", "do połowy", "około połowy"], Part.MIDDLE),
+    **dict.fromkeys(
+        ["w połowie", "połowa", "połowy", "połową", "około połowy", "na połowę"], Part.MIDDLE
+    ),
     **dict.fromkeys(
         [
             *("pod koniec", "w końcu", "z końcem", "u schyłku", "w ostatnich dniach", "koniec"),
-            *("w końcówce", "na koniec", "na przełomie", "schyłek", "w ostatnich latach"),
+            *("w końcówce", "na koniec", "na przełomie", "schyłek", "w ostatnich latach", "końca"),
+            *("końcem", "schyłku", "w końcowych dniach", "w ostatnich tygodniach", "ku końcowi"),
         ],
         Part.LATE,
     ),
-    "w pierwszej połowie": Part.FIRST_HALF,
-    "w i połowie": Part.FIRST_HALF,
-    "w drugiej połowie": Part.SECOND_HALF,
-    "w ii połowie": Part.SECOND_HALF,
+    **dict.fromkeys(
+        ["w pierwszej połowie", "w i połowie", "na pierwszą połowę", "pierwszej połowy"],
+        Part.FIRST_HALF,
+    ),
+    **dict.fromkeys(
+        ["w drugiej połowie", "w ii połowie", "na drugą połowę", "drugiej połowy"], Part.SECOND_HALF
+    ),
     **dict.fromkeys(["w pierwszym kwartale", "w i kwartale", "i kwartał"], Part.QUARTER_1),
     **dict.fromkeys(["w drugim kwartale", "w ii kwartale", "ii kwartał"], Part.QUARTER_2),
     **dict.fromkeys(["w trzecim kwartale", "w iii kwartale", "iii kwartał"], Part.QUARTER_3),
     **dict.fromkeys(["w czwartym kwartale", "w iv kwartale", "iv kwartał"], Part.QUARTER_4),
+    "w ostatnim kwartale": Part.QUARTER_4,
+    **dict.fromkeys(["w pierwszym półroczu", "w i półroczu"], Part.FIRST_HALF),
+    **dict.fromkeys(["w drugim półroczu", "w ii półroczu"], Part.SECOND_HALF),
+    "w pierwszym tygodniu": Part.WEEK_1,
+    "w drugim tygodniu": Part.WEEK_2,
+    "w trzecim tygodniu": Part.WEEK_3,
+    "w czwartym tygodniu": Part.WEEK_4,
+    "w ostatnim tygodniu": Part.LAST_WEEK,
 }
-_UNTIL_PARTS = {"do końca": Part.LATE, "przed końcem": Part.LATE}
 
 
 def _ordinals() -> dict[str, int]:
@@ -181,6 +253,7 @@ def _ordinals() -> dict[str, int]:
     }
 
 
+_WEEKDAYS = {form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms.split()}
 _MONTHS = {
     form: number for number, forms in enumerate(_MONTH_FORMS, start=1) for form in forms.split()
 }
@@ -188,33 +261,49 @@ WORDS = Words(
     months=_MONTHS,
     ordinals=_ordinals(),
     bounds=_BOUNDS,
-    parts=_PARTS | _UNTIL_PARTS,
+    parts=_PARTS,
     seasons=_SEASONS,
+    weekdays={form[:3]: number for form, number in _WEEKDAYS.items()},
 )
-_WEEKDAYS = {form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms.split()}
 _COUNTS = {form: number for forms, number in _NUMBERS for form in forms.split()}
 
 _LONG = [form for form in _MONTHS if form not in _SHORT.split()]
 _MONTH = rf"(?:{any_of(_LONG)}|{any_of(_SHORT.split())}\.)"
 _ROMAN_MONTH = r"(?-i:XII|XI|IX|IV|VIII|VII|VI|V|X|III|II|I)"
-_DAY = rf"(?:0?[1-9]|[12]\d|3[01]|{any_of(list(WORDS.ordinals))})(?!\d)"
+_DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:-?(?:go|ego|szego|tego|giego|ciego|mego))?|{any_of(list(WORDS.ordinals))})(?!\d|:\d)"
 _YEAR = r"(?<!\d)\d{3,4}(?!\d)(?![.,]\d)"
 _R = r"(?:\s*(?:roku|roku\b|rok|r\.|r\b))"
 _SURE_YEAR = r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)(?![.,]\d)"
 _DAYS = r"\d\d?(?:,\s*\d\d?){0,8}"
-_AND = r"\s*(?:[-–—]|do|i|oraz|a|na|lub|/)\s*"
+_AND = r"\s*(?P<joint>[-–—]|do|i|oraz|a|na|lub|/)\s*"
 _DASH = r"\s*(?:[-–—]|do)\s*"
 _WEEKDAY = any_of(_WEEKDAYS)
+_SOME_WEEKDAY = rf"(?:{_WEEKDAY}|(?:pon|wt|śr|czw|pt|sob|niedz|nd)\.)"
 _TIME = any_of(
     [
         *("w dniu", "w dniach", "dnia", "dni", "w nocy", "w nocy z", "nocą z", "nad ranem"),
         *("rano", "wieczorem", "wczesnym rankiem", "po południu", "o świcie", "w południe"),
-        *("o północy", "w nocy z dnia", "z dnia", "na dzień", "z", "w", "we"),
+        *(
+            "o północy",
+            "w nocy z dnia",
+            "z dnia",
+            "na dzień",
+            "z",
+            "w",
+            "we",
+            "na",
+            "z dniem",
+            "w dn.",
+        ),
+        *("dn.", "rankiem", "w terminie", "w okresie", "z datą", "nocą"),
     ]
 )
 _BEFORE = rf"(?:(?P<bound>{any_of(_BOUNDS)})\s+)?(?:(?P<approx>około|ok\.|mniej więcej)\s+)?"
-_LEAD = rf"{_BEFORE}(?:{_TIME}\s+)?(?:(?:w\s+|we\s+)?{_WEEKDAY},?\s+)?(?:dnia\s+)?"
-_PART = rf"(?P<part>{any_of(_PARTS)})\s+"
+_LEAD = rf"{_BEFORE}(?:{_TIME}\s+)?(?:(?:w\s+|we\s+)?(?P<on>{_SOME_WEEKDAY}),?\s+)?(?:dnia\s+)?"
+_THE_DAY = rf"(?:(?:dnia\s+)?{_SOME_WEEKDAY},?\s+)?(?:dnia\s+)?"
+_PART_BOUND = r"(?:(?P<bound>od|do|aż\s+do|przed|po|co\s+najmniej\s+do|przynajmniej\s+do)\s+)?"
+_PART = rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s+"
+_LED = rf"{_PART_BOUND}(?:(?P<part>{any_of(_PARTS)})\s+)?"
 _CENTURY = r"(?-i:[XVI]{1,6})"
 _WIEK = r"(?:wieku|wiek|wiekiem|w\.|stulecia|stuleciu|stulecie)"
 _UNIT = any_of(_UNITS)
@@ -222,11 +311,11 @@ _COUNT = rf"(?P<count>\d{{1,3}}|{any_of(_COUNTS)})"
 
 
 def _d(number: int) -> str:
-    return rf"(?P<d{number}>{_DAY})"
+    return group(f"d{number}", _DAY)
 
 
 def _m(number: int) -> str:
-    return rf"(?P<m{number}>{_MONTH}|{_ROMAN_MONTH})"
+    return group(f"m{number}", f"{_MONTH}|{_ROMAN_MONTH}")
 
 
 def _y(number: int) -> str:
@@ -289,66 +378,198 @@ def _earlier(match: re.Match[str]) -> Sequence[Meaning]:
     return (_count(match, -1),)
 
 
+def _before_date(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "dwa dni przed" a date; before anything else its day is only known to be a few off."""
+    found = _count(match, -1)
+    return (found,) if found.unit in {"day", "week"} and found.count else ()
+
+
+def _after_date(match: re.Match[str]) -> Sequence[Meaning]:
+    found = _count(match, 1)
+    return (found,) if found.unit in {"day", "week"} and found.count else ()
+
+
 def _ago(match: re.Match[str]) -> Sequence[Meaning]:
     found = _count(match, -1)
-    return (Relative(Anchor.WRITTEN, found.unit, found.count, -1),)
+    if found.unit == "week" and found.count is not None:  # which is no calendar week
+        found = replace(found, unit="day", count=7 * found.count)
+    return (replace(found, anchor=Anchor.WRITTEN),)
+
+
+def _one_ago(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "rok temu", "przed tygodniem"."""
+    unit = _UNITS[(match["unit"] or match["unit2"]).casefold()]
+    if unit == "week":
+        return (Relative(Anchor.WRITTEN, "day", -7, -1),)
+    return (Relative(Anchor.WRITTEN, unit, -1, -1),)
+
+
+def _sign(which: str) -> int:
+    """Return -1 for "ubiegły" and the like, 1 for "przyszły" and the like, 0 for "ten"."""
+    if which[:3] in {"ubi", "zes", "min", "ost", "ub.", "ubr"}:
+        return -1
+    return 1 if which[:3] in {"prz", "nad", "naj"} else 0
 
 
 def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
-    which = (match.groupdict().get("which") or "").casefold()
-    sign = -1 if which[:3] in {"ubi", "zes", "min", "ost"} else 1 if which[:3] in {"prz"} else 0
-    anchor = Anchor.TOLD if which[:3] == "nas" else Anchor.WRITTEN
-    sign = 1 if which[:3] == "nas" else sign
-    return (Relative(anchor, "day", 0, sign, _WEEKDAYS[match["weekday"].casefold()]),)
+    """Read "w środę", "w ubiegły piątek", "od piątku do niedzieli"."""
+    said = match.groupdict()
+    which, last = (said.get("which") or "").casefold(), said.get("last")
+    is_next, is_before = which[:3] in {"nas", "kol"}, which[:3] == "pop"
+    anchor = Anchor.TOLD if is_next or is_before else Anchor.WRITTEN
+    sign = 1 if is_next else -1 if is_before else _sign(which)
+    bound = None if last else _BOUNDS.get((said.get("bound") or "").casefold())
+    weekday = _WEEKDAYS[match["weekday"].casefold()]
+    last_weekday = _WEEKDAYS[last.casefold()] if last else None
+    return (Relative(anchor, "day", 0, sign, weekday, last_weekday=last_weekday, bound=bound),)
 
 
-def _following(match: re.Match[str]) -> Sequence[Meaning]:
-    unit = _UNITS[(match["unit"] or match["unit2"]).casefold()]
-    return (Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, 1, 1),)
+def _two_weekdays(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "we wtorek i środę": one after the other is a range, else they are two."""
+    first, last = (_WEEKDAYS[match[name].casefold()] for name in ("weekday", "last"))
+    if (last - first) % 7 == 1:
+        return _weekday(match)
+    return tuple(Relative(Anchor.WRITTEN, "day", 0, 0, day) for day in (first, last))
+
+
+def _day_adjective(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "w piątkowy wieczór"."""
+    start = match["weekday"].casefold()[:3]
+    weekday = next(number for form, number in _WEEKDAYS.items() if form[:3] == start)
+    return (Relative(Anchor.WRITTEN, "day", 0, 0, weekday),)
+
+
+def _weekend(match: re.Match[str]) -> Sequence[Meaning]:
+    which = (match["which"] or "").casefold()
+    is_next = which[:3] in {"nas", "kol"}
+    unit = "week" if which in {"ten", "tego", "tym"} else "day"
+    anchor = Anchor.TOLD if is_next else Anchor.WRITTEN
+    return (Relative(anchor, unit, 0, 1 if is_next else _sign(which), 5, last_weekday=6),)
+
+
+def _which(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "ubiegłego tygodnia", "pod koniec br.", "do końca następnego miesiąca"."""
+    said = match.groupdict()
+    which = (said.get("which") or "").casefold()
+    unit = (
+        "month"
+        if "m" in (said.get("short") or "")
+        else _UNITS.get((said.get("unit") or "r.").casefold(), "year")
+    )
+    if which[:3] in {"nas", "kol"}:
+        found = Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, 1, 1)
+    elif which[:3] == "pop":
+        found = Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, -1, -1)
+    elif "sam" in which or which == "tegoż":
+        found = Relative(Anchor.TOLD, unit, 0)
+    elif not which and not said.get("short"):
+        found = Relative(Anchor.NEAR, unit, 0)
+    else:
+        sign = _sign(which or (said.get("short") or "").casefold())
+        found = Relative(Anchor.WRITTEN, unit, sign, sign)
+    bound = _BOUNDS.get((said.get("bound") or "").casefold())
+    part = _PARTS.get(re.sub(r"\s+", " ", said.get("part") or "").casefold())
+    day, season = said.get("d1"), said.get("season")
+    digits = re.match(r"\d+", day) if day else None
+    return (
+        replace(
+            found,
+            bound=bound,
+            part=part,
+            day=int(digits.group()) if digits else None,
+            season=_SEASONS[season.casefold()] if season else None,
+        ),
+    )
+
+
+def _season(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "tej jesieni", "ubiegłego lata", "następnej wiosny"."""
+    which, season = match["which"].casefold(), _SEASONS[match["season"].casefold()]
+    if which[:3] in {"nas", "kol"}:
+        return (Relative(Anchor.TOLD, "year", None, 1, season=season),)
+    if "sam" in which:
+        return (Relative(Anchor.TOLD, "year", 0, season=season),)
+    sign = _sign(which)
+    return (Relative(Anchor.WRITTEN, "year", None if sign else 0, sign, season=season),)
+
+
+def _nth(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "w pierwszą niedzielę maja"."""
+    which = match["nth"].casefold()
+    number = {"pierw": 1, "drug": 2, "trzec": 3, "czwar": 4}.get(which[:5].rstrip("ąi"), -1)
+    point = Point(
+        int(match["y1"]) if match["y1"] else None,
+        _MONTHS[match["m1"].casefold()],
+        nth=(_WEEKDAYS[match["weekday"].casefold()], number),
+    )
+    return (Said(point, point),)
+
+
+def _years(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "w latach 1956, 1968 i 1970"."""
+    points = (Point(int(year)) for year in re.findall(r"\d{4}", match.group()))
+    return tuple(Said(point, point) for point in points)
+
+
+def _decades(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "na przełomie lat 80. i 90.": the two years where they meet."""
+    ten = match["decade"].casefold()
+    number = int(ten) if ten.isdecimal() else _DECADES[ten]
+    year = number if number >= 1000 else 1900 + number
+    turn = Point(year - 1, last_year=year)
+    return (Said(turn, turn, is_approximate=True),)
 
 
 def _holiday(match: re.Match[str]) -> Sequence[Meaning]:
-    point = _HOLIDAYS[re.sub(r"\s+", " ", match["holiday"]).casefold()]
+    words = re.sub(r"\s+", " ", match["holiday"])
+    if words == "wigilię" and not match["y1"]:
+        return ()  # the eve of anything, unlike Wigilię
+    point = _HOLIDAY_FORMS[words.casefold()]
     if match["y1"]:
         point = point.with_year(int(match["y1"]))
-    return (Said(point, point),)
+    return (Said(point, point, _BOUNDS.get((match["bound"] or "").casefold())),)
 
 
 def _named_month(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "w styczniu ubiegłego roku"."""
     month = _MONTHS[match["m1"].casefold().rstrip(".")]
     which = match["which"].casefold()
-    count = -1 if which[:3] in {"ubi", "zes", "min"} else 1 if which[:3] == "prz" else 0
+    count = _sign(which)
     anchor = Anchor.TOLD if which[:3] in {"teg", "tym"} else Anchor.WRITTEN
     return (Relative(anchor, "year", count, month=month),)
 
 
-def _fixed(anchor: Anchor, unit: str, count: int | None, sign: int = 0) -> Read:
-    return lambda _match: (Relative(anchor, unit, count, sign),)
-
-
-def _nothing(_match: re.Match[str]) -> Sequence[Meaning]:
-    return ()
-
-
-def _open(_match: re.Match[str]) -> Sequence[Meaning]:
-    return (Said(Point(), Point()),)
+def _day_from(count: int, anchor: Anchor = Anchor.TOLD) -> Read:
+    return fixed(Relative(anchor, "day", count, (count > 0) - (count < 0)))
 
 
 _PAST = r"(?:ubiegł|zeszł|minion|ostatni)(?:y|ego|ym|ą|ej|a)?"
-_COMING = r"(?:przyszł|nadchodząc)(?:y|ego|ym|ą|ej|a)?"
+_COMING = r"(?:przyszł|nadchodząc|najbliższ)(?:y|ego|ym|ą|ej|a)?"
 _NEXT = r"(?:następn|kolejn)(?:y|ego|ym|ą|ej|a)?"
-_THIS = r"(?:bieżąc|obecn)(?:y|ego|ym|ą|ej|a)?|tym|tego"
+_THIS = r"(?:bieżąc|obecn)(?:y|ego|ym|ą|ej|a)?"
+_PREVIOUS = r"poprzedni(?:ego|m|ą|ej|a)?"
+_SAME = r"tego\s+samego|tym\s+samym|tej\s+samej|tegoż"
+_SHORT_YEAR = r"(?P<short>b\.\s?r\.|br\.?|ub\.?\s?r\.|ub\.\s+roku)"
+_SHORT_MONTH = r"(?P<short>b\.\s?m\.|bm\.?|ub\.?\s?m\.)"
+_ANY = rf"{_PAST}|{_COMING}|{_NEXT}|{_THIS}|{_PREVIOUS}|{_SAME}"
+_ADJECTIVES = r"(?:poniedziałkow|wtorkow|środow|czwartkow|piątkow|sobotni|niedzieln)"
+_OF_DAY = (
+    r"(?:\s+(?:z\s+)?(?:rano|ranem|wieczorem|po\s+południu|przed\s+południem|w\s+południe|"
+    r"nad\s+ranem|o\s+świcie|w\s+nocy|późnym\s+wieczorem|wczesnym\s+rankiem))?"
+)
 
 _PHRASES: tuple[tuple[str, Read], ...] = (
     # what only looks like a date
     (r"(?:§+|art\.|artykuł\w*|ust\.|pkt|poz\.|nr|numer\w*|rozdz\w*\.?|str\.|s\.|tel\.?)\s*"
-     r"[\d.,\s/–-]{0,30}\d", _nothing),
+     r"[\d.,\s/–-]{0,30}\d", NOTHING),
     (r"\d[\d\s.,]{0,20}\d\s*(?:zł\w*|euro|EUR|USD|PLN|dol\w*|proc\.?|%|km|m|kg|ton\w*|tys\.?|mln|mld|"
-     r"osób|ludzi|żołnierzy|mieszkańców)\b", _nothing),
-    (r"(?:godz\.|godzin\w+|o)\s+\d{1,2}[.:]\d\d", _nothing),
-    (r"\+\d[\d\s-]{6,20}\d|\b\d{2,3}[ -]\d{3}[ -]\d{2,3}(?:[ -]\d{2,3})?\b", _nothing),
-    (r"dni(?:a|em)?\s+\w+\s+(?:a|i)\s+nocy", _nothing),
+     r"osób|ludzi|żołnierzy|mieszkańców)\b", NOTHING),
+    (r"(?:godz\.|godzin\w+|o)\s+\d{1,2}[.:]\d\d", NOTHING),
+    (r"\+\d[\d\s-]{6,20}\d|\b\d{2,3}[ -]\d{3}[ -]\d{2,3}(?:[ -]\d{2,3})?\b", NOTHING),
+    (r"dni(?:a|em)?\s+\w+\s+(?:a|i)\s+nocy", NOTHING),
+    (rf"(?:każd|czarn|krwaw)\w+\s+{_WEEKDAY}", NOTHING),
+    (rf"od\s+poniedziałku\s+do\s+(?:piątku|soboty|niedzieli)\s+w\s+godz", NOTHING),
+    (r"(?:godz\.|godzin\w+)\s+\d{1,2}(?:[.:]\d\d)?(?:\s*(?:a|do|[-–])\s*\d{1,2}(?:[.:]\d\d)?)?", NOTHING),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
     (rf"{_LEAD}{_d(1)}\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}}){_R}?(?!\d)", _said),
@@ -357,12 +578,21 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}{_d(1)}\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}}){_R}?{_DASH}{_d(2)}\."
      rf"(?P<m2>0?[1-9]|1[0-2])\.(?P<y2>\d{{4}}){_R}?", _said),
     (rf"{_LEAD}{_d(1)}{_DASH}{_d(2)}\.(?P<m2>0?[1-9]|1[0-2])\.(?P<y2>\d{{4}}){_R}?", _said),
+    (rf"{_LEAD}{_d(1)}\.(?P<m1>0[1-9]|1[0-2])\.?(?:\s*(?={_SHORT_YEAR}))", _said),
+    (rf"(?:w\s+dniu|w\s+dniach|dnia|od\s+dnia|do\s+dnia|w\s+dn\.|dn\.)\s+{_d(1)}\.(?P<m1>0[1-9]|1[0-2])\.?"
+     r"(?!\d|\.?\d)", _said),
     (rf"{_LEAD}(?P<d1>\d\d?)[./ ](?P<m1>{_ROMAN_MONTH})[./ ](?P<y1>\d{{4}}){_R}?", _said),
     # days
+    (rf"{_LEAD}{_d(1)}\s+(?P<m1>{any_of(_SHORT.split())})\s+(?P<y1>{_YEAR}){_R}?", _said),
+    (rf"(?:w\s+)?(?P<nth>pierwsz\w|drug\w|trzeci\w?|czwart\w|ostatni\w)\s+(?P<weekday>{_WEEKDAY})\s+"
+     rf"(?P<m1>{any_of(_LONG)}){_y(1)}?", _nth),
+    (rf"{_LEAD}{_d(1)}\s+{_SHORT_MONTH}", _which),
+    (rf"{_LEAD}{_d(1)}\s+(?P<which>{_ANY}|tego)\s+(?P<unit>miesiąca)", _which),
     (rf"{_LEAD}{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}(?P<days>{_DAYS})\s*(?:,|i|oraz)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}(?:od\s+|między\s+|pomiędzy\s+)?{_d(1)}{_AND}{_d(2)}\s+{_m(2)}{_y(2)}?", _said),
-    (rf"{_LEAD}(?:od\s+|między\s+|pomiędzy\s+)?{_d(1)}\s+{_m(1)}{_y(1)}?{_AND}{_d(2)}\s+{_m(2)}"
+    (rf"{_LEAD}(?:(?:od|między|pomiędzy)\s+{_THE_DAY})?{_d(1)}{_AND}{_THE_DAY}{_d(2)}\s+{_m(2)}{_y(2)}?",
+     _said),
+    (rf"{_LEAD}(?:(?:od|między|pomiędzy)\s+{_THE_DAY})?{_d(1)}\s+{_m(1)}{_y(1)}?{_AND}{_THE_DAY}{_d(2)}\s+{_m(2)}"
      rf"{_y(2)}?", _said),
     (rf"od\s+{_m(1)}{_y(1)}?\s+do\s+{_m(2)}{_y(2)}?", _said),
     # months
@@ -374,12 +604,11 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"na\s+przełomie\s+(?P<m1>{_MONTH})\s+i\s+(?P<m2>{_MONTH}){_y(2)}?", _turn),
     (rf"na\s+przełomie\s+(?:lat\s+)?(?P<y1>{_YEAR})\s*(?:i|/)\s*(?P<y2>{_YEAR}){_R}?", _turn),
     (rf"{_PART}(?:miesiąca\s+)?(?P<m1>{_MONTH}){_y(1)}?", _said),
-    (rf"(?P<bound>do|przed)\s+(?P<part>końca|końcem)\s+(?P<m1>{_MONTH}){_y(1)}?", _said),
     # years
     (rf"{_PART}(?P<y1>{_YEAR}){_R}?", _said),
     (rf"{_PART}(?:roku|r\.)\s+(?P<y1>{_YEAR})", _said),
-    (rf"(?P<bound>do|przed)\s+(?:końca|końcem)\s+(?P<y1>{_YEAR}){_R}?", _said),
-    (rf"{_BEFORE}(?:w\s+)?(?:roku|rok|rokiem)\s+(?P<y1>{_YEAR})(?:{_DASH}(?P<y2>\d{{2,4}}))?",
+    (rf"w\s+(?:latach\s+)?{_SURE_YEAR}(?:{_R})?(?:,\s*{_SURE_YEAR})*\s+(?:i|oraz|lub)\s+(?:w\s+)?{_SURE_YEAR}{_R}?", _years),
+    (rf"{_BEFORE}(?:w\s+)?(?:roku\s+pańskiego|roku|rok|rokiem|r\.)\s+(?P<y1>{_YEAR})(?:{_DASH}(?P<y2>\d{{2,4}}))?",
      _said),
     (rf"{_BEFORE}(?:(?:w|z)\s+)?(?P<y1>{_YEAR})\s*(?:roku|rok|rokiem|r\.|r\b)", _said),
     (rf"(?:(?P<bound>{any_of(_BOUNDS)})|w|z)\s+(?P<y1>{_SURE_YEAR})(?=[\s.,;:)–-]|$)"
@@ -392,75 +621,85 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      rf"{_R}?", _said),
     (rf"(?<=\()(?:ok\.\s*)?(?P<y1>{_SURE_YEAR})(?:{_R})?(?=[);,])", _said),
     (r"(?:w\s+)?(?:około\s+)?\d{1,4}\s*(?:r\.|roku|rok)?\s*(?:p\.\s?n\.\s?e\.|przed\s+naszą\s+erą|"
-     r"przed\s+Chrystusem)", _open),
-    (r"(?:w\s+)?(?-i:[XVI]+)\s+tysiącleci\w+\s+(?:p\.\s?n\.\s?e\.|przed\s+naszą\s+erą)", _open),
+     r"przed\s+Chrystusem)", LEFT_OPEN),
+    (r"(?:w\s+)?(?-i:[XVI]+)\s+tysiącleci\w+\s+(?:p\.\s?n\.\s?e\.|przed\s+naszą\s+erą)", LEFT_OPEN),
     # seasons, decades, centuries
-    (rf"(?:{_PART})?(?:na\s+|w\s+)?(?P<season>{any_of(_SEASONS)}){_y(1)}"
+    (rf"{_LED}(?:(?:na|w)\s+)?(?P<season>{any_of(_SEASONS)}){_y(1)}"
      r"(?:/(?P<y2>\d{2,4}))?", _said),
+    (rf"(?:w\s+|na\s+)?(?P<which>{_ANY}|tej|tego|tę)\s+(?P<season>wiosny|wiosnę|lata|lato|jesieni|jesień|zimy|zimę)",
+     _season),
+    (rf"(?P<season>wiosną|latem|jesienią|zimą)\s+(?:{_SHORT_YEAR}|(?P<which>{_ANY}|tego)\s+(?P<unit>roku))", _which),
     (r"\b(?P<season>wiosną|latem|jesienią|zimą)\b", _said),
-    (rf"(?:{_PART})?(?:w\s+)?(?:latach|lat|lata)\s+(?P<decade>\d0|\d{{3}}0|{any_of(_DECADES)})\.?"
+    (rf"na\s+przełomie\s+lat\s+(?:\d0|{any_of(_DECADES)})\.?(?:-?t?ych)?\s*(?:i|/)\s*"
+     rf"(?P<decade>\d0|{any_of(_DECADES)})\.?(?:-?t?ych)?", _decades),
+    (rf"{_LED}(?:w\s+)?(?:latach|lat|lata|latami)\s+(?P<decade>\d0|\d{{3}}0|{any_of(_DECADES)})\.?"
      rf"(?:(?:-)?t?ych)?(?:\s+(?P<c1>{_CENTURY})\s+{_WIEK}|\s+(?P<lastcentury>{_PAST})\s+{_WIEK})?",
      _decade),
-    (rf"(?:{_PART}|(?:w|od|do|z)\s+)?(?P<c1>{_CENTURY})\s+{_WIEK}", _century),
+    (rf"{_LED}(?:(?:w|z)\s+)?(?P<c1>{_CENTURY})\s+{_WIEK}", _century),
     (rf"(?:{_PART}|(?:w|od|do|z)\s+)?(?P<c1>{_CENTURY})\s*(?:i|do|[-–—])\s*(?P<c2>{_CENTURY})\s+"
      rf"{_WIEK}", _century),
-    (rf"(?P<holiday>{any_of(_HOLIDAYS)})(?:,?\s+(?P<y1>{_YEAR}){_R}?)?", _holiday),
+    (rf"(?:(?:(?P<bound>przed|po|od|do)|w|we|na)\s+|(?<=przed\s)|(?<=\bpo\s))(?P<holiday>{any_of(_HOLIDAY_FORMS)})(?:,?\s+(?P<y1>{_YEAR}){_R}?)?", _holiday),
     # counted from the date told last
     (r"(?:już\s+)?(?:tego|w tym)\s+(?:samego\s+|samym\s+)?(?:dnia|wieczoru|wieczora|dniu)"
-     r"|tej\s+(?:samej\s+)?nocy|tego\s+(?:samego\s+)?(?:rana|ranka|popołudnia)",
-     _fixed(Anchor.TOLD, "day", 0)),
+     r"|tej\s+(?:samej\s+)?nocy|w\s+ten\s+sam\s+dzień|tego\s+(?:samego\s+)?(?:rana|ranka|popołudnia)",
+     _day_from(0)),
     (rf"{_NEXT}\s+(?:dnia|dzień|nocy|ranka)|(?:w\s+)?dniu\s+{_NEXT}|nazajutrz(?:\s+rano)?"
      r"|(?:na\s+)?drugi(?:ego)?\s+d(?:zień|nia)|(?:jeden\s+)?dzień\s+(?:później|potem)"
      rf"|w\s+{_NEXT}\s+dniu|po\s+jednym\s+dniu",
-     _fixed(Anchor.TOLD, "day", 1, 1)),
+     _day_from(1)),
     (r"(?:w\s+)?poprzedni(?:ego|m)\s+d(?:nia|niu)|dzień\s+(?:wcześniej|przedtem)"
-     r"|w\s+przeddzień|w\s+przededniu", _fixed(Anchor.TOLD, "day", -1, -1)),
+     r"|w\s+przeddzień|w\s+przededniu|poprzedni(?:ej\s+nocy|ego\s+wieczoru)|(?-i:w\s+wigilię)", _day_from(-1)),
+    (rf"(?:na\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+przed(?=\s)", _before_date),
+    (rf"(?:w\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+po(?=\s)", _after_date),
+    (r"(?:na\s+)?(?P<unit>dzień|tydzień)\s+przed(?=\s)", _before_date),
+    (r"(?:w\s+)?(?P<unit>dzień|tydzień)\s+po(?=\s)", _after_date),
+    (r"pół\s+roku\s+(?:później|potem)|po\s+pół\s+roku", fixed(Relative(Anchor.TOLD, "month", 6, 1))),
+    (r"pół\s+roku\s+(?:wcześniej|przedtem)", fixed(Relative(Anchor.TOLD, "month", -6, -1))),
+    (r"pół\s+roku\s+temu|przed\s+pół\s+rokiem", fixed(Relative(Anchor.WRITTEN, "month", -6, -1))),
+    (r"(?:sto\s+lat|wiek|stulecie)\s+(?:później|potem)", fixed(Relative(Anchor.TOLD, "year", 100, 1))),
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:później|potem)", _later),
-    (rf"po\s+(?:upływie\s+)?{_COUNT}\s+(?P<unit>{_UNIT})(?:\s+później)?", _later),
+    (rf"po\s+(?:upływie\s+)?{_COUNT}\s+(?P<unit>{_UNIT})(?!\s+(?:od|w|na)\b)(?:\s+później)?", _later),
     (rf"w\s+{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:później|potem)", _later),
     (r"(?:(?:w|po)\s+)?(?P<unit>tydzień|miesiąc|rok)\s+(?:później|potem)", _later),
     (r"po\s+(?P<unit>tygodniu|miesiącu|roku)", _later),
     (rf"(?:na\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:wcześniej|przedtem)", _earlier),
     (r"(?:na\s+)?(?P<unit>tydzień|miesiąc|rok)\s+(?:wcześniej|przedtem)", _earlier),
-    (rf"w\s+{_NEXT}\s+(?P<unit>tygodniu|miesiącu|roku)|{_NEXT}\s+(?P<unit2>roku|miesiąca)",
-     _following),
-    (r"w\s+tym\s+samym\s+(?P<unit>tygodniu|miesiącu|roku)|tego\s+samego\s+(?P<unit2>roku|miesiąca)"
-     r"|tegoż\s+(?P<unit3>roku|miesiąca)",
-     lambda m: (Relative(Anchor.TOLD,
-                         _UNITS[(m["unit"] or m["unit2"] or m["unit3"]).casefold()], 0),)),
     # counted from the day of the text
     (r"wczoraj(?:\s+(?:rano|wieczorem))?|wczorajsz(?:y|ego|ej|ym)\b",
-     _fixed(Anchor.WRITTEN, "day", -1, -1)),
-    (r"przedwczoraj", _fixed(Anchor.WRITTEN, "day", -2, -1)),
+     _day_from(-1, Anchor.WRITTEN)),
+    (r"przedwczoraj", _day_from(-2, Anchor.WRITTEN)),
     (r"dzisiaj|dziś(?:\s+(?:rano|wieczorem|w\s+nocy))?|w\s+dniu\s+dzisiejszym|dzisiejszego\s+dnia",
-     _fixed(Anchor.WRITTEN, "day", 0)),
-    (r"jutro(?:\s+rano)?|w\s+dniu\s+jutrzejszym", _fixed(Anchor.WRITTEN, "day", 1, 1)),
-    (r"pojutrze", _fixed(Anchor.WRITTEN, "day", 2, 1)),
+     _day_from(0, Anchor.WRITTEN)),
+    (r"jutro(?:\s+rano)?|w\s+dniu\s+jutrzejszym", _day_from(1, Anchor.WRITTEN)),
+    (r"pojutrze", _day_from(2, Anchor.WRITTEN)),
     (rf"(?:przed\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+temu", _ago),
     (r"(?P<unit>tydzień|miesiąc|rok)\s+temu|przed\s+(?P<unit2>rokiem|tygodniem|miesiącem)",
-     lambda m: (Relative(Anchor.WRITTEN, {"t": "week", "m": "month", "r": "year"}[
-         (m["unit"] or m["unit2"])[0].casefold()], -1, -1),)),
-    (rf"(?:w\s+)?{_PAST}\s+(?P<unit>tygodniu|miesiącu|roku|miesiąca|tygodnia)",
-     lambda m: (Relative(Anchor.WRITTEN, _UNITS[m["unit"].casefold()], -1, -1),)),
-    (rf"(?:w\s+)?{_COMING}\s+(?P<unit>tygodniu|miesiącu|roku|miesiąca|tygodnia)",
-     lambda m: (Relative(Anchor.WRITTEN, _UNITS[m["unit"].casefold()], 1, 1),)),
-    (r"w\s+(?:tym|bieżącym|obecnym)\s+(?P<unit>tygodniu|miesiącu|roku)|(?:bieżącego|tego)\s+"
-     r"(?P<unit2>roku|miesiąca)",
-     lambda m: (Relative(Anchor.WRITTEN, _UNITS[(m["unit"] or m["unit2"]).casefold()], 0),)),
+     _one_ago),
+    (rf"(?:{_PART}|(?:w|na)\s+)?(?P<which>{_ANY}|tym)\s+(?P<unit>tygodniu|tygodnia|tydzień|miesiącu|miesiąca|"
+     r"miesiąc|roku|rok|r\.)", _which),
+    (rf"{_PART}(?P<unit>tygodnia|tygodniem|miesiąca|roku|rokiem)(?!\s+\d)", _which),
+    (rf"(?:{_PART})?{_SHORT_YEAR}", _which),
+    (rf"(?:{_PART})?{_SHORT_MONTH}", _which),
+    (r"tego\s+(?P<unit>roku|miesiąca)", lambda m: (Relative(Anchor.TOLD, _UNITS[m["unit"].casefold()], 0),)),
+    (rf"przed\s+{_COUNT}\s+(?P<unit>dniami|tygodniami|miesiącami|laty)", _ago),
     (rf"(?:{_PART}|w\s+|we\s+)?(?P<m1>{any_of(_LONG)})\s+(?P<which>{_PAST}|{_COMING}|tego|"
      rf"bieżącego|br\.)(?:\s+samego)?(?:\s+roku|\s+r\.)?", _named_month),
-    (rf"(?:w|we|od|do)\s+(?:(?P<which>{_PAST}|{_COMING}|{_NEXT}|tę|ten)\s+)?"
-     rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:rano|wieczorem|po\s+południu|nad\s+ranem))?", _weekday),
-    (rf"(?P<which>{_PAST}|{_COMING}|{_NEXT})\s+(?P<weekday>{_WEEKDAY})", _weekday),
+    (rf"(?:(?P<bound>od|do|przed|po)|w|we|na)\s+(?:(?P<which>{_PAST}|{_COMING}|{_NEXT}|{_PREVIOUS}|tę|ten)\s+)?"
+     rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}", _weekday),
+    (rf"(?P<which>{_PAST}|{_COMING}|{_NEXT}|{_PREVIOUS})\s+(?P<weekday>{_WEEKDAY}){_OF_DAY}", _weekday),
+    (rf"(?:w\s+nocy\s+|nocą\s+|w\s+noc\s+)?(?:z|ze)\s+(?P<weekday>{_WEEKDAY})\s+na\s+(?P<last>{_WEEKDAY})",
+     _weekday),
+    (rf"od\s+(?P<weekday>{_WEEKDAY})\s+do\s+(?P<last>{_WEEKDAY})", _weekday),
+    (rf"(?:między|pomiędzy)\s+(?P<weekday>{_WEEKDAY})\s+a\s+(?P<last>{_WEEKDAY})", _weekday),
+    (rf"(?:w|we)\s+(?P<weekday>{_WEEKDAY})\s+(?:i|oraz)\s+(?:w\s+|we\s+)?(?P<last>{_WEEKDAY})", _two_weekdays),
+    (rf"(?:w\s+)?(?P<weekday>{_ADJECTIVES})\w*\s+(?:wieczór|wieczoru|wieczorem|poranek|ranek|rankiem|popołudnie|noc|nocy)",
+     _day_adjective),
+    (rf"(?:(?:w|na|podczas|w\s+trakcie|w\s+czasie|przez|do|po)\s+)?(?:(?:cał\w+)\s+)?(?:(?P<which>{_PAST}|{_COMING}|{_NEXT}|"
+     r"ten|tego|tym)\s+)?(?:weekend(?:u|zie|em)?)(?!\s+\d)", _weekend),
 )  # fmt: skip
 
 
-def _compile() -> Iterator[Rule]:
-    for pattern, read in _PHRASES:
-        yield Rule(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), read)
-
-
-RULES = tuple(_compile())
+RULES = compile_rules(_PHRASES)
 """All that is looked for; where several fit, the longest that starts first counts."""
 
 FUTURE = re.compile(
@@ -469,3 +708,6 @@ FUTURE = re.compile(
     re.IGNORECASE,
 )
 """What tells that a sentence speaks of what is to come."""
+
+PAST = re.compile(r"\b\w{2,}(?:ł|ła|ło|li|ły|no|to)\b", re.IGNORECASE)
+"""What tells that a part of a sentence speaks of what is past."""

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import zip_longest
+from heapq import heapify, heappop, heappush
 
 from statement_map.drafting import calendar_en, calendar_pl
 from statement_map.drafting.calendar import (
@@ -20,24 +20,44 @@ from statement_map.drafting.calendar import (
     Rule,
     Said,
     Season,
+    Span,
 )
 from statement_map.drafting.text import Sentence, SourceText
 from statement_map.model import Basis, When, read_when
 
 _CALENDARS = {"pl": calendar_pl, "en": calendar_en}
 _ALONE = re.compile(r"\W*(?P<year>(?:1[0-9]|20)\d\d)\W*(?:r\.|rok\w*)?\W*", re.IGNORECASE)
-_APPOSED = r"\s*[,(–—-]\s*"
+_APPOSED = r"\s*[,(–—-]\s*(?:on\s+)?"
+_EVE_OF = r"\s+[\w'’ ]{1,40},\s*"
 _OF = r"\s+(?:of\s+)?"
+_OF_WEEK = r",?\s+(?:of\s+|in\s+|w\s+)?"
+_AND_THEN = re.compile(
+    r"\s*(?:to|until|till|through|into|do|aż\s+do|[–—-])\s*(?:the\s+)?", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:and|a|i)\s*(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|między|pomiędzy)\s*(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?:from|od)\b", re.IGNORECASE)
+_BESIDE = re.compile(r".*\b(?:before|after|of|przed|po)", re.IGNORECASE | re.DOTALL)
+_DOCUMENT = re.compile(r"\bof\s+(?:the\s+)?$|\bz\s+(?:dnia\s+)?$", re.IGNORECASE)
 _HEADING_CHARACTERS = 20
+_DECADE = 10
 _HALF_YEAR = timedelta(days=183)
 _A_MONTH = timedelta(days=31)
 _LONG_AGO = timedelta(days=21)
+_THESE_MONTHS = timedelta(days=300)
+_NIGHT = timedelta(days=1)
 _DATELINE = re.compile(r"[\w .,'’/()-]{2,40},?\s*\(?$")
 _PUBLISHED = re.compile(
-    r"(?:opublikowan\w+|data publikacji|data wydania|published|released|issued|posted|updated|"
-    r"date)\s*(?:on|w dniu|dnia)?\s*:?\s*$",
+    r"(?:opublikowan\w+|data publikacji|data wydania|dodano|aktualizacja|published|released|issued|"
+    r"posted|updated|dated|as of|date|data|stan na)\s*(?:on|at|w dniu|dnia|dzień)?\s*:?\s*",
     re.IGNORECASE,
 )
+_DOCUMENTS = re.compile(
+    r"\b(?:komunikat|oświadczenie|obwieszczenie|informacja|raport|biuletyn|notatka|list|report|"
+    r"statement|release|bulletin|notice|communiqué|communique|briefing|update|letter|memo)\b",
+    re.IGNORECASE,
+)
+_MOST_IN_A_LINE = 120
 _MONTHS_OF = {Season.SPRING: (3, 5), Season.SUMMER: (6, 8), Season.AUTUMN: (9, 11)}
 
 
@@ -68,7 +88,7 @@ class _Phrase:
     start: int
     stop: int
     meaning: Meaning
-    year_from: Relative | None = None
+    year_from: Relative | Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +101,7 @@ class _Told:
     position: int
     paragraph: int
     is_heading: bool = False
+    is_to_come: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -88,6 +109,11 @@ class _Told:
         if self.first is None or self.last is None:
             return False
         return self.unit == "month" and self.last - self.first <= _A_MONTH
+
+    @property
+    def is_night(self) -> bool:
+        """Whether it is two days, one after the other."""
+        return bool(self.first and self.last and self.last - self.first == _NIGHT)
 
     @property
     def is_of_one_year(self) -> bool:
@@ -117,9 +143,27 @@ def find_dates(
     ]
     resolver = _Resolver(published, _years_ahead(phrases), is_stated=is_stated)
     for phrase in phrases:
-        speaks_of_future = calendar.FUTURE.search(phrase.sentence.text) is not None
-        resolver.add(phrase, speaks_of_future=speaks_of_future)
+        future = _find_future(phrase, calendar.FUTURE, calendar.PAST)
+        resolver.add(
+            phrase,
+            speaks_of_future=future is not None,
+            is_to_come=future is not None and future.start() < phrase.start,
+        )
     return tuple(resolver.marks)
+
+
+def _find_future(
+    phrase: _Phrase, future: re.Pattern[str], past: re.Pattern[str]
+) -> re.Match[str] | None:
+    """Return what says that a phrase is of what is to come, None if nothing does.
+
+    That may stand behind a semicolon, unless what is before it is in the past.
+    """
+    text = phrase.sentence.text
+    stop = text.find(";", phrase.stop)
+    clause = text.rfind(";", 0, phrase.start) + 1, stop if stop >= 0 else len(text)
+    found = future.search(text, *clause)
+    return found or (None if past.search(text, *clause) else future.search(text))
 
 
 def find_publication(source: SourceText) -> When | None:
@@ -133,24 +177,40 @@ def find_publication(source: SourceText) -> When | None:
         line for _, paragraph in source.numbered for line in paragraph.text.split("\n") if line
     ]
     alone = []
-    for line in (*lines[:4], *lines[-1:]):
+    for line in (*lines[:4], *lines[4:][-1:]):
         for phrase in _find_phrases(Sentence(0, 0, 1, line[:200]), rules):
             meaning = phrase.meaning
             if not isinstance(meaning, Said) or not (days := meaning.end.days()):
                 continue
             if meaning.start != meaning.end or meaning.bound or not meaning.end.has_day:
                 continue
-            before, after = line[: phrase.start].strip(), line[phrase.stop :].strip(" .)\t")
+            before, after = line[: phrase.start].strip(), line[phrase.stop :].strip(" )\t")
             head = line[: phrase.start]
-            if _PUBLISHED.search(head):
+            if _is_called_published(line, phrase) or _is_of_heading(before, after, line):
                 return read_when(days[0].isoformat())
             is_dateline = bool(before) and _DATELINE.fullmatch(head) and _is_place_like(before)
-            if is_dateline and (not after or after[0] in "–—-:(,|"):
+            if is_dateline and (not after or after[0] in "–—-:(,|."):
                 return read_when(days[0].isoformat())
-            if not before and not after:
+            if not before and (after[:1] == "|" or _is_place_like(after.strip(" ,.|"))):
+                return read_when(days[0].isoformat())
+            if not before and not after.strip("."):
                 alone.append(days[0])
     dated_lines = sum(bool(_is_only_date(line, rules)) for line in lines)
     return read_when(alone[0].isoformat()) if alone and dated_lines == 1 else None
+
+
+def _is_called_published(line: str, phrase: _Phrase) -> bool:
+    """Return whether a word such as "published" stands right before a date or leads its phrase."""
+    found = _PUBLISHED.search(line, 0, phrase.stop)
+    if found is None or len(line) > _MOST_IN_A_LINE:
+        return False
+    return found.end() < phrase.stop and not line[found.end() : phrase.start].strip()
+
+
+def _is_of_heading(before: str, after: str, line: str) -> bool:
+    """Return whether a line such as "Situation report, 21 March 2019" ends with its date."""
+    is_last = not after and not line.rstrip().endswith(".") and len(line) <= _MOST_IN_A_LINE
+    return is_last and _DOCUMENTS.search(before) is not None
 
 
 def _is_place_like(text: str) -> bool:
@@ -177,49 +237,98 @@ def _find_phrases(sentence: Sentence, rules: Sequence[Rule]) -> Iterator[_Phrase
     found = [
         (match.start(), -match.end(), number, match)
         for number, rule in enumerate(rules)
-        for match in rule.pattern.finditer(text)
+        if (match := rule.pattern.search(text))
     ]
+    heapify(found)
     reached = 0
-    for start, stop, number, match in sorted(found, key=lambda it: it[:3]):
+    while found:
+        start, stop, number, match = heappop(found)
         if start >= reached:
-            meanings = rules[number].read(match)
-            for meaning in meanings:
-                yield _Phrase(sentence, start, -stop, meaning)
             reached = -stop
+            for meaning in rules[number].read(match):
+                yield _Phrase(sentence, start, -stop, meaning)
+        # What another phrase took a part of may go on behind it.
+        if more := rules[number].pattern.search(text, max(reached, start + 1)):
+            heappush(found, (more.start(), -more.end(), number, more))
 
 
-def _join_phrases(phrases: list[_Phrase]) -> Iterator[_Phrase]:
-    """Yield the phrases of a sentence, those that mean one date as one.
+def _join_phrases(phrases: Iterable[_Phrase]) -> Sequence[_Phrase]:
+    """Return the phrases of a sentence, those that mean one date as one."""
+    joined: list[_Phrase] = []
+    for phrase in phrases:
+        while joined and joined[-1].stop <= phrase.start:
+            if not (both := _join(joined[-1], phrase)):
+                break
+            phrase = both
+            joined.pop()
+        joined.append(phrase)
+    return joined
 
-    "Nine years later, in June 1989" is June 1989; "in the spring of the same year" is in that year.
-    """
-    skipped = False
-    for phrase, following in zip_longest(phrases, phrases[1:]):
-        if skipped:
-            skipped = False
-            continue
-        if following is None:
-            yield phrase
-            continue
-        between = phrase.sentence.text[phrase.stop : following.start]
-        own, other = phrase.meaning, following.meaning
-        if (
-            isinstance(own, Relative)
-            and isinstance(other, Said)
-            and re.fullmatch(_APPOSED, between)
-        ) and (other.end.year is not None or other.end.has_day):
-            continue
-        if (
-            isinstance(own, Said)
-            and isinstance(other, Relative)
-            and own.end.year is None
-            and other.unit == "year"
-            and re.fullmatch(_OF, between)
-        ):
-            yield replace(phrase, stop=following.stop, year_from=other)
-            skipped = True
-            continue
-        yield phrase
+
+def _join(phrase: _Phrase, following: _Phrase) -> _Phrase | None:
+    """Return two phrases as one, None if each is a date of its own."""
+    text = phrase.sentence.text
+    between = text[phrase.stop : following.start]
+    own, other = phrase.meaning, following.meaning
+    match own, other:
+        case Relative(anchor=Anchor.TOLD, unit="day", count=0), Said(bound=None):
+            if other.end.month or not re.fullmatch(r"\s*", between):
+                return None
+            return replace(phrase, stop=following.stop, year_from=other)  # on the same day in 1944
+        case Relative(), Said():
+            is_full = other.end.year is not None or other.end.has_day
+            if is_full and _is_offset(phrase, between):  # the day after 5 May
+                days = (own.count or 0) * (7 if own.unit == "week" else 1)
+                shifted = replace(other, shift=days, bound=None)
+                return replace(following, start=phrase.start, meaning=shifted)
+            # nine years later, in June 1989; on the eve of the vote, 5 May
+            said = text[phrase.start : phrase.stop].casefold()
+            is_apposed = re.fullmatch(_EVE_OF if said.endswith(" of") else _APPOSED, between)
+            if not is_full or not is_apposed:
+                return None
+            if own.unit == "year" and own.season is None and other.end.year is None:
+                return replace(following, start=phrase.start, year_from=own)
+            return following
+        case Said(), Relative(weekday=None, unit="year"):  # in the spring of the same year
+            if own.end.year is not None or not re.fullmatch(_OF, between):
+                return None
+            return replace(phrase, stop=following.stop, year_from=other)
+        case Said(), Relative(weekday=int(), last_weekday=None, sign=0):  # on 5 May, a Friday
+            is_apposed = own.end.has_day and re.fullmatch(r"\s*[,(]\s*", between)
+            return replace(phrase, stop=following.stop) if is_apposed else None
+        case Relative(weekday=int(), unit="day"), Relative(weekday=None):  # Friday of last week
+            if not other.unit.endswith("week") or not re.fullmatch(_OF_WEEK, between):
+                return None
+            meaning = replace(other, unit="week", weekday=own.weekday)
+            return replace(phrase, stop=following.stop, meaning=meaning)
+        case Said(), Said() if _is_span(phrase, own, other, between):
+            first = replace(own, bound=None)
+            span = Span(first, replace(other, bound=None))
+            return replace(phrase, stop=following.stop, meaning=span)
+    return None
+
+
+def _is_offset(phrase: _Phrase, between: str) -> bool:
+    """Return whether a phrase like "two days before" counts from the date right behind it."""
+    own = phrase.meaning
+    if not isinstance(own, Relative) or own.unit not in {"day", "week"} or not own.count:
+        return False
+    said = phrase.sentence.text[phrase.start : phrase.stop]
+    return _BESIDE.fullmatch(said) is not None and not between.strip()
+
+
+def _is_span(phrase: _Phrase, own: Said, other: Said, between: str) -> bool:
+    """Return whether two dates are the ends of one: "between late 2015 and early 2017"."""
+    if own.start != own.end or other.start != other.end or own.bound is Bound.UNTIL:
+        return False
+    said = phrase.sentence.text[phrase.start : phrase.stop]
+    if re.fullmatch(r",?\s*", between):
+        return bool(_FROM.match(said)) and other.bound is Bound.UNTIL
+    if _AND.fullmatch(between):
+        before = phrase.sentence.text[max(0, phrase.start - 20) : phrase.start]
+        return bool(_BETWEEN.search(before) or _BETWEEN.match(said))
+    is_part = bool(own.part or other.part or own.end.season or other.end.season)
+    return is_part and other.bound is None and _AND_THEN.fullmatch(between) is not None
 
 
 def _years_ahead(phrases: Sequence[_Phrase]) -> Sequence[int | None]:
@@ -227,7 +336,7 @@ def _years_ahead(phrases: Sequence[_Phrase]) -> Sequence[int | None]:
     years: list[int | None] = []
     year = None
     for phrase in reversed(phrases):
-        meaning = phrase.meaning
+        meaning = phrase.meaning.first if isinstance(phrase.meaning, Span) else phrase.meaning
         if isinstance(meaning, Said) and meaning.start.year and not meaning.start.last_year:
             year = meaning.start.year
         years.append(year)
@@ -251,16 +360,19 @@ class _Resolver:
         self._seen = 0
         self._told: list[_Told] = []
 
-    def add(self, phrase: _Phrase, *, speaks_of_future: bool) -> None:
+    def add(self, phrase: _Phrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
         ahead = self._years_ahead[self._seen]
         self._seen += 1
         mark: DateMark | None
-        if isinstance(phrase.meaning, Said):
-            mark, told = self._said(phrase, phrase.meaning, ahead, speaks_of_future)
-        else:
-            mark, told = self._relative(phrase, phrase.meaning, speaks_of_future)
+        match phrase.meaning:
+            case Said() as said:
+                mark, told = self._said(phrase, said, ahead, speaks_of_future)
+            case Span() as span:
+                mark, told = self._span(phrase, span, ahead, speaks_of_future)
+            case relative:
+                mark, told = self._relative(phrase, relative, speaks_of_future)
         if told:
-            self._told.append(told)
+            self._told.append(replace(told, is_to_come=is_to_come))
         if mark:
             self.marks.append(mark)
 
@@ -303,36 +415,82 @@ class _Resolver:
         told = self._tell(phrase, when.start or when.end, when.end or when.start, unit)
         if said.bound and unit == "year":
             return mark, None  # "since 2008" is not when what follows happened
+        if said.start == said.end and self._is_of_document(phrase, told):
+            return mark, None
         is_heading = len(phrase.sentence.text) <= _HEADING_CHARACTERS and unit == "year"
         return mark, replace(told, is_heading=is_heading)
+
+    def _span(
+        self, phrase: _Phrase, span: Span, ahead: int | None, future: bool
+    ) -> tuple[DateMark | None, _Told | None]:
+        """Mark all from one date to another; each may lack the year of the other."""
+        first, last = span.first, span.last
+        if last.end.year is None and first.start.year is not None:
+            turns = (last.end.month or 12) < (first.start.month or 1)
+            last = _in_year(last, first.start.year + turns)
+        mark, told = self._said(phrase, last, ahead, future)
+        if mark.when is None or told is None or told.last is None:
+            return mark, told
+        if first.end.year is None:
+            turns = (first.start.month or 1) > told.last.month
+            first = _in_year(first, told.last.year - turns)
+        start, end = write_edtf(first), str(mark.when).split("/")[-1]
+        if start is None or start.split("/")[0].strip("~?") > end:
+            return self._mark(phrase, None, Basis.NONE), None
+        when = read_when(f"{start.split('/')[0]}/{end}")
+        return replace(mark, when=when), replace(told, first=when.start)
+
+    def _is_of_document(self, phrase: _Phrase, told: _Told) -> bool:
+        """Return whether a date only says which law or agreement of another year is meant."""
+        text = phrase.sentence.text
+        said = text[max(0, phrase.start - 10) : phrase.stop]
+        digit = re.search(r"\d", said)
+        if told.unit != "day" or digit is None or not _DOCUMENT.search(said[: digit.start()]):
+            return False
+        latest = self._told[-1].first if self._told else self._published
+        if latest is None or told.first is None:
+            return False
+        return told.first.year not in {latest.year, self._published_year}
 
     def _find_year(
         self, phrase: _Phrase, point: Point, ahead: int | None, *, future: bool
     ) -> tuple[int | None, bool]:
         """Return the year of a date that names none, and whether the text's own date tells it."""
         year = self._relative_year(phrase, future)
-        year = year or self._inherit_year(point, phrase.sentence.paragraph)
+        year = year or self._inherit_year(point, phrase.sentence.paragraph, future)
         if year is None and self._published_year is None:
             year = ahead
+        if year is not None and phrase.year_from is None:
+            year = self._year_of_weekday(point, year)
         if year is not None:
             return year, False
         year = self._year_by_publication(point, future)
         return year, year is not None
 
+    def _year_of_weekday(self, point: Point, year: int) -> int:
+        """Return ``year``, or one near by in which the day is the weekday that the text says."""
+        if point.weekday is None:
+            return year
+        near = [year, self._published_year or year, year + 1, year - 1]
+        return next((it for it in near if _is_on_weekday(point.with_year(it))), year)
+
     def _relative_year(self, phrase: _Phrase, future: bool) -> int | None:
-        if phrase.year_from is None:
+        if not isinstance(phrase.year_from, Relative):
             return None
         _, told = self._relative(phrase, phrase.year_from, future)
         return told.first.year if told and told.first else None
 
-    def _inherit_year(self, point: Point, paragraph: int) -> int | None:
+    def _inherit_year(self, point: Point, paragraph: int, future: bool) -> int | None:
         """Return the year that the text told last; the next one where a year has turned since."""
         told = [it for it in self._told[-50:] if it.is_of_one_year]
         fine = next((it for it in reversed(told) if it.unit != "year"), None)
         here = next((it for it in reversed(told) if it.paragraph == paragraph), None)
         latest = told[-1] if told else None
         section = latest if latest and latest.is_heading else None
-        if here is None and self._is_of_its_day(told):
+        is_of_its_day = self._is_of_its_day(told)
+        if is_of_its_day and future and latest and latest.first and self._published:
+            here = here if latest.first.year >= self._published.year else None
+        if here is None and is_of_its_day:
             return None  # then the day of the text tells the year
         base = here or section or fine or latest
         if base is None or base.first is None or base.last is None:
@@ -356,7 +514,7 @@ class _Resolver:
         if told is None or told.last is None:
             return Said(Point(), Point())
         point = Point(told.last.year, told.last.month, said.end.day)
-        return Said(point, point)
+        return replace(said, start=point, end=point)
 
     def _is_of_its_day(self, told: Sequence[_Told]) -> bool:
         """Whether the text tells of the time when it was published, and not of what is past."""
@@ -382,7 +540,10 @@ class _Resolver:
     ) -> tuple[DateMark | None, _Told | None]:
         """Return the mark too, but none for a "today" that may mean these days."""
         open_mark = self._mark(phrase, None, Basis.NONE)
-        anchor = self._find_anchor(said)
+        paragraph = phrase.sentence.paragraph
+        if said.anchor is Anchor.NEAR:
+            said = replace(said, anchor=self._nearest_anchor(said, paragraph))
+        anchor = self._find_anchor(said, paragraph, future)
         base = self._published
         if anchor and (said.anchor is Anchor.TOLD or said.weekday is not None):
             base = anchor.last if said.sign >= 0 else anchor.first
@@ -393,24 +554,46 @@ class _Resolver:
             return (None if is_nowadays and said.weekday is None else open_mark), None
         counted_from = None if base is self._published and said.anchor is Anchor.WRITTEN else anchor
         links = (counted_from.position if counted_from else None, said.sign)
-        if said.count is None and said.month is None:
+        if said.count is None and said.month is None and said.season is None:
             if counted_from is None:
                 return open_mark, None
             return replace(
                 open_mark, basis=Basis.INFERRED, anchor=links[0], sign=links[1] or 1
             ), None
-        if counted_from and said.unit in {"day", "week"} and counted_from.unit != "day":
+        is_moved = counted_from and said.unit in {"day", "week"} and said.weekday is None
+        if (
+            counted_from
+            and is_moved
+            and (counted_from.unit != "day" or (said.unit == "week" and counted_from.is_night))
+        ):
             return self._shift(phrase, said, counted_from)
         try:
             expression, unit = _count_from(base, said, future, counted_from)
         except (OverflowError, ValueError):
             return open_mark, None
+        if expression is None:
+            return open_mark, None
+        if isinstance(phrase.year_from, Said) and unit == "day" and phrase.year_from.end.year:
+            expression = f"{phrase.year_from.end.year:04}{expression[4:10]}"
         mark = self._mark(phrase, expression, Basis.INFERRED)
         mark = replace(
             mark, anchor=links[0], sign=links[1], is_from_publication=counted_from is None
         )
         assert mark.when
-        return mark, self._tell(phrase, mark.when.start, mark.when.end, unit)
+        when = mark.when
+        return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
+
+    def _nearest_anchor(self, said: Relative, paragraph: int) -> Anchor:
+        """Return what "by the end of the month" is counted from."""
+        if self._published is None:
+            return Anchor.TOLD
+        last = self._told[-1] if self._told else None
+        if last is None or last.first is None or last.paragraph != paragraph:
+            return Anchor.WRITTEN
+        if not self._is_of_its_day(self._told):
+            return Anchor.TOLD
+        is_long_ago = abs(self._published - last.first) > _THESE_MONTHS
+        return Anchor.WRITTEN if said.unit == "week" or is_long_ago else Anchor.TOLD
 
     def _shift(
         self, phrase: _Phrase, said: Relative, anchor: _Told
@@ -424,7 +607,7 @@ class _Resolver:
         mark = replace(mark, anchor=anchor.position, sign=said.sign)
         return mark, self._tell(phrase, first, last, "month")
 
-    def _find_anchor(self, said: Relative) -> _Told | None:
+    def _find_anchor(self, said: Relative, paragraph: int, future: bool) -> _Told | None:
         """Return the date told last that is fine enough to count from."""
         fine = {
             "day": {"day"},
@@ -432,15 +615,29 @@ class _Resolver:
             "calendar week": {"day"},
             "month": {"day", "month"},
         }.get(said.unit, {"day", "month", "year"})
-        told = next((it for it in reversed(self._told) if it.unit in fine), None)
-        last = self._told[-1] if self._told else None
+        earlier = self._told[-50:]
+        if not future:  # what follows is not counted from what was only announced
+            earlier = [it for it in earlier if not it.is_to_come] or earlier
+        told = next((it for it in reversed(earlier) if it.unit in fine), None)
+        last = earlier[-1] if earlier else None
         if last and last.is_short and said.weekday is None:
             told = last
         if said.anchor is Anchor.TOLD or told is None or told.first is None:
             return told if said.anchor is Anchor.TOLD else None
+        if said.weekday is None or said.sign or said.unit != "day":
+            return None
+        if self._published is None:
+            return told
         # A weekday in a text about what is long past is one of that time.
-        is_past = self._published is not None and self._published - told.first > _LONG_AGO
-        return told if said.weekday is not None and said.sign == 0 and is_past else None
+        distance = self._published - told.first
+        is_told_here = told.paragraph == paragraph and distance < _THESE_MONTHS
+        is_past = is_told_here or not self._is_of_its_day(self._told)
+        return told if is_past and distance > _LONG_AGO else None
+
+
+def _is_on_weekday(point: Point) -> bool:
+    days = point.days()
+    return days is not None and days[0].weekday() == point.weekday
 
 
 def _in_year(said: Said, year: int) -> Said:
@@ -451,42 +648,83 @@ def _in_year(said: Said, year: int) -> Said:
     return replace(said, start=said.start.with_year(year - turns), end=said.end.with_year(year))
 
 
-def _count_from(base: date, said: Relative, future: bool, anchor: _Told | None) -> tuple[str, str]:
-    """Return the EDTF of what ``said`` is, counted from ``base``, and how fine that is."""
-    if said.weekday is not None:
-        return _find_weekday(base, said, future, anchor).isoformat(), "day"
-    if said.month is not None:
-        return f"{_year_of_month(base, said):04}-{said.month:02}", "month"
+def _count_from(
+    base: date, said: Relative, future: bool, anchor: _Told | None
+) -> tuple[str | None, str]:
+    """Return the EDTF of what ``said`` is, counted from ``base``, and how fine that is.
+
+    The EDTF is None if the calendar has no such date.
+    """
     count = said.count or 0
-    match said.unit:
-        case "day":
-            if count == 0 and anchor and anchor.first and anchor.first != anchor.last:
-                return f"{anchor.first.isoformat()}/{base.isoformat()}", "day"
-            return (base + timedelta(days=count)).isoformat(), "day"
-        case "week":
-            if anchor is not None and count:
-                return f"{(base + timedelta(weeks=count)).isoformat()}~", "day"
-            monday = base - timedelta(days=base.weekday()) + timedelta(weeks=count)
-            return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", "day"
-        case "calendar week":
-            monday = base - timedelta(days=base.weekday()) + timedelta(weeks=count)
-            return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", "day"
-        case "month":
-            months = base.year * 12 + base.month - 1 + count
-            return f"{date(months // 12, months % 12 + 1, 1).isoformat()[:7]}", "month"
-    return f"{date(base.year + count, 1, 1).year:04}", "year"
+    if said.weekday is not None:
+        first, last = _find_weekdays(base, said, future, anchor)
+        days = first.isoformat() if first == last else f"{first}/{last}"
+        return _bounded(said.bound, first.isoformat(), last.isoformat(), days), "day"
+    if said.unit == "day":
+        if count == 0 and anchor and anchor.first and anchor.first != anchor.last:
+            return f"{anchor.first.isoformat()}/{base.isoformat()}", "day"
+        day = (base + timedelta(days=count)).isoformat()
+        return _bounded(said.bound, day, day, day), "day"
+    if said.unit == "week" and anchor is not None and count:
+        return f"{(base + timedelta(weeks=count)).isoformat()}~", "day"
+    if said.unit.endswith("week"):
+        return _part_of_week(base - timedelta(days=base.weekday()) + timedelta(weeks=count), said)
+    if said.unit == "month" and said.month is None:
+        months = base.year * 12 + base.month - 1 + count
+        point = Point(months // 12, months % 12 + 1, said.day)
+    elif said.season is not None:
+        point = Point(_year_of_season(base, said), season=said.season)
+    else:
+        point = Point(_year_of_month(base, said) if said.month else base.year + count, said.month)
+        if anchor and anchor.first and anchor.last and anchor.first.year < anchor.last.year:
+            point = replace(point, year=anchor.first.year + count, last_year=point.year)
+    expression = write_edtf(Said(point, point, said.bound, said.part))
+    return expression, "day" if point.day else "month" if point.month or point.season else "year"
 
 
-def _find_weekday(base: date, said: Relative, future: bool, anchor: _Told | None) -> date:
-    """Return the nearest such weekday on the side that is meant, a week off rather than none."""
+def _part_of_week(monday: date, said: Relative) -> tuple[str, str]:
+    """Return the week that starts on ``monday``, or the days of it that are meant."""
+    start, stop = {Part.EARLY: (0, 1), Part.MIDDLE: (2, 3), Part.LATE: (4, 6)}.get(
+        said.part or Part.FIRST_HALF, (0, 6)
+    )
+    first, last = monday + timedelta(days=start), monday + timedelta(days=stop)
+    mark = "~" if said.part else ""
+    days = f"{first}{mark}/{last}{mark}"
+    return _bounded(said.bound, first.isoformat(), last.isoformat(), days), "day"
+
+
+def _find_weekdays(
+    base: date, said: Relative, future: bool, anchor: _Told | None
+) -> tuple[date, date]:
+    """Return the nearest such weekdays on the side that is meant, a week off rather than none."""
     assert said.weekday is not None
+    last_weekday = said.weekday if said.last_weekday is None else said.last_weekday
+    length = timedelta(days=(last_weekday - said.weekday) % 7)
+    if said.unit != "day":
+        first = base + timedelta(days=said.weekday - base.weekday() + 7 * (said.count or 0))
+        return first, first + length
     ahead = (said.weekday - base.weekday()) % 7
     if said.sign > 0 or (said.sign == 0 and future and anchor is None):
-        return base + timedelta(days=ahead or 7)
-    if anchor is not None:
-        return base + timedelta(days=ahead)
-    back = (base.weekday() - said.weekday) % 7
-    return base - timedelta(days=back or (7 if said.sign < 0 else 0))
+        first = base + timedelta(days=ahead or 7)
+        return first, first + length
+    if said.sign == 0 and anchor is not None and anchor.first:
+        within = anchor.first + timedelta(days=(said.weekday - anchor.first.weekday()) % 7)
+        first = within if within <= base else base + timedelta(days=ahead)
+        return first, first + length
+    back = (base.weekday() - last_weekday) % 7
+    last = base - timedelta(days=back or (7 if said.sign < 0 else 0))
+    return last - length, last
+
+
+def _year_of_season(base: date, said: Relative) -> int:
+    """Return the year of "last summer"; a winter is of the year in which it ends."""
+    is_winter = said.season is Season.WINTER
+    first, last = (12, 2) if is_winter else _MONTHS_OF[said.season or Season.SUMMER]
+    if said.count is not None:
+        return base.year + said.count + (is_winter and base.month > 6)
+    if said.sign < 0:
+        return base.year - (base.month <= last)
+    return base.year + (is_winter or base.month >= first)
 
 
 def _year_of_month(base: date, said: Relative) -> int:
@@ -505,8 +743,13 @@ def write_edtf(said: Said) -> str | None:
     if start is None or end is None or start[0] > end[1]:
         return None
     mark = "~" if said.is_approximate else "?" if said.is_uncertain else ""
+    if said.shift:
+        day = (end[1] if said.shift > 0 else start[0]) + timedelta(days=said.shift)
+        return f"{day.isoformat()}{mark}"
     if said.end.season:
         first, last = _season_days(said)
+        if said.part and (month := _month_of_season(first, said.part)):
+            return _bounded(said.bound, f"{month}~", f"{month}~", f"{month}~")
         text = f"{first[:7]}~/{last[:7]}~"
         return _bounded(said.bound, f"{first[:7]}~", f"{last[:7]}~", text)
     if said.part and not (said.bound is Bound.UNTIL and said.part is Part.LATE):
@@ -514,8 +757,9 @@ def write_edtf(said: Said) -> str | None:
         if narrowed:
             return _bounded(said.bound, *narrowed, "/".join(narrowed))
     first, last = _write(said.start, start[0]), _write(said.end, end[1], last=True)
-    if said.start == said.end and not said.end.last_year:
-        return _bounded(said.bound, first + mark, first + mark, first + mark)
+    if said.start == said.end:
+        both = f"{first}{mark}/{last}{mark}" if said.end.last_year else first + mark
+        return _bounded(said.bound, first + mark, last + mark, both)
     return f"{first}{mark}/{last}{mark}"
 
 
@@ -548,6 +792,15 @@ def _season_days(said: Said) -> tuple[str, str]:
     return f"{start:04}-{first:02}-01", f"{end:04}-{last:02}-28"
 
 
+def _month_of_season(first: str, part: Part) -> str | None:
+    """Return the first, second or third month of a season that starts on ``first``."""
+    number = {Part.EARLY: 0, Part.MIDDLE: 1, Part.LATE: 2}.get(part)
+    if number is None:
+        return None
+    months = int(first[:4]) * 12 + int(first[5:7]) - 1 + number
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
 def _part_of(point: Point, first: date, last: date, part: Part) -> tuple[str, str] | None:
     """Return the part of a month in days, of a year in months, of more in years."""
     if point.has_day:
@@ -560,6 +813,11 @@ def _part_of(point: Point, first: date, last: date, part: Part) -> tuple[str, st
             Part.LATE: (21, length),
             Part.FIRST_HALF: (1, 15),
             Part.SECOND_HALF: (16, length),
+            Part.WEEK_1: (1, 7),
+            Part.WEEK_2: (8, 14),
+            Part.WEEK_3: (15, 21),
+            Part.WEEK_4: (22, 28),
+            Part.LAST_WEEK: (length - 6, length),
         }.get(part)
         if days is None:
             return None
@@ -575,13 +833,15 @@ def _part_of(point: Point, first: date, last: date, part: Part) -> tuple[str, st
             Part.QUARTER_2: (4, 6),
             Part.QUARTER_3: (7, 9),
             Part.QUARTER_4: (10, 12),
-        }[part]
+        }.get(part)
+        if months is None:
+            return None
         mark = "~" if part in {Part.EARLY, Part.MIDDLE, Part.LATE} else ""
         return tuple(f"{first.year:04}-{month:02}{mark}" for month in months)  # type: ignore[return-value]
     length = last.year - first.year + 1
     shares = {
         Part.EARLY: (0.0, 0.3),
-        Part.MIDDLE: (0.35, 0.65),
+        Part.MIDDLE: (0.4, 0.7) if length == _DECADE else (0.35, 0.65),
         Part.LATE: (0.7, 1.0),
         Part.FIRST_HALF: (0.0, 0.5),
         Part.SECOND_HALF: (0.5, 1.0),
