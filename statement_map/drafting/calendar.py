@@ -283,22 +283,30 @@ def read_said(words: Words, match: re.Match[str]) -> Sequence[Said]:
     if not has_second:
         return (Said(end, end, **common),)  # type: ignore[arg-type]
     start = Point(
-        years[0] if years[0] is not None else years[1],
+        years[0],
         months[0] if months[0] is not None else months[1],
         days[0],
     )
     if end.day is None and start.day is not None and end.month is not None:
         return ()  # a day to a month
-    if years[0] is None and start.month and end.month and start.month > end.month and end.year:
-        start = start.with_year(end.year - 1)  # 30 December to 2 January 2022
+    start, end = _complete(start, end)
+    is_list = _key(said.get("joint")) in _LISTED and not _RANGE.match(match.group())
+    if is_list and not _follow(start, end):  # 4 March and 7 April
+        return tuple(Said(it, it, **common) for it in (start, end))  # type: ignore[arg-type]
+    return (Said(start, end, **common),)  # type: ignore[arg-type]
+
+
+def _complete(start: Point, end: Point) -> tuple[Point, Point]:
+    """Return two dates, each with what it leaves out to the other."""
+    if start.year is None:
+        # 30 December to 2 January 2022
+        turns = bool(end.year and start.month and end.month and start.month > end.month)
+        start = replace(start, year=end.year - turns if end.year else None)
     if end.month is None and start.month is not None and end.day is not None:
         end = replace(end, month=start.month)
     if end.year is None and start.year is not None:
         end = end.with_year(start.year)
-    if _key(said.get("joint")) in _LISTED and not _RANGE.match(match.group()):
-        if not _follow(start, end):  # 4 March and 7 April
-            return tuple(Said(it, it, **common) for it in (start, end))  # type: ignore[arg-type]
-    return (Said(start, end, **common),)  # type: ignore[arg-type]
+    return start, end
 
 
 def _follow(start: Point, end: Point) -> bool:

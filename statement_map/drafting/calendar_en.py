@@ -151,7 +151,8 @@ _PARTS = {
         ],
         Part.EARLY,
     ),
-    **dict.fromkeys(["mid", "mid-", "in the middle of", "the middle of", "middle of", "in mid"], Part.MIDDLE),
+    **dict.fromkeys(["mid", "mid-", "in mid", "middle of", "the middle of"], Part.MIDDLE),
+    "in the middle of": Part.MIDDLE,
     **dict.fromkeys(
         [
             *("late", "late in", "in late", "at the end of", "the end of", "towards the end of"),
@@ -507,7 +508,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y1>\d{{4}})(?!\d)", _slashes),
     # days: 5 January 2022, and ranges of them
     (rf"{_LEAD}{_d(1)}\s+(?:day\s+)?(?:of\s+)?{_m(1)}{_y(1)}?", _said),
-    (rf"{_LEAD}(?P<days>{_DAYS}),?\s*(?:,|and)\s*(?:the\s+)?{_d(1)}\s+(?:of\s+)?{_m(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}(?P<days>{_DAYS}),?\s*(?:,|and)\s*(?:the\s+)?{_d(1)}\s+(?:of\s+)?{_m(1)}{_y(1)}?",
+     _said),
     (rf"{_LEAD}{_d(1)}{_AND}{_THE_DAY}{_d(2)}\s+(?:of\s+)?{_m(2)}{_y(2)}?", _said),
     (rf"{_LEAD}{_d(1)}\s+(?:of\s+)?{_m(1)}{_y(1)}?{_AND}{_THE_DAY}{_d(2)}\s+(?:of\s+)?{_m(2)}{_y(2)}?",
      _said),
@@ -537,7 +539,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?P<bound>{any_of([it for it in _BOUNDS if it != 'from'])})|in|during|throughout|of|for|"
      rf"to|from)\s+(?P<y1>{_SURE_YEAR})"
      rf"{_AFTER_YEAR}", _said),
-    (rf"(?:in|of)\s+{_SURE_YEAR}(?:,\s*{_SURE_YEAR})*,?\s+(?:and|or)\s+(?:in\s+)?{_SURE_YEAR}", _years),
+    (rf"(?:in|of)\s+{_SURE_YEAR}(?:,\s*{_SURE_YEAR})*,?\s+(?:and|or)\s+(?:in\s+)?{_SURE_YEAR}",
+     _years),
     (r"(?:in\s+)?(?P<y1>\d{3,4})\s+(?:AD|CE)", _era),
     (r"(?:in\s+)?AD\s+(?P<y1>\d{1,4})", _era),
     (r"(?:(?:in|about|around|since|until|by)\s+)?\d{1,4}\s+(?:BCE?|B\.C\.)", LEFT_OPEN),
@@ -575,7 +578,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      _day_from(-1)),
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:later|afterwards|after\s+that|thereafter|on(?=[,;.])|"
      r"after(?=\s+(?:(?:the|his|her|its|their|that|this)\s)?(?-i:[A-Z])|\s+\d|[,;.]))", _later),
-    (rf"{_COUNT}\s+(?P<unit>days?|weeks?|fortnight)\s+after(?=\s+(?:the|his|her|its|their|that|this)\b)", _later),
+    (rf"{_COUNT}\s+(?P<unit>days?|weeks?|fortnight)\s+after(?=\s+(?:the|his|her|its|their|that|this)\b)",
+     _later),
     (rf"after\s+{_COUNT}\s+(?P<unit>{_UNIT})(?!\s+(?:of|from|in|at|on|under|without)\b)", _later),
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:earlier|before(?:hand)?|previously)", _earlier),
     # counted from the day of the text
@@ -603,7 +607,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:from|between)\s+(?P<weekday>{any_of(_WEEKDAYS)})\s*(?:to|and|until|till|through|-|–)\s*"
      rf"(?P<last>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
     (rf"(?:overnight|on\s+the\s+night|in\s+the\s+night)\s+(?:(?:of|from|between)\s+)?"
-     rf"(?P<weekday>{any_of(_WEEKDAYS)})\s*(?:to|into|and|-|–|/)\s*(?P<last>{any_of(_WEEKDAYS)})", _weekday),
+     rf"(?P<weekday>{any_of(_WEEKDAYS)})\s*(?:to|into|and|-|–|/)\s*(?P<last>{any_of(_WEEKDAYS)})",
+     _weekday),
     (rf"on\s+(?P<weekday>{any_of(_WEEKDAYS)})\s+and\s+(?P<last>{any_of(_WEEKDAYS)}){_PART_OF_DAY}",
      _two_weekdays),
     (rf"(?P<weekday>{_SURE_WEEKDAY})(?:{_PART_OF_DAY}|['’]s)", _weekday),
@@ -616,8 +621,8 @@ RULES = compile_rules(_PHRASES)
 """All that is looked for; where several fit, the longest that starts first counts."""
 
 FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|is due|are due|is to|are to|plans? to|scheduled|upcoming|expects?|expected|"
-    r"intends?|be held)\b",
+    r"\b(?:will|shall|to be held|is due|are due|is to|are to|plans? to|scheduled|upcoming|"
+    r"expects?|expected|intends?|be held)\b",
     re.IGNORECASE,
 )
 """What tells that a sentence speaks of what is to come."""

@@ -270,7 +270,10 @@ _COUNTS = {form: number for forms, number in _NUMBERS for form in forms.split()}
 _LONG = [form for form in _MONTHS if form not in _SHORT.split()]
 _MONTH = rf"(?:{any_of(_LONG)}|{any_of(_SHORT.split())}\.)"
 _ROMAN_MONTH = r"(?-i:XII|XI|IX|IV|VIII|VII|VI|V|X|III|II|I)"
-_DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:-?(?:go|ego|szego|tego|giego|ciego|mego))?|{any_of(list(WORDS.ordinals))})(?!\d|:\d)"
+_DAY = (
+    r"(?:(?:0?[1-9]|[12]\d|3[01])(?:-?(?:go|ego|szego|tego|giego|ciego|mego))?|"
+    rf"{any_of(list(WORDS.ordinals))})(?!\d|:\d)"
+)
 _YEAR = r"(?<!\d)\d{3,4}(?!\d)(?![.,]\d)"
 _R = r"(?:\s*(?:roku|roku\b|rok|r\.|r\b))"
 _SURE_YEAR = r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)(?![.,]\d)"
@@ -568,8 +571,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"\+\d[\d\s-]{6,20}\d|\b\d{2,3}[ -]\d{3}[ -]\d{2,3}(?:[ -]\d{2,3})?\b", NOTHING),
     (r"dni(?:a|em)?\s+\w+\s+(?:a|i)\s+nocy", NOTHING),
     (rf"(?:każd|czarn|krwaw)\w+\s+{_WEEKDAY}", NOTHING),
-    (rf"od\s+poniedziałku\s+do\s+(?:piątku|soboty|niedzieli)\s+w\s+godz", NOTHING),
-    (r"(?:godz\.|godzin\w+)\s+\d{1,2}(?:[.:]\d\d)?(?:\s*(?:a|do|[-–])\s*\d{1,2}(?:[.:]\d\d)?)?", NOTHING),
+    (r"od\s+poniedziałku\s+do\s+(?:piątku|soboty|niedzieli)\s+w\s+godz", NOTHING),
+    (r"(?:godz\.|godzin\w+)\s+\d{1,2}(?:[.:]\d\d)?(?:\s*(?:a|do|[-–])\s*\d{1,2}(?:[.:]\d\d)?)?",
+     NOTHING),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
     (rf"{_LEAD}{_d(1)}\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}}){_R}?(?!\d)", _said),
@@ -607,7 +611,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     # years
     (rf"{_PART}(?P<y1>{_YEAR}){_R}?", _said),
     (rf"{_PART}(?:roku|r\.)\s+(?P<y1>{_YEAR})", _said),
-    (rf"w\s+(?:latach\s+)?{_SURE_YEAR}(?:{_R})?(?:,\s*{_SURE_YEAR})*\s+(?:i|oraz|lub)\s+(?:w\s+)?{_SURE_YEAR}{_R}?", _years),
+    (rf"w\s+(?:latach\s+)?{_SURE_YEAR}(?:{_R})?(?:,\s*{_SURE_YEAR})*\s+(?:i|oraz|lub)\s+(?:w\s+)?"
+     rf"{_SURE_YEAR}{_R}?",
+     _years),
     (rf"{_BEFORE}(?:w\s+)?(?:roku\s+pańskiego|roku|rok|rokiem|r\.)\s+(?P<y1>{_YEAR})(?:{_DASH}(?P<y2>\d{{2,4}}))?",
      _said),
     (rf"{_BEFORE}(?:(?:w|z)\s+)?(?P<y1>{_YEAR})\s*(?:roku|rok|rokiem|r\.|r\b)", _said),
@@ -628,7 +634,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      r"(?:/(?P<y2>\d{2,4}))?", _said),
     (rf"(?:w\s+|na\s+)?(?P<which>{_ANY}|tej|tego|tę)\s+(?P<season>wiosny|wiosnę|lata|lato|jesieni|jesień|zimy|zimę)",
      _season),
-    (rf"(?P<season>wiosną|latem|jesienią|zimą)\s+(?:{_SHORT_YEAR}|(?P<which>{_ANY}|tego)\s+(?P<unit>roku))", _which),
+    (rf"(?P<season>wiosną|latem|jesienią|zimą)\s+(?:{_SHORT_YEAR}|(?P<which>{_ANY}|tego)\s+"
+     r"(?P<unit>roku))",
+     _which),
     (r"\b(?P<season>wiosną|latem|jesienią|zimą)\b", _said),
     (rf"na\s+przełomie\s+lat\s+(?:\d0|{any_of(_DECADES)})\.?(?:-?t?ych)?\s*(?:i|/)\s*"
      rf"(?P<decade>\d0|{any_of(_DECADES)})\.?(?:-?t?ych)?", _decades),
@@ -638,7 +646,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LED}(?:(?:w|z)\s+)?(?P<c1>{_CENTURY})\s+{_WIEK}", _century),
     (rf"(?:{_PART}|(?:w|od|do|z)\s+)?(?P<c1>{_CENTURY})\s*(?:i|do|[-–—])\s*(?P<c2>{_CENTURY})\s+"
      rf"{_WIEK}", _century),
-    (rf"(?:(?:(?P<bound>przed|po|od|do)|w|we|na)\s+|(?<=przed\s)|(?<=\bpo\s))(?P<holiday>{any_of(_HOLIDAY_FORMS)})(?:,?\s+(?P<y1>{_YEAR}){_R}?)?", _holiday),
+    (rf"(?:(?:(?P<bound>przed|po|od|do)|w|we|na)\s+|(?<=przed\s)|(?<=\bpo\s))"
+     rf"(?P<holiday>{any_of(_HOLIDAY_FORMS)})(?:,?\s+(?P<y1>{_YEAR}){_R}?)?",
+     _holiday),
     # counted from the date told last
     (r"(?:już\s+)?(?:tego|w tym)\s+(?:samego\s+|samym\s+)?(?:dnia|wieczoru|wieczora|dniu)"
      r"|tej\s+(?:samej\s+)?nocy|w\s+ten\s+sam\s+dzień|tego\s+(?:samego\s+)?(?:rana|ranka|popołudnia)",
@@ -648,17 +658,22 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      rf"|w\s+{_NEXT}\s+dniu|po\s+jednym\s+dniu",
      _day_from(1)),
     (r"(?:w\s+)?poprzedni(?:ego|m)\s+d(?:nia|niu)|dzień\s+(?:wcześniej|przedtem)"
-     r"|w\s+przeddzień|w\s+przededniu|poprzedni(?:ej\s+nocy|ego\s+wieczoru)|(?-i:w\s+wigilię)", _day_from(-1)),
+     r"|w\s+przeddzień|w\s+przededniu|poprzedni(?:ej\s+nocy|ego\s+wieczoru)"
+     r"|(?-i:w\s+wigilię)",
+     _day_from(-1)),
     (rf"(?:na\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+przed(?=\s)", _before_date),
     (rf"(?:w\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+po(?=\s)", _after_date),
     (r"(?:na\s+)?(?P<unit>dzień|tydzień)\s+przed(?=\s)", _before_date),
     (r"(?:w\s+)?(?P<unit>dzień|tydzień)\s+po(?=\s)", _after_date),
-    (r"pół\s+roku\s+(?:później|potem)|po\s+pół\s+roku", fixed(Relative(Anchor.TOLD, "month", 6, 1))),
+    (r"pół\s+roku\s+(?:później|potem)|po\s+pół\s+roku", fixed(Relative(Anchor.TOLD, "month",
+     6, 1))),
     (r"pół\s+roku\s+(?:wcześniej|przedtem)", fixed(Relative(Anchor.TOLD, "month", -6, -1))),
     (r"pół\s+roku\s+temu|przed\s+pół\s+rokiem", fixed(Relative(Anchor.WRITTEN, "month", -6, -1))),
-    (r"(?:sto\s+lat|wiek|stulecie)\s+(?:później|potem)", fixed(Relative(Anchor.TOLD, "year", 100, 1))),
+    (r"(?:sto\s+lat|wiek|stulecie)\s+(?:później|potem)", fixed(Relative(Anchor.TOLD, "year",
+     100, 1))),
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:później|potem)", _later),
-    (rf"po\s+(?:upływie\s+)?{_COUNT}\s+(?P<unit>{_UNIT})(?!\s+(?:od|w|na)\b)(?:\s+później)?", _later),
+    (rf"po\s+(?:upływie\s+)?{_COUNT}\s+(?P<unit>{_UNIT})(?!\s+(?:od|w|na)\b)(?:\s+później)?",
+     _later),
     (rf"w\s+{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:później|potem)", _later),
     (r"(?:(?:w|po)\s+)?(?P<unit>tydzień|miesiąc|rok)\s+(?:później|potem)", _later),
     (r"po\s+(?P<unit>tygodniu|miesiącu|roku)", _later),
@@ -680,18 +695,21 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_PART}(?P<unit>tygodnia|tygodniem|miesiąca|roku|rokiem)(?!\s+\d)", _which),
     (rf"(?:{_PART})?{_SHORT_YEAR}", _which),
     (rf"(?:{_PART})?{_SHORT_MONTH}", _which),
-    (r"tego\s+(?P<unit>roku|miesiąca)", lambda m: (Relative(Anchor.TOLD, _UNITS[m["unit"].casefold()], 0),)),
+    (r"tego\s+(?P<unit>roku|miesiąca)",
+     lambda m: (Relative(Anchor.TOLD, _UNITS[m["unit"].casefold()], 0),)),
     (rf"przed\s+{_COUNT}\s+(?P<unit>dniami|tygodniami|miesiącami|laty)", _ago),
     (rf"(?:{_PART}|w\s+|we\s+)?(?P<m1>{any_of(_LONG)})\s+(?P<which>{_PAST}|{_COMING}|tego|"
      rf"bieżącego|br\.)(?:\s+samego)?(?:\s+roku|\s+r\.)?", _named_month),
     (rf"(?:(?P<bound>od|do|przed|po)|w|we|na)\s+(?:(?P<which>{_PAST}|{_COMING}|{_NEXT}|{_PREVIOUS}|tę|ten)\s+)?"
      rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}", _weekday),
-    (rf"(?P<which>{_PAST}|{_COMING}|{_NEXT}|{_PREVIOUS})\s+(?P<weekday>{_WEEKDAY}){_OF_DAY}", _weekday),
+    (rf"(?P<which>{_PAST}|{_COMING}|{_NEXT}|{_PREVIOUS})\s+(?P<weekday>{_WEEKDAY}){_OF_DAY}",
+     _weekday),
     (rf"(?:w\s+nocy\s+|nocą\s+|w\s+noc\s+)?(?:z|ze)\s+(?P<weekday>{_WEEKDAY})\s+na\s+(?P<last>{_WEEKDAY})",
      _weekday),
     (rf"od\s+(?P<weekday>{_WEEKDAY})\s+do\s+(?P<last>{_WEEKDAY})", _weekday),
     (rf"(?:między|pomiędzy)\s+(?P<weekday>{_WEEKDAY})\s+a\s+(?P<last>{_WEEKDAY})", _weekday),
-    (rf"(?:w|we)\s+(?P<weekday>{_WEEKDAY})\s+(?:i|oraz)\s+(?:w\s+|we\s+)?(?P<last>{_WEEKDAY})", _two_weekdays),
+    (rf"(?:w|we)\s+(?P<weekday>{_WEEKDAY})\s+(?:i|oraz)\s+(?:w\s+|we\s+)?(?P<last>{_WEEKDAY})",
+     _two_weekdays),
     (rf"(?:w\s+)?(?P<weekday>{_ADJECTIVES})\w*\s+(?:wieczór|wieczoru|wieczorem|poranek|ranek|rankiem|popołudnie|noc|nocy)",
      _day_adjective),
     (rf"(?:(?:w|na|podczas|w\s+trakcie|w\s+czasie|przez|do|po)\s+)?(?:(?:cał\w+)\s+)?(?:(?P<which>{_PAST}|{_COMING}|{_NEXT}|"

@@ -267,45 +267,50 @@ def _join_phrases(phrases: Iterable[_Phrase]) -> Sequence[_Phrase]:
 
 def _join(phrase: _Phrase, following: _Phrase) -> _Phrase | None:
     """Return two phrases as one, None if each is a date of its own."""
-    text = phrase.sentence.text
-    between = text[phrase.stop : following.start]
+    between = phrase.sentence.text[phrase.stop : following.start]
     own, other = phrase.meaning, following.meaning
+    if isinstance(own, Relative) and isinstance(other, Said):
+        return _join_to_date(phrase, own, following, other)
     match own, other:
-        case Relative(anchor=Anchor.TOLD, unit="day", count=0), Said(bound=None):
-            if other.end.month or not re.fullmatch(r"\s*", between):
-                return None
-            return replace(phrase, stop=following.stop, year_from=other)  # on the same day in 1944
-        case Relative(), Said():
-            is_full = other.end.year is not None or other.end.has_day
-            if is_full and _is_offset(phrase, between):  # the day after 5 May
-                days = (own.count or 0) * (7 if own.unit == "week" else 1)
-                shifted = replace(other, shift=days, bound=None)
-                return replace(following, start=phrase.start, meaning=shifted)
-            # nine years later, in June 1989; on the eve of the vote, 5 May
-            said = text[phrase.start : phrase.stop].casefold()
-            is_apposed = re.fullmatch(_EVE_OF if said.endswith(" of") else _APPOSED, between)
-            if not is_full or not is_apposed:
-                return None
-            if own.unit == "year" and own.season is None and other.end.year is None:
-                return replace(following, start=phrase.start, year_from=own)
-            return following
         case Said(), Relative(weekday=None, unit="year"):  # in the spring of the same year
-            if own.end.year is not None or not re.fullmatch(_OF, between):
-                return None
-            return replace(phrase, stop=following.stop, year_from=other)
+            if own.end.year is None and re.fullmatch(_OF, between):
+                return replace(phrase, stop=following.stop, year_from=other)
         case Said(), Relative(weekday=int(), last_weekday=None, sign=0):  # on 5 May, a Friday
-            is_apposed = own.end.has_day and re.fullmatch(r"\s*[,(]\s*", between)
-            return replace(phrase, stop=following.stop) if is_apposed else None
+            if own.end.has_day and re.fullmatch(r"\s*[,(]\s*", between):
+                return replace(phrase, stop=following.stop)
         case Relative(weekday=int(), unit="day"), Relative(weekday=None):  # Friday of last week
-            if not other.unit.endswith("week") or not re.fullmatch(_OF_WEEK, between):
-                return None
-            meaning = replace(other, unit="week", weekday=own.weekday)
-            return replace(phrase, stop=following.stop, meaning=meaning)
+            if other.unit.endswith("week") and re.fullmatch(_OF_WEEK, between):
+                meaning = replace(other, unit="week", weekday=own.weekday)
+                return replace(phrase, stop=following.stop, meaning=meaning)
         case Said(), Said() if _is_span(phrase, own, other, between):
-            first = replace(own, bound=None)
-            span = Span(first, replace(other, bound=None))
+            span = Span(replace(own, bound=None), replace(other, bound=None))
             return replace(phrase, stop=following.stop, meaning=span)
     return None
+
+
+def _join_to_date(
+    phrase: _Phrase, own: Relative, following: _Phrase, other: Said
+) -> _Phrase | None:
+    """Return "two days later" and the like with the date behind it as one."""
+    text = phrase.sentence.text
+    between = text[phrase.stop : following.start]
+    if (own.anchor, own.unit, own.count) == (Anchor.TOLD, "day", 0):  # on the same day in 1944
+        if other.bound or other.end.month or between.strip():
+            return None
+        return replace(phrase, stop=following.stop, year_from=other)
+    if other.end.year is None and not other.end.has_day:
+        return None
+    if _is_offset(phrase, between):  # the day after 5 May
+        days = (own.count or 0) * (7 if own.unit == "week" else 1)
+        shifted = replace(other, shift=days, bound=None)
+        return replace(following, start=phrase.start, meaning=shifted)
+    # nine years later, in June 1989; on the eve of the vote, 5 May
+    is_of = text[phrase.start : phrase.stop].casefold().endswith(" of")
+    if not re.fullmatch(_EVE_OF if is_of else _APPOSED, between):
+        return None
+    if own.unit == "year" and own.season is None and other.end.year is None:
+        return replace(following, start=phrase.start, year_from=own)
+    return following
 
 
 def _is_offset(phrase: _Phrase, between: str) -> bool:
@@ -553,31 +558,23 @@ class _Resolver:
             is_nowadays = said.anchor is Anchor.WRITTEN and said.unit == "day" and said.count == 0
             return (None if is_nowadays and said.weekday is None else open_mark), None
         counted_from = None if base is self._published and said.anchor is Anchor.WRITTEN else anchor
-        links = (counted_from.position if counted_from else None, said.sign)
         if said.count is None and said.month is None and said.season is None:
             if counted_from is None:
                 return open_mark, None
-            return replace(
-                open_mark, basis=Basis.INFERRED, anchor=links[0], sign=links[1] or 1
-            ), None
-        is_moved = counted_from and said.unit in {"day", "week"} and said.weekday is None
-        if (
-            counted_from
-            and is_moved
-            and (counted_from.unit != "day" or (said.unit == "week" and counted_from.is_night))
-        ):
+            position, sign = counted_from.position, said.sign or 1
+            return replace(open_mark, basis=Basis.INFERRED, anchor=position, sign=sign), None
+        if counted_from and _is_shift(said, counted_from):
             return self._shift(phrase, said, counted_from)
-        try:
-            expression, unit = _count_from(base, said, future, counted_from)
-        except (OverflowError, ValueError):
-            return open_mark, None
+        expression, unit = _count_within_calendar(base, said, future, counted_from)
         if expression is None:
             return open_mark, None
         if isinstance(phrase.year_from, Said) and unit == "day" and phrase.year_from.end.year:
             expression = f"{phrase.year_from.end.year:04}{expression[4:10]}"
-        mark = self._mark(phrase, expression, Basis.INFERRED)
         mark = replace(
-            mark, anchor=links[0], sign=links[1], is_from_publication=counted_from is None
+            self._mark(phrase, expression, Basis.INFERRED),
+            anchor=counted_from.position if counted_from else None,
+            sign=said.sign,
+            is_from_publication=counted_from is None,
         )
         assert mark.when
         when = mark.when
@@ -635,6 +632,13 @@ class _Resolver:
         return told if is_past and distance > _LONG_AGO else None
 
 
+def _is_shift(said: Relative, anchor: _Told) -> bool:
+    """Return whether both ends of a date move by as many days or weeks."""
+    if said.unit not in {"day", "week"} or said.weekday is not None:
+        return False
+    return anchor.unit != "day" or (said.unit == "week" and anchor.is_night)
+
+
 def _is_on_weekday(point: Point) -> bool:
     days = point.days()
     return days is not None and days[0].weekday() == point.weekday
@@ -646,6 +650,16 @@ def _in_year(said: Said, year: int) -> Said:
         return replace(said, end=said.end.with_year(year))
     turns = bool(said.start.month and said.end.month and said.start.month > said.end.month)
     return replace(said, start=said.start.with_year(year - turns), end=said.end.with_year(year))
+
+
+def _count_within_calendar(
+    base: date, said: Relative, future: bool, anchor: _Told | None
+) -> tuple[str | None, str]:
+    """Return what :func:`_count_from` does, None for the EDTF of days that no calendar has."""
+    try:
+        return _count_from(base, said, future, anchor)
+    except (OverflowError, ValueError):
+        return None, said.unit
 
 
 def _count_from(

@@ -55,7 +55,6 @@ class Reading:
     is_first_name: bool = False
     is_surname: bool = False
     is_common: bool = False
-    is_nominative: bool = True
     is_genitive: bool = True
     place_name: str = ""
 
@@ -105,7 +104,7 @@ class PolishLexicon:
                 for form in _participle_forms(folded):
                     forms[form] = None
             elif tag.startswith("adj"):
-                for form in _adjective_forms(base):
+                for form in _adjective_forms(base, tag):
                     forms[form] = None
             elif tag.startswith("subst:pl") and not tag.endswith((":m1", ":m1:pt")):
                 for plural in self._plurals(lemma):
@@ -126,7 +125,6 @@ class PolishLexicon:
                 for lemma, _, own in known
                 if lemma[:1].islower()
             ),
-            is_nominative="nom" in cases,
             is_genitive="gen" in cases,
             place_name=next((it[0] for it in known if "nazwa_geograficzna" in it[2]), ""),
         )
@@ -162,12 +160,18 @@ class PlainLexicon:
         return Reading((folded,), frozenset({folded}), is_first_name=is_name)
 
 
-def _adjective_forms(base: str) -> tuple[str, ...]:
+def _adjective_forms(base: str, tag: str) -> tuple[str, ...]:
+    """Return the nominatives of an adjective in the genders that its tag says."""
     if not base.endswith(("y", "i")):
         return (base,)
     stem = base[:-1]
     soft = base if base.endswith(("ki", "gi")) else stem
-    return base, f"{stem}a" if base.endswith(("y", "ki", "gi")) else f"{base}a", f"{soft}e"
+    feminine = f"{stem}a" if base.endswith(("y", "ki", "gi")) else f"{base}a"
+    _, number, _, genders = [*tag.split(":"), "", "", ""][:4]
+    if number != "sg":
+        return base, feminine, f"{soft}e"
+    forms = {"m": base, "f": feminine, "n": f"{soft}e"}
+    return tuple(form for gender, form in forms.items() if gender in genders)
 
 
 def _participle_forms(folded: str) -> tuple[str, ...]:

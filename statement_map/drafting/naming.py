@@ -32,7 +32,12 @@ _ACRONYM = 4
 _SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP = re.compile(r"(?:\s|-|–|\.\s|\.)?")
-_LIST = re.compile(r",?\s+(?:(?:and|i|oraz|or|lub)\s+)?|,\s*")
+_LIST = re.compile(r",?\s+(?:(?:and|i|oraz|or|lub|a)\s+)?(?:the\s+)?|,\s*|\s*[–—-]\s*")
+_DATELINE = re.compile(
+    r"(?:,\s*[^\W\d]+)?,?\s*\(?(?:dnia\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s+\([A-ZŁ]|\s*(?:–|—|--)\s"
+)
+"""What stands behind a place at the head of a report."""
+
 _SILENT = frozenset(["the", "miedzynarodowe", "calym", "calej", "calego"])
 
 
@@ -76,6 +81,10 @@ class Line:
             _GAP.fullmatch(self.text, self.tokens[n].stop, self.tokens[n + 1].start) is not None
             for n in range(first, stop - 1)
         )
+
+    def is_spaced(self, stop: int) -> bool:
+        """Whether only white space is between the token before ``stop`` and the next."""
+        return not self.text[self.tokens[stop - 1].stop : self.tokens[stop].start].strip()
 
     def before(self, at: int) -> Token | None:
         """Return the token right before the one at ``at``."""
@@ -128,9 +137,6 @@ class Find:
 class NameFinder(ABC):
     """Finds the names of places in one text; what it learns of people holds for that text."""
 
-    sentence_words: frozenset[str] = frozenset()
-    """Words that are capitals at the start of a sentence, and no names."""
-
     def __init__(
         self, lexicon: Lexicon, world: World, words: PlaceWords, sentences: Sequence[Sentence]
     ) -> None:
@@ -139,6 +145,7 @@ class NameFinder(ABC):
         self._words = words
         self._people: set[str] = set()
         self._last_stop: int | None = None
+        self._actor_stop: int | None = None
         texts = chain.from_iterable(_WORD.findall(sentence.text) for sentence in sentences)
         self._lower_words = {fold_words(word) for word in texts if word.islower()}
         self._regions: defaultdict[str, list[str]] = defaultdict(list)
@@ -149,7 +156,7 @@ class NameFinder(ABC):
         """Return the words of a sentence and what they name, in order."""
         line = self._read_line(text)
         finds: list[Find] = []
-        self._last_stop = None
+        self._last_stop = self._actor_stop = None
         at = 0
         while at < len(line):
             find = self._find_at(line, at)
@@ -252,15 +259,20 @@ class NameFinder(ABC):
 
     def _is_led(self, line: Line, at: int) -> bool:
         """Return whether a preposition, a word such as "city", or a list leads to a name."""
+        if _is_dateline(line, at):
+            return True
         before = line.before(at)
-        if before and (before.preposition in self._words.prepositions or self._is_lead(before)):
+        if before and (before.preposition in self._words.leads or self._is_lead(before)):
             return True
         return self._is_listed(line, at)
 
     def _is_listed(self, line: Line, at: int) -> bool:
         """Return whether a name follows another place in a list: "in A, B and C"."""
-        stop = self._last_stop
-        if stop is None or not stop <= at <= stop + 1:
+        return self._goes_on(line, self._last_stop, at)
+
+    def _goes_on(self, line: Line, stop: int | None, at: int) -> bool:
+        """Return whether only a comma, "and" or a dash stands between what stops and a name."""
+        if stop is None or not stop <= at <= stop + 2:
             return False
         between = line.text[line.tokens[stop - 1].stop : line.tokens[at].start]
         return _LIST.fullmatch(between) is not None
@@ -269,34 +281,47 @@ class NameFinder(ABC):
         """Return the find with what of it may be meant here, None if it is no place."""
         own = line.tokens[find.first : find.stop]
         is_led = self._is_led(line, find.first)
-        if len(own) == 1 and self._is_acronym(own[0], find):
+        if len(own) == 1 and self._is_acronym(own[0], find) and not _is_dateline(line, find.first):
             return None
         if _is_initial(line.text, own[0].start):
             self._remember(own[:1])
             return None
         if self._is_person(line, find, is_led=is_led) or self._is_called_after(line, find):
             return None
-        country = find.country
-        if country:
-            if self._is_actor(line, find) or (len(own) == 1 and _is_everyday(own[0])):
-                return None
-            return replace(find, known=(country,))
-        after = line.after(find.stop)
-        is_followed = after is not None and after.is_capital
-        if len(own) == 1:
-            if own[0].folded in self._people and not is_led:
-                return None
-            if len(own[0].text) < _SHORTEST:
-                return None
-            if not self._is_single(own[0], find, is_led=is_led, is_followed=is_followed):
-                return None
+        if country := find.country:
+            return self._judge_country(line, find, country)
+        if len(own) == 1 and not self._may_be_single(line, find, is_led=is_led):
+            return None
         return find
+
+    def _judge_country(self, line: Line, find: Find, country: Known) -> Find | None:
+        own = line.tokens[find.first : find.stop]
+        if self._is_actor(line, find) or self._goes_on(line, self._actor_stop, find.first):
+            self._actor_stop = find.stop
+            return None
+        if len(own) == 1 and (_is_everyday(own[0]) or self._is_adjective(own[0], country)):
+            return None
+        return replace(find, known=(country, *_namesakes(find, country)))
+
+    def _may_be_single(self, line: Line, find: Find, *, is_led: bool) -> bool:
+        """Return whether a name of one word may be a place's here, and not a person's."""
+        own, after = line.tokens[find.first], line.after(find.stop)
+        if len(own.text) < _SHORTEST:
+            return False
+        if not is_led and not self._people.isdisjoint((own.folded, *own.reading.forms)):
+            return False
+        is_followed = after is not None and after.is_capital and line.is_spaced(find.stop)
+        return self._is_single(own, find, is_led=is_led, is_followed=is_followed)
 
     def _is_acronym(self, token: Token, find: Find) -> bool:
         """Return whether a few capitals are no name that a table has just so."""
         if not token.text.isupper() or len(token.text) > _ACRONYM or find.country:
             return False
         return not any(token.text in it.names for it in find.known)
+
+    def _is_adjective(self, token: Token, country: Known) -> bool:  # noqa: ARG002
+        """Return whether a word that a country may be called is only an adjective of it."""
+        return False
 
     def _is_called_after(self, line: Line, find: Find) -> bool:
         """Return whether "of" leads from what is only called after a place: a treaty, a duke."""
@@ -368,12 +393,45 @@ class NameFinder(ABC):
             return None
         return Find(at, stop, (), at, PlaceKind.CITY)
 
+    def _find_water(self, line: Line, at: int, word: str) -> Find | None:
+        """Find a river whose bare name may mean something else: the San, the Tana."""
+        stop = line.capitals(at, 2)
+        for end in range(stop, at, -1):
+            for words in product(*(token.reading.forms for token in line.tokens[at:end])):
+                known = tuple(
+                    it
+                    for it in self._world.look_up(f"{' '.join(words)} {word}")
+                    if it.place.kind is PlaceKind.REGION
+                )
+                if known:
+                    return Find(at, end, known, at, PlaceKind.REGION)
+        return None
+
     def _is_in_settlement(self, line: Line, at: int) -> bool:
         """Return whether "village of", "town" or the like stands before a name."""
         before = line.before(at)
         if before and before.folded == "of":
             before = line.before(at - 1)
         return before is not None and before.is_any(self._words.cities)
+
+
+def _is_dateline(line: Line, at: int) -> bool:
+    """Return whether the name at ``at`` heads a report: "WARSAW, 5 March -"."""
+    if at or line.text[: line.tokens[0].start].strip("([*• \t"):
+        return False
+    stop = line.capitals(at)
+    return _DATELINE.match(line.text, line.tokens[stop - 1].stop) is not None
+
+
+def _namesakes(find: Find, country: Known) -> Iterable[Known]:
+    """Return the regions of other countries that are called like ``country``."""
+    return (
+        it
+        for it in find.known
+        if it.place.kind is PlaceKind.REGION
+        and it.region
+        and it.place.country != country.place.country
+    )
 
 
 def _is_everyday(token: Token) -> bool:

@@ -14,7 +14,17 @@ from statement_map.drafting.naming import (
 from statement_map.drafting.vocabulary import words_of
 from statement_map.model import PlaceKind
 
-_WITHIN = frozenset(["in", "near", "at"])
+_WITHIN = frozenset(["in", "near", "at", "outside"])
+_LONGEST_LIST = 24
+_BEFORE_NAME = frozenset(["lake", "mount", "river", "cape", "fort", "camp", "mt"])
+_SURNAMES = frozenset(
+    words_of(
+        "hill hills green lane way park hall tower church castle gate palace house forest heath "
+        "beach rivers lake street brooks temple marsh wood woods ford court bridge"
+    )
+)
+"""Which are often surnames, behind a first name."""
+
 _OF_STATES = frozenset(["the", "republic", "kingdom", "federation", "of"])
 _NO_PLACES = frozenset(
     words_of(
@@ -38,6 +48,14 @@ _SENTENCE_WORDS = frozenset(
 )
 
 
+_DATES = frozenset(
+    words_of(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+        "june july august september october november december christmas easter"
+    )
+)
+
+
 class EnglishNameFinder(NameFinder):
     """The rules for English."""
 
@@ -53,23 +71,75 @@ class EnglishNameFinder(NameFinder):
                 continue  # the Czech Republic
             if known := self._find_region(line.tokens[at:last]):
                 return Find(at, last + 1, known, at, PlaceKind.REGION)
+            if line.tokens[last].folded.endswith("s"):
+                return Find(at, last, (), at, PlaceKind.SITE)
             if line.tokens[last].is_capital:  # a county that no table has
                 return Find(at, last + 1, (), at, PlaceKind.SITE)
         return None
 
     def _site_at(self, line: Line, at: int) -> Find | None:
-        if not line.tokens[at].is_capital or line.tokens[at].folded == "the":
+        token = line.tokens[at]
+        if not token.is_capital or token.folded == "the":
             return None
-        for last in range(at + 1, line.capitals(at)):
-            word = line.tokens[last].folded
-            if word not in self._words.sites:
-                continue
-            if last == at + 1 and self._starts_sentence(line.tokens[at]):
+        if (find := self._listed_at(line, at)) or (find := self._water_at(line, at)):
+            return find
+        return self._called_at(line, at) or self._built_at(line, at)
+
+    def _called_at(self, line: Line, at: int) -> Find | None:
+        """Find what the first word says: "Lake Sevan", "Mount Hood"."""
+        stop = line.capitals(at, 3)
+        if line.tokens[at].folded not in _BEFORE_NAME or stop == at + 1:
+            return None
+        if not line.is_spaced(at + 1) or self._look_up(line.tokens[at:stop])[0]:
+            return None
+        return Find(at, stop, (), at, PlaceKind.SITE, site=line.tokens[at].folded)
+
+    def _built_at(self, line: Line, at: int) -> Find | None:
+        """Find what the last word says: "Independence Square"."""
+        token, stop = line.tokens[at], line.capitals(at)
+        last = next(
+            (n for n in range(stop - 1, at, -1) if line.tokens[n].folded in self._words.sites), None
+        )
+        if last is None or (last + 1 < stop and line.is_spaced(last + 1)):
+            return None  # as in the Grand Valley Railway
+        word = line.tokens[last].folded
+        if last == at + 1 and self._starts_sentence(token):
+            return None
+        if last == at + 1 and token.reading.is_first_name and word in _SURNAMES:
+            return None
+        whole, _ = self._look_up(line.tokens[at : last + 1])
+        if any(it.weight > SMALL_TOWN for it in whole):
+            return None
+        return Find(at, last + 1, (), at, PlaceKind.SITE, site=word)
+
+    def _water_at(self, line: Line, at: int) -> Find | None:
+        """Find "the Tana", "the River Severn": rivers that a table calls so and "River"."""
+        before = line.before(at)
+        if before is None or before.folded not in {"the", "river"} or line.capitals(at) > at + 1:
+            return None
+        return self._find_water(line, at, "river")
+
+    def _listed_at(self, line: Line, at: int) -> Find | None:
+        """Find the first of several names before a word for them all: "A, B and C rivers"."""
+        stop, ahead = line.capitals(at, 3), line.capitals(at, 3)
+        while ahead < min(len(line), at + _LONGEST_LIST):
+            between = line.text[line.tokens[ahead - 1].stop : line.tokens[ahead].start]
+            token = line.tokens[ahead]
+            if token.folded == "and" and ahead + 1 < len(line):
+                ahead += 1
+            elif between.strip() != ",":
                 return None
-            whole, _ = self._look_up(line.tokens[at : last + 1])
-            if any(it.weight > SMALL_TOWN for it in whole):
+            if not line.tokens[ahead].is_capital:
                 return None
-            return Find(at, last + 1, (), at, PlaceKind.SITE, site=word)
+            ahead = line.capitals(ahead, 3)
+            if ahead < len(line) and line.is_spaced(ahead) and not line.tokens[ahead].is_capital:
+                last = line.tokens[ahead].folded
+                if last in self._words.sites and last.endswith("s"):
+                    return Find(at, stop, (), at, PlaceKind.SITE, site=last)
+                if last in self._words.regions and last.endswith("s"):
+                    known = self._find_region(line.tokens[at:stop])
+                    kind = PlaceKind.REGION if known else PlaceKind.SITE
+                    return Find(at, stop, known, at, kind)
         return None
 
     def _starts_sentence(self, token: Token) -> bool:
@@ -119,8 +189,13 @@ class EnglishNameFinder(NameFinder):
         ):
             self._remember([*own, after])
             return True
-        before_of = before is not None and before.folded == "of"
-        return find.country is None and (not is_led or before_of)
+        if (
+            after.is_any(self._words.titles)
+            or after.text.isupper()
+            or not line.is_spaced(find.stop)
+        ):
+            return False
+        return find.country is None and after.folded not in _DATES
 
     def _says_what(self, token: Token) -> bool:
         words = self._words
@@ -142,7 +217,8 @@ class EnglishNameFinder(NameFinder):
         if self._is_in_settlement(line, at):
             return True
         before, token = line.before(at), line.tokens[at]
-        if before is None or before.folded not in _WITHIN or stop > at + 1:
+        is_within = before is not None and before.folded in _WITHIN
+        if stop > at + 1 or not (is_within or self._is_listed(line, at)):
             return False
         is_word = token.folded in _SENTENCE_WORDS | _NO_PLACES | self._lower_words
         return not (is_word or token.text.endswith(("'s", "’s", "ism", "ity")))

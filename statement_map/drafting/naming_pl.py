@@ -14,13 +14,34 @@ from statement_map.drafting.naming import (
     is_only_a_word,
     needs_preposition,
 )
-from statement_map.geocoding.world import Known
+from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
 
 _WITHIN = frozenset(["w", "we", "do", "z", "ze", "pod", "na", "kolo", "przy"])
 _STATES = frozenset(["republika", "federacja", "krolestwo"])
 _PARTS = frozenset(["polnoc", "poludnie", "wschod", "zachod", "centrum"])
 _QUOTED_GAP = re.compile(r"\s[„“\"«‚‘']?")
+_NOUN_OF_REGION = ("skiem", "ckiem", "dzkiem")
+_OF_REGION = tuple(
+    f"{stem}{ending}" for stem in ("sk", "ck", "dzk") for ending in ("im", "ie", "iego", "iej")
+)
+_NATURAL = frozenset(
+    [
+        "jezioro",
+        "wyspa",
+        "morze",
+        "polwysep",
+        "pustynia",
+        "gora",
+        "ciesnina",
+        "rzeka",
+        "zatoka",
+        "kanal",
+    ]
+)
+_SHORTENED = frozenset(["ul", "al", "pl", "os"])
+"""Abbreviations of streets, avenues, squares and quarters."""
+
 _SHORTEST_STEM = 4
 _SURE_UNKNOWN = 5.3
 
@@ -28,11 +49,60 @@ _SURE_UNKNOWN = 5.3
 class PolishNameFinder(NameFinder):
     """The rules for Polish."""
 
+    _region_stop: int | None = None
+
+    def find(self, text: str) -> tuple[Line, tuple[Find, ...]]:
+        """Return the words of a sentence and what they name, in order."""
+        self._region_stop = None
+        return super().find(text)
+
+    def _find_at(self, line: Line, at: int) -> Find | None:
+        return self._water_at(line, at) or super()._find_at(line, at)
+
+    def _water_at(self, line: Line, at: int) -> Find | None:
+        """Find a river or lake behind "nad" or a word for it: "nad Sanem", "rzeka Bug"."""
+        before = line.before(at)
+        if before is None or not line.tokens[at].is_capital:
+            return None
+        if before.folded == "nad" or before.is_any(["rzeka", "potok", "doplyw"]):
+            return self._find_water(line, at, "rzeka")
+        return None
+
+    def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
+        found, is_inflected = super()._look_up(tokens)
+        if len(tokens) > 1 or tokens[0].folded.endswith(("skie", "ckie")):
+            return found, is_inflected
+        forms = {it for it in tokens[0].reading.forms if not it.endswith(("skie", "ckie"))}
+        # "Śląska" is of Śląsk, and no form of the region Śląskie.
+        kept = tuple(
+            it
+            for it in found
+            if not it.region
+            or it.place.kind is not PlaceKind.REGION
+            or not forms.isdisjoint(map(fold_words, it.names))
+        )
+        return kept, is_inflected
+
+    def _is_adjective(self, token: Token, country: Known) -> bool:
+        reading = token.reading
+        if reading.is_place or not reading.is_known or "rzeczpospolita" in reading.lemmas:
+            return False
+        return token.folded not in {fold_words(name) for name in country.names}
+
     def _region_at(self, line: Line, at: int) -> Find | None:
-        if not line.tokens[at].is_any(self._words.regions):
+        token = line.tokens[at]
+        if token.is_capital and token.folded.endswith(_NOUN_OF_REGION):  # w Łódzkiem
+            known = self._find_region([token])
+            return Find(at, at + 1, known, at, PlaceKind.REGION) if known else None
+        if token.folded.endswith(_OF_REGION) and self._goes_on(line, self._region_stop, at):
+            self._region_stop = at + 1
+            known = self._find_region([token])  # w województwie lubelskim i podkarpackim
+            return Find(at, at + 1, known, at, PlaceKind.REGION) if known else None
+        if not token.is_any(self._words.regions):
             return None
         for stop in (at + 4, at + 3, at + 2):
             if line.joined(at, stop) and (known := self._find_region(line.tokens[at + 1 : stop])):
+                self._region_stop = stop
                 return Find(at, stop, known, at, PlaceKind.REGION)
         return None
 
@@ -56,6 +126,8 @@ class PolishNameFinder(NameFinder):
     def _site_at(self, line: Line, at: int) -> Find | None:
         token = line.tokens[at]
         sites = token.reading.lemmas & self._words.sites
+        if token.text in _SHORTENED and line.text.startswith(".", token.stop):
+            sites |= {token.text}
         if not sites or at + 1 == len(line):
             return None
         first = line.tokens[at + 1]
@@ -66,8 +138,15 @@ class PolishNameFinder(NameFinder):
         if token.is_capital and not token.is_first and self._look_up(line.tokens[at:stop])[0]:
             return None
         is_airport = not sites.isdisjoint(self._words.airports)
-        if first.reading.is_first_name and stop == at + 2 and not is_airport:
+        is_street = token.text in _SHORTENED
+        if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_street):
             return None
+        if not sites.isdisjoint(_NATURAL) and (
+            known := self._look_up(line.tokens[at + 1 : stop])[0]
+        ):
+            areas = tuple(it for it in known if it.place.kind is PlaceKind.REGION and not it.region)
+            if areas:  # jezioro Bajkał
+                return Find(at, stop, areas, at, PlaceKind.REGION)
         return Find(at, stop, (), at, PlaceKind.SITE, site=min(sites))
 
     def _part_stop(self, line: Line, at: int) -> int:
@@ -96,16 +175,28 @@ class PolishNameFinder(NameFinder):
         )
 
     def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
-        if is_led:
-            return False
         own = line.tokens[find.first : find.stop]
         before, after = line.before(find.first), line.after(find.stop)
+        if before and before.folded == "nad" and find.weight < SMALL_TOWN:
+            return all(it.place.kind is PlaceKind.CITY for it in find.known)  # it is a river
+        if is_led:
+            return False
+        if before and self._is_rest_of_name(line, find.first) and find.weight < _SURE_UNKNOWN:
+            return True
         if before and self._is_surname(before, own[-1]):
             self._remember(own)
             return True
         if after and after.is_capital and own[-1].reading.is_first_name:
             return not self._world.is_known(after.reading.forms[0])
         return False
+
+    def _is_rest_of_name(self, line: Line, at: int) -> bool:
+        """Return whether an adjective with a capital goes before: "w Czerwonym Borze"."""
+        if at < 2 or not line.is_spaced(at):
+            return False
+        before = line.tokens[at - 1]
+        is_word = before.reading.is_known and not before.reading.is_first_name
+        return before.is_capital and not before.is_first and is_word and self._last_stop != at
 
     def _is_surname(self, before: Token, last: Token) -> bool:
         words = self._words
@@ -136,8 +227,11 @@ class PolishNameFinder(NameFinder):
         if self._is_in_settlement(line, at):
             return True
         before = line.before(at)
+        if before and (before.folded == "nad" or before.is_any(["rzeka"])):
+            return stop == at + 1 and not (reading.is_first_name or reading.is_surname)
         is_within = before is not None and before.preposition in _WITHIN
         if not (is_within or self._is_listed(line, at)):
             return False
-        is_named = reading.is_place and not (reading.is_surname or reading.is_common)
+        is_word = reading.is_surname or (reading.is_common and line.tokens[at].is_first)
+        is_named = reading.is_place and not is_word
         return is_named or (stop == at + 1 and not reading.is_known)

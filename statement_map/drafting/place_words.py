@@ -14,10 +14,12 @@ class PlaceWords:
 
     ``actors`` act for a country ("the President of Poland"), ``bearers`` are called after a place
     ("the Treaty of Paris"), ``titles`` stand before surnames,
+    ``questions`` lead to names as prepositions do, and are no part of their phrase;
     ``directions`` are parts of a country, by the sides (north, east) they are on.
     """
 
     prepositions: frozenset[str]
+    questions: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
     actors: frozenset[str]
@@ -30,6 +32,11 @@ class PlaceWords:
     directions: Mapping[str, tuple[int, int]]
     homeland: tuple[str, ...]
 
+    @property
+    def leads(self) -> frozenset[str]:
+        """Words behind which a name is rather a place's, such as "in" and "where"."""
+        return self.prepositions | self.questions
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(words_of(text))
@@ -40,6 +47,7 @@ PL = PlaceWords(
         "w we z ze do od na pod nad przy kolo obok przez ku miedzy pomiedzy wokol niedaleko blisko "
         "okolicach spod znad zza po poza przeciwko wobec dla"
     ),
+    questions=_set("gdzie skad dokad"),
     titles=_set(
         "pan pani general pulkownik podpulkownik major kapitan porucznik sierzant marszalek "
         "admiral komandor doktor profesor ksiadz siostra ojciec poeta pisarz pisarka aktor aktorka "
@@ -71,7 +79,9 @@ PL = PlaceWords(
         "lotnisko plac ulica aleja most dworzec palac zamek katedra kosciol bazylika klasztor "
         "szpital stadion cmentarz rynek brama muzeum elektrownia wiezienie oboz stocznia fabryka "
         "kopalnia huta twierdza fort osiedle dzielnica park hotel teatr synagoga pomnik "
-        "rafineria stacja rondo bulwar przelecz szczyt jezioro wyspa przyladek zatoka"
+        "rafineria stacja rondo bulwar przelecz szczyt jezioro wyspa przyladek zatoka wzgorze "
+        "puszcza polwysep pustynia wawoz dolina kanal tunel meczet cerkiew sanktuarium molo skwer "
+        "pasaz gora rzeka morze ciesnina jaskinia wodospad zalew wiadukt"
     ),
     airports=_set("lotnisko"),
     directions={
@@ -91,6 +101,7 @@ EN = PlaceWords(
         "throughout within reached reach left entered enter on off beyond along against "
         "for with by"
     ),
+    questions=_set("where"),
     titles=_set(
         "mr mrs ms miss dr prof professor general colonel major captain lieutenant sergeant "
         "marshal admiral sir lady dame lord father sister brother senator congressman "
@@ -116,15 +127,24 @@ EN = PlaceWords(
     ),
     regions=_set(
         "region oblast province county voivodeship state district canton department prefecture "
-        "governorate territory krai republic land"
+        "governorate territory krai republic land provinces regions counties districts states "
+        "oblasts"
     ),
-    cities=_set("city town village capital port"),
+    cities=_set(
+        "city town village capital port villages towns cities hamlet settlement suburb ward wards "
+        "neighbourhood neighborhood municipality township district suburbs borough parish"
+    ),
     grounds=_set("territory republic kingdom federation border soil"),
     sites=_set(
         "airport square street avenue bridge station palace castle cathedral church abbey "
         "monastery hospital stadium cemetery market gate museum prison camp shipyard factory mine "
         "fortress fort park hotel theatre theater synagogue memorial monument refinery harbour "
-        "harbor hall tower lake island river bay cape mount mountain pass road house boulevard dam"
+        "harbor hall tower lake island river bay cape mount mountain pass road house boulevard dam "
+        "way lane drive crescent terrace plaza quay wharf pier courts towers green gardens arena "
+        "library gallery barracks mosque temple shrine chapel beach forest valley hill hills falls "
+        "creek canyon canal strait gulf sea ocean desert peninsula islands mountains heights "
+        "reservoir glacier tunnel rivers streets bridges lakes hospitals stadiums lagoon oasis "
+        "waterfall viaduct roundabout junction courthouse cinema theatre colosseum promenade"
     ),
     airports=_set("airport"),
     directions={

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -39,6 +39,16 @@ _SURELY = 10.0
 _TOLD = 2.0
 """What a place adds that the text named before."""
 
+_IN_REGION = 2.0
+"""What a region adds to the places in it that the text names too, such as Ontario."""
+
+_BESIDE = 1.0
+"""What a place adds to those near it, where its paragraph names it and it can be no other."""
+
+_BESIDE_KM = 120.0
+_MOST_BESIDE = 20
+_LARGEST_AREA_KM = 300.0
+_NAMESAKE = 4.0
 _ON_WATER = 4.0
 _OF_REGION = -0.6
 _OUTLINED = 1.0
@@ -89,6 +99,15 @@ class _Surroundings:
 
     countries: Mapping[str, int]
     nearby: Mapping[str, int]
+    regions: Set[tuple[str | None, str]] = frozenset()
+    """The regions that it names, by country and GeoNames' code."""
+
+    areas: Sequence[Candidate] = ()
+    """The areas without such a code that it names, unless they are very large."""
+
+    sure: Mapping[int, Sequence[tuple[float, float]]] = field(default_factory=dict)
+    """Where the places are that can be no others, by paragraph."""
+
     told: set[str] = field(default_factory=set)
     """The keys of the places named so far."""
 
@@ -118,7 +137,7 @@ class PlaceFinder:
         for sentence in sentences:
             found.append((sentence, *finder.find(sentence.text)))
             tell(len(found))
-        around = _look_around(find for _, _, finds in found for find in finds)
+        around = _look_around(found)
         marks = [
             self._mark(sentence, line, find, finds, around)
             for sentence, line, finds in found
@@ -183,7 +202,7 @@ class PlaceFinder:
                 confidence=Confidence.LOW,
                 within=_key(find.known[0].place),
             )
-        ranked = self._rank(line, find, finds, around)
+        ranked = self._rank(line, find, finds, around, sentence.paragraph)
         best = ranked[0][1].place
         around.told.add(_key(best))
         confidence = _confidence(ranked)
@@ -207,7 +226,12 @@ class PlaceFinder:
         return GazetteerSource(self._outlines)
 
     def _rank(
-        self, line: Line, find: Find, finds: Sequence[Find], around: _Surroundings
+        self,
+        line: Line,
+        find: Find,
+        finds: Sequence[Find],
+        around: _Surroundings,
+        paragraph: int,
     ) -> list[tuple[float, Known]]:
         """Return what is found with its weight here, the heaviest first."""
         qualifiers = _qualifiers(line, find, finds)
@@ -219,10 +243,16 @@ class PlaceFinder:
                 {(known.place.country, known.region), (known.place.country, "")}
             ):
                 weight += _SURELY
-            if _key(known.place) in around.told:
+            is_region = known.place.kind is PlaceKind.REGION
+            if _key(known.place) in around.told and (
+                not is_region or find.kind or not known.region
+            ):
                 weight += _TOLD
-            if known.place.kind is PlaceKind.REGION:
+            if is_region:
                 weight += _weight_of_region(known, find, is_on_water=is_on_water)
+                weight += _weight_of_namesake(known, line, find, finds, around)
+            elif len(find.known) > 1:
+                weight += _weight_of_surroundings(known, around, paragraph)
             ranked.append((weight, known))
         return sorted(ranked, key=lambda it: -it[0])
 
@@ -312,16 +342,80 @@ def _side_of(match: re.Match[str], words: PlaceWords) -> tuple[int, int] | None:
     return None
 
 
-def _look_around(finds: Iterable[Find]) -> _Surroundings:
+def _look_around(found: Iterable[tuple[Sentence, Line, Sequence[Find]]]) -> _Surroundings:
+    """Return what the finds of all sentences tell of where a text is."""
     countries: Counter[str] = Counter()
     nearby: Counter[str] = Counter()
-    for find in finds:
-        if find.country and find.country.place.country:
-            countries[find.country.place.country] += 1
-        owners = {it.place.country for it in find.known if it.weight > _CITY_OF_NOTE}
-        if len(owners) == 1 and (owner := owners.pop()):
-            nearby[owner] += 1
-    return _Surroundings(countries, nearby + countries)
+    regions: set[tuple[str | None, str]] = set()
+    areas: dict[Candidate, None] = {}
+    sure: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for sentence, line, finds in found:
+        for find in finds:
+            if find.country and find.country.place.country and len(find.known) == 1:
+                countries[find.country.place.country] += 1
+            owners = {it.place.country for it in find.known if it.weight > _CITY_OF_NOTE}
+            if len(owners) == 1 and (owner := owners.pop()):
+                nearby[owner] += 1
+            own = {(it.place.country, it.region) for it in find.known if it.region}
+            regions |= own & _qualifiers(line, find, finds)
+            best = max(find.known, key=lambda it: it.weight, default=None)
+            if best is None or find.side is not None:
+                continue
+            if best.place.kind is PlaceKind.CITY and len(find.known) == 1:
+                sure[sentence.paragraph].append((best.place.lat, best.place.lon))
+            elif best.place.kind is PlaceKind.REGION and best.region:
+                regions.add((best.place.country, best.region))
+            elif (
+                best.place.kind is PlaceKind.REGION
+                and not _is_address(line, find, finds)
+                and (best.place.radius_km or _LARGEST_AREA_KM) < _LARGEST_AREA_KM
+            ):
+                areas[best.place] = None
+    return _Surroundings(countries, nearby + countries, regions, tuple(areas)[:_MOST_BESIDE], sure)
+
+
+def _is_address(line: Line, find: Find, finds: Sequence[Find]) -> bool:
+    """Return whether a find only says where the town before it is: "Birmingham, England"."""
+    return any(
+        it.stop <= find.first
+        and _QUALIFIED.fullmatch(
+            line.text, line.tokens[it.stop - 1].stop, line.tokens[find.first].start
+        )
+        for it in finds
+    )
+
+
+def _weight_of_surroundings(known: Known, around: _Surroundings, paragraph: int) -> float:
+    """Return what the regions and towns that are named add to a town in or near them."""
+    place = known.place
+    at = place.lat, place.lon
+    weight = 0.0
+    if (place.country, known.region) in around.regions or any(
+        distance_km(at, (area.lat, area.lon)) < (area.radius_km or 0.0) for area in around.areas
+    ):
+        weight += _IN_REGION
+    beside = around.sure.get(paragraph, ())[:_MOST_BESIDE]
+    if any(distance_km(at, other) < _BESIDE_KM for other in beside):
+        weight += _BESIDE
+    return weight
+
+
+def _weight_of_namesake(
+    known: Known, line: Line, find: Find, finds: Sequence[Find], around: _Surroundings
+) -> float:
+    """Return what makes Georgia the state: "Atlanta, Georgia", or a text about its country."""
+    country = find.country
+    if country is None:
+        return 0.0
+    before = next((it for it in reversed(finds) if it.stop <= find.first), None)
+    if before and any(
+        (it.place.country, it.region) == (known.place.country, known.region) for it in before.known
+    ):
+        between = line.text[line.tokens[before.stop - 1].stop : line.tokens[find.first].start]
+        if _QUALIFIED.fullmatch(between):
+            return _SURELY
+    is_there = around.nearby.get(known.place.country or "", 0) > 1
+    return _NAMESAKE if is_there and not around.nearby.get(country.place.country or "") else 0.0
 
 
 def _qualifiers(line: Line, find: Find, finds: Sequence[Find]) -> set[tuple[str | None, str]]:
@@ -330,13 +424,19 @@ def _qualifiers(line: Line, find: Find, finds: Sequence[Find]) -> set[tuple[str 
     if following is None:
         return set()
     between = line.text[line.tokens[find.stop - 1].stop : line.tokens[following.first].start]
-    likeliest = max(following.known, key=lambda it: it.weight, default=None)
-    if likeliest is None or likeliest.place.kind is PlaceKind.CITY:
-        return set()  # the next one in a list
     if not _QUALIFIED.fullmatch(between):
         return set()
-    return {
-        (it.place.country, it.region if it.place.kind is PlaceKind.REGION else "")
+    own = {(it.place.country, it.region) for it in find.known if it.place.kind is PlaceKind.CITY}
+    regions = {
+        (it.place.country, it.region)
+        for it in following.known
+        if it.place.kind is PlaceKind.REGION and it.region
+    }
+    likeliest = max(following.known, key=lambda it: it.weight, default=None)
+    if likeliest is None or likeliest.place.kind is PlaceKind.CITY:
+        return regions & own  # Hamilton, Ontario; else it is the next one in a list
+    return regions & own or {
+        (it.place.country, "")
         for it in following.known
         if it.place.kind in {PlaceKind.REGION, PlaceKind.COUNTRY} and it.place.country
     }

@@ -23,7 +23,7 @@ from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import WORLD
 from statement_map.geocoding.names import fold
 from statement_map.geocoding.outlines import Outline, read_outlines
-from statement_map.geocoding.world import World
+from statement_map.geocoding.world import World, fold_words
 from statement_map.model import Atlas, Basis, Place, PlaceKind, read_when
 from statement_map.reading import read_atlas
 from tests.conftest import ROOT
@@ -168,7 +168,7 @@ class _Named:
         known = {*self.place.names.root.values()}
         if not self.place.boundary and self.place.kind is PlaceKind.SITE:
             known.add(self.phrase)
-        return fold(name) in {fold(own) for own in known} | {fold(self.place.id)} or (
+        return fold_words(name) in {fold_words(own) for own in known} | {self.place.id} or (
             self.place.kind is PlaceKind.SITE and fold(name) in fold(self.phrase)
         )
 
