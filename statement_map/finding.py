@@ -5,11 +5,11 @@ Words are compared folded: without case and without marks on letters, so that "l
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from statement_map.language import Language
+from statement_map.language.folding import fold
 from statement_map.model import Atlas, Event
 from statement_map.timeline import Timeline
 
@@ -21,8 +21,6 @@ FACETS: Mapping[str, Callable[[Event], Collection[str]]] = {
 }
 """What events can be filtered by; each says which values an event has."""
 
-_UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "’": "'"})
-
 
 @dataclass(frozen=True)
 class Wanted:
@@ -30,12 +28,6 @@ class Wanted:
 
     words: str = ""
     facets: Mapping[str, Collection[str]] = field(default_factory=dict)
-
-
-def fold(text: str) -> str:
-    """Return ``text`` as it is compared; Unicode itself does not take the stroke off an ł."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c)).translate(_UNMARKED)
 
 
 def build_index(

@@ -1,6 +1,6 @@
 import pytest
 
-from statement_map.finding import Wanted, build_index, find_events, fold
+from statement_map.finding import Wanted, build_index, find_events
 from statement_map.language import languages
 from statement_map.reading import read_atlas
 from statement_map.timeline import Timeline
@@ -12,24 +12,6 @@ ATLAS = read_atlas(ROOT / "data")
 def found(language: str, words: str = "", **facets: list[str]) -> list[str]:
     index = build_index(ATLAS, Timeline(ATLAS), languages()[language])
     return [event.id for event in find_events(ATLAS.events, index, Wanted(words, facets))]
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("Ałmaty", "almaty"),
-        ("ŁÓDŹ", "lodz"),
-        ("zażółć gęślą jaźń", "zazolc gesla jazn"),
-        ("Zaz\u0307o\u0301łc\u0301", "zazolc"),
-        ("Алматы, ЙОД", "алматы, иод"),
-        ("President’s", "president's"),
-        ("STRASSE Straße", "strasse strasse"),
-        ("①  2", "1  2"),
-    ],
-)
-def test_folding(text: str, folded: str) -> None:
-    assert fold(text) == folded
-    assert fold(folded) == folded
 
 
 @pytest.mark.parametrize(

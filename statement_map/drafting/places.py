@@ -17,9 +17,9 @@ from statement_map.drafting.place_words import BY_LANGUAGE, PlaceWords
 from statement_map.drafting.text import Sentence
 from statement_map.geocoding.candidates import Candidate, Match
 from statement_map.geocoding.gazetteer import GazetteerSource
-from statement_map.geocoding.names import fold
 from statement_map.geocoding.outlines import Outline, distance_km
 from statement_map.geocoding.world import Known, World, fold_words
+from statement_map.language.folding import fold
 from statement_map.model import Confidence, PlaceKind
 
 _FINDERS: Mapping[str, type[NameFinder]] = {"pl": PolishNameFinder, "en": EnglishNameFinder}

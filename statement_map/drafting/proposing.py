@@ -14,9 +14,9 @@ from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.text import Sentence, SourceText
 from statement_map.errors import DataError, DataErrors
 from statement_map.geocoding.candidates import Candidate
-from statement_map.geocoding.names import fold
 from statement_map.geocoding.outlines import Outline, distance_km
 from statement_map.geocoding.world import World
+from statement_map.language.folding import fold
 from statement_map.model import (
     QUOTE_WORDS,
     Basis,

@@ -8,18 +8,14 @@ A name is compared by its words. Words that only say what a place is ("obwód", 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from statement_map.language.folding import fold
 from statement_map.model import PlaceKind
 
 SHORTEST_STEM = 4
 """In letters. With fewer, stems of different names meet ("Mali" and "Malta")."""
-
-# Letters with a stroke, a tail or no dot, which Unicode does not take apart. The Kazakh ones
-# become the Russian letters that stand for them where there is no Kazakh keyboard.
-_PLAIN = str.maketrans("łđøıәғқңөұүһі", "ldoiагкноуухи")
 
 _PREPOSITIONS = {
     *("w", "we", "na", "z", "ze", "do", "od", "o", "u", "przy"),
@@ -71,13 +67,6 @@ class Name:
     words: tuple[str, ...]
     kind: PlaceKind | None = None
     is_international: bool = False
-
-
-def fold(text: str) -> str:
-    """Return ``text`` without case and diacritics, the Polish ł as l: ``Ałmaty`` as ``almaty``."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = (letter for letter in decomposed if not unicodedata.combining(letter))
-    return "".join(letters).translate(_PLAIN)
 
 
 def _fold_words(text: str) -> tuple[str, ...]:

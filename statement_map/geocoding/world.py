@@ -20,8 +20,8 @@ from importlib.resources import files
 
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.entries import city_entries, outline_entries
-from statement_map.geocoding.names import fold
 from statement_map.geocoding.outlines import Outline
+from statement_map.language.folding import fold
 from statement_map.model import PlaceKind
 
 CITY_RADII_KM = ((1_000_000, 20.0), (100_000, 10.0), (0, 5.0))

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.geocoding.candidates import Candidate
-from statement_map.geocoding.names import fold
+from statement_map.language.folding import fold
 from statement_map.model import (
     QUOTE_WORDS,
     Basis,

@@ -21,9 +21,9 @@ import yaml
 from statement_map.drafting.proposing import Details, Draft, draft
 from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import WORLD
-from statement_map.geocoding.names import fold
 from statement_map.geocoding.outlines import Outline, read_outlines
 from statement_map.geocoding.world import World, fold_words
+from statement_map.language.folding import fold
 from statement_map.model import Atlas, Basis, Place, PlaceKind, read_when
 from statement_map.reading import read_atlas
 from tests.conftest import ROOT

@@ -2,29 +2,8 @@
 
 import pytest
 
-from statement_map.geocoding.names import Name, fold, is_inflected, read_name
+from statement_map.geocoding.names import Name, is_inflected, read_name
 from statement_map.model import PlaceKind
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("Ałmaty", "almaty"),
-        ("ŁÓDŹ", "lodz"),
-        ("Zażółć gęślą jaźń", "zazolc gesla jazn"),
-        ("Қазақстан", "казакстан"),
-        ("Маңғыстау", "мангыстау"),
-        ("Өскемен", "оскемен"),
-        ("Түркістан", "туркистан"),
-        ("Ёлка", "елка"),
-        ("Türkiye", "turkiye"),
-        ("DİYARBAKIR", "diyarbakir"),
-        ("Diyarbakır", "diyarbakir"),
-        ("Straße", "strasse"),
-    ],
-)
-def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,16 @@
+"""How words are compared: without case and without marks on letters, "lodz" as "Łódź"."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Letters with a stroke, a tail or no dot, which Unicode does not take apart. The Kazakh ones
+# become the Russian letters that stand for them where there is no Kazakh keyboard.
+_PLAIN = str.maketrans("łđøħŧıәғқңөұүһі’", "ldohtiагкноуухи'")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case and diacritics: ``Ałmaty`` as ``almaty``, ``’`` as ``'``."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = (letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letters).translate(_PLAIN)
