@@ -1,13 +1,19 @@
 """The app with a policy on what its pages may load: `streamlit run server.py`, as app.py.
 
+What the first visitor would wait for is read while the server starts.
+
 Streamlit sends no policy of its own, but lets a program stand before its answers. What this
 allows, and why, is told in docs/security.md.
 """
 
 import re
 from base64 import b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
@@ -45,6 +51,13 @@ def frame_policy() -> str:
     )
 
 
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Import what the first visitor would wait for longest, while that visitor's page loads."""
+    Thread(target=import_module, args=("folium.plugins",), daemon=True).start()
+    yield
+
+
 class Policy:
     """Puts the policy, and two more headers of the kind, on every answer."""
 
@@ -66,4 +79,4 @@ class Policy:
         await self._app(scope, receive, send_with_policy)
 
 
-app = st.App(Path(__file__).with_name("app.py"), middleware=[Middleware(Policy)])
+app = st.App(Path(__file__).with_name("app.py"), lifespan=lifespan, middleware=[Middleware(Policy)])

@@ -37,7 +37,11 @@ def open_browser() -> Iterator[Browser]:
 @contextmanager
 def new_page(browser: Browser) -> Iterator[Page]:
     """Open a page as a first visitor has it, with nothing kept from others."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB") as context:
+    with browser.new_context(
+        viewport={"width": 1280, "height": 800},
+        locale="en-GB",
+        bypass_csp=True,  # what server.py sends forbids the scripts that Playwright waits with
+    ) as context:
         context.set_default_timeout(TIMEOUT_MS)
         context.add_init_script(path=WATCH)
         yield context.new_page()

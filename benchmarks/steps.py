@@ -60,8 +60,8 @@ class Design:
 
 _MAP, _CARD = ".place-{day}.is-now", ".card article[data-shown='{day}']"
 _MARK = ".mark-{day}.is-now"
-APP = Design("this app", ROOT / "app.py", _MAP, _CARD)
-LED = Design("this app, led by Python alone", ROOT / "app.py", _MAP, _CARD, start_script=_DEAF)
+APP = Design("this app", ROOT / "server.py", _MAP, _CARD)
+LED = Design("this app, led by Python alone", ROOT / "server.py", _MAP, _CARD, start_script=_DEAF)
 BARE = Design("bare app: a slider and a text", RIVALS / "bare.py", page="[data-shown='{day}']")
 REBUILT = Design("`st_folium`, map rebuilt", RIVALS / "rebuilt_map.py", _MARK)
 TIME_SLIDER = Design(

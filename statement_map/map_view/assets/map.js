@@ -210,11 +210,10 @@ window.statementMap = (() => {
     const fit = () => {
       const zoom = map.getZoom();
       const taken = [];
-      for (const { properties, node } of names) {
-        const { label_zoom: from } = properties;
-        node.hidden = zoom < from || zoom > from + 5;
-        if (node.hidden) continue;
-        const box = node.getBoundingClientRect();
+      for (const { properties: { label_zoom: from }, node } of names) node.hidden = zoom < from || zoom > from + 5;
+      // All are measured before any is hidden: the browser then lays them out once.
+      const boxes = names.filter(({ node }) => !node.hidden).map(({ node }) => [node, node.getBoundingClientRect()]);
+      for (const [node, box] of boxes) {
         node.hidden = taken.some(
           (other) =>
             box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
