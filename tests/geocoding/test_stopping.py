@@ -34,8 +34,10 @@ def deadly(*arguments):
     return result
 setattr(owner, name, deadly)
 """
+# Tests that were started in the background would hand on that Ctrl-C is to be ignored.
 MAIN = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from statement_map.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
