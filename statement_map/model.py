@@ -38,9 +38,12 @@ QUOTE_WORDS = 12
 MAX_PARAGRAPHS = 100_000
 """More paragraphs than any text has; a slip of the keyboard should not take all memory."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
-"""A character that no text needs: control codes, breaks that only some programs see, and codes
-that turn the order of the letters around them; right-to-left scripts do without."""
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""A character that no text needs: control codes, breaks that only some programs see, halves of
+others, and codes that turn the order of the letters around them; right-to-left scripts do
+without."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BOUNDARY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")

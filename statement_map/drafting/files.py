@@ -56,40 +56,48 @@ def write_locations(
     ``own_cells`` are those of columns that are somebody's own, by the id of the place.
     """
     own_cells = own_cells or {}
-    stream = io.StringIO()
     columns = (*COLUMNS, *_more_languages(places), *_own_columns(own_cells))
-    writer = csv.DictWriter(stream, columns, lineterminator="\n", restval="")
-    writer.writeheader()
+    return "".join(map(_write_row, (columns, *_cells(places, own_cells, columns))))
+
+
+def _write_row(cells: Iterable[str]) -> str:
+    """Return a line; the csv module quotes a carriage return only where lines end in it."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().removesuffix("\r\n") + "\n"
+
+
+def _cells(
+    places: Iterable[Place], own_cells: Mapping[str, Mapping[str, str]], columns: Sequence[str]
+) -> Iterator[list[str]]:
     for place in places:
         names, notes = place.names.root, place.notes.root if place.notes else {}
         texts = {f"name_{code}": name for code, name in names.items()}
         texts |= {f"note_{code}": note for code, note in notes.items() if code != "en"}
-        writer.writerow(
-            {
-                **own_cells.get(place.id, {}),
-                **texts,
-                "id": place.id,
-                "name_pl": names.get("pl") or place.names.read("pl"),
-                "name_en": place.names.read("en"),
-                "kind": place.kind.value,
-                "part_of": place.part_of or "",
-                "lat": _number(place.lat),
-                "lon": _number(place.lon),
-                "radius_km": _number(place.radius_km),
-                "boundary": "|".join(place.boundary),
-                "members": "|".join(place.members),
-                "method": place.method.value if place.method else "",
-                "query": place.query or "",
-                "source": place.source or "",
-                "source_id": place.source_id or "",
-                "retrieved": place.retrieved.isoformat() if place.retrieved else "",
-                "confidence": place.confidence.value,
-                "reviewed": "yes" if place.reviewed else "no",
-                "review": place.review or "",
-                "note": notes.get("en", ""),
-            }
-        )
-    return stream.getvalue()
+        cells = {
+            **own_cells.get(place.id, {}),
+            **texts,
+            "id": place.id,
+            "name_pl": names.get("pl") or place.names.read("pl"),
+            "name_en": place.names.read("en"),
+            "kind": place.kind.value,
+            "part_of": place.part_of or "",
+            "lat": _number(place.lat),
+            "lon": _number(place.lon),
+            "radius_km": _number(place.radius_km),
+            "boundary": "|".join(place.boundary),
+            "members": "|".join(place.members),
+            "method": place.method.value if place.method else "",
+            "query": place.query or "",
+            "source": place.source or "",
+            "source_id": place.source_id or "",
+            "retrieved": place.retrieved.isoformat() if place.retrieved else "",
+            "confidence": place.confidence.value,
+            "reviewed": "yes" if place.reviewed else "no",
+            "review": place.review or "",
+            "note": notes.get("en", ""),
+        }
+        yield [cells.get(column, "") for column in columns]
 
 
 def _more_languages(places: Iterable[Place]) -> list[str]:
@@ -183,6 +191,8 @@ def _quoted(value: str) -> str:
     That is JSON, with what YAML would not have in a file, or nobody could see, as escapes.
     """
     text = json.dumps(value, ensure_ascii=False)
+    if text.isprintable():
+        return text
     return "".join(ch if ch.isprintable() or ch == " " else _escape(ch) for ch in text)
 
 

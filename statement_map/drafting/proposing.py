@@ -44,12 +44,13 @@ _UNSORTED = Topic(id="unsorted", title=Text({"pl": "Do uporządkowania", "en": "
 UNKNOWN_URL = "https://example.org/address-of-the-text"
 """Stands for the address of a text until somebody writes it."""
 
-_WITHOUT_OUTLINE = Text(
+WITHOUT_OUTLINE = Text(
     {
         "en": "No outline is at hand: the circle shows about where it lies and how large it is.",
         "pl": "Nie ma pod ręką granicy: okrąg pokazuje mniej więcej położenie i wielkość.",
     }
 )
+"""The note of a region or country that is drawn as a circle."""
 
 Tell = Callable[[str, int, int], None]
 """Is told what is done, how many sentences are, and how many there are."""
@@ -465,7 +466,7 @@ class _Places:
             retrieved=_today(),
             confidence=mark.confidence,
             review=_review(mark) if mark.confidence is Confidence.LOW else None,
-            notes=_WITHOUT_OUTLINE if is_circle else None,
+            notes=WITHOUT_OUTLINE if is_circle else None,
         )
 
 

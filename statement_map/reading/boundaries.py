@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NoReturn
+from math import isfinite
+from typing import Annotated, Any, Literal, NoReturn, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -31,6 +32,10 @@ class Box:
         return self.south <= lat <= self.north and self.west <= lon <= self.east
 
 
+Boxes: TypeAlias = Mapping[str, Box | None]
+"""How far each outline reaches, by its id; None where the outline has a fault."""
+
+
 class _Label(BaseModel):
     """What the map needs to name an outline, and cannot do without."""
 
@@ -43,11 +48,8 @@ class _Label(BaseModel):
     label_zoom: float
 
 
-def read_boundaries(path: File, errors: list[DataError]) -> Mapping[str, Box | None] | None:
-    """Return how far each outline in the file at ``path`` reaches, None if it cannot be read.
-
-    Where the outline itself has a fault, its box is None.
-    """
+def read_boundaries(path: File, errors: list[DataError]) -> Boxes | None:
+    """Return how far each outline in the file at ``path`` reaches, None if it cannot be read."""
     if (text := read_text(path, errors)) is None:
         return None
     file = str(path)
@@ -76,9 +78,14 @@ def _features(file: str, text: str, errors: list[DataError]) -> list[Any] | None
     def refuse(constant: str) -> NoReturn:
         raise ValueError(f"holds what is no number in JSON; found {constant}; write digits")
 
+    def number(digits: str) -> float:
+        if not isfinite(value := float(digits)):
+            raise ValueError(f"holds too large a number; found {quoted(digits)}; write degrees")
+        return value
+
     line, field = None, ""
     try:  # int() refuses very long numbers
-        collection = json.loads(text, parse_int=float, parse_constant=refuse)
+        collection = json.loads(text, parse_int=number, parse_float=number, parse_constant=refuse)
     except json.JSONDecodeError as error:
         line = error.lineno
         fault = f"is not JSON; found {error.msg!r} in column {error.colno}; correct it"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.model import Atlas
-from statement_map.reading.boundaries import read_boundaries
+from statement_map.reading.boundaries import Boxes, read_boundaries
 from statement_map.reading.document import Document
 from statement_map.reading.events import read_events
 from statement_map.reading.files import File
 from statement_map.reading.links import check_events, check_places
+from statement_map.reading.messages import MOST_FAULTS
 from statement_map.reading.places import PlacesRead, read_places
 from statement_map.reading.table import Table
 
@@ -43,17 +45,22 @@ def read_data(directory: Path) -> Reading:
     return read_files(*(directory / name for name in FILES))
 
 
-def read_files(events_file: File, places_file: File, boundaries_file: File) -> Reading:
-    """Read the three files.
+def read_files(events_file: File, places_file: File, boundaries_file: File | Boxes) -> Reading:
+    """Read the three files; what was read of the outlines before may stand for theirs.
 
     Raises :class:`DataErrors` with everything that is wrong in any of them. A fault that only
     shows between values (a date and its basis, dates and neighbours) is found once the values
     themselves are right.
     """
-    errors: list[DataError] = []
+    files = [str(file) for file in (events_file, places_file, boundaries_file)]
+    errors = _Faults(files)
     events = read_events(events_file, errors)
     places = read_places(places_file, errors)
-    boundaries = read_boundaries(boundaries_file, errors)
+    boundaries = (
+        boundaries_file
+        if isinstance(boundaries_file, Mapping)
+        else read_boundaries(boundaries_file, errors)
+    )
     if events:
         errors += check_events(events, places.ids if places else None)
     if places:
@@ -65,8 +72,7 @@ def read_files(events_file: File, places_file: File, boundaries_file: File) -> R
         or places is None
         or boundaries is None  # each of them came with an error
     ):
-        files = [str(file) for file in (events_file, places_file, boundaries_file)]
-        raise DataErrors(sorted(errors, key=lambda e: (files.index(e.file), e.line or 0)))
+        raise errors.in_order()
     atlas = Atlas(
         events.content.statement,
         events.content.events,
@@ -80,6 +86,31 @@ def read_files(events_file: File, places_file: File, boundaries_file: File) -> R
         *_unused(atlas, places),
     )
     return Reading(atlas, warnings, events.document, places.table)
+
+
+class _Faults(list[DataError]):
+    """What is wrong so far; reading ends where it is too much for anybody to mend."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        super().__init__()
+        self._files = files
+
+    def append(self, fault: DataError) -> None:
+        super().append(fault)
+        if len(self) >= MOST_FAULTS:
+            raise self.in_order()
+
+    def extend(self, faults: Iterable[DataError]) -> None:
+        for fault in faults:
+            self.append(fault)
+
+    def __iadd__(self, faults: Iterable[DataError]) -> Self:  # type: ignore[override,misc]
+        self.extend(faults)
+        return self
+
+    def in_order(self) -> DataErrors:
+        """Return all of it in the order of files and lines."""
+        return DataErrors(sorted(self, key=lambda e: (self._files.index(e.file), e.line or 0)))
 
 
 def read_atlas(directory: Path) -> Atlas:

@@ -123,19 +123,24 @@ def read_document(file: str, text: str, errors: list[DataError]) -> Document | N
 
 
 def read_comments(text: str) -> dict[int, str]:
-    """Return the lines of ``text`` that are comments, from their ``#`` on, by number from 1.
+    """Return the comments in ``text``, from their ``#`` on, by the number of their line from 1.
 
-    Those at the end of a line with data are left out. Raises a YAMLError where it is no YAML.
+    Raises a YAMLError where it is no YAML.
     """
     inside: set[int] = set()
+    ends: dict[int, int] = {}  # the column after the last value of a line
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        end = token.end_mark
         if isinstance(token, yaml.ScalarToken):
-            inside.update(range(token.start_mark.line + 1, token.end_mark.line))
-    return {
-        number + 1: line.strip()
+            inside.update(range(token.start_mark.line + 1, end.line))
+        if end.index > token.start_mark.index:
+            ends[end.line] = end.column
+    rests = {
+        number: line[ends.get(number, 0) :].strip()
         for number, line in enumerate(split_lines(text))
-        if line.lstrip().startswith("#") and number not in inside
+        if "#" in line and number not in inside
     }
+    return {number + 1: rest for number, rest in rests.items() if rest.startswith("#")}
 
 
 class _Builder:

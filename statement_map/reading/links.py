@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 
 from statement_map.errors import DataError
 from statement_map.model import Event, Place
-from statement_map.reading.boundaries import Box
+from statement_map.reading.boundaries import Boxes
 from statement_map.reading.document import Document
 from statement_map.reading.events import EventsRead
 from statement_map.reading.messages import Loc, advice, quoted
@@ -63,9 +63,7 @@ def check_events(events: EventsRead, place_ids: Collection[str] | None) -> Itera
     yield from _too_far(events.document, events.valid)
 
 
-def check_places(
-    places: PlacesRead, boundaries: Mapping[str, Box | None] | None
-) -> Iterator[DataError]:
+def check_places(places: PlacesRead, boundaries: Boxes | None) -> Iterator[DataError]:
     """Yield where locations.csv contradicts itself or names what there is not.
 
     ``boundaries`` are the boxes of the outlines by id, None if they are not known.
@@ -99,7 +97,7 @@ def check_places(
     yield from _swapped(places, boundaries or {})
 
 
-def _swapped(places: PlacesRead, boundaries: Mapping[str, Box | None]) -> Iterator[DataError]:
+def _swapped(places: PlacesRead, boundaries: Boxes) -> Iterator[DataError]:
     """Yield points far from the outlines around them that would lie there with lat for lon."""
     by_id = {place.id: place for _, place in places.places}
     for row, place in places.places:

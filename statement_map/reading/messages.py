@@ -16,6 +16,9 @@ Loc: TypeAlias = tuple[str | int, ...]
 REFUSED = object()
 """Stands for a value that was reported already, so that no second error is made of it."""
 
+MOST_FAULTS = 10_000
+"""So many faults are told; a file with more is no data, and would take all memory to tell."""
+
 _LONGEST = 60
 _NO_SINGLE_VALUE = "is not a single value; found {found}; write one"
 _MESSAGES = {
@@ -74,6 +77,9 @@ def advice(found: str, known: Collection[str]) -> str:
 
 def explain(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Loc, str]]:
     """Yield where and what each fault is that pydantic found in data for ``model``."""
+    if (count := error.error_count()) > MOST_FAULTS:
+        yield (), f"has too many faults; found {count}; start with a file that has fewer"
+        return
     for fault in error.errors(include_url=False):
         if fault["input"] is REFUSED and fault["type"] != "extra_forbidden":
             continue

@@ -22,18 +22,20 @@ class History:
         """Return the history after a change; one that changes nothing is none."""
         if work == self.present:
             return self
-        return History(work, (*self.past, self.present)[-MOST:])
+        return History(work, (*self.past, self.present.without_caches())[-MOST:])
 
     def undo(self) -> History:
         """Return the history one change back, the same where there is none."""
         if not self.past:
             return self
         *past, work = self.past
-        return replace(self, present=work, past=tuple(past), future=(*self.future, self.present))
+        future = (*self.future, self.present.without_caches())
+        return replace(self, present=work, past=tuple(past), future=future)
 
     def redo(self) -> History:
         """Return the history with what was taken back last, the same where nothing was."""
         if not self.future:
             return self
         *future, work = self.future
-        return replace(self, present=work, past=(*self.past, self.present), future=tuple(future))
+        past = (*self.past, self.present.without_caches())
+        return replace(self, present=work, past=past, future=tuple(future))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import lzma
+import struct
+import zlib
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from statement_map.drafting.files import Comments
@@ -19,22 +21,48 @@ from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines
 from statement_map.reading.places import OWN
-from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, Outlines, Work
+from statement_map.reviewing.work import (
+    BOUNDARIES,
+    EVENTS,
+    MAX_WORK_BYTES,
+    PLACES,
+    Outlines,
+    Work,
+    too_large,
+)
 
 MAX_BYTES = 2**20
-"""The largest file that is opened; a thousand events take about a megabyte."""
+"""The largest file that is opened alone; a thousand events take about a megabyte."""
+
+MAX_ZIP_BYTES = MAX_WORK_BYTES
+"""The largest ZIP that is opened, and the largest file in it: what this room packs is not more."""
+
+_TEXT = "text"
+_DROP = "drop .yaml and .csv"
+# What zipfile raises besides its own error: for passwords, methods, names and sizes that it
+# cannot read, and for contents that its decompressors cannot.
+_DAMAGED = (
+    *(BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+    *(OverflowError, struct.error, zlib.error, lzma.LZMAError),
+)
 
 
 def open_draft(draft: Draft) -> Work:
-    """Return the work that starts with ``draft``, on the outlines of all countries."""
+    """Return the work that starts with ``draft``, on the outlines of all countries.
+
+    Raises :class:`DataErrors` if it is larger than what can be opened again.
+    """
     events, places = build_files(draft)
+    if len(events) > MAX_WORK_BYTES:
+        fault = f"is too long; found {len(events)} bytes of events; draft a part of it"
+        raise DataErrors([DataError(draft.source.name, None, "", fault)])
     return _open(Content(EVENTS, events), Content(PLACES, places), None, draft.source.text)
 
 
 def open_text(name: str, data: bytes) -> str:
     """Return the text in a file called ``name``; raises :class:`DataErrors` if it is none."""
     if len(data) > MAX_BYTES:
-        raise _refuse(name, f"is too large; found {len(data)} bytes; open up to {MAX_BYTES}")
+        raise DataErrors([too_large(name, data, MAX_BYTES)])
     errors: list[DataError] = []
     text = read_text(Content(name, data), errors)
     if errors or text is None:
@@ -42,14 +70,21 @@ def open_text(name: str, data: bytes) -> str:
     return text
 
 
-def open_kept(kept: Mapping[str, Any]) -> Work:
+def open_kept(kept: object) -> Work:
     """Return the work that a browser kept: the text of each file by its name, and ``text``.
 
     Raises :class:`DataErrors` if it is not as it was handed over.
     """
-    files = {name: text.encode() for name in FILES if isinstance(text := kept.get(name), str)}
-    text = kept.get("text")
-    return open_files(files, text if isinstance(text, str) else None)
+    texts = kept if isinstance(kept, Mapping) else {}
+    # A browser may hand back half a character, which is no text and is refused as such.
+    data = {
+        name: text.encode(errors="surrogatepass")
+        for name in (*FILES, _TEXT)
+        if isinstance(text := texts.get(name), str)
+    }
+    own = data.pop(_TEXT, None)
+    text = open_text(_TEXT, own) if own is not None else None
+    return _open_roles({name: Content(name, content) for name, content in data.items()}, text)
 
 
 def open_files(files: Mapping[str, bytes], text: str | None = None) -> Work:
@@ -57,38 +92,58 @@ def open_files(files: Mapping[str, bytes], text: str | None = None) -> Work:
 
     They are told apart by their endings. Without a file of outlines those of all countries are
     used. Raises :class:`DataErrors` if one is missing, of another kind, larger than
-    :data:`MAX_BYTES`, or has faults.
+    :data:`MAX_BYTES` (:data:`MAX_ZIP_BYTES` in a ZIP, or itself one), or has faults.
     """
     by_role: dict[str, Content] = {}
-    for name, data in _unpacked(files):
-        role = _role(name)
+    for content, most in _unpacked(files):
+        role = _role(content.name)
         if role is None:
-            raise _refuse(name, "is none of the files; found another ending; drop .yaml and .csv")
+            raise _refuse(content.name, "is none of the files; found another ending; " + _DROP)
         if role in by_role:
-            raise _refuse(name, f"is one too many; found {by_role[role].name!r} too; drop one")
-        if len(data) > MAX_BYTES:
-            raise _refuse(name, f"is too large; found {len(data)} bytes; open up to {MAX_BYTES}")
-        by_role[role] = Content(name, data)
-    for role in (EVENTS, PLACES):
-        if role not in by_role:
-            raise _refuse(role, "is missing; found no such file; drop both together, or their ZIP")
+            fault = f"is one too many; found {by_role[role].name!r} too; drop one"
+            raise _refuse(content.name, fault)
+        if len(content.data) > most:
+            raise DataErrors([too_large(content.name, content.data, most)])
+        by_role[role] = content
+    return _open_roles(by_role, text)
+
+
+def _open_roles(by_role: Mapping[str, Content], text: str | None) -> Work:
+    missing = [role for role in (EVENTS, PLACES) if role not in by_role]
+    if missing:
+        fault = "is missing; found no such file; drop both together, or their ZIP"
+        raise DataErrors([DataError(role, None, "", fault) for role in missing])
+    large = [each for each in by_role.values() if len(each.data) > MAX_WORK_BYTES]
+    if large:
+        raise DataErrors([too_large(each.name, each.data) for each in large])
     return _open(by_role[EVENTS], by_role[PLACES], by_role.get(BOUNDARIES), text)
 
 
-def _unpacked(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _unpacked(files: Mapping[str, bytes]) -> Iterator[tuple[Content, int]]:
+    """Yield the files, those in a ZIP too, each with how many bytes it may have."""
     for name, data in files.items():
         if not name.casefold().endswith(".zip"):
-            yield name, data
+            yield Content(name, data), MAX_BYTES
             continue
-        try:
-            with ZipFile(BytesIO(data)) as archive:
-                for info in archive.infolist():
-                    if _role(info.filename):
-                        # No more than this is unpacked, whatever the archive says of itself.
-                        with archive.open(info) as stream:
-                            yield f"{name}/{info.filename}", stream.read(MAX_BYTES + 1)
-        except (BadZipFile, NotImplementedError, RuntimeError, EOFError):
-            raise _refuse(name, "is no ZIP that can be opened; found other data") from None
+        if len(data) > MAX_ZIP_BYTES:
+            raise DataErrors([too_large(name, data, MAX_ZIP_BYTES)])
+        yield from ((content, MAX_WORK_BYTES) for content in _members(name, data))
+
+
+def _members(name: str, data: bytes) -> Iterator[Content]:
+    """Yield the data files in a ZIP, and no other."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            for info in archive.infolist():
+                path = PurePosixPath(info.filename)
+                is_hidden = "__MACOSX" in path.parts or path.name.startswith(".")
+                if info.is_dir() or is_hidden or not _role(info.filename):
+                    continue
+                # No more than this is unpacked, whatever the archive says of itself.
+                with archive.open(info) as stream:
+                    yield Content(f"{name}/{info.filename}", stream.read(MAX_WORK_BYTES + 1))
+    except _DAMAGED:
+        raise _refuse(name, "is no ZIP that can be opened; found other data") from None
 
 
 def _role(name: str) -> str | None:
@@ -112,8 +167,12 @@ def world_outlines() -> Outlines:
 
 
 def _open(events: Content, places: Content, boundaries: Content | None, text: str | None) -> Work:
-    outlines = Outlines(boundaries.data) if boundaries else world_outlines()
-    reading = read_files(events, places, boundaries or Content(BOUNDARIES, outlines.data))
+    outlines = world_outlines()
+    if boundaries and boundaries.data != outlines.data:
+        reading = read_files(events, places, boundaries)
+        outlines = Outlines(boundaries.data)
+    else:
+        reading = read_files(events, places, outlines.boxes)
     comments = _comments(reading, events.data.decode("utf-8-sig"))
     return Work(reading.atlas, outlines, text, comments, _own_cells(reading))
 
@@ -121,12 +180,13 @@ def _open(events: Content, places: Content, boundaries: Content | None, text: st
 def _comments(reading: Reading, text: str) -> Comments:
     """Return the comments of events.yaml, each with the event before or in which it stands.
 
-    What stands right above an event is taken for its comment, and what stands anywhere above
-    the first one, but not right above it, for the file's.
+    What stands anywhere above the first event, but not right above it, is taken for the file's.
     """
     comments = read_comments(text)
-    filled = {n for n, line in enumerate(split_lines(text), start=1) if line.strip()}
-    data = sorted(filled - comments.keys())
+    lines = split_lines(text)
+    filled = {n for n, line in enumerate(lines, start=1) if line.strip()}
+    alone = {n for n in comments if lines[n - 1].lstrip().startswith("#")}
+    data = sorted(filled - alone)
     nodes = reading.document.root.child("events")
     items = nodes.value if nodes else None
     assert isinstance(items, list), "it was read before"
@@ -135,7 +195,7 @@ def _comments(reading: Reading, text: str) -> Comments:
     tail: list[str] = []
     before: defaultdict[str, list[str]] = defaultdict(list)
     for line, comment in comments.items():
-        following = bisect_right(data, line)
+        following = bisect_left(data, line)
         if following == len(data):
             tail.append(comment)
         elif data[following] < starts[0]:
@@ -147,10 +207,9 @@ def _comments(reading: Reading, text: str) -> Comments:
 
 
 def _own_cells(reading: Reading) -> Mapping[str, Mapping[str, str]]:
-    own = {
-        row.cells["id"]: {
-            column: cell for column, cell in row.cells.items() if column.startswith(OWN)
-        }
+    own = [column for column in reading.table.columns if column.startswith(OWN)]
+    return {
+        row.cells["id"]: {column: row.cells.get(column, "") for column in own}
         for row in reading.table.rows
+        if own
     }
-    return {id_: cells for id_, cells in own.items() if cells}

@@ -3,45 +3,63 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from statement_map.drafting.files import Comments, write_events, write_locations
-from statement_map.model import Atlas, Event, Place, Statement, Text
+from statement_map.errors import DataError, DataErrors
+from statement_map.model import CONTROL, Atlas, Event, Place, Statement, Text
 from statement_map.reading import FILES, Content, read_files
+from statement_map.reading.boundaries import Boxes, read_boundaries
+from statement_map.reading.messages import write_path
+from statement_map.reading.table import read_table
 from statement_map.timeline import Timeline
 
 EVENTS, PLACES, BOUNDARIES = FILES
 
+MAX_WORK_BYTES = 4 * 2**20
+"""The largest file of a work; the draft of a text of 200 pages takes about three quarters."""
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(frozen=True)
 class Outlines:
-    """The content of a boundaries.geojson; one object for all who use the same."""
+    """The content of a boundaries.geojson that was read without faults."""
 
     data: bytes = field(repr=False)
 
     @cached_property
     def collection(self) -> dict[str, Any]:
         """The FeatureCollection."""
-        collection: dict[str, Any] = json.loads(self.data.decode("utf-8-sig"))
+        collection: dict[str, Any] = json.loads(self.data.decode("utf-8-sig"), parse_int=float)
         return collection
+
+    @cached_property
+    def boxes(self) -> Boxes:
+        """How far each outline reaches, which places are checked with."""
+        errors: list[DataError] = []
+        boxes = read_boundaries(Content(BOUNDARIES, self.data), errors)
+        if errors or boxes is None:
+            raise DataErrors(errors)
+        return boxes
 
     @cached_property
     def names(self) -> Mapping[str, Text]:
         """The names of the outlines that a place may have, by id."""
         return {
-            feature["id"]: Text(
-                {
-                    key.removeprefix("name_"): name
-                    for key, name in feature["properties"].items()
-                    if key.startswith("name_") and name
-                }
-            )
+            feature["id"]: Text(dict(_names(feature["properties"])))
             for feature in self.collection["features"]
             if feature["properties"]["kind"] != "water"
         }
+
+
+def _names(properties: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, name in properties.items():
+        found = re.fullmatch("name_([a-z]{2})", key)
+        if found and isinstance(name, str) and name.strip() and not CONTROL.search(name):
+            yield found[1], name
 
 
 @dataclass(frozen=True)
@@ -78,17 +96,24 @@ class Work:
         """Return the work with the statement's own text."""
         return replace(self, text=text)
 
+    def without_caches(self) -> Work:
+        """Return the same work without what can be made from it again."""
+        return replace(self)
+
     def replace(
         self,
         *,
         statement: Statement | None = None,
         events: Sequence[Event] | None = None,
         places: Collection[Place] | None = None,
+        comments: Comments | None = None,
+        own_cells: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Work:
-        """Return the work with other parts.
+        """Return the work with other parts, as its files are read back.
 
         Raises :class:`DataErrors` with all that the files would have wrong then, as
-        :func:`statement_map.reading.read_files` tells it.
+        :func:`statement_map.reading.read_files` tells it, but with the id of a place instead of
+        a line.
         """
         changed = replace(
             self,
@@ -100,10 +125,55 @@ class Work:
                 if places is None
                 else {place.id: place for place in places},
             ),
+            comments=self.comments if comments is None else comments,
+            own_cells=self.own_cells if own_cells is None else own_cells,
         )
-        read_files(
-            Content(EVENTS, changed.events_yaml.encode()),
-            Content(PLACES, changed.locations_csv.encode()),
-            Content(BOUNDARIES, self.outlines.data),
-        )
-        return changed
+        atlas = changed._read_back()
+        return changed if atlas == changed.atlas else replace(changed, atlas=atlas)
+
+    def _read_back(self) -> Atlas:
+        events = Content(EVENTS, self.events_yaml.encode())
+        places = Content(PLACES, self.locations_csv.encode())
+        large = [each for each in (events, places) if len(each.data) > MAX_WORK_BYTES]
+        if large:
+            raise DataErrors([too_large(each.name, each.data) for each in large])
+        try:
+            read = read_files(events, places, self.outlines.boxes).atlas
+        except DataErrors as errors:
+            raise DataErrors(list(self._by_id(errors))) from None
+        return _sharing(read, self.atlas)
+
+    def _by_id(self, errors: DataErrors) -> Iterator[DataError]:
+        """Yield the errors with the id of a place for its line, which nobody sees."""
+        table = read_table(PLACES, self.locations_csv, [])
+        ids = {row.line: row.cells.get("id", "") for row in table.rows} if table else {}
+        for fault in errors.faults:
+            id_ = ids.get(fault.line or 0) if fault.file == PLACES else None
+            column = (fault.field,) if fault.field else ()
+            where = write_path(("places", id_, *column)) if id_ else fault.field
+            yield DataError(fault.file, None, where, fault.message)
+
+
+def too_large(name: str, data: bytes, most: int = MAX_WORK_BYTES) -> DataError:
+    """Return what is said of a file with more bytes than are read."""
+    fault = f"is too large; found {len(data)} bytes; write up to {most}"
+    return DataError(name, None, "", fault)
+
+
+def _sharing(read: Atlas, given: Atlas) -> Atlas:
+    """Return ``read`` with the objects of ``given`` where they are equal.
+
+    A history then holds what was changed, not everything again for each change.
+    """
+    events = {event.id: event for event in given.events}
+    return replace(
+        read,
+        statement=given.statement if given.statement == read.statement else read.statement,
+        events=tuple(_same(event, events.get(event.id)) for event in read.events),
+        places={id_: _same(place, given.places.get(id_)) for id_, place in read.places.items()},
+        boundaries=given.boundaries if given.boundaries == read.boundaries else read.boundaries,
+    )
+
+
+def _same(read: Any, given: Any) -> Any:
+    return given if given == read else read

@@ -97,9 +97,13 @@ def test_ids_that_are_wrong(tmp_path: Path) -> None:
     )
 
 
-def test_long_numbers_are_no_matter(tmp_path: Path) -> None:
-    text = feature().replace('"id"', f'"area": {"1" * 5000}, "id"')
-    assert read(tmp_path / "b.geojson", text) == ({"A": Box(0, 0, 1, 1)}, [])
+@pytest.mark.parametrize(
+    ("digits", "found"), [("1" * 5000, f"{'1' * 60!r}..."), ("1e999", "'1e999'")]
+)
+def test_numbers_that_no_browser_could_hold(tmp_path: Path, digits: str, found: str) -> None:
+    text = feature().replace('"id"', f'"area": {digits}, "id"')
+    fault = f"holds too large a number; found {found}; write degrees"
+    assert read(tmp_path / "b.geojson", text) == (None, [f"b.geojson: {fault}"])
 
 
 DEGREES = "write lon and lat in degrees, such as [76.95, 43.24]"

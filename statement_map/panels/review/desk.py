@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import streamlit as st
 
 from statement_map.errors import DataError, DataErrors
-from statement_map.model import Event, Place
+from statement_map.model import Event, Place, Statement
 from statement_map.reading.messages import Loc, write_path
 from statement_map.reviewing import History, Work, editing
 
@@ -64,7 +64,7 @@ class Desk:
     @property
     def is_unsaved(self) -> bool:
         """Whether something would be lost if the page were left."""
-        return self.saved is not self.work or bool(self.typed)
+        return self.saved != self.work or bool(self.typed)
 
     def do(self, change: Callable[[Work], Work]) -> None:
         """Make a change, or say why it cannot be."""
@@ -74,20 +74,23 @@ class Desk:
         except DataErrors as errors:
             self.faults = errors.faults
         else:
-            self.history = self.history.add(work)
+            before, self.history = self.work, self.history.add(work)
             self.round += 1
+            self._take_again(before)
 
     def type_in(self, subject: Subject, path: Loc, value: Any) -> None:
         """Take what was typed into a field together with what was refused before."""
         before = self.typed.get(subject)
-        values = {**(before.values if before else {}), path: value}
         self.faults = ()
+        self._take(subject, {**(before.values if before else {}), path: value})
+
+    def _take(self, subject: Subject, values: Mapping[Loc, Any]) -> None:
+        self.typed.pop(subject, None)
         try:
             work = _change(self.work, subject, values)
         except DataErrors as errors:
             self.typed[subject] = Typed(values, errors.faults)
         else:
-            self.typed.pop(subject, None)
             self.history = self.history.add(work)
 
     def left_open(self) -> dict[str, Any]:
@@ -109,6 +112,20 @@ class Desk:
         for kind, id_, path, value in left.get("typed", ()):
             if (kind, id_) in known:
                 self.type_in((kind, id_), tuple(path), value)
+
+    def _take_again(self, before: Work) -> None:
+        """Take what was refused again, but for what a change has replaced or removed."""
+        for subject, typed in list(self.typed.items()):
+            old, new = _data(before, subject), _data(self.work, subject)
+            kept = {
+                path: value
+                for path, value in typed.values.items()
+                if new and old.get(str(path[0])) == new.get(str(path[0]))
+            }
+            if kept:
+                self._take(subject, kept)
+            else:
+                del self.typed[subject]
 
     def forget_typed(self, subject: Subject) -> None:
         """Take back what was typed for a subject and refused."""
@@ -151,7 +168,7 @@ class Desk:
         typed = self.typed.get(subject)
         found: dict[str, list[str]] = {}
         for fault in typed.faults if typed else ():
-            own = re.fullmatch(_prefix(self.work, subject) + r"\.?(.*)", fault.field)
+            own = re.fullmatch(rf"{re.escape(_where(self.work, subject))}(?:\.(.+))?", fault.field)
             path = own[1] if own else ""
             said = fault.message if own and own[1] else _tell(fault)
             found.setdefault(path, []).append(said)
@@ -180,23 +197,22 @@ def _tell(fault: DataError) -> str:
     return f"{fault.field}: {fault.message}" if fault.field else fault.message
 
 
-def _prefix(work: Work, subject: Subject) -> str:
+def _where(work: Work, subject: Subject) -> str:
     kind, id_ = subject
     if kind == "event":
-        position = next(n for n, event in enumerate(work.atlas.events) if event.id == id_)
-        return re.escape(write_path(("events", position)))
-    return "statement" if kind == "statement" else ""
+        return write_path(("events", [event.id for event in work.atlas.events].index(id_)))
+    return write_path(("places", id_)) if kind == "place" else "statement"
 
 
 def _data(work: Work, subject: Subject) -> dict[str, Any]:
+    """Return what the work has of a subject; nothing if it is gone."""
     kind, id_ = subject
-    model: Event | Place | Any = work.atlas.statement
+    model: Event | Place | Statement | None = work.atlas.statement
     if kind == "event":
-        model = next(event for event in work.atlas.events if event.id == id_)
+        model = next((event for event in work.atlas.events if event.id == id_), None)
     elif kind == "place":
-        model = work.atlas.places[id_]
-    data: dict[str, Any] = model.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return data
+        model = work.atlas.places.get(id_)
+    return model.model_dump(mode="json", by_alias=True, exclude_none=True) if model else {}
 
 
 def _change(work: Work, subject: Subject, typed: Mapping[Loc, Any]) -> Work:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -128,7 +127,6 @@ def _choose(desk: Desk, id_: str, candidate: Candidate) -> None:
     desk.do(lambda work: editing.choose_candidate(work, id_, candidate))
 
 
-@lru_cache(maxsize=512)
 def _candidates(names: tuple[str, ...]) -> tuple[Candidate, ...]:
     return tuple(dict.fromkeys(it for name in names if name for it in find_candidates(name)))
 

@@ -15,7 +15,13 @@ from statement_map.panels.data import show_errors
 from statement_map.panels.review.desk import open_desk
 from statement_map.panels.review.fields import show_faults
 from statement_map.reviewing.looking_up import draft_text
-from statement_map.reviewing.opening import MAX_BYTES, open_draft, open_files, open_text
+from statement_map.reviewing.opening import (
+    MAX_BYTES,
+    MAX_ZIP_BYTES,
+    open_draft,
+    open_files,
+    open_text,
+)
 
 MEGABYTE = 2**20
 
@@ -114,7 +120,7 @@ def _show_files_start(language: Language) -> None:
         language.words("review-files"),
         type=["yaml", "yml", "csv", "geojson", "zip", "txt"],
         accept_multiple_files=True,
-        max_upload_size=MAX_BYTES // MEGABYTE,
+        max_upload_size=MAX_ZIP_BYTES // MEGABYTE,
         key="review-files",
     )
     if not uploads or not st.button(language.words("review-open"), type="primary"):

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from statement_map.language import Language
-from statement_map.model import QUOTE_WORDS, Event
+from statement_map.model import Event
 from statement_map.panels.address import link_to, named_event
 from statement_map.panels.data import PageData
 from statement_map.panels.reader import about, runs
@@ -21,7 +21,7 @@ from statement_map.reading import split_paragraphs
 from statement_map.reading.marking import mark_phrases
 from statement_map.reviewing import Work, editing
 from statement_map.reviewing.looking_up import find_date, find_place
-from statement_map.reviewing.opening import MAX_BYTES
+from statement_map.reviewing.opening import open_text
 
 USES = ("event", "date", "place", "quote")
 """What words of the text can be made."""
@@ -33,11 +33,12 @@ def show_text(desk: Desk, event: Event, data: PageData, language: Language) -> N
     if work.text is None:
         st.text(language.words("review-no-text"))
         pasted = st.text_area(language.words("review-own-text"), height=160, key="review-own-text")
-        if len(pasted.encode()) > MAX_BYTES:
-            show_faults(language, [language.words("reader-too-large")])
-        elif pasted.strip():
-            desk.do(lambda work: work.with_text(pasted))
-            st.rerun()
+        if pasted.strip():
+            name = language.words("review-own-text")
+            desk.do(lambda work: work.with_text(open_text(name, pasted.encode())))
+            if not desk.faults:
+                st.rerun()
+            show_faults(language, [str(fault) for fault in desk.faults])
         return
     show(
         "review_text.html",
@@ -64,7 +65,8 @@ def take_words(desk: Desk, taken: Mapping[str, Any]) -> None:
         return
     event = desk.event(named_event())
     if use == "quote":
-        desk.do(lambda work: editing.change_event(work, event.id, {"quote": _first_words(words)}))
+        quote = editing.first_words(words)
+        desk.do(lambda work: editing.change_event(work, event.id, {"quote": quote}))
     elif use == "place":
         desk.do(lambda work: _name_place(work, event, words))
     else:
@@ -111,8 +113,3 @@ def _verbatim(work: Work, selected: str, number: Any) -> str | None:
         return None
     found = re.search(r"\s+".join(map(re.escape, own)), texts[number])
     return found.group() if found else None
-
-
-def _first_words(words: str) -> str:
-    ends = [found.end() for found in re.finditer(r"\S+", words)][:QUOTE_WORDS]
-    return words[: ends[-1]]
