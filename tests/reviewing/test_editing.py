@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -46,13 +47,13 @@ def test_values_of_an_event() -> None:
         before,
         "prices-fall",
         {
-            "title": {"en": "They fall", "kk": "Бағалар"},
+            "title": {"en": "Fall", "kk": "Бағалар"},
             "paragraph": ["1", "2"],
             "throughout": True,
         },
     )
     event = event_of(work, "prices-fall")
-    assert event.title == Text({"en": "They fall", "kk": "Бағалар"})
+    assert event.title == Text({"en": "Fall", "kk": "Бағалар"})
     assert event.paragraphs == (1, 2)
     assert event.throughout
     assert event.after == ("prices-rise",)  # what was not typed stays
@@ -68,7 +69,7 @@ def test_what_is_emptied_is_taken_away() -> None:
     assert (event.note, event.title, event.places) == (None, Text({"en": "T"}), ())
 
 
-WRONG_EVENTS = {
+WRONG_EVENTS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "no date": (
         {"when": "5.1.2022", "basis": "stated"},
         [
@@ -423,7 +424,7 @@ def test_values_of_a_place() -> None:
     assert place.retrieved is not None  # what was not typed stays
 
 
-WRONG_PLACES = {
+WRONG_PLACES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "a decimal comma": (
         {"lat": "51,13"},
         ["locations.csv: places.capital.lat: has a decimal comma; found '51,13'; write 51.13"],

@@ -52,7 +52,7 @@ def test_so_many_changes_can_be_taken_back() -> None:
 def test_what_is_past_is_kept_without_what_can_be_made_again() -> None:
     work = sample()
     assert work.events_yaml
-    assert work.timeline
+    assert work.timeline.steps
     history = History(work).add(titled(work, "one"))
     (past,) = history.past
     assert past == work

@@ -103,15 +103,19 @@ class Desk:
         return {"tab": self.tab, "place": self.place, "typed": typed}
 
     def take_back(self, left: Mapping[str, Any]) -> None:
-        """Put on the page what :meth:`left_open` returned, as far as the work has it."""
+        """Put on the page what :meth:`left_open` returned, as far as the work has it.
+
+        A browser may hand back anything; what fits no field is left out.
+        """
         self.tab = left["tab"] if left.get("tab") in TABS else self.tab
-        self.place = left.get("place")
-        atlas = self.work.atlas
-        known = {STATEMENT, *(("event", event.id) for event in atlas.events)}
-        known |= {("place", id_) for id_ in atlas.places}
-        for kind, id_, path, value in left.get("typed", ()):
-            if (kind, id_) in known:
-                self.type_in((kind, id_), tuple(path), value)
+        self.place = place if isinstance(place := left.get("place"), str) else None
+        typed = left.get("typed")
+        for each in typed if isinstance(typed, list) else ():
+            match each:
+                case [("event" | "place" | "statement") as kind, str(id_), [*path], value] if (
+                    _leads(_data(self.work, (kind, id_)), path) and _is_typed(value)
+                ):
+                    self.type_in((kind, id_), tuple(path), value)
 
     def _take_again(self, before: Work) -> None:
         """Take what was refused again, but for what a change has replaced or removed."""
@@ -226,6 +230,25 @@ def _change(work: Work, subject: Subject, typed: Mapping[Loc, Any]) -> Work:
     if kind == "place":
         return editing.change_place(work, id_, values)
     return editing.change_statement(work, values)
+
+
+def _leads(data: Any, path: Sequence[Any]) -> bool:
+    """Return whether ``path`` leads to where ``data`` has something, or could have it."""
+    match data, path:
+        case (dict(), [str(key)]):
+            return bool(data) and key != "id"
+        case (dict(), [str(key), *rest]):
+            return bool(data) and _leads(data.get(key, {"": None}), rest)
+        case (list(), [int(position), *rest]) if 0 <= position < len(data):
+            return not rest or _leads(data[position], rest)
+    return False
+
+
+def _is_typed(value: object) -> bool:
+    """Return whether ``value`` is of a kind that a field has."""
+    if isinstance(value, list):
+        return all(isinstance(item, str) for item in value)
+    return value is None or isinstance(value, str | bool)
 
 
 def _put(data: Any, path: Sequence[Any], value: Any) -> None:
