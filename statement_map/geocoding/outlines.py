@@ -47,12 +47,13 @@ class Outline:
 
     def outside_km(self, lat: float, lon: float) -> float:
         """Return how far outside of it a point lies, 0 inside."""
-        if self._contains(lat, lon):
+        if self.contains(lat, lon):
             return 0.0
         return distance_km((lat, lon), self._nearest(lat, lon))
 
-    def _contains(self, lat: float, lon: float) -> bool:
-        """Count the borders east of the point: inside, holes counted too, they are odd."""
+    def contains(self, lat: float, lon: float) -> bool:
+        """Whether a point lies in it."""
+        # The borders east of it are counted: inside, holes counted too, they are odd.
         crossings = 0
         for (lon_a, lat_a), (lon_b, lat_b) in self._borders():
             if (lat_a > lat) != (lat_b > lat):
@@ -95,8 +96,13 @@ def read_outlines(path: Path) -> Mapping[str, Outline]:
     read_boundaries(path, errors)
     if errors:
         raise DataErrors(errors)
-    features = json.loads(path.read_text(encoding="utf-8-sig"))["features"]
-    return {outline.id: outline for feature in features if (outline := _read_outline(feature))}
+    return build_outlines(json.loads(path.read_text(encoding="utf-8-sig")))
+
+
+def build_outlines(collection: Mapping[str, Any]) -> Mapping[str, Outline]:
+    """Return the countries and regions in a FeatureCollection that was read without faults."""
+    outlines = map(_read_outline, collection["features"])
+    return {outline.id: outline for outline in outlines if outline}
 
 
 def _read_outline(feature: Mapping[str, Any]) -> Outline | None:

@@ -11,7 +11,8 @@ from typing import Any
 
 from statement_map.drafting.files import Comments, write_events, write_locations
 from statement_map.errors import DataError, DataErrors
-from statement_map.model import CONTROL, Atlas, Event, Place, Statement, Text
+from statement_map.geocoding.outlines import Outline, build_outlines
+from statement_map.model import CONTROL, Atlas, Event, Place, PlaceKind, Statement, Text
 from statement_map.reading import FILES, Content, read_files
 from statement_map.reading.boundaries import Boxes, read_boundaries
 from statement_map.reading.messages import write_path
@@ -53,6 +54,15 @@ class Outlines:
             for feature in self.collection["features"]
             if feature["properties"]["kind"] != "water"
         }
+
+    def around(self, lat: float, lon: float) -> list[str]:
+        """Return the ids of the outlines around a point in WGS 84 degrees, regions first."""
+        within = [it for it in self._areas.values() if it.contains(lat, lon)]
+        return [it.id for it in sorted(within, key=lambda it: it.kind is PlaceKind.COUNTRY)]
+
+    @cached_property
+    def _areas(self) -> Mapping[str, Outline]:
+        return build_outlines(self.collection)
 
 
 def _names(properties: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
