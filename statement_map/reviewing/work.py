@@ -34,7 +34,7 @@ class Outlines:
     @cached_property
     def collection(self) -> dict[str, Any]:
         """The FeatureCollection."""
-        collection: dict[str, Any] = json.loads(self.data.decode("utf-8-sig"), parse_int=float)
+        collection: dict[str, Any] = json.loads(self.data.decode("utf-8-sig"))
         return collection
 
     @cached_property

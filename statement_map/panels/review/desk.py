@@ -112,10 +112,19 @@ class Desk:
         typed = left.get("typed")
         for each in typed if isinstance(typed, list) else ():
             match each:
-                case [("event" | "place" | "statement") as kind, str(id_), [*path], value] if (
-                    _leads(_data(self.work, (kind, id_)), path) and _is_typed(value)
-                ):
+                case [str(kind), str(id_), [*path], value] if self._has_field(
+                    (kind, id_), tuple(path)
+                ) and _is_typed(value):
                     self.type_in((kind, id_), tuple(path), value)
+
+    def _has_field(self, subject: Subject, path: Loc) -> bool:
+        """Return whether there can be a field at ``path``, and none in it or around it."""
+        typed = self.typed[subject].values if subject in self.typed else {}
+        return _leads(_data(self.work, subject), path) and not any(
+            all(one == other for one, other in zip(path, known, strict=False))
+            for known in typed
+            if known != path
+        )
 
     def _take_again(self, before: Work) -> None:
         """Take what was refused again, but for what a change has replaced or removed."""
@@ -173,9 +182,8 @@ class Desk:
         found: dict[str, list[str]] = {}
         for fault in typed.faults if typed else ():
             own = re.fullmatch(rf"{re.escape(_where(self.work, subject))}(?:\.(.+))?", fault.field)
-            path = own[1] if own else ""
-            said = fault.message if own and own[1] else _tell(fault)
-            found.setdefault(path, []).append(said)
+            path = own[1] if own else None
+            found.setdefault(path or "", []).append(fault.message if path else _tell(fault))
         return found
 
 
@@ -211,11 +219,13 @@ def _where(work: Work, subject: Subject) -> str:
 def _data(work: Work, subject: Subject) -> dict[str, Any]:
     """Return what the work has of a subject; nothing if it is gone."""
     kind, id_ = subject
-    model: Event | Place | Statement | None = work.atlas.statement
+    model: Event | Place | Statement | None = None
     if kind == "event":
         model = next((event for event in work.atlas.events if event.id == id_), None)
     elif kind == "place":
         model = work.atlas.places.get(id_)
+    elif subject == STATEMENT:
+        model = work.atlas.statement
     return model.model_dump(mode="json", by_alias=True, exclude_none=True) if model else {}
 
 
@@ -236,7 +246,7 @@ def _leads(data: Any, path: Sequence[Any]) -> bool:
     """Return whether ``path`` leads to where ``data`` has something, or could have it."""
     match data, path:
         case (dict(), [str(key)]):
-            return bool(data) and key != "id"
+            return bool(data) and bool(key)
         case (dict(), [str(key), *rest]):
             return bool(data) and _leads(data.get(key, {"": None}), rest)
         case (list(), [int(position), *rest]) if 0 <= position < len(data):

@@ -1,0 +1,61 @@
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from statement_map.__main__ import main
+from statement_map.exporting import FORMATS, Source
+from statement_map.reading import FILES
+from statement_map.reviewing.editing import change_event
+from statement_map.reviewing.opening import open_files
+from statement_map.reviewing.packing import build_handout, build_zip
+from tests.conftest import ROOT
+from tests.reviewing.samples import own_data, sample
+
+HANDOUT = "statement-map.html"
+
+
+def unpack(data: bytes, folder: Path) -> Path:
+    with ZipFile(BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == [*FILES, HANDOUT]
+        archive.extractall(folder)
+    return folder
+
+
+def test_what_is_packed_passes_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = unpack(build_zip(own_data()), tmp_path)
+    assert main(["check", str(folder)]) == 0
+    assert capsys.readouterr() == (
+        "28 of 28 paragraphs, 51 events, 31 places, 9 days from 2022-01-02 to 2022-01-10\n",
+        "",
+    )
+
+
+def test_the_handout_is_the_export_s(tmp_path: Path) -> None:
+    work = change_event(sample(), "prices-rise", {"title": {"en": "Prices soar"}})
+    folder = unpack(build_zip(work), tmp_path)
+    output = tmp_path / "exported.html"
+    assert main(["export", str(folder), "--format", "html", "--output", str(output)]) == 0
+    assert output.read_bytes() == (folder / HANDOUT).read_bytes() == build_handout(work)
+    assert b"Prices soar" in output.read_bytes()
+
+
+def test_the_text_is_not_packed(tmp_path: Path) -> None:
+    work = sample().with_text("Words that nobody has published.")
+    folder = unpack(build_zip(work), tmp_path)
+    assert not any(b"nobody has published" in path.read_bytes() for path in folder.iterdir())
+
+
+def test_a_map_on_the_outlines_of_all_countries_has_them_with_it(tmp_path: Path) -> None:
+    example = ROOT / "docs" / "drafting" / "journey"
+    files = {path.name: path.read_bytes() for path in example.iterdir()}
+    data = {name: files[name] for name in ("events.yaml", "locations.csv")}
+    work = open_files(data)
+    folder = unpack(build_zip(work), tmp_path)
+    assert main(["check", str(folder)]) == 0
+    source = Source(work.atlas, work.timeline, work.outlines.collection)
+    assert (folder / HANDOUT).read_bytes() == FORMATS["html"].export(source)

@@ -1,0 +1,308 @@
+"""What is typed into the forms of a review: taken when it is right, kept when it is not."""
+
+import json
+from typing import Any
+
+import pytest
+
+from statement_map.panels.review.desk import STATEMENT, Desk
+from statement_map.reviewing import History, Work, editing
+from tests.reviewing.samples import event_of, sample
+
+TOLD = ("event", "prices-told")
+FALL = ("event", "prices-fall")
+CAPITAL = ("place", "capital")
+NO_DATE = (
+    "is not a date in EDTF; found 'soon'; write a day (2022-01-02), a month (2022-01), a year "
+    "(2022) or an interval of them (2022-01-02/2022-01-04, 2022-01-02/..)"
+)
+NO_BASIS = (
+    "events[2]: has a date but no basis; found basis 'none'; write 'stated' or 'inferred', or "
+    "remove 'when', 'after' and 'before'"
+)
+NO_PHRASE = (
+    "events[2]: is stated but lacks the date or the words that state it; found basis 'stated'; "
+    "write both 'when' and 'when_phrase', or another basis"
+)
+
+
+def desk() -> Desk:
+    return Desk(History(sample()))
+
+
+# ------------------------------------------------------------------ typing
+
+
+def test_what_is_right_is_taken_at_once() -> None:
+    at = desk()
+    at.type_in(TOLD, ("title", "kk"), "Бағалар")
+    assert event_of(at.work, "prices-told").title.root == {
+        "en": "Prices are told",
+        "pl": "O cenach",
+        "kk": "Бағалар",
+    }
+    assert (at.typed, at.faults, len(at.history.past), at.round) == ({}, (), 1, 0)
+    assert at.value(TOLD, ("title", "kk")) == "Бағалар"
+
+
+def test_several_fields_until_they_are_right_together() -> None:
+    at = desk()
+    at.type_in(TOLD, ("when",), "2022-01-03")
+    assert at.faults_of(TOLD) == {"": [NO_BASIS]}
+    at.type_in(TOLD, ("basis",), "stated")
+    assert at.faults_of(TOLD) == {"": [NO_PHRASE]}
+    assert at.value(TOLD, ("when",)) == "2022-01-03"
+    assert at.value(TOLD, ("basis",)) == "stated"
+    assert at.value(TOLD, ("when_phrase",)) is None
+    assert event_of(at.work, "prices-told").basis == "none"
+    at.type_in(TOLD, ("when_phrase",), "the next day")
+    event = event_of(at.work, "prices-told")
+    assert (str(event.when), event.basis, event.when_phrase) == (
+        *("2022-01-03", "stated", "the next day"),
+    )
+    assert at.faults_of(TOLD) == {}
+    assert len(at.history.past) == 1
+
+
+def test_faults_stand_at_their_fields() -> None:
+    at = desk()
+    at.type_in(TOLD, ("when",), "soon")
+    at.type_in(TOLD, ("paragraph",), ["1", "x"])
+    at.type_in(TOLD, ("places", 1, "phrase"), " ")
+    assert at.faults_of(TOLD) == {
+        "when": [NO_DATE],
+        "paragraph[1]": ["is not a whole number; found 'x'; write digits, such as 12"],
+        "places[1].phrase": ["is missing; found nothing; write a value"],
+    }
+    assert at.faults_of(FALL) == {}
+    assert at.value(TOLD, ("places", 1, "phrase")) == " "
+    assert at.value(TOLD, ("places", 1, "id")) == "north"
+
+
+def test_faults_of_a_place_and_of_the_statement() -> None:
+    at = desk()
+    at.type_in(CAPITAL, ("lat",), "51,13")
+    at.type_in(STATEMENT, ("url",), "example.org")
+    at.type_in(STATEMENT, ("topics", 0, "title", "en"), "")
+    assert at.faults_of(CAPITAL) == {"lat": ["has a decimal comma; found '51,13'; write 51.13"]}
+    assert at.faults_of(STATEMENT) == {
+        "url": ["is not a web address; found 'example.org'; write one that starts with https://"],
+        "topics[0].title": ["is missing; found nothing; write a value"],
+    }
+    at.type_in(STATEMENT, ("url",), "https://example.org/")
+    at.type_in(STATEMENT, ("topics", 0, "title", "en"), "Costs")
+    assert at.work.atlas.statement.topics[0].title.root == {"en": "Costs"}
+    assert at.typed.keys() == {CAPITAL}
+
+
+def test_a_fault_elsewhere_is_told_with_its_place() -> None:
+    at = desk()
+    at.type_in(("place", "regions"), ("part_of",), "north")
+    assert at.faults_of(("place", "regions")) == {}
+    at.type_in(("place", "north"), ("part_of",), "regions")
+    assert at.faults_of(("place", "north")) == {
+        "part_of": ["lies in itself; found north -> regions -> north; remove one of these"]
+    }
+    at.type_in(("place", "country"), ("part_of",), "capital")
+    assert at.faults_of(("place", "country")) == {
+        "": [
+            "places.capital.part_of: lies in itself; found capital -> country -> capital; "
+            "remove one of these"
+        ]
+    }
+
+
+def test_an_id_that_another_one_starts_with() -> None:
+    at = desk()
+    at.do(lambda work: editing.add_place(work, "Capital city")[0])
+    at.do(lambda work: editing.add_place(work, "Capit")[0])
+    at.type_in(("place", "capital-city"), ("lat",), "x")
+    assert list(at.faults_of(("place", "capital-city"))) == ["lat"]
+    assert at.faults_of(("place", "capit")) == {}
+
+
+def test_typing_what_was_there_changes_nothing() -> None:
+    at = desk()
+    at.type_in(TOLD, ("when",), "soon")
+    at.type_in(TOLD, ("when",), "")
+    assert (at.typed, at.history.past) == ({}, ())
+
+
+# ------------------------------------------------------------------ doing
+
+
+def test_a_change_that_cannot_be_is_told_and_leaves_all_as_it_was() -> None:
+    at = desk()
+    at.type_in(TOLD, ("when",), "soon")
+    before = at.history
+    at.do(lambda work: editing.remove_place(work, "north"))
+    assert [str(fault) for fault in at.faults] == [
+        "locations.csv: places.regions.members: is a group of nothing; found no members; "
+        "write their ids"
+    ]
+    assert (at.history, at.round) == (before, 0)
+    assert at.faults_of(TOLD) == {"when": [NO_DATE]}
+    at.do(lambda work: editing.move_event(work, "prices-told", -1))
+    assert at.faults == ()
+
+
+def test_what_was_refused_moves_with_its_event() -> None:
+    at = desk()
+    at.type_in(TOLD, ("when",), "soon")
+    at.do(lambda work: editing.move_event(work, "prices-told", -2))
+    assert at.faults_of(TOLD) == {"when": [NO_DATE]}
+    assert at.value(TOLD, ("when",)) == "soon"
+
+
+def test_what_was_refused_goes_with_its_event_or_place() -> None:
+    at = desk()
+    at.type_in(TOLD, ("when",), "soon")
+    at.type_in(CAPITAL, ("lat",), "x")
+    at.do(lambda work: editing.remove_event(work, "prices-told"))
+    assert at.typed.keys() == {CAPITAL}
+    at.do(lambda work: editing.set_point(work, "capital", 51.2, 71.4))
+    assert at.typed == {}  # the point is another one now
+
+
+def test_what_was_refused_in_a_list_goes_when_the_list_changes() -> None:
+    at = desk()
+    at.type_in(TOLD, ("places", 1, "phrase"), "")
+    at.type_in(TOLD, ("when",), "soon")
+    at.do(lambda work: editing.change_event(work, "prices-told", {"places": []}))
+    assert at.faults_of(TOLD) == {"when": [NO_DATE]}
+
+
+def test_what_a_change_makes_right_is_taken() -> None:
+    at = desk()
+    at.type_in(TOLD, ("topic",), "wages")
+    assert at.faults_of(TOLD) == {
+        "topic": ["is no known topic; found 'wages'; write 'prices'"],
+    }
+    at.do(lambda work: editing.add_topic(work, "Wages")[0])
+    assert at.typed == {}
+    assert event_of(at.work, "prices-told").topic == "wages"
+
+
+def test_taking_back_what_is_refused() -> None:
+    at = desk()
+    at.type_in(TOLD, ("when",), "soon")
+    at.forget_typed(TOLD)
+    assert (at.typed, at.round) == ({}, 1)
+    assert at.value(TOLD, ("when",)) is None
+
+
+def test_going_back_leaves_nothing_of_another_state() -> None:
+    at = desk()
+    at.type_in(TOLD, ("title", "en"), "A")
+    at.type_in(TOLD, ("when",), "soon")
+    at.picking = "capital"
+    at.go(at.history.undo())
+    assert (at.typed, at.faults, at.round) == ({}, (), 1)
+    assert at.picking is None
+    assert at.work == sample()
+    at.go(at.history.redo())
+    assert at.value(TOLD, ("title", "en")) == "A"
+
+
+def test_what_would_be_lost() -> None:
+    at = Desk(History(sample()), sample())
+    assert not at.is_unsaved
+    at.type_in(TOLD, ("when",), "soon")
+    assert at.is_unsaved
+    at.type_in(TOLD, ("when",), "")
+    at.type_in(TOLD, ("title", "en"), "A")
+    assert at.is_unsaved
+    at.go(at.history.undo())
+    assert not at.is_unsaved
+    assert desk().is_unsaved
+
+
+def test_the_event_and_the_place_to_show() -> None:
+    at = desk()
+    assert at.event("prices-told").id == "prices-told"
+    assert at.event("x").id == at.event(None).id == "prices-rise"
+    assert at.chosen_place is at.work.atlas.places["country"]
+    at.show_place("north")
+    assert at.chosen_place is at.work.atlas.places["north"]
+    assert at.tab == "places"
+    at.show_place("x")
+    assert at.chosen_place is at.work.atlas.places["country"]
+
+
+# ------------------------------------------------------------------ over a reload
+
+
+def kept(at: Desk) -> dict[str, Any]:
+    """What a browser hands back of what was left open."""
+    handed: dict[str, Any] = json.loads(json.dumps(at.left_open()))
+    return handed
+
+
+def test_what_was_left_open_is_there_after_a_reload() -> None:
+    at = desk()
+    at.show_place("north")
+    at.type_in(TOLD, ("when",), "soon")
+    at.type_in(TOLD, ("places", 0, "id"), "nort")
+    at.type_in(TOLD, ("why_then", "en"), " \x00")
+    at.type_in(CAPITAL, ("names", "kk"), "\x00")
+    at.type_in(STATEMENT, ("topics", 0, "title", "pl"), "\x00")
+    again = desk()
+    again.take_back(kept(at))
+    for subject in (TOLD, CAPITAL, STATEMENT):
+        assert again.typed[subject].values == at.typed[subject].values
+        assert again.faults_of(subject) == at.faults_of(subject)
+    assert (again.tab, again.place) == ("places", "north")
+
+
+HOSTILE: list[dict[str, Any]] = [
+    {},
+    {"tab": "x", "place": ["north"], "typed": "soon"},
+    {"tab": [], "place": 5, "typed": {"a": 1}},
+    *(
+        {"typed": [each]}
+        for each in (
+            *(None, "typed", [], ["event", "prices-told"], ["event", "prices-told", [], "x"]),
+            *(["event", "x", ["when"], "soon"], ["event", ["x"], ["when"], "soon"]),
+            *(["event", "prices-told", "when", "soon"], ["event", "prices-told", [5], "x"]),
+            *(["event", "prices-told", ["places", 9, "id"], "x"], ["thing", "a", ["b"], "c"]),
+            *(["event", "prices-told", ["places", -1, "id"], "x"], ["statement", "x", ["url"], ""]),
+            *(["event", "prices-told", ["places", "id"], "x"], ["event", "prices-told", [""], "x"]),
+            *(["event", "prices-told", ["quote", "en"], "x"], ["place", "x", ["lat"], "1"]),
+            *(["event", "prices-told", ["when"], {"a": 1}], ["event", "prices-told", ["when"], 5]),
+            *(["event", "prices-told", ["after"], [["x"]]], ["event", "prices-told", [[]], "x"]),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize("left", HOSTILE, ids=str)
+def test_a_browser_that_hands_back_something_else(left: dict[str, Any]) -> None:
+    at = desk()
+    at.take_back(left)
+    assert (at.typed, at.faults, at.tab, at.place) == ({}, (), "events", None)
+    assert at.work == sample()
+
+
+def test_a_browser_that_hands_back_a_field_in_a_field() -> None:
+    at = desk()
+    entries = [["title"], ["title", "en"], ["title", "pl"]]
+    at.take_back({"typed": [[*TOLD, path, "x\x00"] for path in entries]})
+    assert list(at.typed[TOLD].values) == [("title",)]
+
+
+def test_a_browser_that_hands_back_another_id() -> None:
+    at = desk()
+    at.take_back({"typed": [[*CAPITAL, ["id"], "north"]]})
+    assert at.faults_of(CAPITAL) == {"id": ["stays as it is; found 'north'; write 'capital'"]}
+
+
+def test_a_work_with_a_text() -> None:
+    at = desk()
+
+    def with_text(work: Work) -> Work:
+        return work.with_text("The text.")
+
+    at.do(with_text)
+    assert at.work.text == "The text."
+    at.do(with_text)
+    assert len(at.history.past) == 1
