@@ -27,7 +27,8 @@ def draft_text(source: SourceText, details: Details, tell: Tell) -> Draft:
 
 def find_candidates(name: str) -> tuple[Candidate, ...]:
     """Return what is called ``name``, the likeliest first."""
-    folded = fold_words(name)
+    if not (folded := fold_words(name)):
+        return ()  # where there is no other name, the tables have an empty one
     known = [*_world().look_up(folded), *_world().look_up_region(folded)]
     known.sort(key=lambda it: -it.weight)
     answer = _airports().look_up(name)
