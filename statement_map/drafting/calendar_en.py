@@ -341,6 +341,8 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
         anchor, sign = Anchor.TOLD, -1
     elif which in {"last", "past", "this past"}:
         sign = -1
+    elif which == "next":
+        sign, unit = 1, "week"
     elif which:
         sign = 1
     weekday = _day_of_week(match["weekday"])
@@ -349,7 +351,7 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
         Relative(
             anchor,
             unit,
-            0,
+            1 if unit == "week" else 0,
             sign,
             weekday,
             last_weekday=_day_of_week(last) if last else None,
@@ -413,13 +415,14 @@ def _season(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "last summer", "the following spring"."""
     which = _plain(match["which"]).removeprefix("the ")
     season = _SEASONS[match["season"].casefold()]
+    part = _PARTS.get(_plain(match["part"]))
     if which in {"that", "same", "that same"}:
-        return (Relative(Anchor.TOLD, "year", 0, season=season),)
+        return (Relative(Anchor.TOLD, "year", 0, season=season, part=part),)
     if which in {"following", "previous", "preceding"} or match["which"].casefold() == "the next":
         sign = -1 if which in {"previous", "preceding"} else 1
-        return (Relative(Anchor.TOLD, "year", None, sign, season=season),)
+        return (Relative(Anchor.TOLD, "year", None, sign, season=season, part=part),)
     sign = {"last": -1, "this past": -1, "past": -1, "next": 1}.get(which, 0)
-    return (Relative(Anchor.WRITTEN, "year", None if sign else 0, sign, season=season),)
+    return (Relative(Anchor.WRITTEN, "year", None if sign else 0, sign, season=season, part=part),)
 
 
 def _day_of_month(match: re.Match[str]) -> Sequence[Meaning]:
@@ -454,11 +457,12 @@ def _named_month(match: re.Match[str]) -> Sequence[Meaning]:
     said = match.groupdict()
     month = _MONTHS[match["m1"].casefold().rstrip(".")]
     which = re.sub(r"\s+", " ", said.get("which") or "").casefold()
-    anchor = Anchor.TOLD if which in {"that", "the same", "that same"} else Anchor.WRITTEN
-    count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
+    anchor = Anchor.WRITTEN if which in {"last", "next", "this"} else Anchor.TOLD
+    count = {"last": -1, "next": 1, "the following": 1, "the next": 1, "the previous": -1}.get(
+        which, 0
+    )
     if not match.group().casefold().endswith("year") and count:
-        return (Relative(Anchor.WRITTEN, "month", None, count, month=month),)
-    anchor = Anchor.TOLD if which == "the following" else anchor
+        return (Relative(anchor, "month", None, count, month=month),)
     return (Relative(anchor, "year", count, month=month),)
 
 
@@ -493,8 +497,8 @@ _SOME_PART = rf"(?:(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?)?"
 _PHRASES: tuple[tuple[str, Read], ...] = (
     # what only looks like a date
     (r"(?:§+|articles?|art\.|sections?|paragraphs?|para\.|clauses?|no\.|nos\.|numbers?|chapters?|"
-     r"pages?|p\.|pp\.|tel\.?|phone:?|resolutions?|rooms?|flights?|routes?|highway)\s*"
-     r"[\d.,\s/–-]{0,30}\d", NOTHING),
+     r"pages?|p\.|pp\.|resolutions?|rooms?|flights?|routes?|highway)\s*\d[\d.,/–-]{0,30}", NOTHING),
+    (r"(?:tel\.?|phone:?)\s*[\d.,\s/–-]{0,30}\d", NOTHING),
     (r"[$€£¥]\s*\d[\d.,]*|\d[\d.,]{0,20}\d\s*(?:percent|per\s+cent|%|km|kilomet\w+|miles|dollars|euros|"
      r"million|billion|people|troops|soldiers|USD|EUR|GBP)\b", NOTHING),
     (r"(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?", NOTHING),
@@ -506,6 +510,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
     (rf"{_LEAD}(?P<d1>\d\d?)\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}})(?!\d)", _said),
     (rf"{_LEAD}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y1>\d{{4}})(?!\d)", _slashes),
+    (rf"{_LEAD}(?P<d1>\d\d?)\.(?P<m1>x?i{{1,3}}|i?v|vi{{1,3}}|i?x)\.(?P<y1>\d{{4}})(?!\d)", _said),
     # days: 5 January 2022, and ranges of them
     (rf"{_LEAD}{_d(1)}\s+(?:day\s+)?(?:of\s+)?{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}(?P<days>{_DAYS}),?\s*(?:,|and)\s*(?:the\s+)?{_d(1)}\s+(?:of\s+)?{_m(1)}{_y(1)}?",
@@ -539,7 +544,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?P<bound>{any_of([it for it in _BOUNDS if it != 'from'])})|in|during|throughout|of|for|"
      rf"to|from)\s+(?P<y1>{_SURE_YEAR})"
      rf"{_AFTER_YEAR}", _said),
-    (rf"(?:in|of)\s+{_SURE_YEAR}(?:,\s*{_SURE_YEAR})*,?\s+(?:and|or)\s+(?:in\s+)?{_SURE_YEAR}",
+    (rf"(?:in|of)\s+{_SURE_YEAR}(?:,\s*{_SURE_YEAR})*,?\s+(?:and|or)\s+(?:in\s+)?{_SURE_YEAR}(?![-–/]\d)",
      _years),
     (r"(?:in\s+)?(?P<y1>\d{3,4})\s+(?:AD|CE)", _era),
     (r"(?:in\s+)?AD\s+(?P<y1>\d{1,4})", _era),
@@ -557,7 +562,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      rf"(?P<y1>{_SURE_YEAR})(?:[/–-](?P<y2>\d{{2,4}}))?", _said),
     (rf"(?:(?P<bound>until|till)|in|during|by|since|over)\s+(?:the\s+)?(?P<season>{any_of(_SEASONS)})"
      r"(?!\s+of\s+[a-z0-9])", _said),
-    (rf"(?P<which>last|next|this|this\s+past|that|the\s+same|the\s+following|the\s+next|"
+    (rf"{_SOME_PART}(?P<which>last|next|this|this\s+past|that|the\s+same|the\s+following|the\s+next|"
      rf"the\s+previous|the\s+preceding)\s+(?P<season>{any_of(_SEASONS)})", _season),
     (rf"{_SPAN_BOUND}(?:the\s+)?{_SOME_PART}(?:the\s+)?"
      rf"(?P<decade>(?:1[0-9]|20)\d0|['’]?[2-9]0|{any_of(_DECADES)})(?:['’]?s)?(?<=s)", _decade),
@@ -596,9 +601,10 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]?\s*(?:of\s+)?(?:the\s+)?(?P<unit>week|month|year)",
      _which),
     (r"the\s+(?P<unit>week|month|year)\s+(?P<which>after|before)(?!\s+last)", _beside),
-    (rf"(?:in\s+|since\s+)?(?P<which>last|next|this)\s+{_m(1)}", _named_month),
-    (rf"(?:in\s+)?{_m(1)}\s+(?:of\s+)?(?P<which>last|next|this|that|the\s+same|the\s+following)"
-     r"\s+year", _named_month),
+    (rf"(?:(?:in|since|during)\s+)?(?P<which>last|next|this|the\s+following|the\s+next|the\s+previous|"
+     rf"that\s+same)\s+{_m(1)}(?!\s+\d)", _named_month),
+    (rf"(?:in\s+)?{_m(1)}\s+(?:of\s+)?(?P<which>last|next|this|that|the\s+same|the\s+following|the\s+next|"
+     r"the\s+previous)\s+year", _named_month),
     (rf"(?:(?P<bound>by|since|until|till|before|after|from)|on|late(?:\s+on)?|early(?:\s+on)?)\s+"
      rf"(?:(?P<which>{_WHICH})\s+)?(?P<weekday>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
     (rf"(?P<which>{_WHICH})\s+(?P<weekday>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),

@@ -228,6 +228,10 @@ _PARTS = {
     "w ostatnim kwartale": Part.QUARTER_4,
     **dict.fromkeys(["w pierwszym półroczu", "w i półroczu"], Part.FIRST_HALF),
     **dict.fromkeys(["w drugim półroczu", "w ii półroczu"], Part.SECOND_HALF),
+    "wczesną": Part.EARLY,
+    "wczesnym": Part.EARLY,
+    "późną": Part.LATE,
+    "późnym": Part.LATE,
     "w pierwszym tygodniu": Part.WEEK_1,
     "w drugim tygodniu": Part.WEEK_2,
     "w trzecim tygodniu": Part.WEEK_3,
@@ -421,6 +425,17 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
     is_next, is_before = which[:3] in {"nas", "kol"}, which[:3] == "pop"
     anchor = Anchor.TOLD if is_next or is_before else Anchor.WRITTEN
     sign = 1 if is_next else -1 if is_before else _sign(which)
+    if which[:3] == "prz":  # that of the next week, unlike "najbliższy"
+        return (
+            Relative(
+                anchor,
+                "week",
+                1,
+                1,
+                _WEEKDAYS[match["weekday"].casefold()],
+                bound=_BOUNDS.get((said.get("bound") or "").casefold()),
+            ),
+        )
     bound = None if last else _BOUNDS.get((said.get("bound") or "").casefold())
     weekday = _WEEKDAYS[match["weekday"].casefold()]
     last_weekday = _WEEKDAYS[last.casefold()] if last else None
@@ -488,12 +503,13 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
 def _season(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "tej jesieni", "ubiegłego lata", "następnej wiosny"."""
     which, season = match["which"].casefold(), _SEASONS[match["season"].casefold()]
+    part = _PARTS.get(re.sub(r"\s+", " ", match.groupdict().get("part") or "").casefold())
     if which[:3] in {"nas", "kol"}:
-        return (Relative(Anchor.TOLD, "year", None, 1, season=season),)
+        return (Relative(Anchor.TOLD, "year", None, 1, season=season, part=part),)
     if "sam" in which:
-        return (Relative(Anchor.TOLD, "year", 0, season=season),)
+        return (Relative(Anchor.TOLD, "year", 0, season=season, part=part),)
     sign = _sign(which)
-    return (Relative(Anchor.WRITTEN, "year", None if sign else 0, sign, season=season),)
+    return (Relative(Anchor.WRITTEN, "year", None if sign else 0, sign, season=season, part=part),)
 
 
 def _nth(match: re.Match[str]) -> Sequence[Meaning]:
@@ -552,6 +568,10 @@ _NEXT = r"(?:następn|kolejn)(?:y|ego|ym|ą|ej|a)?"
 _THIS = r"(?:bieżąc|obecn)(?:y|ego|ym|ą|ej|a)?"
 _PREVIOUS = r"poprzedni(?:ego|m|ą|ej|a)?"
 _SAME = r"tego\s+samego|tym\s+samym|tej\s+samej|tegoż"
+_FEAST = (
+    r"boże\s+narodzenie|wielkanoc|wigilię|zielone\s+świątki|boże\s+ciało|wszystkich\s+świętych|"
+    r"nowy\s+rok|sylwestra"
+)
 _SHORT_YEAR = r"(?P<short>b\.\s?r\.|br\.?|ub\.?\s?r\.|ub\.\s+roku)"
 _SHORT_MONTH = r"(?P<short>b\.\s?m\.|bm\.?|ub\.?\s?m\.)"
 _ANY = rf"{_PAST}|{_COMING}|{_NEXT}|{_THIS}|{_PREVIOUS}|{_SAME}"
@@ -563,8 +583,9 @@ _OF_DAY = (
 
 _PHRASES: tuple[tuple[str, Read], ...] = (
     # what only looks like a date
-    (r"(?:§+|art\.|artykuł\w*|ust\.|pkt|poz\.|nr|numer\w*|rozdz\w*\.?|str\.|s\.|tel\.?)\s*"
-     r"[\d.,\s/–-]{0,30}\d", NOTHING),
+    (r"(?:§+|art\.|artykuł\w*|ust\.|pkt|poz\.|nr|numer\w*|rozdz\w*\.?|str\.|s\.)\s*\d[\d.,/–-]{0,30}",
+     NOTHING),
+    (r"tel\.?\s*[\d.,\s/–-]{0,30}\d", NOTHING),
     (r"\d[\d\s.,]{0,20}\d\s*(?:zł\w*|euro|EUR|USD|PLN|dol\w*|proc\.?|%|km|m|kg|ton\w*|tys\.?|mln|mld|"
      r"osób|ludzi|żołnierzy|mieszkańców)\b", NOTHING),
     (r"(?:godz\.|godzin\w+|o)\s+\d{1,2}[.:]\d\d", NOTHING),
@@ -637,7 +658,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?P<season>wiosną|latem|jesienią|zimą)\s+(?:{_SHORT_YEAR}|(?P<which>{_ANY}|tego)\s+"
      r"(?P<unit>roku))",
      _which),
-    (r"\b(?P<season>wiosną|latem|jesienią|zimą)\b", _said),
+    (rf"(?:(?P<part>wczesną|wczesnym|późną|późnym)\s+)?(?P<season>wiosną|latem|jesienią|zimą)"
+     rf"{_y(1)}?", _said),
+    (rf"{_PART}(?P<which>{_ANY}|tej|tego)\s+(?P<season>wiosny|lata|jesieni|zimy)", _season),
     (rf"na\s+przełomie\s+lat\s+(?:\d0|{any_of(_DECADES)})\.?(?:-?t?ych)?\s*(?:i|/)\s*"
      rf"(?P<decade>\d0|{any_of(_DECADES)})\.?(?:-?t?ych)?", _decades),
     (rf"{_LED}(?:w\s+)?(?:latach|lat|lata|latami)\s+(?P<decade>\d0|\d{{3}}0|{any_of(_DECADES)})\.?"
@@ -649,6 +672,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?:(?P<bound>przed|po|od|do)|w|we|na)\s+|(?<=przed\s)|(?<=\bpo\s))"
      rf"(?P<holiday>{any_of(_HOLIDAY_FORMS)})(?:,?\s+(?P<y1>{_YEAR}){_R}?)?",
      _holiday),
+    (rf"(?P<holiday>{_FEAST})(?P<bound>),?\s+(?P<y1>{_YEAR}){_R}?", _holiday),
     # counted from the date told last
     (r"(?:już\s+)?(?:tego|w tym)\s+(?:samego\s+|samym\s+)?(?:dnia|wieczoru|wieczora|dniu)"
      r"|tej\s+(?:samej\s+)?nocy|w\s+ten\s+sam\s+dzień|tego\s+(?:samego\s+)?(?:rana|ranka|popołudnia)",

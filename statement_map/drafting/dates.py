@@ -28,6 +28,7 @@ from statement_map.model import Basis, When, read_when
 _CALENDARS = {"pl": calendar_pl, "en": calendar_en}
 _ALONE = re.compile(r"\W*(?P<year>(?:1[0-9]|20)\d\d)\W*(?:r\.|rok\w*)?\W*", re.IGNORECASE)
 _APPOSED = r"\s*[,(–—-]\s*(?:on\s+)?"
+_EVE = re.compile(r"\beve\s+of$|w\s+(?:przeddzień|przededniu|wigilię)$", re.IGNORECASE)
 _EVE_OF = r"\s+[\w'’ ]{1,40},\s*"
 _OF = r"\s+(?:of\s+)?"
 _OF_WEEK = r",?\s+(?:of\s+|in\s+|w\s+)?"
@@ -269,22 +270,41 @@ def _join(phrase: _Phrase, following: _Phrase) -> _Phrase | None:
     """Return two phrases as one, None if each is a date of its own."""
     between = phrase.sentence.text[phrase.stop : following.start]
     own, other = phrase.meaning, following.meaning
-    if isinstance(own, Relative) and isinstance(other, Said):
-        return _join_to_date(phrase, own, following, other)
     match own, other:
-        case Said(), Relative(weekday=None, unit="year"):  # in the spring of the same year
-            if own.end.year is None and re.fullmatch(_OF, between):
-                return replace(phrase, stop=following.stop, year_from=other)
-        case Said(), Relative(weekday=int(), last_weekday=None, sign=0):  # on 5 May, a Friday
-            if own.end.has_day and re.fullmatch(r"\s*[,(]\s*", between):
-                return replace(phrase, stop=following.stop)
+        case Relative(), Said():
+            return _join_to_date(phrase, own, following, other)
+        case Said(), Relative():
+            return _join_from_date(phrase, own, following, other)
+        case Said(), Said() if _is_span(phrase, own, other, between):
+            span = Span(replace(own, bound=None), replace(other, bound=None))
+            return replace(phrase, stop=following.stop, meaning=span)
         case Relative(weekday=int(), unit="day"), Relative(weekday=None):  # Friday of last week
             if other.unit.endswith("week") and re.fullmatch(_OF_WEEK, between):
                 meaning = replace(other, unit="week", weekday=own.weekday)
                 return replace(phrase, stop=following.stop, meaning=meaning)
-        case Said(), Said() if _is_span(phrase, own, other, between):
-            span = Span(replace(own, bound=None), replace(other, bound=None))
-            return replace(phrase, stop=following.stop, meaning=span)
+        case Relative(unit="year", count=int()), Relative(unit="month", count=int(), month=None):
+            if own.anchor is other.anchor is Anchor.WRITTEN and not between.strip():
+                months = 12 * (own.count or 0) + (other.count or 0)  # two years ago last month
+                return replace(phrase, stop=following.stop, meaning=replace(other, count=months))
+    return None
+
+
+def _join_from_date(
+    phrase: _Phrase, own: Said, following: _Phrase, other: Relative
+) -> _Phrase | None:
+    """Return a date with what stands behind it as one, if that says no other date."""
+    text = phrase.sentence.text
+    between = text[phrase.stop : following.start]
+    if other.weekday is not None:  # on 5 May, a Friday
+        is_apposed = own.end.has_day and re.fullmatch(r"\s*[,(]\s*", between)
+        is_same = is_apposed and other.last_weekday is None and not other.sign
+        return replace(phrase, stop=following.stop) if is_same else None
+    if other.unit == "year" and own.end.year is None and re.fullmatch(_OF, between):
+        return replace(phrase, stop=following.stop, year_from=other)  # the spring of that year
+    is_eve = (other.unit, other.count) == ("day", -1) and own.end.has_day
+    if is_eve and re.fullmatch(r",\s*", between):  # 5 May, the eve of the vote
+        said = text[following.start : following.stop]
+        return replace(phrase, stop=following.stop) if _EVE.search(said) else None
     return None
 
 
@@ -455,7 +475,7 @@ class _Resolver:
         latest = self._told[-1].first if self._told else self._published
         if latest is None or told.first is None:
             return False
-        return told.first.year not in {latest.year, self._published_year}
+        return told.first < latest and told.first.year not in {latest.year, self._published_year}
 
     def _find_year(
         self, phrase: _Phrase, point: Point, ahead: int | None, *, future: bool
@@ -503,6 +523,8 @@ class _Resolver:
         year = (
             base.last.year if base.unit == "year" and base.first == base.last else base.first.year
         )
+        if point.season:
+            point = Point(month=_MONTHS_OF.get(point.season, (1, 2))[0])
         if base.unit == "year" or not (days := point.with_year(year).days()):
             return year
         following = point.with_year(year + 1).days()
@@ -611,7 +633,7 @@ class _Resolver:
             "week": {"day"},
             "calendar week": {"day"},
             "month": {"day", "month"},
-        }.get(said.unit, {"day", "month", "year"})
+        }.get(said.unit if said.month is None else "", {"day", "month", "year"})
         earlier = self._told[-50:]
         if not future:  # what follows is not counted from what was only announced
             earlier = [it for it in earlier if not it.is_to_come] or earlier
@@ -690,7 +712,8 @@ def _count_from(
         point = Point(_year_of_season(base, said), season=said.season)
     else:
         point = Point(_year_of_month(base, said) if said.month else base.year + count, said.month)
-        if anchor and anchor.first and anchor.last and anchor.first.year < anchor.last.year:
+        is_several = anchor and anchor.first and anchor.last and not said.month
+        if is_several and anchor and anchor.first and anchor.first.year < base.year:
             point = replace(point, year=anchor.first.year + count, last_year=point.year)
     expression = write_edtf(Said(point, point, said.bound, said.part))
     return expression, "day" if point.day else "month" if point.month or point.season else "year"

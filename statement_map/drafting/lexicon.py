@@ -10,6 +10,9 @@ from statement_map.errors import DataError, DataErrors
 from statement_map.geocoding.world import fold_words
 
 _PLURAL_LEMMAS = 4
+_OF_A_TOWN = ("iczach", "icach")
+"""Of towns like Baranowicze, of which the dictionary knows the surname alone."""
+
 _SOFT = (
     ("cie", ("t", "ta", "to")),
     ("dzie", ("d", "da", "do")),
@@ -45,7 +48,8 @@ class Reading:
     """All that a word may be; ``forms`` are folded words that name what it names.
 
     ``place_name`` is the name of a place in the nominative, where the dictionary has one.
-    ``is_common`` is set where it is an everyday word, ``is_genitive`` where it may say "of".
+    ``is_common`` is set where it is an everyday word, ``is_genitive`` where it may say "of",
+    ``is_noun`` where it is a noun or an adjective and no verb.
     """
 
     forms: tuple[str, ...]
@@ -56,6 +60,7 @@ class Reading:
     is_surname: bool = False
     is_common: bool = False
     is_genitive: bool = True
+    is_noun: bool = False
     place_name: str = ""
 
 
@@ -106,7 +111,9 @@ class PolishLexicon:
             elif tag.startswith("adj"):
                 for form in _adjective_forms(base, tag):
                     forms[form] = None
-            elif tag.startswith("subst:pl") and not tag.endswith((":m1", ":m1:pt")):
+            elif tag.startswith("subst:pl") and (
+                not tag.endswith((":m1", ":m1:pt")) or word.endswith(_OF_A_TOWN)
+            ):
                 for plural in self._plurals(lemma):
                     forms[plural] = None
         labels = {label for _, _, own in known for label in own}
@@ -126,6 +133,10 @@ class PolishLexicon:
                 if lemma[:1].islower()
             ),
             is_genitive="gen" in cases,
+            is_noun=any(tag.startswith(("subst", "adj")) for _, tag, _ in known)
+            and not any(
+                tag.startswith(("praet", "fin", "prep", "conj", "adv")) for _, tag, _ in known
+            ),
             place_name=next((it[0] for it in known if "nazwa_geograficzna" in it[2]), ""),
         )
 

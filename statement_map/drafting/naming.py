@@ -299,7 +299,7 @@ class NameFinder(ABC):
         if self._is_actor(line, find) or self._goes_on(line, self._actor_stop, find.first):
             self._actor_stop = find.stop
             return None
-        if len(own) == 1 and (_is_everyday(own[0]) or self._is_adjective(own[0], country)):
+        if len(own) == 1 and (_is_everyday(own[0]) or self._is_adjective(line, find, country)):
             return None
         return replace(find, known=(country, *_namesakes(find, country)))
 
@@ -319,7 +319,7 @@ class NameFinder(ABC):
             return False
         return not any(token.text in it.names for it in find.known)
 
-    def _is_adjective(self, token: Token, country: Known) -> bool:  # noqa: ARG002
+    def _is_adjective(self, line: Line, find: Find, country: Known) -> bool:  # noqa: ARG002
         """Return whether a word that a country may be called is only an adjective of it."""
         return False
 

@@ -15,6 +15,14 @@ from statement_map.drafting.vocabulary import words_of
 from statement_map.model import PlaceKind
 
 _WITHIN = frozenset(["in", "near", "at", "outside"])
+_NATURE = frozenset(
+    words_of(
+        "river forest valley lake island islands bay peninsula desert canal gorge glacier volcano "
+        "reservoir dam bridge plateau delta hills mountains strait crossing rivers lakes valleys "
+        "forests"
+    )
+)
+_DEMONYMS = ("ish", "ian", "ean", "ese", "rman", "rican", "ench", "ain", "lonial", "ional")
 _LONGEST_LIST = 24
 _BEFORE_NAME = frozenset(["lake", "mount", "river", "cape", "fort", "camp", "mt"])
 _SURNAMES = frozenset(
@@ -97,6 +105,8 @@ class EnglishNameFinder(NameFinder):
     def _built_at(self, line: Line, at: int) -> Find | None:
         """Find what the last word says: "Independence Square"."""
         token, stop = line.tokens[at], line.capitals(at)
+        if find := self._nature_at(line, at, stop):
+            return find
         last = next(
             (n for n in range(stop - 1, at, -1) if line.tokens[n].folded in self._words.sites), None
         )
@@ -111,6 +121,20 @@ class EnglishNameFinder(NameFinder):
         if any(it.weight > SMALL_TOWN for it in whole):
             return None
         return Find(at, last + 1, (), at, PlaceKind.SITE, site=word)
+
+    def _nature_at(self, line: Line, at: int, stop: int) -> Find | None:
+        """Find "the Dadia forest": a name that no table has before a word in small letters."""
+        after, token = line.after(stop), line.tokens[at]
+        if after is None or after.is_capital or after.folded not in _NATURE or token.is_first:
+            return None
+        if token.reading.is_first_name or token.folded in self._people or token.text.isupper():
+            return None
+        last = line.tokens[stop - 1]
+        if last.folded.endswith(_DEMONYMS) or last.text.endswith(("'s", "’s")):
+            return None
+        if self._look_up(line.tokens[at:stop])[0] or last.folded in self._lower_words | _DATES:
+            return None
+        return Find(at, stop + 1, (), at, PlaceKind.SITE, site=after.folded)
 
     def _water_at(self, line: Line, at: int) -> Find | None:
         """Find "the Tana", "the River Severn": rivers that a table calls so and "River"."""
@@ -218,6 +242,9 @@ class EnglishNameFinder(NameFinder):
             return True
         before, token = line.before(at), line.tokens[at]
         is_within = before is not None and before.folded in _WITHIN
+        after = line.after(stop)
+        if before and after and (before.folded, after.folded) == ("from", "to"):
+            is_within = True  # from A to B
         if stop > at + 1 or not (is_within or self._is_listed(line, at)):
             return False
         is_word = token.folded in _SENTENCE_WORDS | _NO_PLACES | self._lower_words

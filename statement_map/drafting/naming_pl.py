@@ -22,6 +22,7 @@ _STATES = frozenset(["republika", "federacja", "krolestwo"])
 _PARTS = frozenset(["polnoc", "poludnie", "wschod", "zachod", "centrum"])
 _QUOTED_GAP = re.compile(r"\s[„“\"«‚‘']?")
 _NOUN_OF_REGION = ("skiem", "ckiem", "dzkiem")
+_OF_ADJECTIVES = ("ie", "im", "ich", "imi", "iego", "iemu", "iej")
 _OF_REGION = tuple(
     f"{stem}{ending}" for stem in ("sk", "ck", "dzk") for ending in ("im", "ie", "iego", "iej")
 )
@@ -83,8 +84,14 @@ class PolishNameFinder(NameFinder):
         )
         return kept, is_inflected
 
-    def _is_adjective(self, token: Token, country: Known) -> bool:
+    def _is_adjective(self, line: Line, find: Find, country: Known) -> bool:
+        token, after = line.tokens[find.first], line.after(find.stop)
         reading = token.reading
+        is_led = self._is_led(line, find.first)
+        if "polski" in reading.lemmas and token.folded.endswith(_OF_ADJECTIVES):
+            return True  # Wojsko Polskie
+        if "polski" in reading.lemmas and after and not is_led and not after.is_capital:
+            return after.reading.is_noun  # Polska grupa
         if reading.is_place or not reading.is_known or "rzeczpospolita" in reading.lemmas:
             return False
         return token.folded not in {fold_words(name) for name in country.names}
@@ -230,6 +237,8 @@ class PolishNameFinder(NameFinder):
         if before and (before.folded == "nad" or before.is_any(["rzeka"])):
             return stop == at + 1 and not (reading.is_first_name or reading.is_surname)
         is_within = before is not None and before.preposition in _WITHIN
+        if before and reading.is_place and before.folded in {"w", "we"}:
+            return True
         if not (is_within or self._is_listed(line, at)):
             return False
         is_word = reading.is_surname or (reading.is_common and line.tokens[at].is_first)

@@ -85,6 +85,7 @@ PL = PlaceWords(
     ),
     airports=_set("lotnisko"),
     directions={
+        "polnocno": (1, 0), "poludniowo": (-1, 0),
         "polnoc": (1, 0), "poludnie": (-1, 0), "wschod": (0, 1), "zachod": (0, -1),
         "polnocny": (1, 0), "poludniowy": (-1, 0), "wschodni": (0, 1), "zachodni": (0, -1),
         "polnocnowschodni": (1, 1), "polnocnozachodni": (1, -1), "poludniowowschodni": (-1, 1),

@@ -45,6 +45,9 @@ _IN_REGION = 2.0
 _BESIDE = 1.0
 """What a place adds to those near it, where its paragraph names it and it can be no other."""
 
+_FIRST_NAME = 0.8
+"""What it adds that a name is the first one of a place, and not another of its names."""
+
 _BESIDE_KM = 120.0
 _MOST_BESIDE = 20
 _LARGEST_AREA_KM = 300.0
@@ -236,9 +239,12 @@ class PlaceFinder:
         """Return what is found with its weight here, the heaviest first."""
         qualifiers = _qualifiers(line, find, finds)
         is_on_water = line.tokens[find.phrase_first].folded == "nad"
+        own = line.tokens[find.first : find.stop]
         ranked = []
         for known in find.known:
             weight = known.weight + self._weight_of_country(known, around)
+            if len(own) == 1 and fold_words(known.names[0]) in own[0].reading.forms:
+                weight += _FIRST_NAME
             if not qualifiers.isdisjoint(
                 {(known.place.country, known.region), (known.place.country, "")}
             ):
@@ -354,7 +360,8 @@ def _look_around(found: Iterable[tuple[Sentence, Line, Sequence[Find]]]) -> _Sur
             if find.country and find.country.place.country and len(find.known) == 1:
                 countries[find.country.place.country] += 1
             owners = {it.place.country for it in find.known if it.weight > _CITY_OF_NOTE}
-            if len(owners) == 1 and (owner := owners.pop()):
+            is_namesake = find.country is not None and len(find.known) > 1
+            if len(owners) == 1 and not is_namesake and (owner := owners.pop()):
                 nearby[owner] += 1
             own = {(it.place.country, it.region) for it in find.known if it.region}
             regions |= own & _qualifiers(line, find, finds)
@@ -403,10 +410,7 @@ def _weight_of_surroundings(known: Known, around: _Surroundings, paragraph: int)
 def _weight_of_namesake(
     known: Known, line: Line, find: Find, finds: Sequence[Find], around: _Surroundings
 ) -> float:
-    """Return what makes Georgia the state: "Atlanta, Georgia", or a text about its country."""
-    country = find.country
-    if country is None:
-        return 0.0
+    """Return what makes a name the region: "Hamilton, Ontario", Georgia in a text about the US."""
     before = next((it for it in reversed(finds) if it.stop <= find.first), None)
     if before and any(
         (it.place.country, it.region) == (known.place.country, known.region) for it in before.known
@@ -414,6 +418,9 @@ def _weight_of_namesake(
         between = line.text[line.tokens[before.stop - 1].stop : line.tokens[find.first].start]
         if _QUALIFIED.fullmatch(between):
             return _SURELY
+    country = find.country
+    if country is None:
+        return 0.0
     is_there = around.nearby.get(known.place.country or "", 0) > 1
     return _NAMESAKE if is_there and not around.nearby.get(country.place.country or "") else 0.0
 

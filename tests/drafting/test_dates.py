@@ -55,6 +55,21 @@ def write(marks: tuple[DateMark, ...]) -> list[str | None]:
         ("Na przełomie lutego i marca 2022 r. padało.", "2022-02~/2022-03~"),
         ("W Wigilię 1981 roku padało.", "1981-12-24"),
         ("W Wielki Piątek 2021 roku padało.", "2021-04-02"),
+        ("Wigilię 1981 roku spędził w domu.", "1981-12-24"),
+        ("Padało z dniem 12.03.2021 r.", "2021-03-12"),
+        ("Nie później niż 15 marca 2021 r. padało.", "../2021-03-15"),
+        ("Do połowy marca 2021 r. padało.", "../2021-03-20~"),
+        ("Od połowy marca 2021 r. padało.", "2021-03-11~/.."),
+        ("Padało od wiosny 1941 do jesieni 1943 r.", "1941-03~/1943-11~"),
+        ("Między końcem 2015 a początkiem 2017 roku padało.", "2015-10~/2017-03~"),
+        ("Tydzień przed Bożym Narodzeniem 2020 r. padało.", "2020-12-18"),
+        ("Dwa dni po Wielkanocy 2021 r. padało.", "2021-04-06"),
+        ("W pierwszą niedzielę maja 2021 r. padało.", "2021-05-02"),
+        ("W drugim tygodniu maja 2021 r. padało.", "2021-05-08~/2021-05-14~"),
+        ("Późną jesienią 1941 r. padało.", "1941-11~"),
+        ("Na przełomie lat 80. i 90. padało.", "1989~/1990~"),
+        ("U schyłku XVIII stulecia padało.", "1771~/1800~"),
+        ("Od poniedziałku, 1 marca, do środy, 3 marca 2021 r., padało.", "2021-03-01/2021-03-03"),
     ],
 )
 def test_polish(text: str, expected: str) -> None:
@@ -100,6 +115,24 @@ def test_polish(text: str, expected: str) -> None:
         ("On Christmas Eve 1981 it rained.", "1981-12-24"),
         ("On Easter Monday 2021 it rained.", "2021-04-05"),
         ("In AD 79 it rained.", "0079"),
+        ("It rained on 8.xi.1925.", "1925-11-08"),
+        ("KYIV, MARCH 5, 2022 was cold.", "2022-03-05"),
+        ("As of 5 March 2022 it rained.", "2022-03-05"),
+        ("On or before 5 March 2022 it rained.", "../2022-03-05"),
+        ("It rained no sooner than 5 March 2022.", "2022-03-05/.."),
+        ("It rained between late 2015 and early 2017.", "2015-10~/2017-03~"),
+        ("It rained from mid-May to late June 2020.", "2020-05-11~/2020-06-30~"),
+        ("It rained from 1 May until the end of June 2020.", "2020-05-01/2020-06-30~"),
+        ("The day after 5 May 2020 it rained.", "2020-05-06"),
+        ("Two weeks before Christmas 2020 it rained.", "2020-12-11"),
+        ("On the eve of the vote, 5 May 2020, it rained.", "2020-05-05"),
+        ("On 5 May 2020, the eve of the vote, it rained.", "2020-05-05"),
+        ("On the first Sunday of May 2020 it rained.", "2020-05-03"),
+        ("In the first week of May 2020 it rained.", "2020-05-01~/2020-05-07~"),
+        ("In late summer 2020 it rained.", "2020-08~"),
+        ("In the mid-1880s it rained.", "1884~/1886~"),
+        ("Until the late 1960s it rained.", "../1969"),
+        ("At the turn of the twentieth century it rained.", "1891~/1910~"),
     ],
 )
 def test_english(text: str, expected: str) -> None:
@@ -117,11 +150,17 @@ def test_english(text: str, expected: str) -> None:
         ("pl", "Tel. 22 523 90 00, od godz. 8.00 do 20.00."),
         ("pl", "Zginęło 1200 osób na odcinku 2020 km."),
         ("pl", "Maj jest ciepły, a może nie."),
+        ("pl", "Od poniedziałku do piątku w godz. 8.00–16.00 jest otwarte."),
+        ("pl", "Między godz. 5.00 a 9.00 padało."),
+        ("pl", "W każdą środę pada."),
         ("en", "Article 5 and section 1956 apply."),
         ("en", "It cost $1,956 for 2020 people."),
         ("en", "Call +48 22 523 90 00 at 5.30 p.m."),
         ("en", "They may march on, day and night."),
         ("en", "Room 2010 and page 1999 were empty."),
+        ("en", "It rains every Monday; it is open Monday to Friday."),
+        ("en", "Black Friday was wet."),
+        ("en", "They shall answer within ten days."),
     ],
 )
 def test_what_only_looks_like_a_date(language: str, text: str) -> None:
@@ -139,6 +178,17 @@ def test_what_only_looks_like_a_date(language: str, text: str) -> None:
         ("pl", "5 stycznia 2022 r. padało. Tydzień później wiało.", "2022-01-12~"),
         ("pl", "5 stycznia 2022 r. padało. Po trzech miesiącach wiało.", "2022-04"),
         ("pl", "5 stycznia 2022 r. padało. Rok później wiało.", "2023"),
+        ("pl", "5 stycznia 2022 r. padało. Pół roku później wiało.", "2022-07"),
+        ("pl", "5 stycznia 2022 r. padało. Jesienią tego samego roku wiało.", "2022-09~/2022-11~"),
+        ("pl", "5 stycznia 2022 r. padało. Do końca roku wiało.", "../2022"),
+        ("pl", "5 stycznia 2022 r. padało. Następnej wiosny wiało.", "2022-03~/2022-05~"),
+        ("en", "On 5 January 2022 it rained. A fortnight later it blew.", "2022-01-19"),
+        ("en", "On 5 January 2022 it rained. A century later it blew.", "2122"),
+        ("en", "On 5 January 2022 it rained. On the preceding Saturday it blew.", "2022-01-01"),
+        ("en", "On 5 January 2022 it rained. By the end of the month it blew.", "../2022-01"),
+        ("en", "On 5 January 2022 it rained. The following summer it blew.", "2022-06~/2022-08~"),
+        ("en", "On 5 January 2022 it rained. In the following March it blew.", "2022-03"),
+        ("en", "On 5 January 2022 it rained. On the same day in 2025 it blew.", "2025-01-05"),
         ("en", "On 5 January 2022 it rained. The next day too.", "2022-01-06"),
         ("en", "On 5 January 2022 it rained. On the same day it blew.", "2022-01-05"),
         ("en", "On 5 January 2022 it rained. Three days later it blew.", "2022-01-08"),
@@ -176,6 +226,34 @@ def test_what_is_counted_from_the_date_before(language: str, text: str, expected
         ("en", "Last year it rained.", "2021"),
         ("en", "Last March it rained.", "2021-03"),
         ("en", "On 30 December it rained.", "2021-12-30"),
+        ("pl", "W nocy z soboty na niedzielę padało.", "2022-01-08/2022-01-09"),
+        ("pl", "Od piątku do niedzieli padało.", "2022-01-07/2022-01-09"),
+        ("pl", "Między czwartkiem a sobotą padało.", "2022-01-06/2022-01-08"),
+        ("pl", "W miniony weekend padało.", "2022-01-08/2022-01-09"),
+        ("pl", "W piątkowy wieczór padało.", "2022-01-07"),
+        ("pl", "We wtorek w ubiegłym tygodniu padało.", "2022-01-04"),
+        ("pl", "Dwa tygodnie temu padało.", "2021-12-29"),
+        ("pl", "Od poniedziałku padało.", "2022-01-10/.."),
+        ("pl", "W przyszły piątek będzie padać.", "2022-01-21"),
+        ("pl", "W najbliższy piątek będzie padać.", "2022-01-14"),
+        ("pl", "Do końca tygodnia będzie padać.", "../2022-01-16"),
+        ("pl", "Padało 4 bm. w porcie.", "2022-01-04"),
+        ("pl", "W I kwartale ub. r. padało.", "2021-01/2021-03"),
+        ("pl", "Pod koniec ubiegłego roku padało.", "2021-10~/2021-12~"),
+        ("pl", "Ubiegłego lata padało.", "2021-06~/2021-08~"),
+        ("en", "It rained Monday.", "2022-01-10"),
+        ("en", "By Saturday it had rained.", "../2022-01-08"),
+        ("en", "Since Monday it has rained.", "2022-01-10/.."),
+        ("en", "On Monday and Tuesday it rained.", "2022-01-10/2022-01-11"),
+        ("en", "Over the weekend it rained.", "2022-01-08/2022-01-09"),
+        ("en", "Over the weekend it will rain.", "2022-01-15/2022-01-16"),
+        ("en", "On Tuesday next week it will rain.", "2022-01-18"),
+        ("en", "Two weeks ago it rained.", "2021-12-29"),
+        ("en", "In the third quarter of last year it rained.", "2021-07/2021-09"),
+        ("en", "Late last year it rained.", "2021-10~/2021-12~"),
+        ("en", "Last summer it rained.", "2021-06~/2021-08~"),
+        ("en", "Two years ago last month it rained.", "2019-12"),
+        ("en", "It rained; on Friday a meeting will be held.", "2022-01-14"),
     ],
 )
 def test_what_is_counted_from_the_day_of_the_text(language: str, text: str, expected: str) -> None:
@@ -218,10 +296,54 @@ def test_the_year_is_inherited() -> None:
     ]
 
 
+def test_the_year_is_counted_from_the_date_before() -> None:
+    text = "On 5 January 2022 it rained. Two years later, on 5 May, it blew."
+    assert write(find(text, "en")) == ["2022-01-05", "2024-05-05"]
+    text = "5 stycznia 2022 r. padało. W maju tegoż roku wiało."
+    assert write(find(text, "pl")) == ["2022-01-05", "2022-05"]
+    assert write(find("Padało w maju ub.r. w porcie.", "pl", "2022-01-12")) == ["2021-05"]
+
+
 def test_days_in_a_row_are_one_range_and_others_are_not() -> None:
     assert write(find("It rained on 5, 6 and 9 May 2020.", "en")) == [
         *("2020-05-05/2020-05-06", "2020-05-09")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained on 4 March and 7 April 2020.", ["2020-03-04", "2020-04-07"]),
+        ("It rained in March and May 2020.", ["2020-03", "2020-05"]),
+        ("It rained in March and April 2020.", ["2020-03/2020-04"]),
+        ("It rained in 1956, 1968 and 1970.", ["1956", "1968", "1970"]),
+        ("It rained in 1922 and 1925-26.", ["1922", "1925/1926"]),
+    ],
+)
+def test_what_is_listed_is_no_range(text: str, expected: list[str]) -> None:
+    assert write(find(text, "en")) == expected
+
+
+def test_a_weekday_tells_the_year() -> None:
+    # 13 April was a Wednesday in 2022, and not in 2021
+    text = "On 4 March 2021 it rained. On Wednesday, 13 April it blew."
+    assert write(find(text, "en")) == ["2021-03-04", "2022-04-13"]
+
+
+def test_a_weekday_is_one_of_the_days_told_before() -> None:
+    # 1 to 3 April 2022 were a Friday, a Saturday and a Sunday
+    text = "From 1 to 3 April 2022 it rained. On Friday it blew."
+    assert write(find(text, "en")) == ["2022-04-01/2022-04-03", "2022-04-01"]
+
+
+def test_the_date_of_a_law_is_not_counted_from() -> None:
+    text = "On 5 May 2020 it rained. Under the law of 1 June 2002 all stayed. The next day it blew."
+    assert write(find(text, "en")) == ["2020-05-05", "2002-06-01", "2020-05-06"]
+
+
+def test_what_is_announced_is_not_counted_from() -> None:
+    text = "On 5 May 2020 it rained. It will end on 9 May 2020. The next day it blew."
+    assert write(find(text, "en")) == ["2020-05-05", "2020-05-09", "2020-05-06"]
 
 
 def test_no_day_that_the_calendar_lacks() -> None:
@@ -230,15 +352,20 @@ def test_no_day_that_the_calendar_lacks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("language", "text", "expected"),
     [
-        ("Warszawa, 12 marca 2023 r. – Rząd ogłosił program.", "2023-03-12"),
-        ("Komunikat\n\nData publikacji: 12.03.2023\n\nRząd był w domu.", "2023-03-12"),
-        ("Rząd był w domu i nie pracował.\n\nWarszawa, 12 marca 2023 r.", "2023-03-12"),
-        ("12 marca 2023 r. – padało\n\n13 marca 2023 r. – wiało", None),
-        ("W dniu 12 marca 2023 r. padało.", None),
+        ("pl", "Warszawa, 12 marca 2023 r. – Rząd ogłosił program.", "2023-03-12"),
+        ("pl", "Komunikat\n\nData publikacji: 12.03.2023\n\nRząd był w domu.", "2023-03-12"),
+        ("pl", "Rząd był w domu i nie pracował.\n\nWarszawa, 12 marca 2023 r.", "2023-03-12"),
+        ("pl", "12 marca 2023 r. – padało\n\n13 marca 2023 r. – wiało", None),
+        ("pl", "W dniu 12 marca 2023 r. padało.", None),
+        ("pl", "12.03.2023 | Komenda w Łomży\n\nW porcie padało i wiało.", "2023-03-12"),
+        ("en", "WARSAW, 12 March 2023. The rain went on.\n\nIt was cold.", "2023-03-12"),
+        ("en", "Notice no. 5, dated 12 March 2023\n\nIt was cold.", "2023-03-12"),
+        ("en", "Situation report no. 5, 12 March 2023\n\nIt was cold.", "2023-03-12"),
+        ("en", "They met on 12 March 2023 in Warsaw.", None),
     ],
 )
-def test_the_date_of_the_text_itself(text: str, expected: str | None) -> None:
-    found = find_publication(build_source("text.txt", text, "pl"))
+def test_the_date_of_the_text_itself(language: str, text: str, expected: str | None) -> None:
+    found = find_publication(build_source("text.txt", text, language))
     assert (found and str(found)) == expected

@@ -34,6 +34,19 @@ def find(text: str, language: str) -> tuple[PlaceMark, ...]:
         ("Zajęto międzynarodowe lotnisko Ałmaty.", "międzynarodowe lotnisko Ałmaty",
          "Almaty International Airport"),
         ("Wyjechał do RFN.", "do RFN", "West Germany"),
+        ("Warszawa, 5 maja 2021 r. – padało.", "Warszawa", "Warsaw"),
+        ("LIMA, 5 maja 2021 r. – padało.", "LIMA", "Lima"),
+        ("Mieszkał w Łódzkiem.", "w Łódzkiem", "Łódź Voivodeship"),
+        ("Mieszkał w Kieleckiem.", "w Kieleckiem", "Kieleckie"),
+        ("Przybył ze Śląska.", "ze Śląska", "Silesia"),
+        ("Mieszkał nad Sanem.", "nad Sanem", "San River"),
+        ("Mieszkał nad rzeką Dobrzynką.", "nad rzeką Dobrzynką", "rzeką Dobrzynką"),
+        ("Mieszkał nad jeziorem Bajkał.", "nad jeziorem Bajkał", "Lake Baikal"),
+        ("Mieszkał nad morzem Marmara.", "nad morzem Marmara", "Sea of Marmara"),
+        ("Mieszkał przy ul. Zawadzkiej.", "przy ul. Zawadzkiej", "ul. Zawadzkiej"),
+        ("Urodził się w Baranowiczach.", "w Baranowiczach", "Baranovichi"),
+        ("Padało w południowo-wschodniej Turcji.", "w południowo-wschodniej Turcji",
+         "The south-east of Turkey"),
     ],
 )  # fmt: skip
 def test_polish(text: str, phrase: str, name: str) -> None:
@@ -52,6 +65,10 @@ def test_polish(text: str, phrase: str, name: str) -> None:
         ("Fighting in eastern Ukraine went on.", "The east of Ukraine", "UA"),
         ("Ships left the Baltic Sea.", "Baltic Sea", None),
         ("Shelling hit the Gaza Strip.", "Gaza Strip", "PS"),
+        ("BEIRA, 5 May 2021. It rained.", "Beira", "MZ"),
+        ("Ships left the Sea of Marmara.", "Sea of Marmara", None),
+        ("It rained on the Tana for days.", "Tana River", "KE"),
+        ("It rained in Atlanta, Georgia.", "Atlanta", "US"),
     ],
 )
 def test_english(text: str, name: str, country: str | None) -> None:
@@ -68,8 +85,14 @@ def test_english(text: str, name: str, country: str | None) -> None:
         ("pl", "Generał Lublin rozmawiał z Janem Krakowskim."),
         ("pl", "Anna Warszawa śpiewała."),
         ("pl", "Prokuratury i komendy policji we wszystkich większych miastach zajęto."),
+        ("pl", "Polska grupa wyleciała, a Polski rząd milczał."),
+        ("pl", "Wojsko Polskie stało."),
+        ("pl", "Rządy Chile, Ekwadoru i Brazylii milczały."),
+        ("pl", "Minister Piotr Kalisz mówił, a zdaniem Kalisza padało."),
         ("pl", "Most się zawalił, a Rada Ministrów milczała."),
         ("en", "The President of Poland spoke."),
+        ("en", "He took over from Florence Lansing."),
+        ("en", "The Grand Valley Railway closed."),
         ("en", "Ukraine's foreign ministry answered."),
         ("en", "Captain Paris met Jack London."),
         ("en", "Maria London sang, and London danced."),
@@ -115,9 +138,37 @@ def test_the_country_that_a_text_is_about() -> None:
     assert find("W całym kraju zamknięto szkoły.", "pl") == ()
 
 
+def test_a_town_is_the_one_near_the_others() -> None:
+    text = "They came from Hamilton, Ontario, and went to London. It rained in Paris and Brantford."
+    found = [(mark.name, mark.candidates[0].country) for mark in find(text, "en")]
+    assert found == [
+        *(("Hamilton", "CA"), ("Ontario", "CA"), ("London", "CA")),
+        *(("Paris", "CA"), ("Brantford", "CA")),
+    ]
+
+
+def test_a_country_and_the_state_of_that_name() -> None:
+    text = "Rain fell in Chicago and Detroit. It reached Georgia."
+    assert find(text, "en")[-1].candidates[0].country == "US"
+    text = "Rain fell in Tbilisi. It reached Georgia."
+    assert find(text, "en")[-1].candidates[0].country == "GE"
+
+
+def test_lists_before_and_behind_the_word_for_them() -> None:
+    marks = find("Padało w województwach lubelskim i podkarpackim.", "pl")
+    assert [mark.name for mark in marks] == ["Lublin Voivodeship", "Podkarpackie Voivodeship"]
+    marks = find("It rained in Zambezia and Tete provinces, on the Foo and Quux rivers.", "en")
+    assert [mark.name for mark in marks] == ["Zambezia", "Tete", "Foo", "Quux rivers"]
+
+
 def test_a_building_has_no_point_but_its_city() -> None:
     square, city = find("They met on Independence Square in Kyiv.", "en")
     assert (square.kind, square.candidates, square.within) == (PlaceKind.SITE, (), city.key)
+
+
+def test_a_forest_that_no_table_has() -> None:
+    (mark,) = find("It rained in the Dadia forest.", "en")
+    assert (mark.name, mark.kind, mark.candidates) == ("Dadia forest", PlaceKind.SITE, ())
 
 
 def test_a_village_that_no_table_has() -> None:
