@@ -10,7 +10,7 @@ from statement_map.language import Language
 from statement_map.model import Basis, Event, Kind
 from statement_map.panels.data import PageData
 from statement_map.panels.review.desk import Desk
-from statement_map.panels.review.fields import Form
+from statement_map.panels.review.fields import Form, key_of_choice
 from statement_map.reviewing import Work, editing
 
 _TEXT_PX = 110
@@ -92,7 +92,7 @@ def _show_choice(desk: Desk, event: Event, titles: Mapping[str, str], language: 
         choose_event(st.session_state[key])
 
     with st.container(key="review-choice", horizontal=True, vertical_alignment="bottom"):
-        key = f"review-event-{language.code}-{desk.round}-{event.id}"
+        key = key_of_choice(f"review-event-{desk.round}-{event.id}", titles)
         st.selectbox(
             language.words("review-event", number=at + 1, n=len(ids)),
             ids,
@@ -139,7 +139,7 @@ def _show_actions(desk: Desk, event: Event, titles: Mapping[str, str], language:
                 w("review-merge-with"),
                 [id_ for id_ in ids if id_ != event.id],
                 format_func=titles.__getitem__,
-                key=f"review-merge-{language.code}-{desk.round}-{event.id}",
+                key=key_of_choice(f"review-merge-{desk.round}-{event.id}", titles),
                 disabled=len(ids) == 1,
             )
             st.button(
@@ -199,7 +199,7 @@ def _show_places(desk: Desk, event: Event, form: Form, language: Language) -> No
             w("list-place"),
             ["", *names],
             format_func=lambda id_: names.get(id_, w("review-new-place")),
-            key=f"review-place-{language.code}-{desk.round}-{event.id}",
+            key=key_of_choice(f"review-place-{desk.round}-{event.id}", names),
         )
         name = (
             "" if chosen else st.text_input(w("review-place-name"), key=f"review-name-{desk.round}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
@@ -69,8 +70,8 @@ class Form:
             list(known),
             index=list(known).index(value),
             format_func=known.__getitem__,
-            key=self._key(path),
-            on_change=self._taker(path),
+            key=key_of_choice(self._key(path), known),
+            on_change=self._taker(path, key=key_of_choice(self._key(path), known)),
         )
         self._tell(path)
 
@@ -84,8 +85,8 @@ class Form:
             chosen,
             format_func=known.__getitem__,
             placeholder=self.language.words("review-choose"),
-            key=self._key(path),
-            on_change=self._taker(path),
+            key=key_of_choice(self._key(path), known),
+            on_change=self._taker(path, key=key_of_choice(self._key(path), known)),
         )
         self._tell(path)
 
@@ -119,12 +120,15 @@ class Form:
         return self.desk.value(self.subject, path)
 
     def _key(self, path: Loc) -> str:
-        # What is chosen is kept by its words, so another language makes the fields anew.
-        made = f"{self.language.code}-{self.desk.round}"
-        return f"review-{made}-{'-'.join(self.subject)}-{write_path(path)}"
+        return f"review-{self.desk.round}-{'-'.join(self.subject)}-{write_path(path)}"
 
-    def _taker(self, path: Loc, read: Callable[[Any], Any] = lambda value: value) -> Any:
-        key = self._key(path)
+    def _taker(
+        self,
+        path: Loc,
+        read: Callable[[Any], Any] = lambda value: value,
+        key: str | None = None,
+    ) -> Callable[[], None]:
+        key = key or self._key(path)
 
         def take() -> None:
             self.desk.type_in(self.subject, path, read(st.session_state[key]))
@@ -137,6 +141,14 @@ class Form:
         own = [at for at in self._faults if at == name or at.startswith((f"{name}.", f"{name}["))]
         faults = [fault for at in own for fault in self._faults.pop(at)]
         show_faults(self.language, faults)
+
+
+def key_of_choice(key: str, options: Mapping[str, str]) -> str:
+    """Return a key that changes with the words of the ``options``.
+
+    Streamlit keeps what is chosen by its words, and would lose it when they change.
+    """
+    return f"{key}-{crc32(repr(list(options.items())).encode())}"
 
 
 def show_faults(language: Language, faults: Sequence[str]) -> None:

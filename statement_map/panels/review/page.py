@@ -50,6 +50,7 @@ def show_review() -> None:
         show_start(language)
         return
     event = desk.event(named_event())
+    choose_event(event.id)
     data = _page_data(desk)
     show_faults(language, [str(fault) for fault in desk.faults])
     with st.container(key="desk"):

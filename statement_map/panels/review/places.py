@@ -11,7 +11,7 @@ from statement_map.geocoding.candidates import Candidate
 from statement_map.language import Language
 from statement_map.model import Confidence, Place, PlaceKind
 from statement_map.panels.review.desk import Desk
-from statement_map.panels.review.fields import Form, show_faults
+from statement_map.panels.review.fields import Form, key_of_choice, show_faults
 from statement_map.reviewing import Work, editing
 from statement_map.reviewing.looking_up import find_candidates
 
@@ -28,7 +28,7 @@ def show_place_form(desk: Desk, language: Language) -> None:
         return
     names = {id_: _name(place, language, desk) for id_, place in places.items()}
     id_ = place.id
-    key = f"review-place-choice-{language.code}-{desk.round}"
+    key = key_of_choice(f"review-place-choice-{desk.round}-{id_}", names)
     at = list(names).index(id_)
 
     def choose() -> None:
@@ -151,7 +151,7 @@ def _show_actions(desk: Desk, place: Place, names: Mapping[str, str], language: 
                 w("review-merge-place-with"),
                 others,
                 format_func=names.__getitem__,
-                key=f"review-merge-place-{language.code}-{desk.round}",
+                key=key_of_choice(f"review-merge-place-{desk.round}-{place.id}", names),
                 disabled=not others,
             )
 
