@@ -99,6 +99,7 @@ def _describe_row(row: Row, statement: Statement) -> Iterator[str]:
             f"{language.words('places')}: {where}",
             f"{language.words('paragraph')}: {row.values['paragraph']}",
             f"{language.words('published-in')}: {statement.publisher.read(code)}",
+            *(() if row.event.reviewed else (language.words("not-reviewed"),)),
         )
         yield f"<h3>{_html(row.event.title.read(code))}</h3>"
         yield f"<p>{_html(row.event.text.read(code))}</p>"

@@ -18,7 +18,7 @@ from statement_map.exporting.geometry import geometry_of, shape_of
 from statement_map.exporting.rows import Row, attributions, tell_rows
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
-from statement_map.model import Basis, Confidence, Place, PlaceKind, Text, When
+from statement_map.model import Basis, Confidence, Event, Place, PlaceKind, Text, When
 from statement_map.timeline import Interval
 
 _DCT = "http://purl.org/dc/terms/"
@@ -100,6 +100,7 @@ class _Gazetteer:
                 "shape": shape_of(place, geometry).value,
                 "radius_km": place.radius_km,
                 "confidence": place.confidence.value,
+                "reviewed": place.reviewed,
                 "place_source": place.source,
                 **{f"note_{each['lang']}": each["value"] for each in _describe(place.notes)},
                 **self._attributions,
@@ -118,7 +119,7 @@ class _Gazetteer:
                 "title": row.event.title.read("en"),
                 "when": self._when(row),
                 "citations": [self._citation(row)],
-                "descriptions": _describe(row.event.text),
+                "descriptions": _describe_event(row.event),
             }
             for row in self._rows.get(None, [])
         ]
@@ -182,7 +183,7 @@ class _Gazetteer:
             "when": self._when(row),
             "citations": [self._citation(row)],
             "certainty": _CERTAINTY[row.place.confidence if row.place else Confidence.NONE],
-            "descriptions": _describe(row.event.text),
+            "descriptions": _describe_event(row.event),
         }
 
     def _when(self, row: Row) -> dict[str, Any]:
@@ -253,6 +254,16 @@ def _links(place: Place) -> list[dict[str, str]]:
     return [
         {"type": "closeMatch", "identifier": f"{_AUTHORITIES[name]}:{id_}"} for name, id_ in found
     ]
+
+
+def _describe_event(event: Event) -> list[dict[str, str]]:
+    """Return what an event tells, and whether it is but a proposal."""
+    unreviewed = [
+        {"value": language.words("not-reviewed"), "lang": code}
+        for code, language in languages().items()
+        if not event.reviewed
+    ]
+    return [*_describe(event.text), *unreviewed]
 
 
 def _describe(text: Text | None) -> list[dict[str, str]]:

@@ -161,6 +161,8 @@ def _head(step: _Step) -> Lines:
         when = step.language.when(step.event.when, step.source.timeline.interval(step.event))
         paragraphs = ", ".join(map(str, step.event.paragraphs))
         yield from _wrapped("claim", f"§ {paragraphs}: {step.event.title.read(code)} ({when})")
+        if not step.event.reviewed:
+            yield from _wrapped("soft", step.language.words("not-reviewed"), 1.1)
     elif step.day:
         yield "claim", step.language.words("day-none-stated")
 

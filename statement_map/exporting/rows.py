@@ -100,6 +100,7 @@ class _Columns:
             "before": "|".join(event.before) or None,
             **self._why(event.why_then),
             **self._note(event.note),
+            "reviewed": event.reviewed,
         }
 
     def of_place(self, place: Place, phrase: str, shape: Shape) -> dict[str, Value]:
@@ -120,6 +121,7 @@ class _Columns:
             "place_source_id": place.source_id,
             "retrieved": str(place.retrieved) if place.retrieved else None,
             "confidence": place.confidence.value,
+            "place_reviewed": place.reviewed,
             **self._place_note(place.notes),
         }
 

@@ -32,6 +32,7 @@ _WORDS = (
     "attribution-short",
     "confidence-",
     "map-",
+    "not-reviewed",
     "radius",
     "state-",
     "why-introduction",
@@ -92,6 +93,7 @@ def map_content(
                     for code, language in languages.items()
                 },
                 "places": list(dict.fromkeys(mention.id for mention in event.places)),
+                **({} if event.reviewed else {"unreviewed": True}),
             }
             for event in atlas.events
         ],

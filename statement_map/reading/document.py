@@ -7,6 +7,7 @@ what they look like.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ from statement_map.reading.messages import REFUSED, Loc, quoted, write_path
 MAX_DEPTH = 20
 """How deeply lists and mappings may lie in one another."""
 
+_BLOCK = re.compile(r"[|>][-+0-9]*(?=\s)")  # how a value of several lines starts
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 _TOO_DEEP = "too deep"
@@ -127,17 +129,20 @@ def read_comments(text: str) -> dict[int, str]:
 
     Raises a YAMLError where it is no YAML.
     """
+    lines = split_lines(text)
     inside: set[int] = set()
     ends: dict[int, int] = {}  # the column after the last value of a line
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-        end = token.end_mark
+        start, end = token.start_mark, token.end_mark
         if isinstance(token, yaml.ScalarToken):
-            inside.update(range(token.start_mark.line + 1, end.line))
-        if end.index > token.start_mark.index:
+            inside.update(range(start.line + 1, end.line))
+            if header := _BLOCK.match(lines[start.line], start.column):
+                ends[start.line] = header.end()
+        if end.index > start.index:
             ends[end.line] = end.column
     rests = {
         number: line[ends.get(number, 0) :].strip()
-        for number, line in enumerate(split_lines(text))
+        for number, line in enumerate(lines)
         if "#" in line and number not in inside
     }
     return {number + 1: rest for number, rest in rests.items() if rest.startswith("#")}

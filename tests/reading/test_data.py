@@ -78,6 +78,18 @@ def test_paragraphs_that_no_event_tells(tmp_path: Path) -> None:
     ]
 
 
+def test_events_that_nobody_has_reviewed_are_told_once(tmp_path: Path) -> None:
+    events = change(EVENTS, "quote: prices rose", "quote: prices rose\n    reviewed: yes")
+    assert warnings_in(write_data(tmp_path, events)) == []
+    events = change(EVENTS, "quote: prices rose", "reviewed: no\n    quote: prices rose")
+    events += "    reviewed: no\n"
+    assert warnings_in(write_data(tmp_path, events)) == [
+        "events.yaml:27: events[0].reviewed: is for an editor; found 'no' at 2 of 2 events; "
+        "correct each, then remove this key"
+    ]
+    assert [event.reviewed for event in read_atlas(tmp_path).events] == [False, False]
+
+
 def test_places_that_are_named_nowhere(tmp_path: Path) -> None:
     city = "city,country,51.13,71.43,10,,,gazetteer,,,,2022-02-01,high,yes,\n"
     locations = LOCATIONS + f"town,Miasto,Town,{city}suburb,Dzielnica,Suburb,{city}"

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from statement_map.errors import DataError
-from statement_map.reading.document import Document, read_document
+from statement_map.reading.document import Document, read_comments, read_document
 from statement_map.reading.messages import REFUSED
 
 
@@ -251,3 +251,44 @@ def test_nested_merge_keys_take_no_time() -> None:
     lines = ["a0: &a0 {k: v}"]
     lines += [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 10)]
     assert len(read("\n".join(lines))[1]) == 10 + 9 + 81
+
+
+COMMENTS = """\
+# one
+a: b  # two
+  # three
+
+c: 'd # no comment'
+e: "f  # no comment
+  # nor this"  # four
+g: h#i
+j: >-  # 4½
+  # no comment
+  k
+#
+l: [m,  # five
+    n]  #six
+o: |
+  p
+# seven
+"""
+
+
+def test_comments_with_their_lines() -> None:
+    assert read_comments(COMMENTS) == {
+        1: "# one",
+        2: "# two",
+        3: "# three",
+        7: "# four",
+        9: "# 4½",
+        12: "#",
+        13: "# five",
+        14: "#six",
+        17: "# seven",
+    }
+    assert read_comments(COMMENTS.replace("\n", "\r\n")) == read_comments(COMMENTS)
+
+
+def test_comments_beside_letters_of_any_width() -> None:
+    text = "żółć: 🗺️ 地図  # jeden\n'# 😀': x  # dwa\n"
+    assert read_comments(text) == {1: "# jeden", 2: "# dwa"}

@@ -53,6 +53,13 @@ def test_true_and_false(tmp_path: Path, word: str, meant: bool) -> None:
     assert read_atlas(write_data(tmp_path, events)).events[1].throughout is meant
 
 
+@pytest.mark.parametrize(("word", "meant"), [("yes", True), ("no", False), ("'no'", False)])
+def test_yes_and_no(tmp_path: Path, word: str, meant: bool) -> None:
+    assert all(event.reviewed for event in read_atlas(write_data(tmp_path)).events)
+    events = change(EVENTS, "kind: measure", f"kind: measure\n    reviewed: {word}")
+    assert read_atlas(write_data(tmp_path, events)).events[1].reviewed is meant
+
+
 @pytest.mark.parametrize(
     ("old", "new", "errors"),
     [
@@ -145,6 +152,10 @@ def test_true_and_false(tmp_path: Path, word: str, meant: bool) -> None:
         ("kind: measure", "kind: measure\n    throughout: yes", [
             "events.yaml:35: events[1].throughout: is neither true nor false; found 'yes'; "
             "write true or false",
+        ]),
+        ("kind: measure", "kind: measure\n    reviewed: false", [
+            "events.yaml:35: events[1].reviewed: is neither yes nor no; found 'false'; "
+            "write yes or no",
         ]),
         ("kind: measure", "kind: event", [
             "events.yaml:34: events[1].kind: is not a word known here; found 'event'; "
@@ -255,6 +266,8 @@ def as_an_editor_sees_it(text: str) -> object:
         ("after: prices-rise", "after: {id: prices-rise}", False),
         ("kind: measure", "kind: event", False),
         ("kind: measure", "knd: measure", False),
+        ("kind: measure", "kind: measure\n    reviewed: 'no'", True),
+        ("kind: measure", "kind: measure\n    reviewed: 'perhaps'", False),
     ],
 )
 def test_the_schema_says_what_the_reader_says(old: str, new: str, is_valid: bool) -> None:

@@ -436,8 +436,9 @@ window.statementMap = (() => {
       // Not before the click is over: Leaflet takes one on what has gone meanwhile for one on the map.
       setTimeout(() => choose(event.id));
     });
-    const detail = `§ ${event.paragraphs.join(", ")} · ${read(event.date)}`;
-    return element("li", { class: `basis-${event.basis}` }, link, element("small", {}, detail));
+    const detail = [`§ ${event.paragraphs.join(", ")}`, read(event.date)];
+    if (event.unreviewed) detail.push(words["not-reviewed"]);
+    return element("li", { class: `basis-${event.basis}` }, link, element("small", {}, detail.join(" · ")));
   }
 
   function choose(event) {
