@@ -80,6 +80,15 @@ FAULTS = (
         "events.yaml:27: lies too deep; found 'quote: [[[[[[[[[[[[[[[[[[[['; "
         "write at most 20 levels",
     )),
+    Fault("more values than so short a file has", "events.yaml",
+          whole(b"a: [" + b"b," * 14_000 + b"b]"), (
+        f"events.yaml:1: is one value too many; found 'a: [{'b,' * 28}'...; "
+        "write fewer for so short a file",
+    )),
+    Fault("more faults than anybody can mend", "events.yaml",
+          put("    quote: prices rose\n", "    quote: prices rose\n" + "  - {}\n" * 1300), (
+        "events.yaml:1: has too many faults; found 10400; start with a file that has fewer",
+    )),
     Fault("a byte order mark", "locations.csv", lambda content: b"\xef\xbb\xbf" + content,
           kept="Stolica"),
     Fault("Windows-1252 bytes", "events.yaml",
@@ -285,6 +294,10 @@ FAULTS = (
     Fault("what is no JSON", "boundaries.geojson", put('"features"', "'features'"), (
         "boundaries.geojson:1: is not JSON; "
         "found 'Expecting property name enclosed in double quotes' in column 31; correct it",
+    )),
+    Fault("a number that no browser can hold", "boundaries.geojson",
+          put('"label_lat": 48.5', '"label_lat": 1e999'), (
+        "boundaries.geojson: holds too large a number; found '1e999'; write degrees",
     )),
     Fault("an outline without its borders", "boundaries.geojson",
           put("[46, 40], [88, 40]", "46, 40"), (

@@ -23,9 +23,15 @@ MAX_DEPTH = 20
 """How deeply lists and mappings may lie in one another."""
 
 _BLOCK = re.compile(r"[|>][-+0-9]*(?=\s)")  # how a value of several lines starts
+MOST_VALUES = 10_000
+"""So many values a short file may have; a longer one has one for each :data:`MIN_LETTERS`."""
+
+MIN_LETTERS = 8
+
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 _TOO_DEEP = "too deep"
+_TOO_MANY = "too many"
 _SECOND = "second document"
 _ALIGN = "it level with its neighbours, or a whole value in quotation marks"
 _QUOTE = "the value in quotation marks"
@@ -43,6 +49,7 @@ _SYNTAX = {
     "found unexpected end of stream": _CLOSED,
     "found unexpected document indicator": _CLOSED,
     _TOO_DEEP: ("lies too deep", f"at most {MAX_DEPTH} levels"),
+    _TOO_MANY: ("is one value too many", "fewer for so short a file"),
     _SECOND: ("starts a second document", "one document"),
 }
 _STARTS_EARLIER = {
@@ -153,6 +160,7 @@ class _Builder:
         self._file = file
         self._errors = errors
         self._events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self._values_left = MOST_VALUES + len(text) // MIN_LETTERS
 
     def build(self) -> Node | None:
         """Build the tree; raise a YAMLError where the rest of the file cannot be read."""
@@ -167,6 +175,9 @@ class _Builder:
 
     def _node(self, event: yaml.Event, loc: Loc, line: int | None = None) -> Node:
         line = line or _line(event)
+        self._values_left -= 1
+        if self._values_left < 0:
+            raise _stop(event, _TOO_MANY)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, loc, f"is an alias; found '*{event.anchor}'; write the value")
             return Node(line, None)

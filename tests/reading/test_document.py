@@ -228,6 +228,15 @@ def test_what_the_parser_will_not_even_look_at() -> None:
     )
 
 
+def test_more_values_than_a_file_of_its_length_has() -> None:
+    text = f"a: [{'b,' * 14_000}c]"  # the mapping, the list and so many in it
+    assert read(text) == (None, [
+        f"f.yaml:1: is one value too many; found {text[:60]!r}...; "
+        "write fewer for so short a file"
+    ])  # fmt: skip
+    assert read(text.replace("b", "b" * 8))[1] == []
+
+
 def test_deep_enough() -> None:
     nested = "[" * 20 + "]" * 20
     assert read_whole(nested).root.plain() == json.loads(nested)

@@ -181,7 +181,7 @@ def told(work: Work) -> list[str]:
 
 def try_edits(data: st.DataObject, name: str) -> None:
     history = History(start(name))
-    for _ in range(data.draw(st.integers(1, 8))):
+    for _ in range(data.draw(st.integers(1, 6))):
         work = history.present
         edits: Any = st.one_of(event_edits(work), place_edits(work), statement_edits(work))
         edit = data.draw(edits)
@@ -195,12 +195,13 @@ def try_edits(data: st.DataObject, name: str) -> None:
     assert history.present.locations_csv == start(name).locations_csv
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_edits_of_the_sample(data: st.DataObject) -> None:
     try_edits(data, "sample")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_edits_of_the_project_s_own_data(data: st.DataObject) -> None:
     try_edits(data, "own data")
