@@ -46,7 +46,8 @@ class Form:
         codes = list(dict.fromkeys((own, *known, *(self._value(path) or ()))))
         for code, column in zip(codes, st.columns(len(codes)), strict=True):
             with column:
-                name = known[code].words("language-name") if code in known else code
+                own_name = known[code].words("language-name") if code in known else None
+                name = own_name or self.language.language_name(code)
                 self.text((*path, code), f"{label} ({name})", height=height)
         self._tell(path)
 
@@ -85,6 +86,7 @@ class Form:
             chosen,
             format_func=known.__getitem__,
             placeholder=self.language.words("review-choose"),
+            select_all=False,
             key=key_of_choice(self._key(path), known),
             on_change=self._taker(path, key=key_of_choice(self._key(path), known)),
         )

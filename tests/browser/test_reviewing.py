@@ -1,0 +1,458 @@
+"""A map of one's own text: drafted, corrected, taken home and opened again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Dialog, expect
+
+from statement_map.language import languages
+from statement_map.reading import read_data
+from tests.browser.axe import Fault, find_faults
+from tests.browser.conftest import served
+from tests.browser.map_page import MapPage
+from tests.browser.review_page import POLISH_TEXT, TEXT, ReviewPage
+from tests.browser.test_keyboard import tab_to
+from tests.browser.visit import NewPage, Visit
+from tests.conftest import ROOT
+
+# What is Streamlit's own and cannot be mended from outside, as rule and selector.
+FROM_STREAMLIT = [
+    # The box that files are dropped on has a name and the role "presentation"; rated as minor.
+    ("presentation-role-conflict", "[data-testid=stFileUploaderDropzone]"),
+]
+
+ZIP = "Download everything (ZIP)"
+HANDOUT = "Handout, works without internet (HTML)"
+HOSTILE = (
+    "<script>window.ran=1</script><img src=x onerror=window.ran=2> **bold** :red[x] $x^2$ "
+    "`tick` {{ ''.__class__ }} <b>b</b>"
+)
+
+
+def watch_warnings(visit: Visit) -> list[str]:
+    """The kinds of warnings that whoever leaves gets; each is accepted."""
+    met: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        met.append(dialog.type)
+        dialog.accept()
+
+    visit.page.on("dialog", accept)
+    return met
+
+
+def test_from_a_pasted_text_to_a_handout(new_page: NewPage, tmp_path: Path) -> None:
+    """As a new user would; the handout then opens without any network, and steps."""
+    review = ReviewPage(new_page()).draft()
+    expect(review.text).to_contain_text("On 3 March 2021 a ferry left Gdynia.")
+    expect(review.text.locator("mark.mark-date")).to_have_text(
+        ["On 3 March 2021", "On 5 March 2021", "on 9 March 2021"]
+    )
+    review.type_in("Title (English)", "A ferry sets out")
+    expect(review.title).to_have_text("A ferry sets out")
+    handout = review.download(HANDOUT, tmp_path / "handout.html")
+    assert review.visit.errors == []
+    assert review.visit.requests_elsewhere == []
+
+    visit = new_page(locale="en-GB")
+    visit.page.context.set_offline(True)
+    visit.page.goto(handout.as_uri())
+    days = ["Wednesday, 3 March 2021", "Friday, 5 March 2021", "Tuesday, 9 March 2021"]
+    expect(visit.page.locator("#card h2")).to_have_text("A ferry sets out")
+    for day in days:
+        expect(visit.page.locator("#card .day")).to_have_text(day)
+        visit.page.keyboard.press("ArrowRight")
+    assert [asked for asked in visit.requests if not asked.startswith(("file:", "data:"))] == []
+    assert visit.errors == []
+
+
+def test_a_polish_text_is_told_in_polish(new_page: NewPage) -> None:
+    review = ReviewPage(new_page(), "pl").draft(POLISH_TEXT)
+    expect(review.text.locator("mark.mark-date")).to_have_text(
+        ["W dniu 3 marca 2021 r.", "W dniu 5 marca 2021 r."]
+    )
+    figure = review.page.locator("section.card figcaption")
+    expect(figure).to_have_text("Dosłownie z oświadczenia")
+    review.page.get_by_text("English", exact=True).click()
+    expect(figure).to_have_text("Verbatim from the statement, in Polish")
+
+
+def test_a_reload_loses_nothing(new_page: NewPage) -> None:
+    """Neither what was taken nor what was refused, nor where one was."""
+    review = ReviewPage(new_page()).draft()
+    warnings = watch_warnings(review.visit)
+    review.type_in("Title (English)", "A ferry sets out")
+    expect(review.title).to_have_text("A ferry sets out")
+    review.type_in("Date (EDTF)", "3 March")
+    expect(review.faults).to_have_count(1)
+    review.page.reload()
+    review.wait()
+    assert warnings == ["beforeunload"]
+    expect(review.title).to_have_text("A ferry sets out")
+    expect(review.field("Date (EDTF)")).to_have_value("3 March")
+    expect(review.faults).to_contain_text("is not a date in EDTF; found '3 March'")
+    expect(review.text).to_contain_text("Nobody was hurt.")
+    review.choose_place("Kalmar")
+    review.page.reload()
+    review.wait()
+    expect(review.field("Name (English)")).to_have_value("Kalmar")
+
+
+def test_leaving_warns_until_all_is_taken_home(new_page: NewPage, tmp_path: Path) -> None:
+    review = ReviewPage(new_page())
+    warnings = watch_warnings(review.visit)
+    review.draft()
+    unsaved = review.page.locator(".review-unsaved")
+    expect(unsaved).to_have_text("Not downloaded yet")
+    review.download(HANDOUT, tmp_path / "handout.html")  # nothing to go on with
+    expect(unsaved).to_have_text("Not downloaded yet")
+    review.page.locator(".review-head a").click()
+    expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=30_000)
+    assert warnings == ["beforeunload"]
+    review.page.go_back()
+    review.wait()
+    review.download(ZIP, tmp_path / "all.zip")
+    expect(unsaved).to_have_text("")
+    review.page.locator(".review-head a").click()
+    expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=30_000)
+    assert warnings == ["beforeunload"]
+
+
+def test_closing_leaves_nothing_behind(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft()
+    review.text.locator("a[data-event]").last.click()
+    expect(review.page).to_have_url(re.compile("event="))
+    warnings = watch_warnings(review.visit)
+    review.button("Close").click()
+    review.button("Close the map").click()
+    expect(review.pasted).to_be_visible()
+    expect(review.page).not_to_have_url(re.compile("event="))
+    assert review.page.evaluate("Object.keys(sessionStorage)") == []
+    review.page.reload()
+    expect(review.pasted).to_be_visible(timeout=30_000)
+    assert warnings == []
+
+
+def test_an_error_stands_at_its_field(new_page: NewPage, tmp_path: Path) -> None:
+    """Until it is right, the map and the files stay as they were."""
+    review = ReviewPage(new_page()).draft()
+    review.type_in("Date (EDTF)", "2021-02-30")
+    column = review.page.get_by_test_id("stColumn").filter(has=review.field("Date (EDTF)"))
+    expect(column.locator(".review-faults")).to_contain_text(
+        "is not a date in EDTF; found '2021-02-30'"
+    )
+    expect(review.faults).to_have_count(1)
+    expect(review.field("Words that state it")).to_be_focused()
+    expect(review.field("Date (EDTF)")).to_have_value("2021-02-30")
+    expect(review.page.locator("section.card .day")).to_have_text("Wednesday, 3 March 2021")
+    with ZipFile(review.download(ZIP, tmp_path / "all.zip")) as archive:
+        archive.extractall(tmp_path / "all")
+    assert str(read_data(tmp_path / "all").atlas.events[0].when) == "2021-03-03"
+    review.type_in("Date (EDTF)", "2021-03-04")
+    expect(review.faults).to_have_count(0)
+    expect(review.page.locator("section.card .day")).to_have_text("Thursday, 4 March 2021")
+
+
+def test_changes_are_taken_back_and_made_again(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft()
+    undo, redo = review.button("Undo"), review.button("Redo")
+    expect(undo).to_be_disabled()
+    for title in ("One", "Two"):
+        review.type_in("Title (English)", title)
+        expect(review.title).to_have_text(title)
+    undo.click()
+    expect(review.title).to_have_text("One")
+    expect(review.field("Title (English)")).to_have_value("One")
+    redo.click()
+    expect(review.title).to_have_text("Two")
+    expect(redo).to_be_disabled()
+
+
+def test_a_place_is_chosen_set_on_the_map_or_typed(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft()
+    lat, lon = review.field("Latitude, degrees"), review.field("Longitude, degrees")
+    review.text.locator("a", has_text="Springfield").click()
+    expect(review.field("Words that name it")).to_have_value("In Springfield")
+    review.button("Show").click()
+    expect(review.field("Name (English)")).to_have_value("Springfield")
+    review.page.get_by_role("button", name=re.compile("places have this name")).click()
+    candidates = review.page.get_by_test_id("stPopoverBody").get_by_role("button")
+    offered = candidates.nth(1).inner_text()
+    point = re.search(r"(-?[\d.]+), (-?[\d.]+)", offered)
+    assert point, offered
+    candidates.nth(1).click()
+    expect(lat).to_have_value(re.compile(rf"^{point[1].rstrip('0')}"))
+    expect(lon).to_have_value(re.compile(rf"^{point[2].rstrip('0')}"))
+    review.page.keyboard.press("Escape")
+    mark = review.map.locator(".place.place-springfield")
+    expect(mark).to_be_in_viewport()
+
+    before = lat.input_value()
+    review.button("Set it on the map").click()
+    expect(review.page.get_by_text("Click on the map where the place lies.")).to_be_visible()
+    review.wait().map.locator(".leaflet-container").click(position={"x": 200, "y": 120})
+    expect(lat).not_to_have_value(before)
+    expect(review.page.get_by_text("Click on the map where the place lies.")).to_have_count(0)
+
+    review.type_in("Latitude, degrees", "95")
+    expect(review.faults).to_contain_text("is too large; found '95'; write 90 or less")
+    lat.focus()  # by keyboard alone
+    review.page.keyboard.press("Control+a")
+    review.page.keyboard.insert_text("-33.5")
+    review.page.keyboard.press("Tab")
+    expect(review.faults).to_have_count(0)
+    expect(lon).to_be_focused()
+    review.page.keyboard.insert_text("151.25")
+    review.page.keyboard.press("Enter")
+    expect(review.map.locator(".leaflet-container")).to_contain_text("Australia")
+    expect(mark).to_be_in_viewport()
+    assert review.visit.errors == []
+
+
+def test_a_place_has_an_outline(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft("On 3 March 2021 a ferry left Gdynia in Poland.")
+    review.choose_place("Poland")
+    outlines = review.page.get_by_test_id("stMultiSelect")
+    expect(outlines).to_contain_text("Poland (PL)")
+    review.choose(review.field("Outline"), "Germany")
+    review.page.keyboard.press("Escape")
+    expect(outlines).to_contain_text("Germany (DE)")
+    expect(review.button("Undo")).to_be_enabled()
+    expect(review.faults).to_have_count(0)
+
+
+def test_words_of_the_text_become_what_they_are(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft()
+    review.select("Nobody was hurt", "event")
+    expect(review.title).to_have_text("Nobody was hurt")
+    expect(review.page).to_have_url(re.compile("event="))
+    expect(review.field("Quotation (verbatim, at most 12 words)")).to_have_value("Nobody was hurt")
+    review.select("on 9 March 2021", "date")
+    expect(review.field("Date (EDTF)")).to_have_value("2021-03-09")
+    expect(review.field("Words that state it")).to_have_value("on 9 March 2021")
+    expect(review.page.locator("section.card .day")).to_have_text("Tuesday, 9 March 2021")
+    review.select("Springfield", "place")
+    expect(review.field("Words that name it")).to_have_value("Springfield")
+    review.select("was hurt", "quote")
+    expect(review.page.locator("section.card blockquote")).to_have_text("was hurt")
+
+
+def test_events_are_moved_merged_and_removed(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft()
+    review.expect_event(1, of=3)
+    review.type_in("Title (English)", "The first one")
+    review.button("Move down").click()
+    review.expect_event(2, of=3)
+    review.button("Remove the event").click()
+    review.expect_event(2, of=2)
+    review.button("Merge").click()
+    review.button("Make them one").click()
+    # The text states a date for each.
+    expect(review.faults).to_contain_text("are two dates; found 2021-03-09 and 2021-03-05")
+    review.button("Undo").click()
+    expect(review.faults).to_have_count(0)
+    expect(review.page.locator(".st-key-review-choice")).to_contain_text("of 3")
+
+
+def test_a_topic_is_added_and_given(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft()
+    review.turn_to("Statement")
+    review.field("A new topic").fill("Shipping")
+    review.button("Add").click()
+    expect(review.field("Topic 2 (English)")).to_have_value("Shipping")
+    review.turn_to("Events")
+    review.choose(review.field("Topic"), "Shipping")
+    expect(review.page.locator("section.card .badge.topic")).to_have_text("Shipping")
+
+
+def test_both_files_are_dropped_and_their_zip_is_opened_again(
+    new_page: NewPage, tmp_path: Path
+) -> None:
+    names = ("events.yaml", "locations.csv", "boundaries.geojson")
+    own = {name: (ROOT / "data" / name).read_bytes() for name in names}
+    review = ReviewPage(new_page()).open(own)
+    review.expect_event(1, of=51)
+    expect(review.page.locator(".review-unsaved")).to_have_text("")
+    review.type_in("Title (English)", "Another title")
+    expect(review.title).to_have_text("Another title")
+    kept = review.download(ZIP, tmp_path / "all.zip")
+    with ZipFile(kept) as archive:
+        assert sorted(archive.namelist()) == sorted([*names, "statement-map.html"])
+    again = ReviewPage(new_page()).open({"all.zip": kept.read_bytes()})
+    expect(again.title).to_have_text("Another title")
+    again.expect_event(1, of=51)
+    assert again.visit.errors == []
+
+
+def test_faulty_files_are_told_by_file_and_line(new_page: NewPage) -> None:
+    review = ReviewPage(new_page())
+    events = (ROOT / "data" / "events.yaml").read_text(encoding="utf-8").splitlines()
+    line = next(n for n, text in enumerate(events, 1) if text.strip().startswith("kind:"))
+    events[line - 1] = events[line - 1].split(":")[0] + ": **rumour**"
+    review.drop(
+        {
+            "events.yaml": "\n".join(events).encode(),
+            "locations.csv": (ROOT / "data" / "locations.csv").read_bytes(),
+            "boundaries.geojson": (ROOT / "data" / "boundaries.geojson").read_bytes(),
+        }
+    )
+    review.button("Open").click()
+    told = review.page.get_by_test_id("stCode")
+    expect(told).to_contain_text(f"events.yaml:{line}: ")
+    expect(review.page.locator(".st-key-desk")).to_have_count(0)
+
+
+def test_a_text_that_cannot_be_drafted_gets_an_answer(new_page: NewPage) -> None:
+    review = ReviewPage(new_page())
+    for text, answer in (
+        ("", "is empty"),
+        ("Die Donau trat über die Ufer, und niemand war da.", "neither Polish nor English"),
+        ("Nobody was there and nothing happened.", "No date and no place was recognised"),
+        ("One\0two", "holds a control character"),
+    ):
+        review.propose(text)
+        expect(review.faults).to_contain_text(answer)
+        expect(review.faults).to_have_count(1)
+    files = review.page.locator(".st-key-review-text-file input[type=file]")
+    files.set_input_files(
+        {"name": "a.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n\x1a\n\0"}
+    )
+    expect(review.page.locator(".st-key-review-text-file")).to_contain_text("a.txt")
+    review.propose("")
+    expect(review.faults).to_contain_text("a.txt:1: is not UTF-8 text")
+
+
+def test_hostile_words_are_shown_as_they_are(new_page: NewPage, tmp_path: Path) -> None:
+    review = ReviewPage(new_page())
+    review.draft(TEXT.replace("Nobody", HOSTILE) + f"\nOn 12 March 2021 {'x' * 10_000}\n")
+    expect(review.text).to_contain_text(HOSTILE)
+    review.type_in("Title (English)", HOSTILE)
+    expect(review.title).to_have_text(HOSTILE)
+    review.type_in("Date (EDTF)", HOSTILE)
+    expect(review.faults).to_contain_text("<script>window.ran=1</script>")
+    review.turn_to("Places")
+    review.type_in("Name (English)", HOSTILE)
+    review.turn_to("Statement")
+    review.type_in("Who states it (English)", HOSTILE)
+    expect(review.page.locator("section.card dl")).to_contain_text(HOSTILE)
+    assert review.page.locator("section.card :is(img, script, b)").count() == 0
+    assert review.text.locator("img, script, b").count() == 0
+    review.wait()
+    assert review.page.evaluate("window.ran ?? null") is None
+    assert review.map.locator("body").evaluate("() => window.ran ?? null") is None
+    handout = review.download(HANDOUT, tmp_path / "handout.html")
+    visit = new_page(locale="en-GB")
+    visit.page.goto(handout.as_uri())
+    expect(visit.page.locator("#card h2")).to_have_text(HOSTILE)
+    assert visit.page.evaluate("window.ran ?? null") is None
+    assert review.visit.errors == visit.errors == []
+    assert review.visit.requests_elsewhere == []
+
+
+def test_what_one_visitor_has_no_other_gets(new_page: NewPage, tmp_path: Path) -> None:
+    """Nor is any of it stored or logged by the server."""
+    secret = "Tajemnicza"
+    with served(tmp_path) as url:
+        visits = [new_page() for _ in range(2)]
+        first, second = (ReviewPage(Visit(it.page, url, it.errors, it.requests)) for it in visits)
+        first.draft(TEXT.replace("ferry", secret))
+        second.draft()
+        first.type_in("Title (English)", f"{secret} sets out")
+        expect(first.title).to_have_text(f"{secret} sets out")
+        second.type_in("Title (English)", "A ferry sets out")
+        expect(second.title).to_have_text("A ferry sets out")
+        third = ReviewPage(Visit(new_page().page, url))
+        for other in (second, third):
+            other.page.reload()
+            assert secret not in other.page.content()
+        assert secret not in "".join(first.visit.requests)
+    written = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
+    assert written
+    assert [content for content in written if secret.encode() in content] == []
+
+
+def test_another_language_in_the_middle(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft()
+    review.turn_to("Places")
+    review.type_in("Latitude, degrees", "95")
+    expect(review.faults).to_have_count(1)
+    review.page.get_by_text("Polski", exact=True).click()
+    expect(review.page.get_by_role("tab", name="Miejsca")).to_have_attribute(
+        "aria-selected", "true"
+    )
+    expect(review.field("Szerokość, w stopniach")).to_have_value("95")
+    expect(review.faults).to_have_count(1)
+    expect(review.field("Co to jest")).to_have_value("miasto lub wieś")
+
+
+def test_a_phone_has_room_for_all_of_it(new_page: NewPage) -> None:
+    review = ReviewPage(new_page(phone=True), "pl")
+    wide = "document.querySelector('.stMain').scrollWidth <= innerWidth"
+    assert review.page.evaluate(wide)
+    review.draft(POLISH_TEXT)
+    for tab in ("Miejsca", "Oświadczenie", "Niezrozumiane", "Zdarzenia"):
+        review.turn_to(tab)
+        assert review.page.evaluate(wide)
+    review.turn_to("Miejsca")
+    review.button("Wskaż na mapie").click()
+    expect(review.page.locator(".st-key-map iframe")).to_be_in_viewport()
+    review.wait().map.locator(".leaflet-container").tap(position={"x": 200, "y": 120})
+    expect(review.button("Wskaż na mapie")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("code", ["pl", "en"])
+def test_axe_finds_only_what_is_known_of_streamlit(
+    new_page: NewPage, code: str, theme: Literal["light", "dark"]
+) -> None:
+    """At the start, and on the desk with an event, with a place and with an error."""
+    words = languages()[code].words
+    review = ReviewPage(new_page(color_scheme=theme), code)
+    assert find_unknown_faults(review) == []
+    review.draft(POLISH_TEXT if code == "pl" else TEXT)
+    review.type_in(words("review-field-when"), "??")
+    expect(review.faults).to_have_count(1)
+    assert find_unknown_faults(review) == []
+    review.turn_to(words("review-places"))
+    expect(review.field(words("review-field-lat"))).to_be_visible()
+    assert find_unknown_faults(review) == []
+    review.wait()
+    assert find_faults(review.page.frames[-1]) == []
+
+
+def find_unknown_faults(review: ReviewPage) -> list[Fault]:
+    """What axe-core finds on the page besides the faults of FROM_STREAMLIT."""
+    return [
+        fault
+        for fault in find_faults(review.page)
+        if not any(
+            rule == fault.rule
+            and review.page.locator(fault.selector).evaluate("(n, at) => n.matches(at)", where)
+            for rule, where in FROM_STREAMLIT
+        )
+    ]
+
+
+def test_the_map_page_leads_here(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en")
+    link = page.page.get_by_role("link", name="Make a map of your own text")
+    link.click()
+    expect(page.page.locator(".st-key-review-pasted")).to_be_visible(timeout=30_000)
+    for query in ("?view=present", "?hide=speaker", "?embed=true"):
+        MapPage(page.visit).open(f"{query}&lang=en")
+        expect(link).to_have_count(0)
+
+
+def test_the_start_by_keyboard_alone(new_page: NewPage) -> None:
+    review = ReviewPage(new_page())
+    page = MapPage(review.visit)
+    tab_to(page, ".st-key-review-pasted textarea")
+    review.page.keyboard.insert_text(TEXT)
+    tab_to(page, "[data-testid=stFormSubmitButton] button")
+    review.page.keyboard.press("Enter")
+    review.wait()
