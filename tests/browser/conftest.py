@@ -14,13 +14,14 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.visit import NewPage, Visit
 from tests.conftest import ROOT
 
 FAILURES = ROOT / "tests" / "browser" / "failures"
 START_SECONDS = 60
+PATIENCE_MS = 15_000  # a machine that does other things besides is slow, not wrong
 CALL_REPORT = pytest.StashKey[pytest.TestReport]()
 CHROMIUM_OPTIONS = [
     "--headless",
@@ -102,6 +103,7 @@ def browser() -> Iterator[Browser]:
     found = subprocess.run(search, capture_output=True, text=True, check=False)
     if found.returncode != 0:
         pytest.fail(found.stderr, pytrace=False)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=found.stdout.strip(), args=CHROMIUM_OPTIONS

@@ -31,8 +31,17 @@ export default function take({ data, parentElement }) {
   root.style.setProperty("--steps", data.steps.length);
   page.dark = getComputedStyle(parentElement).colorScheme === "dark";
   show();
-  if (data.presenting && !page.presenting) document.querySelector(SLIDER)?.focus({ preventScroll: true });
+  page.isFocusDue = data.presenting && (page.isFocusDue || !page.presenting);
   page.presenting = data.presenting;
+  focusSlider();
+}
+
+/** Who presents steps with the keys at once; the slider may come after this script. */
+function focusSlider() {
+  const slider = page.isFocusDue && document.querySelector(SLIDER);
+  if (!slider) return;
+  page.isFocusDue = false;
+  slider.focus({ preventScroll: true });
 }
 
 // ------------------------------------------------------------------ where the page is
@@ -323,7 +332,13 @@ if (!page.show) {
     (changes) => changes.some(({ target }) => target.matches?.(SLIDER)) && show(),
     { attributes: true, attributeFilter: ["aria-valuetext"] },
   );
-  observe(() => isEmptied() && show(), { childList: true });
+  observe(
+    () => {
+      focusSlider();
+      if (isEmptied()) show();
+    },
+    { childList: true },
+  );
   window.addEventListener("statement-map:choose", ({ detail }) => goToEvent(eventOf(detail.event)));
   for (const kind of ["keydown", "pointerdown"]) window.addEventListener(kind, leaveToSlider, true);
   document.addEventListener("click", click);
