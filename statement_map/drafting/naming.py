@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, islice, product
 
 from statement_map.drafting.lexicon import Lexicon, Reading
@@ -148,6 +149,7 @@ class NameFinder(ABC):
         self._actor_stop: int | None = None
         texts = chain.from_iterable(_WORD.findall(sentence.text) for sentence in sentences)
         self._lower_words = {fold_words(word) for word in texts if word.islower()}
+        self._look_up_forms = lru_cache(maxsize=16384)(self._read_forms)
         self._regions: defaultdict[str, list[str]] = defaultdict(list)
         for name in world.region_names():
             self._regions[name[:4]].append(name)
@@ -242,10 +244,12 @@ class NameFinder(ABC):
 
     def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
         """Return what the words may name, and whether only in another case of theirs."""
-        plain = " ".join(token.reading.forms[0] for token in tokens)
-        found = dict.fromkeys(self._world.look_up(plain))
+        return self._look_up_forms(tuple(token.reading.forms for token in tokens))
+
+    def _read_forms(self, forms: tuple[tuple[str, ...], ...]) -> tuple[tuple[Known, ...], bool]:
+        found = dict.fromkeys(self._world.look_up(" ".join(own[0] for own in forms)))
         is_inflected = not found
-        for words in islice(product(*(token.reading.forms for token in tokens)), _MOST_KEYS):
+        for words in islice(product(*forms), _MOST_KEYS):
             for it in self._world.look_up(" ".join(words)):
                 found.setdefault(it)
         return tuple(found), is_inflected

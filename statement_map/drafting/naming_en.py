@@ -23,7 +23,7 @@ _NATURE = frozenset(
     )
 )
 _DEMONYMS = ("ish", "ian", "ean", "ese", "rman", "rican", "ench", "ain", "lonial", "ional")
-_LONGEST_LIST = 24
+_LONGEST_LIST = 12
 _BEFORE_NAME = frozenset(["lake", "mount", "river", "cape", "fort", "camp", "mt"])
 _SURNAMES = frozenset(
     words_of(
