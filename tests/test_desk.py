@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from statement_map.panels.review.desk import STATEMENT, Desk
+from statement_map.panels.review.places import pick_point
 from statement_map.reviewing import History, Work, editing
 from tests.reviewing.samples import event_of, sample
 
@@ -306,3 +307,26 @@ def test_a_work_with_a_text() -> None:
     assert at.work.text == "The text."
     at.do(with_text)
     assert len(at.history.past) == 1
+
+
+@pytest.mark.parametrize(
+    "point",
+    [{}, {"lat": "1", "lon": 2}, {"lat": 51.2}, {"lat": 10**400, "lon": 1}, {"lat": [], "lon": 1}],
+    ids=lambda point: str(point)[:20],
+)
+def test_a_browser_that_tells_of_no_point(point: dict[str, Any]) -> None:
+    at = desk()
+    at.picking = "capital"
+    pick_point(at, point)
+    assert at.work == sample()
+    assert at.picking is None
+
+
+def test_a_point_of_the_map() -> None:
+    at = desk()
+    pick_point(at, {"lat": 51.2, "lon": 71.4})  # no place waits for it
+    assert at.work == sample()
+    at.picking = "capital"
+    pick_point(at, {"lat": 51.2, "lon": 71})
+    place = at.work.atlas.places["capital"]
+    assert (place.lat, place.lon, place.method) == (51.2, 71.0, "manual")

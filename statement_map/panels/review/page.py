@@ -122,7 +122,7 @@ def _tell(desk: Desk, data: PageData) -> None:
     """Say to the scripts of the page which event it is at."""
 
     def go(asked: Mapping[str, Any]) -> None:
-        if asked.get("event"):
+        if isinstance(asked.get("event"), str):
             choose_event(asked["event"])
 
     event = desk.event(named_event())
@@ -169,12 +169,12 @@ def _keep(desk: Desk | None) -> None:
 
     def picked() -> None:
         point = st.session_state["review"]["point"]
-        if point and (desk := current_desk()):
+        if isinstance(point, Mapping) and (desk := current_desk()):
             pick_point(desk, point)
 
     def taken() -> None:
         words = st.session_state["review"]["taken"]
-        if words and (desk := current_desk()):
+        if isinstance(words, Mapping) and (desk := current_desk()):
             take_words(desk, words)
 
     kept = None

@@ -72,9 +72,8 @@ def pick_point(desk: Desk, point: Mapping[str, Any]) -> None:
     """Set the place that waits for it at a point of the map."""
     id_, desk.picking = desk.picking, None
     lat, lon = point.get("lat"), point.get("lon")
-    is_point = isinstance(lat, int | float) and isinstance(lon, int | float)
-    if id_ in desk.work.atlas.places and is_point:
-        desk.do(lambda work: editing.set_point(work, id_ or "", float(lat or 0), float(lon or 0)))
+    if id_ and isinstance(lat, int | float) and isinstance(lon, int | float):
+        desk.do(lambda work: editing.set_point(work, id_, lat, lon))
 
 
 def _name(place: Place, language: Language, desk: Desk) -> str:
