@@ -343,7 +343,7 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
         sign = -1
     elif which == "next":
         sign, unit = 1, "week"
-    elif which:
+    elif which or _plain(said.get("bound")) in {"until", "till"}:
         sign = 1
     weekday = _day_of_week(match["weekday"])
     last = said.get("last")
@@ -371,8 +371,10 @@ def _two_weekdays(match: re.Match[str]) -> Sequence[Meaning]:
 def _weekend(match: re.Match[str]) -> Sequence[Meaning]:
     which = _plain(match["which"])
     sign = -1 if which in {"last", "past", "this past"} else 1 if which == "next" else 0
-    anchor = Anchor.TOLD if which in {"following", "same"} else Anchor.WRITTEN
-    sign = 1 if which == "following" else sign
+    is_before = which in {"previous", "preceding"}
+    is_told = which in {"following", "same"} or is_before
+    anchor = Anchor.TOLD if is_told else Anchor.WRITTEN
+    sign = 1 if which == "following" else -1 if is_before else sign
     unit = "week" if which == "this" else "day"
     return (Relative(anchor, unit, 0, sign, 5, last_weekday=6),)
 
@@ -524,7 +526,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}{_m(1)}\s+(?P<days>{_DAYS}),?\s*(?:,|and)\s*{_d(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_AND}{_d(2)}{_y(2)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_y(1)}?{_AND}{_THE_DAY}{_m(2)}\s+{_d(2)}{_y(2)}?", _said),
-    (r"(?:(?P<bound>by|until|till|since|from|before|after)|on)\s+the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
+    (r"(?:(?P<bound>by|until|till|since|from|before|after)|(?:on\s+|in\s+)?the\s+(?:early\s+)?"
+     r"(?:morning|afternoon|evening|night|hours)\s+of|on)\s+the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
      r"he|she|they|and|but)\b|$)", _said),
     (rf"(?:on\s+)?the\s+(?P<nth>first|second|third|fourth|last|final)\s+(?P<weekday>{any_of(_WEEKDAYS)})"
      rf"\s+(?:in|of)\s+{_m(1)}{_y(1)}?", _nth),
@@ -618,7 +621,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"on\s+(?P<weekday>{any_of(_WEEKDAYS)})\s+and\s+(?P<last>{any_of(_WEEKDAYS)}){_PART_OF_DAY}",
      _two_weekdays),
     (rf"(?P<weekday>{_SURE_WEEKDAY})(?:{_PART_OF_DAY}|['’]s)", _weekday),
-    (r"(?:(?:over|at|on|during|by|until|since)\s+)?(?:the\s+)?(?P<which>this\s+past|last|next|this|past|following|"
+    (r"(?:(?:over|at|on|during|by|until|since)\s+)?(?:the\s+)?(?P<which>this\s+past|last|next|this|past|following|previous|preceding|"
      r"same|coming|the(?=\s))\s*weekend(?!\s+(?:of|before|after)\b)", _weekend),
 )  # fmt: skip
 

@@ -425,6 +425,8 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
     is_next, is_before = which[:3] in {"nas", "kol"}, which[:3] == "pop"
     anchor = Anchor.TOLD if is_next or is_before else Anchor.WRITTEN
     sign = 1 if is_next else -1 if is_before else _sign(which)
+    if not which and not last and (said.get("bound") or "").casefold() == "do":
+        sign = 1
     if which[:3] == "prz":  # that of the next week, unlike "najbliższy"
         return (
             Relative(

@@ -523,8 +523,7 @@ class _Resolver:
         year = (
             base.last.year if base.unit == "year" and base.first == base.last else base.first.year
         )
-        if point.season:
-            point = Point(month=_MONTHS_OF.get(point.season, (1, 2))[0])
+        point = _first_month(point)
         if base.unit == "year" or not (days := point.with_year(year).days()):
             return year
         following = point.with_year(year + 1).days()
@@ -553,7 +552,7 @@ class _Resolver:
     def _year_by_publication(self, point: Point, future: bool) -> int | None:
         if self._published is None:
             return self._published_year
-        published = self._published
+        published, point = self._published, _first_month(point)
         near = []
         for year in (published.year - 1, published.year, published.year + 1):
             if days := point.with_year(year).days():
@@ -652,6 +651,13 @@ class _Resolver:
         is_told_here = told.paragraph == paragraph and distance < _THESE_MONTHS
         is_past = is_told_here or not self._is_of_its_day(self._told)
         return told if is_past and distance > _LONG_AGO else None
+
+
+def _first_month(point: Point) -> Point:
+    """Return the month in which a season starts, for its year to be told; else ``point``."""
+    if point.season is None:
+        return point
+    return Point(month=_MONTHS_OF.get(point.season, (1, 2))[0])
 
 
 def _is_shift(said: Relative, anchor: _Told) -> bool:

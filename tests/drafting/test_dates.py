@@ -249,6 +249,8 @@ def test_what_is_counted_from_the_date_before(language: str, text: str, expected
         ("en", "Over the weekend it will rain.", "2022-01-15/2022-01-16"),
         ("en", "On Tuesday next week it will rain.", "2022-01-18"),
         ("en", "Two weeks ago it rained.", "2021-12-29"),
+        ("en", "Trains are cancelled until Sunday.", "../2022-01-16"),
+        ("pl", "Pociągi odwołano do niedzieli.", "../2022-01-16"),
         ("en", "In the third quarter of last year it rained.", "2021-07/2021-09"),
         ("en", "Late last year it rained.", "2021-10~/2021-12~"),
         ("en", "Last summer it rained.", "2021-06~/2021-08~"),
@@ -322,6 +324,19 @@ def test_days_in_a_row_are_one_range_and_others_are_not() -> None:
 )
 def test_what_is_listed_is_no_range(text: str, expected: list[str]) -> None:
     assert write(find(text, "en")) == expected
+
+
+def test_the_evening_of_a_day_without_its_month() -> None:
+    text = "On 11 May 2019 it rained. On the evening of the 10th it blew. The next day it did not."
+    assert write(find(text, "en")) == ["2019-05-11", "2019-05-10", "2019-05-11"]
+
+
+def test_the_year_of_a_season_is_that_of_the_text() -> None:
+    # 2 October 2024 was a Wednesday
+    text = "Od środy padało.\n\nZaczęło się wiosną. 17 czerwca wiało."
+    assert write(find(text, "pl", "2024-10-04")) == [
+        *("2024-10-02/..", "2024-03~/2024-05~", "2024-06-17")
+    ]
 
 
 def test_a_weekday_tells_the_year() -> None:
