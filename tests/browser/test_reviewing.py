@@ -242,6 +242,18 @@ def test_words_of_the_text_become_what_they_are(new_page: NewPage) -> None:
     expect(review.page.locator("section.card blockquote")).to_have_text("was hurt")
 
 
+def test_a_button_takes_what_was_typed_right_before(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).draft()
+    review.button("Name a place").click()
+    popover = review.page.get_by_test_id("stPopoverBody")
+    popover.get_by_label("Its name").fill("The ferry terminal")
+    popover.get_by_label("Words that name it").fill("a ferry")
+    popover.get_by_role("button", name="Add").click()
+    places = review.page.locator("section.card dl")
+    expect(places).to_contain_text("The ferry terminal")
+    expect(review.faults).to_have_count(0)
+
+
 def test_events_are_moved_merged_and_removed(new_page: NewPage) -> None:
     review = ReviewPage(new_page()).draft()
     review.expect_event(1, of=3)

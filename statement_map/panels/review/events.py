@@ -113,8 +113,9 @@ def _show_choice(desk: Desk, event: Event, titles: Mapping[str, str], language: 
 
 
 def _show_actions(desk: Desk, event: Event, titles: Mapping[str, str], language: Language) -> None:
+    # A button may be pressed before the page was made with what was typed: it reads the fields.
     w = language.words
-
+    typed = st.session_state
     ids = list(titles)
     at = ids.index(event.id)
 
@@ -125,29 +126,31 @@ def _show_actions(desk: Desk, event: Event, titles: Mapping[str, str], language:
 
     with st.container(key="review-actions", horizontal=True):
         with st.popover(w("review-add-event")):
-            paragraph = st.number_input(
-                w("paragraph"), 1, desk.work.atlas.statement.paragraphs, event.paragraphs[-1]
-            )
-            words = st.text_area(w("review-add-words"), key=f"review-add-{desk.round}")
+            paragraph_key = f"review-add-paragraph-{desk.round}-{event.id}"
+            words_key = f"review-add-{desk.round}-{event.id}"
+            last = desk.work.atlas.statement.paragraphs
+            st.number_input(w("paragraph"), 1, last, event.paragraphs[-1], key=paragraph_key)
+            st.text_area(w("review-add-words"), key=words_key)
 
             def add() -> None:
-                add_event(desk, words, int(paragraph), after=event.id)
+                add_event(desk, typed[words_key], int(typed[paragraph_key]), after=event.id)
 
             st.button(w("review-add"), key="review-add-event", on_click=add)
         with st.popover(w("review-merge")):
-            other = st.selectbox(
+            other_key = key_of_choice(f"review-merge-{desk.round}-{event.id}", titles)
+            st.selectbox(
                 w("review-merge-with"),
                 [id_ for id_ in ids if id_ != event.id],
                 format_func=titles.__getitem__,
-                key=key_of_choice(f"review-merge-{desk.round}-{event.id}", titles),
+                key=other_key,
                 disabled=len(ids) == 1,
             )
             st.button(
                 w("review-merge-do"),
                 key="review-merge-do",
-                disabled=other is None,
+                disabled=len(ids) == 1,
                 on_click=desk.do,
-                args=(lambda work: editing.merge_events(work, event.id, other or ""),),
+                args=(lambda work: editing.merge_events(work, event.id, typed[other_key]),),
             )
         for name, by in (("earlier", -1), ("later", +1)):
             st.button(
@@ -195,23 +198,26 @@ def _show_places(desk: Desk, event: Event, form: Form, language: Language) -> No
                 w("review-away"), key=f"review-away-{number}", on_click=remove, args=(number,)
             )
     with st.popover(w("review-name-place")):
+        typed = st.session_state
+        made = f"{desk.round}-{event.id}"
+        place_key = key_of_choice(f"review-place-{made}", names)
+        name_key, phrase_key = f"review-name-{made}", f"review-phrase-{made}"
         chosen = st.selectbox(
             w("list-place"),
             ["", *names],
             format_func=lambda id_: names.get(id_, w("review-new-place")),
-            key=key_of_choice(f"review-place-{desk.round}-{event.id}", names),
+            key=place_key,
         )
-        name = (
-            "" if chosen else st.text_input(w("review-place-name"), key=f"review-name-{desk.round}")
-        )
-        phrase = st.text_input(w("review-field-phrase"), key=f"review-phrase-{desk.round}")
+        if not chosen:
+            st.text_input(w("review-place-name"), key=name_key)
+        st.text_input(w("review-field-phrase"), key=phrase_key)
 
         def add() -> None:
             def change(work: Work) -> Work:
-                id_ = chosen
+                id_ = typed[place_key]
                 if not id_:
-                    work, id_ = editing.add_place(work, name)
-                return editing.mention_place(work, event.id, id_, phrase)
+                    work, id_ = editing.add_place(work, typed.get(name_key, ""))
+                return editing.mention_place(work, event.id, id_, typed[phrase_key])
 
             desk.do(change)
 

@@ -146,21 +146,22 @@ def _show_actions(desk: Desk, place: Place, names: Mapping[str, str], language: 
     others = [id_ for id_ in names if id_ != place.id]
     with st.container(key="review-place-actions", horizontal=True):
         with st.popover(w("review-merge")):
-            other = st.selectbox(
+            key = key_of_choice(f"review-merge-place-{desk.round}-{place.id}", names)
+            st.selectbox(
                 w("review-merge-place-with"),
                 others,
                 format_func=names.__getitem__,
-                key=key_of_choice(f"review-merge-place-{desk.round}-{place.id}", names),
+                key=key,
                 disabled=not others,
             )
 
             def merge(work: Work) -> Work:
-                return editing.merge_places(work, place.id, other or "")
+                return editing.merge_places(work, place.id, st.session_state[key])
 
             st.button(
                 w("review-merge-do"),
                 key="review-merge-place-do",
-                disabled=other is None,
+                disabled=not others,
                 on_click=desk.do,
                 args=(merge,),
             )
