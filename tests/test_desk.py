@@ -196,7 +196,7 @@ def test_going_back_leaves_nothing_of_another_state() -> None:
     at = desk()
     at.type_in(TOLD, ("title", "en"), "A")
     at.type_in(TOLD, ("when",), "soon")
-    at.picking = "capital"
+    at.picking = ("capital", "point")
     at.go(at.history.undo())
     assert (at.typed, at.faults, at.round) == ({}, (), 1)
     assert at.picking is None
@@ -316,7 +316,7 @@ def test_a_work_with_a_text() -> None:
 )
 def test_a_browser_that_tells_of_no_point(point: dict[str, Any]) -> None:
     at = desk()
-    at.picking = "capital"
+    at.picking = ("capital", "point")
     pick_point(at, point)
     assert at.work == sample()
     assert at.picking is None
@@ -326,7 +326,7 @@ def test_a_point_of_the_map() -> None:
     at = desk()
     pick_point(at, {"lat": 51.2, "lon": 71.4})  # no place waits for it
     assert at.work == sample()
-    at.picking = "capital"
+    at.picking = ("capital", "point")
     pick_point(at, {"lat": 51.2, "lon": 71})
     place = at.work.atlas.places["capital"]
     assert (place.lat, place.lon, place.method) == (51.2, 71.0, "manual")

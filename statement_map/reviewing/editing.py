@@ -199,6 +199,12 @@ def set_point(work: Work, id_: str, lat: float, lon: float) -> Work:
     return change_place(work, id_, {**point, **_by_hand()})
 
 
+def set_outline(work: Work, id_: str, boundary: Sequence[str]) -> Work:
+    """Return the work with a place drawn as the outlines with these ids, which an editor chose."""
+    outline = {"boundary": tuple(boundary), "lat": None, "lon": None, "radius_km": None}
+    return change_place(work, id_, {**outline, **_by_hand()})
+
+
 def choose_candidate(
     work: Work, id_: str, candidate: Candidate, *, is_reviewed: bool = True
 ) -> Work:

@@ -193,7 +193,7 @@ def test_a_place_is_chosen_set_on_the_map_or_typed(new_page: NewPage) -> None:
     expect(mark).to_be_in_viewport()
 
     before = lat.input_value()
-    review.button("Set it on the map").click()
+    review.button("Set its point on the map").click()
     expect(review.page.get_by_text("Click on the map where the place lies.")).to_be_visible()
     review.wait().map.locator(".leaflet-container").click(position={"x": 200, "y": 120})
     expect(lat).not_to_have_value(before)
@@ -222,6 +222,15 @@ def test_a_place_has_an_outline(new_page: NewPage) -> None:
     review.choose(review.field("Outline"), "Germany")
     review.page.keyboard.press("Escape")
     expect(outlines).to_contain_text("Germany (DE)")
+    review.button("Take its outline from the map").click()
+    map_ = review.wait().map.locator(".leaflet-container")
+    box = map_.bounding_box()
+    name = review.map.locator(".name", has_text=re.compile("^Czechia$")).bounding_box()
+    assert box
+    assert name
+    map_.click(position={"x": name["x"] - box["x"] + 5, "y": name["y"] - box["y"] + 5})
+    expect(outlines).to_contain_text("Czechia (CZ)")
+    expect(outlines).not_to_contain_text("Germany")
     expect(review.button("Undo")).to_be_enabled()
     expect(review.faults).to_have_count(0)
 
@@ -411,10 +420,10 @@ def test_a_phone_has_room_for_all_of_it(new_page: NewPage) -> None:
         review.turn_to(tab)
         assert review.page.evaluate(wide)
     review.turn_to("Miejsca")
-    review.button("Wskaż na mapie").click()
+    review.button("Wskaż punkt na mapie").click()
     expect(review.page.locator(".st-key-map iframe")).to_be_in_viewport()
     review.wait().map.locator(".leaflet-container").tap(position={"x": 200, "y": 120})
-    expect(review.button("Wskaż na mapie")).to_be_in_viewport()
+    expect(review.button("Wskaż punkt na mapie")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

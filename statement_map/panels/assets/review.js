@@ -37,15 +37,10 @@ function handBack() {
 
 // ------------------------------------------------------------------ the map
 
-/** A point is picked where the map is in sight; then the form is again where it was. */
+/** A point is picked where the map is in sight; then the form is in sight again. */
 function pick(place) {
-  const page = document.querySelector(".stMain");
-  if (place && !desk.picking) {
-    desk.scrolled = page.scrollTop;
-    document.querySelector(".st-key-map").scrollIntoView({ block: "nearest" });
-  } else if (!place && desk.picking) {
-    page.scrollTop = desk.scrolled;
-  }
+  const from = place ? ".st-key-map" : ".st-key-review-where";
+  if (!place !== !desk.picking) document.querySelector(from)?.scrollIntoView({ block: "nearest" });
   desk.picking = place;
   window.statementMapPick = place ? (lat, lon) => desk.tell("point", { lat, lon }) : null;
 }

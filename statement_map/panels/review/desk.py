@@ -44,7 +44,8 @@ class Desk:
 
     ``round`` counts what changes fields other than by typing in them: they are made anew then.
     ``saved`` is the work as it was taken home last, ``tab`` the open form,
-    ``place`` the chosen place and ``picking`` the one that waits for a point.
+    ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
+    what the click is for.
     """
 
     history: History
@@ -54,7 +55,7 @@ class Desk:
     round: int = 0
     tab: str = TABS[0]
     place: str | None = None
-    picking: str | None = None
+    picking: tuple[str, str] | None = None
 
     @property
     def work(self) -> Work:

@@ -15,6 +15,9 @@ from statement_map.panels.review.fields import Form, key_of_choice, show_faults
 from statement_map.reviewing import Work, editing
 from statement_map.reviewing.looking_up import find_candidates
 
+POINT, OUTLINE = "point", "outline"
+"""What a click on the map may be for."""
+
 _NOTE_PX = 68
 
 
@@ -69,11 +72,16 @@ def show_place_form(desk: Desk, language: Language) -> None:
 
 
 def pick_point(desk: Desk, point: Mapping[str, Any]) -> None:
-    """Set the place that waits for it at a point of the map."""
-    id_, desk.picking = desk.picking, None
+    """Set the place that waits for it at a point of the map, or give it the outline there."""
+    picking, desk.picking = desk.picking, None
     lat, lon = point.get("lat"), point.get("lon")
-    if id_ and isinstance(lat, int | float) and isinstance(lon, int | float):
+    if not (picking and isinstance(lat, int | float) and isinstance(lon, int | float)):
+        return
+    id_, what = picking
+    if what == POINT:
         desk.do(lambda work: editing.set_point(work, id_, lat, lon))
+    elif around := desk.work.outlines.around(lat, lon):
+        desk.do(lambda work: editing.set_outline(work, id_, around[:1]))
 
 
 def _name(place: Place, language: Language, desk: Desk) -> str:
@@ -99,15 +107,18 @@ def _show_location(desk: Desk, place: Place, form: Form, language: Language) -> 
                         on_click=_choose,
                         args=(desk, place.id, candidate),
                     )
-        is_picking = desk.picking == place.id
-        st.button(
-            w("review-pick-stop" if is_picking else "review-pick"),
-            key="review-pick",
-            on_click=lambda: setattr(desk, "picking", None if is_picking else place.id),
-        )
+        for what in (POINT, OUTLINE):
+            pick = (place.id, what)
+            is_picking = desk.picking == pick
+            st.button(
+                w("review-pick-stop" if is_picking else f"review-pick-{what}"),
+                key=f"review-pick-{what}",
+                on_click=setattr,
+                args=(desk, "picking", None if is_picking else pick),
+            )
     with st.container():
-        if is_picking:
-            st.info(w("review-picking"))
+        if desk.picking:
+            st.info(w(f"review-picking-{desk.picking[1]}"))
     lat, lon, radius = st.columns(3)
     with lat:
         form.text(("lat",), w("review-field-lat"))
