@@ -19,6 +19,7 @@ from statement_map.drafting.files import Comments
 from statement_map.drafting.proposing import WITHOUT_OUTLINE
 from statement_map.errors import DataError, DataErrors
 from statement_map.geocoding.candidates import Candidate
+from statement_map.geocoding.outlines import Outline
 from statement_map.language.folding import fold
 from statement_map.model import (
     QUOTE_WORDS,
@@ -199,10 +200,15 @@ def set_point(work: Work, id_: str, lat: float, lon: float) -> Work:
     return change_place(work, id_, {**point, **_by_hand()})
 
 
-def set_outline(work: Work, id_: str, boundary: Sequence[str]) -> Work:
-    """Return the work with a place drawn as the outlines with these ids, which an editor chose."""
-    outline = {"boundary": tuple(boundary), "lat": None, "lon": None, "radius_km": None}
-    return change_place(work, id_, {**outline, **_by_hand()})
+def set_outline(work: Work, id_: str, outline: Outline) -> Work:
+    """Return the work with a place drawn as a region's or a country's outline, as an editor chose.
+
+    What had a point for its kind is such a region or country then.
+    """
+    has_point = work.atlas.places[id_].kind in {PlaceKind.SITE, PlaceKind.CITY}
+    kind = {"kind": outline.kind} if has_point else {}
+    place = {"boundary": (outline.id,), "lat": None, "lon": None, "radius_km": None}
+    return change_place(work, id_, {**kind, **place, **_by_hand()})
 
 
 def choose_candidate(

@@ -55,13 +55,14 @@ class Outlines:
             if feature["properties"]["kind"] != "water"
         }
 
-    def around(self, lat: float, lon: float) -> list[str]:
-        """Return the ids of the outlines around a point in WGS 84 degrees, regions first."""
-        within = [it for it in self._areas.values() if it.contains(lat, lon)]
-        return [it.id for it in sorted(within, key=lambda it: it.kind is PlaceKind.COUNTRY)]
+    def around(self, lat: float, lon: float) -> list[Outline]:
+        """Return the regions and countries around a point in WGS 84 degrees, regions first."""
+        within = [it for it in self.areas.values() if it.contains(lat, lon)]
+        return sorted(within, key=lambda it: it.kind is PlaceKind.COUNTRY)
 
     @cached_property
-    def _areas(self) -> Mapping[str, Outline]:
+    def areas(self) -> Mapping[str, Outline]:
+        """The regions and countries by id."""
         return build_outlines(self.collection)
 
 

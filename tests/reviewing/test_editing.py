@@ -24,6 +24,7 @@ from statement_map.reviewing.editing import (
     remove_event,
     remove_place,
     remove_topic,
+    set_outline,
     set_point,
 )
 from tests.reading.samples import EVENTS, LOCATIONS, change
@@ -500,6 +501,15 @@ def test_a_point_set_by_hand() -> None:
     assert (place.method, place.source) == ("manual", "set by hand on the map")
     assert (place.confidence, place.reviewed) == ("high", True)
     assert place.retrieved == datetime.now(UTC).date()
+
+
+def test_an_outline_set_by_hand() -> None:
+    start = sample()
+    work = set_outline(start, "capital", start.outlines.areas["KZ-NOR"])
+    place = work.atlas.places["capital"]
+    assert (place.kind, place.boundary) == ("region", ("KZ-NOR",))
+    assert (place.lat, place.lon, place.radius_km) == (None, None, None)
+    assert (place.method, place.confidence, place.reviewed) == ("manual", "high", True)
 
 
 def test_points_that_cannot_be_set() -> None:

@@ -81,7 +81,7 @@ def pick_point(desk: Desk, point: Mapping[str, Any]) -> None:
     if what == POINT:
         desk.do(lambda work: editing.set_point(work, id_, lat, lon))
     elif around := desk.work.outlines.around(lat, lon):
-        desk.do(lambda work: editing.set_outline(work, id_, around[:1]))
+        desk.do(lambda work: editing.set_outline(work, id_, around[0]))
 
 
 def _name(place: Place, language: Language, desk: Desk) -> str:
