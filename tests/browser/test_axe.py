@@ -1,7 +1,6 @@
 """axe-core finds no fault of any weight, on the page and in the map's frame, however it is used."""
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -80,20 +79,23 @@ STATES: dict[str, tuple[str, int, Callable[[MapPage, str], None]]] = {
 }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("code", ["pl", "en"])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_only_what_is_known_of_streamlit(
-    new_page: NewPage,
-    state: str,
-    code: str,
-    theme: Literal["light", "dark"],
-    statement_text: str,
+    new_page: NewPage, state: str, code: str, statement_text: str
 ) -> None:
     query, width, act = STATES[state]
-    page = MapPage(new_page(width=width, color_scheme=theme)).open(f"?lang={code}{query}")
+    page = MapPage(new_page(width=width)).open(f"?lang={code}{query}")
     act(page, statement_text)
     known = {(rule, where) for states, rule, where in FROM_STREAMLIT if state in states}
+    expect_faults(page, known)
+    page.page.emulate_media(color_scheme="dark")
+    expect(page.map.locator("html.dark")).to_be_attached()
+    expect_faults(page, known)
+
+
+def expect_faults(page: MapPage, known: set[tuple[str, str]]) -> None:
+    """Fail if there are others than the `known` ones, or if one of these is no longer met."""
     met = set()
     for fault in find_faults(page.page):
         element = page.page.locator(fault.selector)

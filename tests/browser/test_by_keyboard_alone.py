@@ -84,7 +84,7 @@ def walk_the_map(page: MapPage, hands: Hands) -> None:
     expect(popup).to_have_count(0)
     hands.go_to(".place-almaty-airport", in_map=True)
     hands.press("Enter")
-    expect(popup.locator("h3")).to_have_text("Almaty International Airport")
+    expect(popup.locator("h2")).to_have_text("Almaty International Airport")
     hands.go_to(".popup-events a[data-event=airport-seized]", in_map=True)
     hands.press("Enter")
     page.expect_event("airport-seized")
@@ -134,7 +134,7 @@ def ask_why(page: MapPage, hands: Hands) -> None:
     expect(page.card.locator(".why p").first).to_be_visible()
     hands.back_to(".card [data-place=almaty]")
     hands.press("Enter")
-    expect(page.map.locator(".popup-body h3")).to_have_text("Almaty")
+    expect(page.map.locator(".popup-body h2")).to_have_text("Almaty")
 
 
 def play(page: MapPage, hands: Hands) -> None:

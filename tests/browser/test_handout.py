@@ -348,7 +348,7 @@ def test_hostile_texts_are_shown_as_they_are(open_handout: OpenHandout, tmp_path
     handout.card.locator(".why summary").click()
     expect(handout.card.locator(".why")).to_contain_text(HOSTILE)
     handout.mark("almaty-airport").click()
-    expect(handout.page.locator(".leaflet-popup h3")).to_have_text(HOSTILE)
+    expect(handout.page.locator(".leaflet-popup h2")).to_have_text(HOSTILE)
     assert handout.page.evaluate("window.ran ?? null") is None
     assert handout.page.locator("img").count() == 0
     assert handout.requests == [handout.url]

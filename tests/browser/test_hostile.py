@@ -143,7 +143,7 @@ def test_every_text_of_the_data_is_shown_as_it_is(
     )
     seen = shown(page)
     page.mark("capital").click()
-    expect(page.map.locator(".leaflet-popup h3")).to_have_text(text(f"capital-name_{code}"))
+    expect(page.map.locator(".leaflet-popup h2")).to_have_text(text(f"capital-name_{code}"))
     expect(page.map.locator(".popup-events a")).to_have_text(text(f"rise-{code}"))
     expect(page.map.locator(".popup-note")).to_have_text(
         text("capital-note" if code == "en" else "capital-note_pl")

@@ -31,7 +31,7 @@ def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(new_page: NewP
     )
     mark.click()
     popup = page.map.locator(".leaflet-popup")
-    expect(popup.locator("h3")).to_have_text("Międzynarodowe lotnisko Ałmaty")
+    expect(popup.locator("h2")).to_have_text("Międzynarodowe lotnisko Ałmaty")
     expect(popup.locator(".popup-source")).to_have_text("Podają to władze Kazachstanu")
     popup.locator("a[data-event=aircraft-with-passengers]").click()
     page.expect_event("aircraft-with-passengers")
@@ -48,7 +48,7 @@ def test_an_unnamed_place_is_listed_and_leads_to_its_event(new_page: NewPage) ->
 def test_a_place_on_the_card_opens_on_the_map(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?event=airport-seized&lang=en")
     page.card.locator("[data-place=almaty-airport]").click()
-    expect(page.map.locator(".leaflet-popup h3")).to_have_text("Almaty International Airport")
+    expect(page.map.locator(".leaflet-popup h2")).to_have_text("Almaty International Airport")
 
 
 def test_the_view_moves_to_what_a_step_is_about_unless_switched_off(new_page: NewPage) -> None:

@@ -48,7 +48,7 @@ def test_every_answer_has_it(page: MapPage, path: str, policy: str) -> None:
 
 def test_the_whole_app_works_within_it(page: MapPage) -> None:
     page.mark("almaty-airport").click()
-    expect(page.map.locator(".leaflet-popup h3")).to_be_visible()
+    expect(page.map.locator(".leaflet-popup h2")).to_be_visible()
     page.slider.focus()
     page.page.keyboard.press("ArrowRight")
     page.expect_day("2022-01-06")

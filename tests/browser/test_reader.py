@@ -104,7 +104,7 @@ def test_a_date_leads_to_its_event_and_a_place_of_the_introduction_to_the_map(
     page.expect_event("day-of-mourning")
     page.expect_day("2022-01-10")
     reader.text.locator(".introduction a", has_text="Ambasady").first.click()
-    expect(page.map.locator(".leaflet-popup h3")).to_contain_text("Embassy")
+    expect(page.map.locator(".leaflet-popup h2")).to_contain_text("Embassy")
 
 
 def test_numbers_and_sources_are_marked_in_ways_of_their_own(

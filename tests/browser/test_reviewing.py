@@ -8,7 +8,7 @@ from typing import Literal
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Dialog, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from statement_map.language import languages
 from statement_map.reading import read_data
@@ -426,14 +426,11 @@ def test_a_phone_has_room_for_all_of_it(new_page: NewPage) -> None:
     expect(review.button("Wskaż punkt na mapie")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("code", ["pl", "en"])
-def test_axe_finds_only_what_is_known_of_streamlit(
-    new_page: NewPage, code: str, theme: Literal["light", "dark"]
-) -> None:
+def test_axe_finds_only_what_is_known_of_streamlit(new_page: NewPage, code: str) -> None:
     """At the start, and on the desk with an event, with a place and with an error."""
     words = languages()[code].words
-    review = ReviewPage(new_page(color_scheme=theme), code)
+    review = ReviewPage(new_page(), code)
     assert find_unknown_faults(review) == []
     review.draft(POLISH_TEXT if code == "pl" else TEXT)
     review.type_in(words("review-field-when"), "??")
@@ -447,16 +444,23 @@ def test_axe_finds_only_what_is_known_of_streamlit(
 
 
 def find_unknown_faults(review: ReviewPage) -> list[Fault]:
-    """What axe-core finds on the page besides the faults of FROM_STREAMLIT."""
+    """What axe-core finds on the page, light and dark, besides the faults of FROM_STREAMLIT."""
     return [
         fault
-        for fault in find_faults(review.page)
+        for scheme in ("light", "dark")
+        for fault in find_faults_in(scheme, review.page)
         if not any(
             rule == fault.rule
             and review.page.locator(fault.selector).evaluate("(n, at) => n.matches(at)", where)
             for rule, where in FROM_STREAMLIT
         )
     ]
+
+
+def find_faults_in(scheme: Literal["light", "dark"], page: Page) -> list[Fault]:
+    page.emulate_media(color_scheme=scheme)
+    expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
+    return find_faults(page)
 
 
 def test_the_map_page_leads_here(new_page: NewPage) -> None:

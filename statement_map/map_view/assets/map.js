@@ -414,7 +414,7 @@ window.statementMap = (() => {
     const written = element(
       "div",
       {},
-      element("h3", {}, read(place.name)),
+      element("h2", {}, read(place.name)),
       element("p", { class: "popup-kind" }, lines.filter(Boolean).join(" · ")),
       ...(place.note ? [element("p", { class: "popup-note" }, read(place.note))] : []),
       events,
