@@ -77,7 +77,12 @@ def _step_through(data: PageData, language: Language) -> None:
                 go_to(data, asked[name])
 
     tell_the_browser(
-        current_day(), named_event(), go, account=account_in_address(), topics=hidden_topics(data)
+        current_day(),
+        named_event(),
+        go,
+        account=account_in_address(),
+        topics=hidden_topics(data),
+        follows=True,
     )
 
 
@@ -88,10 +93,12 @@ def tell_the_browser(
     *,
     account: str | None = None,
     topics: Sequence[str] = (),
+    follows: bool = False,
 ) -> None:
     """Say where the page is, and that what the browser asked for last is done.
 
-    ``go`` is called with what it asks for next, before the page is made again.
+    ``go`` is called with what it asks for next, before the page is made again. A page that
+    ``follows`` goes nowhere but where the browser asks it to.
     """
 
     def answer() -> None:
@@ -107,6 +114,7 @@ def tell_the_browser(
             "account": account,
             "topics": list(topics),
             "answered": st.session_state.get(_ANSWERED, 0),
+            "follows": follows,
         },
         on_go_change=answer,
     )

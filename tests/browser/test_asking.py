@@ -110,3 +110,20 @@ def test_a_list_and_a_topic_open_and_close_at_once_together(new_page: NewPage) -
     hold(False)
     expect(page.page).to_have_url(re.compile("account=undated"))
     expect(page.page).to_have_url(re.compile("hide-topics=protests"))
+
+
+def test_what_another_part_of_the_page_asks_meanwhile_takes_nothing_back(new_page: NewPage) -> None:
+    page = MapPage(new_page(reduced_motion="reduce"))
+    hold = hold_answers(page.page)
+    page.open("?lang=pl&date=2022-01-10")
+    hold(True)
+    page.page.locator(".strip a[data-event=airport-seized]").click()
+    page.expect_event("airport-seized")
+    page.page.wait_for_timeout(500)  # Python has been asked, and its answer waits
+    page.page.get_by_text("English", exact=True).click()
+    page.page.wait_for_timeout(500)
+    hold(False)
+    expect(page.card.locator("h2")).to_have_text("Almaty airport seized")
+    expect(page.page).to_have_url(re.compile(r"(?=.*event=airport-seized)(?=.*lang=en)"))
+    page.expect_day("2022-01-06")
+    page.expect_event("airport-seized")

@@ -5,7 +5,9 @@
  * is chosen here, on the map or by any link with `data-event`, is shown at once too, and goes to
  * Python as `go`; it is `asked` for until Python has answered it and the slider stands there.
  * Python's message (see stepping.py) always leads, without the other two as well; but an answer to
- * an older value may come late, so where the slider is elsewhere, the slider is right.
+ * an older value may come late, so where the slider is elsewhere, the slider is right. And a run
+ * that another part of the page began just before an answer came starts from the older address and
+ * takes it back: what was `granted` is asked for once more, unless the visitor went elsewhere.
  *
  * What is revealed to learners holds until another event is shown. A screen reader is told the
  * step once it rests. Pieces of HTML come and go with each run: clicks are caught on the document,
@@ -25,7 +27,8 @@ const page = (window.statementMapPage ??= {});
 export default function take({ data, parentElement }) {
   page.content = data;
   page.words = wordsIn(data.language, data.words[data.language]);
-  if (!page.asking) page.asked = null; // unless Python has not been asked yet
+  const isThere = (day) => !day || data.steps.some(({ date }) => date === day);
+  for (const what of ["asked", "granted"]) if (!isThere(page[what]?.date)) page[what] = null;
   page.shown = "";
   root.lang = data.language;
   root.style.setProperty("--steps", data.steps.length);
@@ -34,6 +37,7 @@ export default function take({ data, parentElement }) {
   page.isFocusDue = data.presenting && (page.isFocusDue || !page.presenting);
   page.presenting = data.presenting;
   focusSlider();
+  if (page.asked && !page.asking) ask({}); // a server that was started anew may not have heard it
 }
 
 /** Who presents steps with the keys at once; the slider may come after this script. */
@@ -68,14 +72,23 @@ function ask(changes) {
 
 function settle() {
   const { asked, message } = page;
-  if (!asked || message.answered < asked.number) return;
-  const arrived = [null, asked.date].includes(sliderDay());
-  if (!asked.date || arrived) page.asked = null;
+  if (asked) {
+    const arrived = [null, asked.date].includes(sliderDay());
+    if (message.answered < asked.number || (asked.date && !arrived)) return;
+    Object.assign(page, { asked: null, granted: asked });
+  }
+  const { number, ...granted } = page.granted ?? {};
+  const isTaken = Object.keys(granted).some((what) => `${message[what] ?? ""}` !== `${granted[what] ?? ""}`);
+  if (!message.follows || message.answered !== number || !isTaken) return;
+  page.granted = null;
+  ask(granted);
 }
 
 function leaveToSlider({ target, type, key }) {
-  if (!page.asked || !target.closest?.(".st-key-date")) return;
+  if (!target.closest?.(".st-key-date")) return;
   if (type === "keydown" && !SLIDER_KEYS.includes(key)) return;
+  page.granted = null;
+  if (!page.asked) return;
   const { date, event, ...others } = page.asked;
   page.asked = others;
 }
@@ -340,7 +353,8 @@ if (!page.show) {
     { childList: true },
   );
   window.addEventListener("statement-map:choose", ({ detail }) => goToEvent(eventOf(detail.event)));
-  for (const kind of ["keydown", "pointerdown"]) window.addEventListener(kind, leaveToSlider, true);
+  for (const kind of ["keydown", "pointerdown", "input"]) window.addEventListener(kind, leaveToSlider, true);
+  window.addEventListener("popstate", () => Object.assign(page, { asked: null, granted: null }));
   document.addEventListener("click", click);
   document.addEventListener("keydown", press);
 }
