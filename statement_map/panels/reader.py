@@ -25,6 +25,8 @@ MOST_PARAGRAPHS = 1000
 MOST_MISSING = 10
 """So many missing phrases are named at most."""
 
+_ASKED = "reader-asked"
+
 _follow = component(
     "statement_map_reader",
     js=(ASSETS / "reader.js").read_text(encoding="utf-8"),
@@ -47,16 +49,23 @@ def show_reader(data: PageData, language: Language) -> None:
             max_upload_size=MAX_BYTES // 2**20,
             key="reader-file",
         )
-        pasted = st.text_area(language.words("reader-paste"), height=160, key="reader-text")
-        # Leaving the field is what hands the text over; the button only leads to it.
-        asked = st.button(language.words("reader-show"), key="reader-show")
+        # A form: leaving the field would move the button away under the hand that presses it.
+        with st.form("reader-form", border=False):
+            pasted = st.text_area(language.words("reader-paste"), height=160, key="reader-text")
+            st.form_submit_button(language.words("reader-show"), key="reader-show", on_click=_ask)
         if file and pasted:
             st.info(language.words("reader-both"))
         text = _read_text(language, file.getvalue() if file else pasted.encode())
         if text and text.strip():
             beside = st.toggle(language.words("reader-beside"), value=True, key="reader-beside")
             _show_text(data, language, text, beside=beside)
+            asked = st.session_state.get(_ASKED, 0)
             _follow(key="reader-follow", data={"beside": beside, "asked": asked})
+
+
+def _ask() -> None:
+    """Count how often the text was asked for: a run that another one ends may not tell it."""
+    st.session_state[_ASKED] = st.session_state.get(_ASKED, 0) + 1
 
 
 def _read_text(language: Language, content: bytes) -> str | None:

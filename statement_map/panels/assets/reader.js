@@ -6,6 +6,7 @@
  */
 let left = null;
 let wasBeside = null;
+let led = 0; // as often as the button that leads to the text was pressed
 
 function mark() {
   const text = document.querySelector(".reader");
@@ -64,7 +65,8 @@ export default function follow({ data }) {
   if (wasBeside !== null && wasBeside !== data.beside)
     document.querySelector(".st-key-reader-beside")?.scrollIntoView({ block: "center" });
   wasBeside = data.beside;
-  if (data.asked) document.querySelector(".reader")?.scrollIntoView();
+  if (data.asked > led) document.querySelector(".reader")?.scrollIntoView();
+  led = data.asked;
   const observer = new MutationObserver(mark);
   observer.observe(document.body, { subtree: true, childList: true });
   document.addEventListener("click", choose);
