@@ -40,6 +40,10 @@ class Part(StrEnum):
     WEEK_3 = "week 3"
     WEEK_4 = "week 4"
     LAST_WEEK = "last week"
+    TENTH_1 = "tenth 1"
+    TENTH_2 = "tenth 2"
+    TENTH_3 = "tenth 3"
+    LAST_TENTH = "last tenth"
 
 
 class Season(StrEnum):
@@ -149,7 +153,7 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A date that is ``count`` of ``unit`` (day, week, month, year) after an anchor.
+    """A date that is ``count`` of ``unit`` (day, night, week, month, year) after an anchor.
 
     A negative count is before it, None is an unknown number on the side of ``sign``. ``weekday``
     (Monday is 0) is the nearest such day on that side, on either if ``sign`` is 0, or that of the
@@ -173,6 +177,9 @@ class Relative:
 Meaning: TypeAlias = Said | Span | Relative
 Read: TypeAlias = Callable[[re.Match[str]], Sequence[Meaning]]
 
+FindTense: TypeAlias = Callable[[str, int, int], int | None]
+"""Finds where a part of a text, from one position to another, speaks of its past or future."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -189,7 +196,7 @@ class Words:
     months: Mapping[str, int]
     ordinals: Mapping[str, int]
     bounds: Mapping[str, Bound]
-    parts: Mapping[str, Part]
+    read_part: Callable[[str], Part | None]
     seasons: Mapping[str, Season]
     weekdays: Mapping[str, int]
     """By their first three letters."""
@@ -263,7 +270,7 @@ def read_said(words: Words, match: re.Match[str]) -> Sequence[Said]:
         years[1] = years[0] // 100 * 100 + int(said["y2"])
     common = {
         "bound": words.bounds.get(_key(said.get("bound"))),
-        "part": words.parts.get(_key(said.get("part"))),
+        "part": words.read_part(_key(said.get("part"))),
         "is_approximate": bool(said.get("approx")),
     }
     if (more := said.get("days")) and said.get("d1"):  # 5, 6 and 9 January
@@ -342,7 +349,7 @@ def read_century(number: int | None, words: Words, match: re.Match[str]) -> Sequ
         return ()
     said = match.groupdict()
     century = Point(number * 100 - 99, last_year=number * 100)
-    part = words.parts.get(_key(said.get("part")))
+    part = words.read_part(_key(said.get("part")))
     return (Said(century, century, words.bounds.get(_key(said.get("bound"))), part),)
 
 
@@ -351,7 +358,7 @@ def read_decade(first_year: int, words: Words, match: re.Match[str]) -> Sequence
     said = match.groupdict()
     years = 100 if first_year % 100 == 0 and first_year < 2000 else 10  # the 1200s
     decade = Point(first_year, last_year=first_year + years - 1)
-    part = words.parts.get(_key(said.get("part")))
+    part = words.read_part(_key(said.get("part")))
     return (Said(decade, decade, words.bounds.get(_key(said.get("bound"))), part),)
 
 

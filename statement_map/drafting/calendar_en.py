@@ -22,7 +22,6 @@ from statement_map.drafting.calendar import (
     Words,
     any_of,
     compile_rules,
-    fixed,
     group,
     read_century,
     read_decade,
@@ -108,7 +107,26 @@ _HOLIDAYS = {
     "st patrick's day": Point(month=3, day=17),
     "st. patrick's day": Point(month=3, day=17),
     "april fools' day": Point(month=4, day=1),
+    "lady day": Point(month=3, day=25),
+    "st george's day": Point(month=4, day=23),
     "may day": Point(month=5, day=1),
+    "midsummer day": Point(month=6, day=24),
+    "midsummer's day": Point(month=6, day=24),
+    "st john's day": Point(month=6, day=24),
+    "michaelmas": Point(month=9, day=29),
+    "labor day": Point(month=9, nth=(0, 1)),
+    "columbus day": Point(month=10, nth=(0, 2)),
+    "memorial day": Point(month=5, nth=(0, -1)),
+    "thanksgiving": Point(month=11, nth=(3, 4)),
+    "thanksgiving day": Point(month=11, nth=(3, 4)),
+    "remembrance sunday": Point(month=11, nth=(6, 2)),
+    "veterans day": Point(month=11, day=11),
+    "guy fawkes night": Point(month=11, day=5),
+    "bonfire night": Point(month=11, day=5),
+    "st andrew's day": Point(month=11, day=30),
+    "st nicholas's day": Point(month=12, day=6),
+    "candlemas": Point(month=2, day=2),
+    "the new year": Point(month=1, day=1),
     "bastille day": Point(month=7, day=14),
     "the fourth of july": Point(month=7, day=4),
     "halloween": Point(month=10, day=31),
@@ -120,6 +138,7 @@ _HOLIDAYS = {
     "christmas": Point(month=12, day=25),
     "boxing day": Point(month=12, day=26),
     "new year's eve": Point(month=12, day=31),
+    "shrove tuesday": Point(easter=-47),
     "ash wednesday": Point(easter=-46),
     "palm sunday": Point(easter=-7),
     "maundy thursday": Point(easter=-3),
@@ -129,7 +148,11 @@ _HOLIDAYS = {
     "easter day": Point(easter=0),
     "easter monday": Point(easter=1),
     "easter": Point(easter=0),
+    "ascension day": Point(easter=39),
     "whit sunday": Point(easter=49),
+    "pentecost": Point(easter=49),
+    "whitsun": Point(easter=49),
+    "whit monday": Point(easter=50),
     "corpus christi": Point(easter=60),
 }
 _BOUNDS = {
@@ -139,6 +162,7 @@ _BOUNDS = {
     **dict.fromkeys(["with effect from", "ever since", "as from"], Bound.FROM),
     **dict.fromkeys(["until", "till", "by", "before", "up to", "not later than"], Bound.UNTIL),
     **dict.fromkeys(["no later than", "prior to", "through", "on or before"], Bound.UNTIL),
+    **dict.fromkeys(["up to and including", "until and including"], Bound.UNTIL),
     **dict.fromkeys(["not after", "up until", "at the latest by", "until at least"], Bound.UNTIL),
 }
 _PARTS = {
@@ -165,6 +189,11 @@ _PARTS = {
     ),
     **dict.fromkeys(["in the first half of", "the first half of"], Part.FIRST_HALF),
     **dict.fromkeys(["in the second half of", "the second half of"], Part.SECOND_HALF),
+    **dict.fromkeys(["in the latter half of", "the latter half of"], Part.SECOND_HALF),
+    **dict.fromkeys(["in the first decade of", "the first decade of"], Part.TENTH_1),
+    **dict.fromkeys(["in the second decade of", "the second decade of"], Part.TENTH_2),
+    **dict.fromkeys(["in the third decade of", "the third decade of"], Part.TENTH_3),
+    **dict.fromkeys(["in the last decade of", "the last decade of"], Part.LAST_TENTH),
     **dict.fromkeys(["in the first quarter of", "the first quarter of", "q1"], Part.QUARTER_1),
     **dict.fromkeys(["in the second quarter of", "the second quarter of", "q2"], Part.QUARTER_2),
     **dict.fromkeys(["in the third quarter of", "the third quarter of", "q3"], Part.QUARTER_3),
@@ -201,7 +230,7 @@ WORDS = Words(
     months=_MONTHS,
     ordinals=_ordinals(),
     bounds=_BOUNDS,
-    parts=_PARTS,
+    read_part=_PARTS.get,
     seasons=_SEASONS,
     weekdays={name[:3]: number for name, number in _WEEKDAYS.items()},
 )
@@ -221,21 +250,27 @@ _SURE_YEAR = r"(?<![\d.,])(?:1[0-9]|20)\d\d(?!\d)(?![.,]\d)"
 _ERA = r"(?:\s*(?:AD|CE))?"
 _NUMBER = r"\d\d?(?:st|nd|rd|th)?"
 _DAYS = rf"{_NUMBER}(?:,\s*{_NUMBER}){{0,8}}"
+_NO_CLAUSE = r"(?!\s+(?:he|she|they|we)\b)"
+"""The day before she sailed is no day that the text tells."""
 _AND = r"\s*(?P<joint>[-–—/]|to|and|until|till|through|or|up\s+to)\s*"
 _SHORT_DAY = r"(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\b\.?"
 _WEEKDAY = rf"(?:{any_of(_WEEKDAYS)}|{_SHORT_DAY})"
 _SURE_WEEKDAY = "(?-i:" + "|".join(it.capitalize() for it in _WEEKDAYS) + ")"
 _OF_DAY = (
     r"(?:(?:early|late)\s+)?(?:(?:in|on)\s+)?(?:the\s+)?"
-    r"(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|eve|dawn|hours)"
+    r"(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|dawn|hours)"
+)
+_HOUR = (
+    r"dawn|daybreak|sunrise|noon|midday|midnight|dusk|nightfall|sunset|lunchtime|dark|"
+    r"\d\d?(?:[.:]\d\d)?(?:\s*[ap]\.?\s?m\.?|\s+hours|\s+GMT|\s+UTC|\s+o['’]clock)?"
 )
 _TIME = (
-    rf"(?:(?:{_OF_DAY}\s+(?:of|on|between)(?:\s+the)?|overnight\s+(?:on|of|from)|at\s+(?:dawn|noon|"
-    r"midnight)\s+on|on\s+or\s+(?:about|around)|as\s+of|as\s+at|on\s+the|on|dated|the|between|"
+    rf"(?:(?:{_OF_DAY}\s+(?:of|on|between)(?:\s+the)?|overnight\s+(?:on|of|from)|"
+    rf"(?:(?:at|before|after|by)\s+)?(?:{_HOUR})\s+on|on\s+or\s+(?:about|around)|as\s+of|as\s+at|on\s+the|on|dated|the|between|"
     r"from|overnight)\s+)?"
 )
 _BEFORE = (
-    rf"(?:(?P<bound>{any_of(_BOUNDS)})\s+)?(?:(?P<approx>around|about|circa|c\.|ca\.|approximately)"
+    rf"(?:(?!(?:before|after)\s+(?:{_HOUR})\s+on\b)(?P<bound>{any_of(_BOUNDS)})\s+)?(?:(?P<approx>around|about|circa|c\.|ca\.|approximately)"
     r"\s*)?"
 )
 _THE_DAY = rf"(?:(?:on\s+)?{_WEEKDAY},?\s+)?(?:the\s+)?"
@@ -243,18 +278,20 @@ _LEAD = rf"{_BEFORE}{_TIME}(?:(?:the\s+)?(?P<on>{_WEEKDAY}),?\s+)?(?:the\s+)?"
 _PART_BOUND = r"(?:(?P<bound>by|until|till|before|since|from|after|until\s+at\s+least)\s+)?"
 _PART = rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?"
 _PART2 = rf"(?P<part2>{any_of(_PARTS)})\s*[-\s]\s*"
-_CENTURY = (
-    rf"(?P<century>\d\d?(?:st|nd|rd|th)|{any_of(list(WORDS.ordinals))})(?:\s+|-)(?:century|c\.)"
-)
+_CENTURY_NAME = rf"(?P<century>\d\d?(?:st|nd|rd|th)|{any_of(list(WORDS.ordinals))})"
+_CENTURY = rf"{_CENTURY_NAME}(?:\s+|-)(?:century|c\.)"
 _UNIT = any_of(_UNITS)
 _COUNT = rf"(?P<count>\d{{1,3}}|{any_of(_COUNTS)})"
 _HOLIDAY = any_of(_HOLIDAYS).replace("'", "['’]")
-_AFTER_YEAR = (
-    r"(?=[\s.,;:)'’–—-]|$)(?!\s+(?:people|persons|soldiers|troops|men|women|children|dead|homes|"
+_NO_AMOUNT = (
+    r"(?!\s+(?:people|persons|soldiers|troops|men|women|children|dead|homes|"
     r"houses|metres|meters|km|kilomet|miles|feet|hectares|tons|tonnes|percent|per\b|million|"
     r"billion|thousand|police|families|workers|students|members|dollars|euros|times|pages|"
-    r"hours|hrs|GMT|UTC|local|victims|refugees|residents|inhabitants|prisoners|cases|votes|seats))"
+    r"hours|hrs|GMT|UTC|local|victims|refugees|residents|inhabitants|prisoners|cases|votes|seats|cattle|"
+    r"sheep|horses|jobs|passengers|copies|animals|birds|trees|buildings|boats|ships|vehicles|cars|deaths|"
+    r"arrests|square|pounds|items|objects|demonstrators|protesters|others|square|acres|jobs|staff)\b)"
 )
+_AFTER_YEAR = rf"(?=[\s.,;:)'’–—-]|$){_NO_AMOUNT}"
 
 
 def _d(number: int) -> str:
@@ -282,11 +319,17 @@ def _slashes(match: re.Match[str]) -> Sequence[Meaning]:
     return (Said(point, point, is_uncertain=unsure),) if 1 <= month <= 12 else ()
 
 
-def _century(match: re.Match[str]) -> Sequence[Meaning]:
-    word = match["century"].casefold()
+def _century(match: re.Match[str], name: str = "century") -> Sequence[Said]:
+    word = _plain(match[name])
     digits = re.match(r"\d+", word)
-    number = int(digits.group()) if digits else WORDS.ordinals.get(re.sub(r"\s+", " ", word))
+    number = int(digits.group()) if digits else WORDS.ordinals.get(word)
     return read_century(number, WORDS, match)
+
+
+def _centuries(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "in the 19th and 20th centuries"."""
+    first, last = _century(match), _century(match, "century2")
+    return (Said(first[0].start, last[0].end),) if first and last else ()
 
 
 def _decade(match: re.Match[str]) -> Sequence[Meaning]:
@@ -326,6 +369,29 @@ def _ago(match: re.Match[str]) -> Sequence[Meaning]:
     return (found,)
 
 
+def _ahead(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "in three days' time", "two weeks from now"."""
+    text = _plain(match["count"] or match["count2"])
+    count = int(text) if text.isdecimal() else _COUNTS[text]
+    unit = _UNITS[_plain(match["unit"] or match["unit2"])]
+    unit, times = _LONG_UNITS.get(unit, (unit, 1))
+    if count is None:
+        return ()
+    if unit == "week":
+        unit, times = "day", 7 * times
+    return (Relative(Anchor.WRITTEN, unit, count * times, 1),)
+
+
+def _half_years(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "half a year later", "a year and a half before"."""
+    sign = 1 if match["side"].casefold() == "later" else -1
+    return (Relative(Anchor.TOLD, "month", sign * (18 if match["whole"] else 6), sign),)
+
+
+def _before_last(match: re.Match[str]) -> Sequence[Meaning]:
+    return (Relative(Anchor.WRITTEN, match["unit"].casefold(), -2, -1),)
+
+
 def _day_of_week(text: str) -> int:
     return next(number for name, number in _WEEKDAYS.items() if name[:3] == text.casefold()[:3])
 
@@ -334,6 +400,7 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "on Monday", "last Friday", "from Monday to Friday", "the Sunday before"."""
     said = match.groupdict()
     which = _plain(said.get("which")).removeprefix("the ")
+    bound = _BOUNDS.get(_plain(said.get("bound")))
     anchor, sign, unit = Anchor.WRITTEN, 0, "day"
     if which in {"following", "next", "after"} and match.group().casefold().count("the "):
         anchor, sign = Anchor.TOLD, 1
@@ -343,7 +410,7 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
         sign = -1
     elif which == "next":
         sign, unit = 1, "week"
-    elif which or _plain(said.get("bound")) in {"until", "till"}:
+    elif which or (bound is Bound.UNTIL and _plain(said["bound"]) not in {"by", "before"}):
         sign = 1
     weekday = _day_of_week(match["weekday"])
     last = said.get("last")
@@ -355,7 +422,7 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
             sign,
             weekday,
             last_weekday=_day_of_week(last) if last else None,
-            bound=_BOUNDS.get(_plain(said.get("bound"))) if not last else None,
+            bound=bound if not last else None,
         ),
     )
 
@@ -376,7 +443,8 @@ def _weekend(match: re.Match[str]) -> Sequence[Meaning]:
     anchor = Anchor.TOLD if is_told else Anchor.WRITTEN
     sign = 1 if which == "following" else -1 if is_before else sign
     unit = "week" if which == "this" else "day"
-    return (Relative(anchor, unit, 0, sign, 5, last_weekday=6),)
+    bound = _BOUNDS.get(_plain(match["bound"]))
+    return (Relative(anchor, unit, 0, sign, 5, last_weekday=6, bound=bound),)
 
 
 def _plain(text: str | None) -> str:
@@ -387,6 +455,7 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "last week", "the following month", "late next year", "by the end of the month"."""
     said = match.groupdict()
     which = _plain(said.get("which")).removeprefix("in ").removeprefix("the ")
+    which = which.replace("that last", "that").replace("that very", "that")
     unit = match["unit"].casefold()
     match which:
         case "last" | "this past" | "past":
@@ -404,7 +473,8 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
         case _:
             found = Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, -1, -1)
     bound, part = _BOUNDS.get(_plain(said.get("bound"))), _PARTS.get(_plain(said.get("part")))
-    return (replace(found, bound=bound, part=part),)
+    season = _SEASONS.get(_plain(said.get("season")))
+    return (replace(found, bound=bound, part=part, season=season),)
 
 
 def _beside(match: re.Match[str]) -> Sequence[Meaning]:
@@ -420,8 +490,9 @@ def _season(match: re.Match[str]) -> Sequence[Meaning]:
     part = _PARTS.get(_plain(match["part"]))
     if which in {"that", "same", "that same"}:
         return (Relative(Anchor.TOLD, "year", 0, season=season, part=part),)
-    if which in {"following", "previous", "preceding"} or match["which"].casefold() == "the next":
-        sign = -1 if which in {"previous", "preceding"} else 1
+    is_told = which in {"following", "previous", "preceding", "before", "after"}
+    if is_told or _plain(match["which"]) == "the next":
+        sign = -1 if which in {"previous", "preceding", "before"} else 1
         return (Relative(Anchor.TOLD, "year", None, sign, season=season, part=part),)
     sign = {"last": -1, "this past": -1, "past": -1, "next": 1}.get(which, 0)
     return (Relative(Anchor.WRITTEN, "year", None if sign else 0, sign, season=season, part=part),)
@@ -482,17 +553,31 @@ def _turn(match: re.Match[str]) -> Sequence[Meaning]:
     return (Said(turn, turn, is_approximate=True),)
 
 
-def _day_from(count: int, anchor: Anchor = Anchor.TOLD) -> Read:
-    return fixed(Relative(anchor, "day", count, (count > 0) - (count < 0)))
+def _day_from(count: int, anchor: Anchor = Anchor.TOLD, unit: str = "day") -> Read:
+    """Return a reader of "the next day", "since yesterday", "that night"."""
+    sign = (count > 0) - (count < 0)
+
+    def read(match: re.Match[str]) -> Sequence[Meaning]:
+        bound = _BOUNDS.get(_plain(match.groupdict().get("bound")))
+        return (Relative(anchor, unit, count, sign, bound=bound),)
+
+    return read
 
 
+_NAMED = (
+    "Street|Square|Avenue|Road|Bridge|Boulevard|Park|Stadium|Airport|School|University|College|"
+    "Library|Hospital|Movement|Party|Front|Brigade|Brigades|Committee|Coalition|Organi[sz]ation|"
+    "Foundation|Prize|Club|Group|Battalion|Division|Dam|Tunnel|Palace|Plaza|Way"
+)
 _WHICH = (
     r"(?:last|next|this(?:\s+(?:past|coming))?|coming|past|the\s+(?:following|previous|preceding|next)"
     r"|following|previous|preceding)"
 )
 _PART_OF_DAY = r"(?:\s+(?:morning|afternoon|lunchtime|evening|night))?"
+_DAY_BOUND = r"(?:(?:(?P<bound>by|since|until|till|from|before|after)|on)\s+)?"
 _SPAN_BOUND = (
-    r"(?:(?:(?P<bound>since|until|till|before|from|after)|in|by|during|throughout|of|over)\s+)?"
+    r"(?:(?:(?P<bound>since|until|till|before|from|after)|in|into|by|during|throughout|of|"
+    r"over)\s+)?"
 )
 _SOME_PART = rf"(?:(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?)?"
 
@@ -504,12 +589,16 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"[$€£¥]\s*\d[\d.,]*|\d[\d.,]{0,20}\d\s*(?:percent|per\s+cent|%|km|kilomet\w+|miles|dollars|euros|"
      r"million|billion|people|troops|soldiers|USD|EUR|GBP)\b", NOTHING),
     (r"(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?", NOTHING),
+    (rf"(?:the\s+)?(?:\d\d?(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d\d?(?:st|nd|rd|th)?)\s+(?-i:{_NAMED})\b",
+     NOTHING),
     (r"\+\d[\d\s-]{6,20}\d|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b", NOTHING),
     (rf"(?:every|each|any|black|bloody|super|cyber|red|blue)\s+{_WEEKDAY}", NOTHING),
     (rf"{_SURE_WEEKDAY}\s*(?:to|-|–)\s*{_SURE_WEEKDAY}", NOTHING),
     (r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", NOTHING),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
+    (rf"{_LEAD}(?P<y1>\d{{4}})[./](?P<m1>\d\d)[./](?P<d1>\d\d)(?![\d/]|\.\d)", _said),
+    (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)T\d\d:?\d\d(?::?\d\d)?Z?", _said),
     (rf"{_LEAD}(?P<d1>\d\d?)\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}})(?!\d)", _said),
     (rf"{_LEAD}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y1>\d{{4}})(?!\d)", _slashes),
     (rf"{_LEAD}(?P<d1>\d\d?)\.(?P<m1>x?i{{1,3}}|i?v|vi{{1,3}}|i?x)\.(?P<y1>\d{{4}})(?!\d)", _said),
@@ -529,6 +618,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"(?:(?P<bound>by|until|till|since|from|before|after)|(?:on\s+|in\s+)?the\s+(?:early\s+)?"
      r"(?:morning|afternoon|evening|night|hours)\s+of|on)\s+the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
      r"he|she|they|and|but)\b|$)", _said),
+    (rf"(?:on|between|from)\s+the\s+(?P<d1>{_NUMBER}){_AND}(?:the\s+)?(?P<d2>{_NUMBER})(?<=[a-z])(?!\s+(?:of|day|[a-z]+(?:ies|s))\b)",
+     _said),
     (rf"(?:on\s+)?the\s+(?P<nth>first|second|third|fourth|last|final)\s+(?P<weekday>{any_of(_WEEKDAYS)})"
      rf"\s+(?:in|of)\s+{_m(1)}{_y(1)}?", _nth),
     (rf"(?:(?:(?P<bound>by|until|till|since|from|before|after)|on)\s+)?the\s+(?P<d1>{_NUMBER})\s+(?:day\s+)?of"
@@ -543,9 +634,10 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_PART}{_m(1)}{_y(1)}?", _said),
     # years
     (rf"{_PART}(?:the\s+year\s+)?(?P<y1>{_SURE_YEAR})", _said),
-    (rf"{_BEFORE}(?:(?:in|of|during)\s+)?(?:the\s+)?year\s+(?P<y1>{_YEAR}){_ERA}", _said),
+    (rf"{_BEFORE}(?:(?:in|of|during)\s+)?(?:the\s+)?year\s+(?P<y1>{_YEAR})"
+     rf"(?:[/–-](?P<y2>\d\d|\d{{4}})(?!\d))?{_ERA}", _said),
     (rf"(?:(?P<bound>{any_of([it for it in _BOUNDS if it != 'from'])})|in|during|throughout|of|for|"
-     rf"to|from)\s+(?P<y1>{_SURE_YEAR})"
+     rf"to|from|into|as\s+(?:late|early)\s+as)\s+(?P<y1>{_SURE_YEAR})"
      rf"{_AFTER_YEAR}", _said),
     (rf"(?:in|of)\s+{_SURE_YEAR}(?:,\s*{_SURE_YEAR})*,?\s+(?:and|or)\s+(?:in\s+)?{_SURE_YEAR}(?![-–/]\d)",
      _years),
@@ -555,7 +647,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:around|about|circa|c\.|ca\.)\s*(?P<y1>{_SURE_YEAR}){_AFTER_YEAR}",
      lambda m: [replace(said, is_approximate=True) for said in read_said(WORDS, m)]),
     (rf"(?:(?:in|from|between|during|of)\s+)?(?:the\s+years\s+)?(?P<y1>{_SURE_YEAR}){_AND}"
-     r"(?P<y2>\d{4}|\d{2})(?![\d.,/-]\d|\d)", _said),
+     rf"(?P<y2>\d{{4}}|\d{{2}})(?![\d.,/-]\d|\d){_NO_AMOUNT}", _said),
     (rf"(?:in\s+)?the\s+(?P<y1>{_SURE_YEAR})(?=\s+[A-Za-z])", _said),
     (rf"(?P<y1>{_SURE_YEAR})(?=\s*(?:[–—:]|-\s)\s*\D)", _said),
     (rf"(?<=\()(?:c\.\s*)?(?P<y1>{_SURE_YEAR})(?=[);,])", _said),
@@ -570,45 +662,60 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_SPAN_BOUND}(?:the\s+)?{_SOME_PART}(?:the\s+)?"
      rf"(?P<decade>(?:1[0-9]|20)\d0|['’]?[2-9]0|{any_of(_DECADES)})(?:['’]?s)?(?<=s)", _decade),
     (rf"{_SPAN_BOUND}(?:the\s+)?{_SOME_PART}(?:the\s+)?{_CENTURY}", _century),
+    (rf"(?:in\s+|between\s+|from\s+)?the\s+{_CENTURY_NAME}\s*(?:and|to|[-–—])\s*(?:the\s+)?"
+     rf"{_CENTURY_NAME.replace('century', 'century2')}\s+centur(?:ies|y)", _centuries),
     (rf"(?:(?:around|at|by)\s+)?the\s+turn\s+of\s+the\s+{_CENTURY}", _turn),
-    (rf"(?:(?:(?P<bound>until|till|since|before|after|from)|on|at|over|around|by|for)\s+)?(?P<holiday>"
+    (rf"(?:(?:(?P<bound>until|till|since|before|after|from|by)|on|at|over|around|in|for)\s+)?(?P<holiday>"
      rf"{_HOLIDAY})(?:,?\s+(?:of\s+)?(?P<y1>{_YEAR}))?", _holiday),
     # counted from the date told last
-    (r"(?:on\s+)?(?:the\s+|that\s+)(?:very\s+)?same\s+(?:day|evening|night|afternoon|morning|date)"
-     r"|(?:on\s+)?that\s+(?:very\s+)?(?:day|date|evening|night|afternoon|morning)"
-     r"|(?:on\s+)?the\s+same\s+date",
+    (rf"{_DAY_BOUND}(?:the|that|the\s+very|that\s+very)\s+(?:same\s+)?"
+     r"(?:(?<=same\s)|(?<=that\s)|(?<=very\s))(?:day|evening|afternoon|morning|date)",
      _day_from(0)),
-    (r"(?:on\s+|by\s+)?the\s+(?:next|following)\s+(?:day|morning|evening|night|afternoon)"
+    (r"(?:on\s+)?(?:that|the)\s+(?:very\s+)?(?:same\s+)?(?:(?<=same\s)|(?<=that\s)|(?<=very\s))night",
+     _day_from(0, unit="night")),
+    (rf"{_DAY_BOUND}the\s+(?:next|following)\s+(?:day|morning|evening|night|afternoon)"
      r"|(?:on\s+)?(?:the|a|one)\s+day\s+(?:later|after(?:wards)?)|next\s+(?:day|morning)|the\s+morning\s+after",
      _day_from(1)),
     (r"(?:on\s+)?the\s+(?:previous|preceding)\s+(?:day|evening|night)"
-     r"|(?:on\s+)?(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|earlier)|(?:on\s+)?the\s+eve\s+(?:before|of)",
+     rf"|(?:on\s+)?(?:the|a|one)\s+(?:day|evening|night)\s+(?:before{_NO_CLAUSE}|earlier)|(?:on\s+)?the\s+eve\s+(?:before|of)",
      _day_from(-1)),
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:later|afterwards|after\s+that|thereafter|on(?=[,;.])|"
      r"after(?=\s+(?:(?:the|his|her|its|their|that|this)\s)?(?-i:[A-Z])|\s+\d|[,;.]))", _later),
     (rf"{_COUNT}\s+(?P<unit>days?|weeks?|fortnight)\s+after(?=\s+(?:the|his|her|its|their|that|this)\b)",
      _later),
     (rf"after\s+{_COUNT}\s+(?P<unit>{_UNIT})(?!\s+(?:of|from|in|at|on|under|without)\b)", _later),
-    (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:earlier|before(?:hand)?|previously)", _earlier),
+    (r"(?P<whole>a\s+year\s+and\s+)?(?:a\s+half|half\s+a\s+year)\s+(?P<side>later|earlier|before)",
+     _half_years),
+    (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:earlier|before(?:hand|{_NO_CLAUSE})|previously)",
+     _earlier),
     # counted from the day of the text
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+ago", _ago),
-    (r"yesterday(?:\s+(?:morning|afternoon|evening))?|last\s+night",
+    (rf"{_DAY_BOUND}(?:yesterday(?:\s+(?:morning|afternoon|evening))?|last\s+night)",
      _day_from(-1, Anchor.WRITTEN)),
     (r"the\s+day\s+before\s+yesterday", _day_from(-2, Anchor.WRITTEN)),
-    (r"today|tonight|this\s+(?:morning|afternoon|evening)", _day_from(0, Anchor.WRITTEN)),
-    (r"tomorrow(?:\s+(?:morning|afternoon|evening))?", _day_from(1, Anchor.WRITTEN)),
+    (rf"{_DAY_BOUND}(?:today|tonight|this\s+(?:morning|afternoon|evening))",
+     _day_from(0, Anchor.WRITTEN)),
+    (rf"{_DAY_BOUND}tomorrow(?:\s+(?:morning|afternoon|evening))?", _day_from(1, Anchor.WRITTEN)),
+    (rf"in\s+{_COUNT}\s+(?P<unit>{_UNIT})['’]?\s+time|{_COUNT.replace('count', 'count2')}\s+"
+     rf"(?P<unit2>{_UNIT})\s+from\s+(?:now|today)", _ahead),
+    (r"the\s+(?P<unit>week|month|year)\s+before\s+last", _before_last),
     (rf"(?:{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?|(?:earlier|later)\s+)?"
-     r"(?P<which>(?:in\s+)?(?:last|next|this|the\s+same|that\s+same|that|the\s+following|the\s+next|"
+     r"(?P<which>(?:in\s+)?(?:last|next|this|the\s+same|that\s+(?:same|last|very)|that|the\s+following|the\s+next|"
      r"the\s+previous|the\s+preceding|this\s+past|the\s+current|the\s+subsequent))\s+"
      r"(?P<unit>week|month|year)", _which),
     (rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]?\s*(?:of\s+)?(?:the\s+)?(?P<unit>week|month|year)",
      _which),
     (r"the\s+(?P<unit>week|month|year)\s+(?P<which>after|before)(?!\s+last)", _beside),
+    (rf"the\s+(?P<season>{any_of(_SEASONS)})(?P<part>)\s+(?P<which>before|after)"
+     rf"{_NO_CLAUSE}(?!\s+\w+\s+of)", _season),
+    (rf"{_SPAN_BOUND}(?:the\s+)?{_SOME_PART}(?:the\s+)?(?P<season>{any_of(_SEASONS)})\s+of\s+"
+     r"(?P<which>last|next|this|that(?:\s+(?:same|last|very))?|the\s+(?:same|following|next|previous))\s+"
+     r"(?P<unit>year)", _which),
     (rf"(?:(?:in|since|during)\s+)?(?P<which>last|next|this|the\s+following|the\s+next|the\s+previous|"
-     rf"that\s+same)\s+{_m(1)}(?!\s+\d)", _named_month),
+     rf"that(?:\s+same)?)\s+{_m(1)}(?!\s+\d)", _named_month),
     (rf"(?:in\s+)?{_m(1)}\s+(?:of\s+)?(?P<which>last|next|this|that|the\s+same|the\s+following|the\s+next|"
      r"the\s+previous)\s+year", _named_month),
-    (rf"(?:(?P<bound>by|since|until|till|before|after|from)|on|late(?:\s+on)?|early(?:\s+on)?)\s+"
+    (rf"(?:(?P<bound>{any_of(_BOUNDS)})|on|late(?:\s+on)?|early(?:\s+on)?)\s+"
      rf"(?:(?P<which>{_WHICH})\s+)?(?P<weekday>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
     (rf"(?P<which>{_WHICH})\s+(?P<weekday>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
     (rf"(?:(?:(?P<bound>by|since|until|till|before|after|from|not\s+later\s+than|no\s+later\s+than)|on)\s+)?the\s+"
@@ -618,26 +725,44 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:overnight|on\s+the\s+night|in\s+the\s+night)\s+(?:(?:of|from|between)\s+)?"
      rf"(?P<weekday>{any_of(_WEEKDAYS)})\s*(?:to|into|and|-|–|/)\s*(?P<last>{any_of(_WEEKDAYS)})",
      _weekday),
-    (rf"on\s+(?P<weekday>{any_of(_WEEKDAYS)})\s+and\s+(?P<last>{any_of(_WEEKDAYS)}){_PART_OF_DAY}",
+    (rf"(?:on\s+)?(?:both\s+)?(?P<weekday>{_SURE_WEEKDAY})\s+and\s+(?:on\s+)?(?P<last>{_SURE_WEEKDAY}){_PART_OF_DAY}",
      _two_weekdays),
     (rf"(?P<weekday>{_SURE_WEEKDAY})(?:{_PART_OF_DAY}|['’]s)", _weekday),
-    (r"(?:(?:over|at|on|during|by|until|since)\s+)?(?:the\s+)?(?P<which>this\s+past|last|next|this|past|following|previous|preceding|"
+    (r"(?:(?:(?P<bound>by|until|before)|over|at|on|during|since)\s+)?(?:the\s+)?(?P<which>this\s+past|last|next|this|past|following|previous|preceding|"
      r"same|coming|the(?=\s))\s*weekend(?!\s+(?:of|before|after)\b)", _weekend),
+    (rf"(?:(?:over|at|on|during)\s+)?the\s+weekend\s+of(?=\s+(?:the\s+)?(?:\d|{_MONTH}))", NOTHING),
 )  # fmt: skip
 
 
 RULES = compile_rules(_PHRASES)
 """All that is looked for; where several fit, the longest that starts first counts."""
 
-FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|is due|are due|is to|are to|plans? to|scheduled|upcoming|"
-    r"expects?|expected|intends?|be held)\b",
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would be|to be held|is due|are due|is to|are to|plans? to|"
+    r"planned for|scheduled|upcoming|expects?|expected|intends?|hopes? to|be held|"
+    r"call(?:s|ed)? for|takes? place)\b",
     re.IGNORECASE,
 )
-"""What tells that a sentence speaks of what is to come."""
 
-PAST = re.compile(
+
+def find_future(text: str, start: int, stop: int) -> int | None:
+    """Return where ``text`` speaks of what is to come, None if it does not."""
+    found = _FUTURE.search(text, start, stop)
+    return found.start() if found else None
+
+
+def find_past(text: str, start: int, stop: int) -> int | None:
+    """Return where ``text`` speaks of what is past, None if it does not."""
+    found = _PAST.search(text, start, stop)
+    return found.start() if found else None
+
+
+_PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|said|told|left|went|came|took|met|held|began|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-"""What tells that a part of a sentence speaks of what is past."""
+TOLD = re.compile(
+    r"\b(?:said|told(?:\s+\w+){1,3}|announced|confirmed|added|warned|reported|stated|wrote)(?:\s+(?:late|early))?\s*$",
+    re.IGNORECASE,
+)
+"""What tells, right before a date, that this is when somebody spoke."""

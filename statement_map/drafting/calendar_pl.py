@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import product
+from typing import Any
 
 from statement_map.drafting.calendar import (
     LEFT_OPEN,
@@ -120,16 +122,29 @@ _HOLIDAY_FORMS = {
     "nowy rok": Point(month=1, day=1),
     "święto trzech króli": Point(month=1, day=6),
     "trzech króli": Point(month=1, day=6),
+    "matki boskiej gromnicznej": Point(month=2, day=2),
     "walentynki": Point(month=2, day=14),
+    "dzień kobiet": Point(month=3, day=8),
+    "prima aprilis": Point(month=4, day=1),
     "święto pracy": Point(month=5, day=1),
     "święto konstytucji 3 maja": Point(month=5, day=3),
     "święto konstytucji trzeciego maja": Point(month=5, day=3),
+    "dzień matki": Point(month=5, day=26),
+    "dzień dziecka": Point(month=6, day=1),
+    "świętego jana": Point(month=6, day=24),
+    "wniebowzięcia": Point(month=8, day=15),
+    "matki boskiej zielnej": Point(month=8, day=15),
+    "święto matki boskiej zielnej": Point(month=8, day=15),
+    "święto wojska polskiego": Point(month=8, day=15),
     "wszystkich świętych": Point(month=11, day=1),
+    "dniu wszystkich świętych": Point(month=11, day=1),
     "dzień wszystkich świętych": Point(month=11, day=1),
     "dzień zaduszny": Point(month=11, day=2),
     "zaduszki": Point(month=11, day=2),
     "święto niepodległości": Point(month=11, day=11),
     "narodowe święto niepodległości": Point(month=11, day=11),
+    "andrzejki": Point(month=11, day=29),
+    "barbórkę": Point(month=12, day=4),
     "mikołajki": Point(month=12, day=6),
     "wigilię bożego narodzenia": Point(month=12, day=24),
     "wigilię": Point(month=12, day=24),
@@ -139,6 +154,10 @@ _HOLIDAY_FORMS = {
     "boże narodzenie": Point(month=12, day=25),
     "bożego narodzenia": Point(month=12, day=25),
     "bożym narodzeniem": Point(month=12, day=25),
+    "święta bożego narodzenia": Point(month=12, day=25),
+    "świąt bożego narodzenia": Point(month=12, day=25),
+    "świętami bożego narodzenia": Point(month=12, day=25),
+    "świętach bożego narodzenia": Point(month=12, day=25),
     "bożym narodzeniu": Point(month=12, day=25),
     "pierwszy dzień świąt bożego narodzenia": Point(month=12, day=25),
     "pierwszy dzień świąt": Point(month=12, day=25),
@@ -161,6 +180,10 @@ _HOLIDAY_FORMS = {
     "wielkanocą": Point(easter=0),
     "poniedziałek wielkanocny": Point(easter=1),
     "lany poniedziałek": Point(easter=1),
+    "święta wielkanocne": Point(easter=0),
+    "świąt wielkanocnych": Point(easter=0),
+    "świętami wielkanocnymi": Point(easter=0),
+    "wniebowstąpienie": Point(easter=39),
     "zielone świątki": Point(easter=49),
     "zielonych świątek": Point(easter=49),
     "zielonymi świątkami": Point(easter=49),
@@ -214,30 +237,57 @@ _PARTS = {
         ],
         Part.LATE,
     ),
-    **dict.fromkeys(
-        ["w pierwszej połowie", "w i połowie", "na pierwszą połowę", "pierwszej połowy"],
-        Part.FIRST_HALF,
-    ),
-    **dict.fromkeys(
-        ["w drugiej połowie", "w ii połowie", "na drugą połowę", "drugiej połowy"], Part.SECOND_HALF
-    ),
-    **dict.fromkeys(["w pierwszym kwartale", "w i kwartale", "i kwartał"], Part.QUARTER_1),
-    **dict.fromkeys(["w drugim kwartale", "w ii kwartale", "ii kwartał"], Part.QUARTER_2),
-    **dict.fromkeys(["w trzecim kwartale", "w iii kwartale", "iii kwartał"], Part.QUARTER_3),
-    **dict.fromkeys(["w czwartym kwartale", "w iv kwartale", "iv kwartał"], Part.QUARTER_4),
-    "w ostatnim kwartale": Part.QUARTER_4,
-    **dict.fromkeys(["w pierwszym półroczu", "w i półroczu"], Part.FIRST_HALF),
-    **dict.fromkeys(["w drugim półroczu", "w ii półroczu"], Part.SECOND_HALF),
     "wczesną": Part.EARLY,
     "wczesnym": Part.EARLY,
     "późną": Part.LATE,
     "późnym": Part.LATE,
-    "w pierwszym tygodniu": Part.WEEK_1,
-    "w drugim tygodniu": Part.WEEK_2,
-    "w trzecim tygodniu": Part.WEEK_3,
-    "w czwartym tygodniu": Part.WEEK_4,
-    "w ostatnim tygodniu": Part.LAST_WEEK,
 }
+_SHARES = {
+    ("połow", 1): Part.FIRST_HALF,
+    ("połow", 2): Part.SECOND_HALF,
+    ("półroc", 1): Part.FIRST_HALF,
+    ("półroc", 2): Part.SECOND_HALF,
+    ("kwarta", 1): Part.QUARTER_1,
+    ("kwarta", 2): Part.QUARTER_2,
+    ("kwarta", 3): Part.QUARTER_3,
+    ("kwarta", 4): Part.QUARTER_4,
+    ("kwarta", -1): Part.QUARTER_4,
+    ("tyg", 1): Part.WEEK_1,
+    ("tyg", 2): Part.WEEK_2,
+    ("tyg", 3): Part.WEEK_3,
+    ("tyg", 4): Part.WEEK_4,
+    ("tyg", -1): Part.LAST_WEEK,
+    ("dekad", 1): Part.TENTH_1,
+    ("dekad", 2): Part.TENTH_2,
+    ("dekad", 3): Part.TENTH_3,
+    ("dekad", -1): Part.LAST_TENTH,
+}
+"""By the stem of the noun and its number, -1 the last."""
+
+_NTHS = {"pierwsz": 1, "drug": 2, "trzec": 3, "czwart": 4, "ostatni": -1}
+_NTH_DIGITS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def _read_part(text: str) -> Part | None:
+    """Read "na początku", "w II połowie", "na trzeci kwartał"."""
+    if text in _PARTS:
+        return _PARTS[text]
+    if len(words := text.split()) < 2:
+        return None
+    number, noun = words[-2:]
+    nth = _NTH_DIGITS.get(number.rstrip(".")) or _read_nth(number)
+    return next(
+        (
+            part
+            for (stem, of), part in _SHARES.items()
+            if stem.startswith(noun.rstrip(".")[: len(stem)]) and of == nth
+        ),
+        None,
+    )
+
+
+def _read_nth(word: str) -> int | None:
+    return next((nth for stem, nth in _NTHS.items() if word.casefold().startswith(stem)), None)
 
 
 def _ordinals() -> dict[str, int]:
@@ -265,7 +315,7 @@ WORDS = Words(
     months=_MONTHS,
     ordinals=_ordinals(),
     bounds=_BOUNDS,
-    parts=_PARTS,
+    read_part=_read_part,
     seasons=_SEASONS,
     weekdays={form[:3]: number for form, number in _WEEKDAYS.items()},
 )
@@ -291,7 +341,7 @@ _TIME = any_of(
         *("w dniu", "w dniach", "dnia", "dni", "w nocy", "w nocy z", "nocą z", "nad ranem"),
         *("rano", "wieczorem", "wczesnym rankiem", "po południu", "o świcie", "w południe"),
         *(
-            "o północy",
+            *("o północy", "po północy", "przed świtem", "przed północą", "przed południem"),
             "w nocy z dnia",
             "z dnia",
             "na dzień",
@@ -305,14 +355,29 @@ _TIME = any_of(
         *("dn.", "rankiem", "w terminie", "w okresie", "z datą", "nocą"),
     ]
 )
-_BEFORE = rf"(?:(?P<bound>{any_of(_BOUNDS)})\s+)?(?:(?P<approx>około|ok\.|mniej więcej)\s+)?"
-_LEAD = rf"{_BEFORE}(?:{_TIME}\s+)?(?:(?:w\s+|we\s+)?(?P<on>{_SOME_WEEKDAY}),?\s+)?(?:dnia\s+)?"
+_NO_HOUR = r"(?!(?:po|przed)\s+(?:północ|świt|połudn))"
+_BEFORE = (
+    rf"(?:{_NO_HOUR}(?P<bound>{any_of(_BOUNDS)})\s+)?"
+    r"(?:(?P<approx>około|ok\.|mniej więcej)\s+)?"
+)
+_HOUR = r"(?:(?:godz\.|godziny)\s+\d\d?(?:[.:]\d\d)?|północy|południa|wieczora|rana),?\s+"
+_LEAD = (
+    rf"{_BEFORE}(?:(?<=do\s){_HOUR}(?:w\s+)?)?(?:{_TIME}\s+)?"
+    rf"(?:(?:w\s+|we\s+)?(?P<on>{_SOME_WEEKDAY}),?\s+)?(?:dnia\s+)?"
+)
 _THE_DAY = rf"(?:(?:dnia\s+)?{_SOME_WEEKDAY},?\s+)?(?:dnia\s+)?"
 _PART_BOUND = r"(?:(?P<bound>od|do|aż\s+do|przed|po|co\s+najmniej\s+do|przynajmniej\s+do)\s+)?"
-_PART = rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s+"
-_LED = rf"{_PART_BOUND}(?:(?P<part>{any_of(_PARTS)})\s+)?"
+_SHARE = (
+    r"(?:(?:w|we|na)\s+)?(?:(?:do|na|w|z|pod)?\s*ko(?:ńca|niec|ńcu|ńcem)\s+)?"
+    rf"(?:(?:{'|'.join(_NTHS)})\w{{0,4}}|[1-4]\.?|i{{1,3}}|iv)\s+"
+    r"(?:poł\.|kw\.|(?:połow|półroc|kwarta|tyg|dekad)\w*)"
+)
+_PART_WORDS = rf"(?:{any_of(_PARTS)}|{_SHARE})"
+_PART = rf"{_PART_BOUND}(?P<part>{_PART_WORDS})\s+"
+_LED = rf"{_PART_BOUND}(?:(?P<part>{_PART_WORDS})\s+)?"
 _CENTURY = r"(?-i:[XVI]{1,6})"
 _WIEK = r"(?:wieku|wiek|wiekiem|w\.|stulecia|stuleciu|stulecie)"
+_DAY_BOUND = r"(?:(?P<bound>od|do|przed|po|aż\s+do|począwszy\s+od|najpóźniej\s+do)\s+)?"
 _UNIT = any_of(_UNITS)
 _COUNT = rf"(?P<count>\d{{1,3}}|{any_of(_COUNTS)})"
 
@@ -339,7 +404,7 @@ def _century(match: re.Match[str]) -> Sequence[Meaning]:
         return first
     last = read_century(read_roman(second), WORDS, match)
     if match["part"] and "przełom" in match["part"].casefold() and first and last:
-        turn = Point((first[0].end.last_year or 0) - 10, last_year=(last[0].start.year or 0) + 9)
+        turn = Point((first[0].end.last_year or 0) - 9, last_year=(last[0].start.year or 0) + 9)
         return (Said(turn, turn, is_approximate=True),)
     return (Said(first[0].start, last[0].end),) if first and last else ()
 
@@ -377,6 +442,10 @@ def _count(match: re.Match[str], sign: int) -> Relative:
     return Relative(Anchor.TOLD, unit, number if number is None else sign * number, sign)
 
 
+def _plain(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "").casefold()
+
+
 def _later(match: re.Match[str]) -> Sequence[Meaning]:
     return (_count(match, 1),)
 
@@ -403,6 +472,15 @@ def _ago(match: re.Match[str]) -> Sequence[Meaning]:
     return (replace(found, anchor=Anchor.WRITTEN),)
 
 
+def _ahead(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read "za trzy dni"."""
+    return tuple(
+        replace(found, count=-(found.count or 0), sign=1)
+        for found in _ago(match)
+        if isinstance(found, Relative) and found.count
+    )
+
+
 def _one_ago(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "rok temu", "przed tygodniem"."""
     unit = _UNITS[(match["unit"] or match["unit2"]).casefold()]
@@ -425,7 +503,8 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
     is_next, is_before = which[:3] in {"nas", "kol"}, which[:3] == "pop"
     anchor = Anchor.TOLD if is_next or is_before else Anchor.WRITTEN
     sign = 1 if is_next else -1 if is_before else _sign(which)
-    if not which and not last and (said.get("bound") or "").casefold() == "do":
+    bound = None if last else _BOUNDS.get(_plain(said.get("bound")))
+    if not which and bound is Bound.UNTIL and _plain(said["bound"]) != "przed":
         sign = 1
     if which[:3] == "prz":  # that of the next week, unlike "najbliższy"
         return (
@@ -435,10 +514,9 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
                 1,
                 1,
                 _WEEKDAYS[match["weekday"].casefold()],
-                bound=_BOUNDS.get((said.get("bound") or "").casefold()),
+                bound=bound,
             ),
         )
-    bound = None if last else _BOUNDS.get((said.get("bound") or "").casefold())
     weekday = _WEEKDAYS[match["weekday"].casefold()]
     last_weekday = _WEEKDAYS[last.casefold()] if last else None
     return (Relative(anchor, "day", 0, sign, weekday, last_weekday=last_weekday, bound=bound),)
@@ -488,7 +566,7 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
         sign = _sign(which or (said.get("short") or "").casefold())
         found = Relative(Anchor.WRITTEN, unit, sign, sign)
     bound = _BOUNDS.get((said.get("bound") or "").casefold())
-    part = _PARTS.get(re.sub(r"\s+", " ", said.get("part") or "").casefold())
+    part = _read_part(_plain(said.get("part")))
     day, season = said.get("d1"), said.get("season")
     digits = re.match(r"\d+", day) if day else None
     return (
@@ -505,7 +583,7 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
 def _season(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "tej jesieni", "ubiegłego lata", "następnej wiosny"."""
     which, season = match["which"].casefold(), _SEASONS[match["season"].casefold()]
-    part = _PARTS.get(re.sub(r"\s+", " ", match.groupdict().get("part") or "").casefold())
+    part = _read_part(_plain(match.groupdict().get("part")))
     if which[:3] in {"nas", "kol"}:
         return (Relative(Anchor.TOLD, "year", None, 1, season=season, part=part),)
     if "sam" in which:
@@ -516,12 +594,10 @@ def _season(match: re.Match[str]) -> Sequence[Meaning]:
 
 def _nth(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "w pierwszą niedzielę maja"."""
-    which = match["nth"].casefold()
-    number = {"pierw": 1, "drug": 2, "trzec": 3, "czwar": 4}.get(which[:5].rstrip("ąi"), -1)
     point = Point(
         int(match["y1"]) if match["y1"] else None,
         _MONTHS[match["m1"].casefold()],
-        nth=(_WEEKDAYS[match["weekday"].casefold()], number),
+        nth=(_WEEKDAYS[match["weekday"].casefold()], _read_nth(match["nth"]) or -1),
     )
     return (Said(point, point),)
 
@@ -556,15 +632,22 @@ def _named_month(match: re.Match[str]) -> Sequence[Meaning]:
     month = _MONTHS[match["m1"].casefold().rstrip(".")]
     which = match["which"].casefold()
     count = _sign(which)
-    anchor = Anchor.TOLD if which[:3] in {"teg", "tym"} else Anchor.WRITTEN
+    anchor = Anchor.NEAR if which[:3] in {"teg", "tym"} else Anchor.WRITTEN
     return (Relative(anchor, "year", count, month=month),)
 
 
-def _day_from(count: int, anchor: Anchor = Anchor.TOLD) -> Read:
-    return fixed(Relative(anchor, "day", count, (count > 0) - (count < 0)))
+def _day_from(count: int, anchor: Anchor = Anchor.TOLD, unit: str = "day") -> Read:
+    """Return a reader of "nazajutrz", "od wczoraj", "tej samej nocy"."""
+    sign = (count > 0) - (count < 0)
+
+    def read(match: re.Match[str]) -> Sequence[Meaning]:
+        bound = _BOUNDS.get(_plain(match.groupdict().get("bound")))
+        return (Relative(anchor, unit, count, sign, bound=bound),)
+
+    return read
 
 
-_PAST = r"(?:ubiegł|zeszł|minion|ostatni)(?:y|ego|ym|ą|ej|a)?"
+_PAST = r"(?:(?:ubiegł|zeszł|minion|ostatni)(?:y|ego|ym|ą|ej|a)?|ub\.)"
 _COMING = r"(?:przyszł|nadchodząc|najbliższ)(?:y|ego|ym|ą|ej|a)?"
 _NEXT = r"(?:następn|kolejn)(?:y|ego|ym|ą|ej|a)?"
 _THIS = r"(?:bieżąc|obecn)(?:y|ego|ym|ą|ej|a)?"
@@ -577,6 +660,10 @@ _FEAST = (
 _SHORT_YEAR = r"(?P<short>b\.\s?r\.|br\.?|ub\.?\s?r\.|ub\.\s+roku)"
 _SHORT_MONTH = r"(?P<short>b\.\s?m\.|bm\.?|ub\.?\s?m\.)"
 _ANY = rf"{_PAST}|{_COMING}|{_NEXT}|{_THIS}|{_PREVIOUS}|{_SAME}"
+_NO_AMOUNT = (
+    r"(?!(?<=00)(?<!1900)(?<!2000)\s+\w)"
+    r"(?!\s+(?:osób|ludzi|zł|tys|mln|km|metr|ton|proc|do\s+\d|(?-i:\w*[a-ząćęłńóśźż](?:ów|ek|ań|eń|zyn|stw|uk|erzy)))\b)"
+)
 _ADJECTIVES = r"(?:poniedziałkow|wtorkow|środow|czwartkow|piątkow|sobotni|niedzieln)"
 _OF_DAY = (
     r"(?:\s+(?:z\s+)?(?:rano|ranem|wieczorem|po\s+południu|przed\s+południem|w\s+południe|"
@@ -591,6 +678,11 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"\d[\d\s.,]{0,20}\d\s*(?:zł\w*|euro|EUR|USD|PLN|dol\w*|proc\.?|%|km|m|kg|ton\w*|tys\.?|mln|mld|"
      r"osób|ludzi|żołnierzy|mieszkańców)\b", NOTHING),
     (r"(?:godz\.|godzin\w+|o)\s+\d{1,2}[.:]\d\d", NOTHING),
+    (rf"(?:uli[cd]\w+|plac\w*|alej?\w*|osiedl\w*|rond\w*|skwer\w*|(?:ul|pl|al|os|im)\.)\s+"
+     rf"\d\d?\s+{any_of(_LONG)}(?!\s+\d{{4}})", NOTHING),
+    (rf"(?!{_WEEKDAY}|dni|nocy|oraz|przed|lub)\w{{3,}}\s+\d\d?\s+"
+     rf"(?-i:{'|'.join(it.capitalize() for it in _LONG)})"
+     r"(?!,?\s+\d{4})", NOTHING),
     (r"\+\d[\d\s-]{6,20}\d|\b\d{2,3}[ -]\d{3}[ -]\d{2,3}(?:[ -]\d{2,3})?\b", NOTHING),
     (r"dni(?:a|em)?\s+\w+\s+(?:a|i)\s+nocy", NOTHING),
     (rf"(?:każd|czarn|krwaw)\w+\s+{_WEEKDAY}", NOTHING),
@@ -599,7 +691,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      NOTHING),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
-    (rf"{_LEAD}{_d(1)}\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}}){_R}?(?!\d)", _said),
+    (rf"{_LEAD}(?P<y1>\d{{4}})\.(?P<m1>\d\d)\.(?P<d1>\d\d)(?!\d|\.\d)", _said),
+    (rf"{_LEAD}{_d(1)}(?P<mark>[./-])(?P<m1>0?[1-9]|1[0-2])(?P=mark)(?P<y1>\d{{4}}){_R}?"
+     r"(?![\d.,/-]?\d)", _said),
     (rf"{_LEAD}{_d(1)}\.(?P<m1>0?[1-9]|1[0-2])\.?{_DASH}{_d(2)}\.(?P<m2>0?[1-9]|1[0-2])\."
      rf"(?P<y2>\d{{4}}){_R}?", _said),
     (rf"{_LEAD}{_d(1)}\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}}){_R}?{_DASH}{_d(2)}\."
@@ -615,7 +709,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      rf"(?P<m1>{any_of(_LONG)}){_y(1)}?", _nth),
     (rf"{_LEAD}{_d(1)}\s+{_SHORT_MONTH}", _which),
     (rf"{_LEAD}{_d(1)}\s+(?P<which>{_ANY}|tego)\s+(?P<unit>miesiąca)", _which),
-    (rf"{_LEAD}{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
+    (rf"{_LEAD}{_d(1)}\.?\s+{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}(?P<days>{_DAYS})\s*(?:,|i|oraz)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}(?:(?:od|między|pomiędzy)\s+{_THE_DAY})?{_d(1)}{_AND}{_THE_DAY}{_d(2)}\s+{_m(2)}{_y(2)}?",
      _said),
@@ -629,7 +723,10 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_BEFORE}(?:(?:w|we)\s+)?(?P<m1>{_MONTH}){_AND}(?P<m2>{_MONTH}){_y(2)}", _said),
     (rf"(?:w|we)\s+(?P<m1>{_MONTH}){_AND}(?P<m2>{_MONTH})", _said),
     (rf"na\s+przełomie\s+(?P<m1>{_MONTH})\s+i\s+(?P<m2>{_MONTH}){_y(2)}?", _turn),
-    (rf"na\s+przełomie\s+(?:lat\s+)?(?P<y1>{_YEAR})\s*(?:i|/)\s*(?P<y2>{_YEAR}){_R}?", _turn),
+    (rf"na\s+przełomie\s+(?:lat\s+)?(?P<y1>{_YEAR})\s*(?:i|/)\s*(?P<y2>\d{{2}}|{_YEAR}){_R}?",
+     _turn),
+    (rf"(?:w\s+)?(?:sezon\w*|rok\w*\s+(?:szkoln|akademick|gospodarcz|obrotow|budżetow)\w+)\s+"
+     rf"(?P<y1>{_SURE_YEAR})(?:[/–-](?P<y2>\d{{2,4}}))?(?!\d)", _said),
     (rf"{_PART}(?:miesiąca\s+)?(?P<m1>{_MONTH}){_y(1)}?", _said),
     # years
     (rf"{_PART}(?P<y1>{_YEAR}){_R}?", _said),
@@ -641,13 +738,13 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      _said),
     (rf"{_BEFORE}(?:(?:w|z)\s+)?(?P<y1>{_YEAR})\s*(?:roku|rok|rokiem|r\.|r\b)", _said),
     (rf"(?:(?P<bound>{any_of(_BOUNDS)})|w|z)\s+(?P<y1>{_SURE_YEAR})(?=[\s.,;:)–-]|$)"
-     r"(?!\s+(?:osób|ludzi|żołnierzy|zł|tys|mln|km|metr|dom|egz|ton|sztuk|proc))", _said),
+     rf"{_NO_AMOUNT}", _said),
     (rf"{_BEFORE}(?P<y1>{_SURE_YEAR})(?=\s*(?:[–—:]|-\s)\s*\D)", _said),
     (rf"(?:w\s+(?:okresie\s+)?)?(?:latach|lata|lat)\s+(?P<y1>{_YEAR}){_AND}(?P<y2>\d{{2,4}})(?!\d)"
      rf"{_R}?", _said),
     (rf"(?<![\d.,/])(?P<y1>{_SURE_YEAR})\s*[–—-]\s*(?P<y2>(?:1[0-9]|20)\d\d)(?![\d.,/])", _said),
     (rf"(?:od|między|pomiędzy)\s+(?P<y1>{_SURE_YEAR})(?:{_R})?\s+(?:do|a)\s+(?P<y2>{_SURE_YEAR})"
-     rf"{_R}?", _said),
+     rf"(?:{_R}|{_NO_AMOUNT})", _said),
     (rf"(?<=\()(?:ok\.\s*)?(?P<y1>{_SURE_YEAR})(?:{_R})?(?=[);,])", _said),
     (r"(?:w\s+)?(?:około\s+)?\d{1,4}\s*(?:r\.|roku|rok)?\s*(?:p\.\s?n\.\s?e\.|przed\s+naszą\s+erą|"
      r"przed\s+Chrystusem)", LEFT_OPEN),
@@ -657,7 +754,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      r"(?:/(?P<y2>\d{2,4}))?", _said),
     (rf"(?:w\s+|na\s+)?(?P<which>{_ANY}|tej|tego|tę)\s+(?P<season>wiosny|wiosnę|lata|lato|jesieni|jesień|zimy|zimę)",
      _season),
-    (rf"(?P<season>wiosną|latem|jesienią|zimą)\s+(?:{_SHORT_YEAR}|(?P<which>{_ANY}|tego)\s+"
+    (rf"{_LED}(?:(?:na|w)\s+)?(?P<season>{any_of(_SEASONS)})\s+(?:{_SHORT_YEAR}|(?P<which>{_ANY}|tego)\s+"
      r"(?P<unit>roku))",
      _which),
     (rf"(?:(?P<part>wczesną|wczesnym|późną|późnym)\s+)?(?P<season>wiosną|latem|jesienią|zimą)"
@@ -676,9 +773,12 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      _holiday),
     (rf"(?P<holiday>{_FEAST})(?P<bound>),?\s+(?P<y1>{_YEAR}){_R}?", _holiday),
     # counted from the date told last
-    (r"(?:już\s+)?(?:tego|w tym)\s+(?:samego\s+|samym\s+)?(?:dnia|wieczoru|wieczora|dniu)"
-     r"|tej\s+(?:samej\s+)?nocy|w\s+ten\s+sam\s+dzień|tego\s+(?:samego\s+)?(?:rana|ranka|popołudnia)",
+    (rf"(?:już\s+)?{_DAY_BOUND}(?:tego|w tym)\s+(?:samego\s+|samym\s+)?"
+     r"(?:dnia|wieczoru|wieczora|dniu)"
+     r"|w\s+ten\s+sam\s+dzień|tego\s+(?:samego\s+)?(?:rana|ranka|popołudnia)",
      _day_from(0)),
+    (r"tej\s+(?:samej\s+)?nocy|w\s+tę\s+(?:samą\s+)?noc", _day_from(0, unit="night")),
+    (r"(?:minionej|ostatniej|ubiegłej|zeszłej)\s+nocy", _day_from(-1, Anchor.WRITTEN, "night")),
     (rf"{_NEXT}\s+(?:dnia|dzień|nocy|ranka)|(?:w\s+)?dniu\s+{_NEXT}|nazajutrz(?:\s+rano)?"
      r"|(?:na\s+)?drugi(?:ego)?\s+d(?:zień|nia)|(?:jeden\s+)?dzień\s+(?:później|potem)"
      rf"|w\s+{_NEXT}\s+dniu|po\s+jednym\s+dniu",
@@ -693,6 +793,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"(?:w\s+)?(?P<unit>dzień|tydzień)\s+po(?=\s)", _after_date),
     (r"pół\s+roku\s+(?:później|potem)|po\s+pół\s+roku", fixed(Relative(Anchor.TOLD, "month",
      6, 1))),
+    (r"półtora\s+roku\s+(?:później|potem)|po\s+półtora\s+roku", fixed(Relative(Anchor.TOLD, "month",
+     18, 1))),
+    (r"półtora\s+roku\s+(?:wcześniej|przedtem)", fixed(Relative(Anchor.TOLD, "month", -18, -1))),
     (r"pół\s+roku\s+(?:wcześniej|przedtem)", fixed(Relative(Anchor.TOLD, "month", -6, -1))),
     (r"pół\s+roku\s+temu|przed\s+pół\s+rokiem", fixed(Relative(Anchor.WRITTEN, "month", -6, -1))),
     (r"(?:sto\s+lat|wiek|stulecie)\s+(?:później|potem)", fixed(Relative(Anchor.TOLD, "year",
@@ -706,18 +809,24 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:na\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:wcześniej|przedtem)", _earlier),
     (r"(?:na\s+)?(?P<unit>tydzień|miesiąc|rok)\s+(?:wcześniej|przedtem)", _earlier),
     # counted from the day of the text
-    (r"wczoraj(?:\s+(?:rano|wieczorem))?|wczorajsz(?:y|ego|ej|ym)\b",
+    (r"(?:(?:aż|do|po)\s+){1,2}(?:dziś|dzisiaj)(?:\s+dzień)?", NOTHING),
+    (r"(?:(?P<bound>od)\s+)?wczoraj(?:\s+(?:rano|wieczorem))?|wczorajsz(?:y|ego|ej|ym)\b",
      _day_from(-1, Anchor.WRITTEN)),
     (r"przedwczoraj", _day_from(-2, Anchor.WRITTEN)),
-    (r"dzisiaj|dziś(?:\s+(?:rano|wieczorem|w\s+nocy))?|w\s+dniu\s+dzisiejszym|dzisiejszego\s+dnia",
+    (r"(?:(?P<bound>od)\s+)?(?:dzisiaj|dziś)(?:\s+(?:rano|wieczorem|w\s+nocy))?|w\s+dniu\s+dzisiejszym|dzisiejszego\s+dnia",
      _day_from(0, Anchor.WRITTEN)),
-    (r"jutro(?:\s+rano)?|w\s+dniu\s+jutrzejszym", _day_from(1, Anchor.WRITTEN)),
+    (rf"{_DAY_BOUND}jutr[oa](?:\s+(?:rano|wieczorem))?|w\s+dniu\s+jutrzejszym",
+     _day_from(1, Anchor.WRITTEN)),
+    (rf"za\s+{_COUNT}\s+(?P<unit>{_UNIT})", _ahead),
+    (r"za\s+(?P<unit>tydzień|miesiąc|rok)", _ahead),
     (r"pojutrze", _day_from(2, Anchor.WRITTEN)),
     (rf"(?:przed\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+temu", _ago),
     (r"(?P<unit>tydzień|miesiąc|rok)\s+temu|przed\s+(?P<unit2>rokiem|tygodniem|miesiącem)",
      _one_ago),
     (rf"(?:{_PART}|(?:w|na)\s+)?(?P<which>{_ANY}|tym)\s+(?P<unit>tygodniu|tygodnia|tydzień|miesiącu|miesiąca|"
      r"miesiąc|roku|rok|r\.)", _which),
+    (rf"(?:{_PART}|(?:w|na)\s+)?(?P<unit>tygodniu|tygodnia|miesiącu|miesiąca|roku)\s+(?P<which>{_PAST}|{_COMING}|"
+     rf"{_NEXT}|{_THIS}|{_PREVIOUS})", _which),
     (rf"{_PART}(?P<unit>tygodnia|tygodniem|miesiąca|roku|rokiem)(?!\s+\d)", _which),
     (rf"(?:{_PART})?{_SHORT_YEAR}", _which),
     (rf"(?:{_PART})?{_SHORT_MONTH}", _which),
@@ -726,7 +835,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"przed\s+{_COUNT}\s+(?P<unit>dniami|tygodniami|miesiącami|laty)", _ago),
     (rf"(?:{_PART}|w\s+|we\s+)?(?P<m1>{any_of(_LONG)})\s+(?P<which>{_PAST}|{_COMING}|tego|"
      rf"bieżącego|br\.)(?:\s+samego)?(?:\s+roku|\s+r\.)?", _named_month),
-    (rf"(?:(?P<bound>od|do|przed|po)|w|we|na)\s+(?:(?P<which>{_PAST}|{_COMING}|{_NEXT}|{_PREVIOUS}|tę|ten)\s+)?"
+    (rf"(?:(?P<bound>{any_of(_BOUNDS)})|w|we|na)\s+(?:(?P<which>{_PAST}|{_COMING}|{_NEXT}|{_PREVIOUS}|tę|ten)\s+)?"
      rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}", _weekday),
     (rf"(?P<which>{_PAST}|{_COMING}|{_NEXT}|{_PREVIOUS})\s+(?P<weekday>{_WEEKDAY}){_OF_DAY}",
      _weekday),
@@ -746,12 +855,50 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
 RULES = compile_rules(_PHRASES)
 """All that is looked for; where several fit, the longest that starts first counts."""
 
-FUTURE = re.compile(
+_FUTURE = re.compile(
     r"\b(?:będzie|będą|zostanie|zostaną|odbędzie|odbędą|rozpocznie|rozpoczną|planuje|planowan\w+|"
-    r"zapowied\w+|spotka|spotkają|zacznie|ma się|mają się)\b",
+    r"zapowied\w+|ruszy|stanie|spotka|spotkają|zacznie|ma się|mają się)\b",
     re.IGNORECASE,
 )
-"""What tells that a sentence speaks of what is to come."""
 
-PAST = re.compile(r"\b\w{2,}(?:ł|ła|ło|li|ły|no|to)\b", re.IGNORECASE)
-"""What tells that a part of a sentence speaks of what is past."""
+
+def find_future(text: str, start: int, stop: int) -> int | None:
+    """Return where ``text`` speaks of what is to come, None if it does not."""
+    if found := _FUTURE.search(text, start, stop):
+        return found.start()
+    return _find_form(_PERFECTIVE_PRESENT, text, start, stop)
+
+
+def find_past(text: str, start: int, stop: int) -> int | None:
+    """Return where ``text`` speaks of what is past, None if it does not."""
+    return _find_form(_PRETERITE, text, start, stop)
+
+
+_PERFECTIVE_PRESENT = re.compile(r"fin:.*:perf")
+"""Forms such as "odbędzie", which speak of what is to come."""
+_PRETERITE = re.compile(r"praet:|imps:")
+
+
+def _find_form(tags: re.Pattern[str], text: str, start: int, stop: int) -> int | None:
+    words = re.compile(r"\w{2,}").finditer(text, start, stop)
+    return next((word.start() for word in words if _is_form(tags, word.group())), None)
+
+
+@lru_cache(maxsize=4096)
+def _is_form(tags: re.Pattern[str], word: str) -> bool:
+    """Return whether a word is such a form of a verb and nothing else."""
+    return all(tags.match(tag) for _, _, (_, _, tag, *_) in _analyser().analyse(word))
+
+
+@cache
+def _analyser() -> Any:
+    import morfeusz2
+
+    return morfeusz2.Morfeusz(expand_tags=False)
+
+
+TOLD = re.compile(
+    r"\b(?:powiedzia|oświadczy|poinformowa|zapowiedzia|ogłosi|przekaza|napisa|dodał|potwierdzi|podał)\w*\s*$",
+    re.IGNORECASE,
+)
+"""What tells, right before a date, that this is when somebody spoke."""

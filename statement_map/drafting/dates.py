@@ -13,6 +13,7 @@ from statement_map.drafting import calendar_en, calendar_pl
 from statement_map.drafting.calendar import (
     Anchor,
     Bound,
+    FindTense,
     Meaning,
     Part,
     Point,
@@ -29,6 +30,8 @@ _CALENDARS = {"pl": calendar_pl, "en": calendar_en}
 _ALONE = re.compile(r"\W*(?P<year>(?:1[0-9]|20)\d\d)\W*(?:r\.|rok\w*)?\W*", re.IGNORECASE)
 _APPOSED = r"\s*[,(–—-]\s*(?:on\s+)?"
 _EVE = re.compile(r"\beve\s+of$|w\s+(?:przeddzień|przededniu|wigilię)$", re.IGNORECASE)
+_QUOTED = re.compile(r"„[^”]*”|“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_BESIDE_NO_DATE = re.compile(r"\s*[,(–—-]\s*(?:czyli\s+|to\s+jest\s+|that\s+is,?\s+)?")
 _EVE_OF = r"\s+[\w'’ ]{1,40},\s*"
 _OF = r"\s+(?:of\s+)?"
 _OF_WEEK = r",?\s+(?:of\s+|in\s+|w\s+)?"
@@ -40,6 +43,11 @@ _BETWEEN = re.compile(r"\b(?:between|między|pomiędzy)\s*(?:the\s+)?$", re.IGNO
 _FROM = re.compile(r"(?:from|od)\b", re.IGNORECASE)
 _BESIDE = re.compile(r".*\b(?:before|after|of|przed|po)", re.IGNORECASE | re.DOTALL)
 _DOCUMENT = re.compile(r"\bof\s+(?:the\s+)?$|\bz\s+(?:dnia\s+)?$", re.IGNORECASE)
+_IN_SENTENCE = re.compile(
+    r"(?:on|in|by|at|from|since|until|before|after|between|around|about|the|w|we|od|do|po|przed|na|"
+    r"z|dnia|między|około|ok)\b",
+    re.IGNORECASE,
+)
 _HEADING_CHARACTERS = 20
 _DECADE = 10
 _HALF_YEAR = timedelta(days=183)
@@ -103,6 +111,7 @@ class _Told:
     paragraph: int
     is_heading: bool = False
     is_to_come: bool = False
+    is_limit: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -144,27 +153,36 @@ def find_dates(
     ]
     resolver = _Resolver(published, _years_ahead(phrases), is_stated=is_stated)
     for phrase in phrases:
-        future = _find_future(phrase, calendar.FUTURE, calendar.PAST)
+        future = _find_future(phrase, calendar.find_future, calendar.find_past, calendar.TOLD)
         resolver.add(
             phrase,
             speaks_of_future=future is not None,
-            is_to_come=future is not None and future.start() < phrase.start,
+            is_to_come=future is not None and future < phrase.start,
         )
     return tuple(resolver.marks)
 
 
 def _find_future(
-    phrase: _Phrase, future: re.Pattern[str], past: re.Pattern[str]
-) -> re.Match[str] | None:
-    """Return what says that a phrase is of what is to come, None if nothing does.
+    phrase: _Phrase, find_future: FindTense, find_past: FindTense, told: re.Pattern[str]
+) -> int | None:
+    """Return where it says that a phrase is of what is to come, None if nothing does.
 
-    That may stand behind a semicolon, unless what is before it is in the past.
+    That may stand behind a comma or a semicolon, unless what is before it is in the past.
     """
     text = phrase.sentence.text
-    stop = text.find(";", phrase.stop)
-    clause = text.rfind(";", 0, phrase.start) + 1, stop if stop >= 0 else len(text)
-    found = future.search(text, *clause)
-    return found or (None if past.search(text, *clause) else future.search(text))
+    for quoted in _QUOTED.finditer(text):  # what somebody said is not when they said it
+        if not quoted.start() <= phrase.start < quoted.end():
+            text = text[: quoted.start()] + " " * len(quoted.group()) + text[quoted.end() :]
+    if told.search(text, 0, phrase.start):  # she said on Friday that
+        return None
+    for end in (",;", ";", ""):
+        start = max((text.rfind(mark, 0, phrase.start) + 1 for mark in end), default=0)
+        stops = [stop for mark in end if (stop := text.find(mark, phrase.stop)) >= 0]
+        clause = start, min(stops, default=len(text))
+        found = find_future(text, *clause)
+        if found is not None or find_past(text, *clause) is not None:
+            return found
+    return None
 
 
 def find_publication(source: SourceText) -> When | None:
@@ -301,10 +319,10 @@ def _join_from_date(
         return replace(phrase, stop=following.stop) if is_same else None
     if other.unit == "year" and own.end.year is None and re.fullmatch(_OF, between):
         return replace(phrase, stop=following.stop, year_from=other)  # the spring of that year
-    is_eve = (other.unit, other.count) == ("day", -1) and own.end.has_day
-    if is_eve and re.fullmatch(r",\s*", between):  # 5 May, the eve of the vote
-        said = text[following.start : following.stop]
-        return replace(phrase, stop=following.stop) if _EVE.search(said) else None
+    said = text[following.start : following.stop]
+    is_beside = _EVE.search(said) or _BESIDE.fullmatch(said)  # 5 May, two days before the vote
+    if own.end.has_day and is_beside and _BESIDE_NO_DATE.fullmatch(between):
+        return replace(phrase, stop=following.stop)
     return None
 
 
@@ -347,12 +365,14 @@ def _is_span(phrase: _Phrase, own: Said, other: Said, between: str) -> bool:
     if own.start != own.end or other.start != other.end or own.bound is Bound.UNTIL:
         return False
     said = phrase.sentence.text[phrase.start : phrase.stop]
+    if own.end.season and other.end.season and own.end.year is None:  # in summer and autumn 1939
+        return re.fullmatch(r"\s+(?:and|i|oraz)\s+", between) is not None
     if re.fullmatch(r",?\s*", between):
         return bool(_FROM.match(said)) and other.bound is Bound.UNTIL
     if _AND.fullmatch(between):
         before = phrase.sentence.text[max(0, phrase.start - 20) : phrase.start]
         return bool(_BETWEEN.search(before) or _BETWEEN.match(said))
-    is_part = bool(own.part or other.part or own.end.season or other.end.season)
+    is_part = any(it.part or it.end.season or it.end.last_year for it in (own, other))
     return is_part and other.bound is None and _AND_THEN.fullmatch(between) is not None
 
 
@@ -383,6 +403,8 @@ class _Resolver:
             self._published_year = published.start.year if same else None
         self._years_ahead = years_ahead
         self._seen = 0
+        self._entry: _Told | None = None
+        self._is_quoted = False
         self._told: list[_Told] = []
 
     def add(self, phrase: _Phrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
@@ -398,8 +420,26 @@ class _Resolver:
                 mark, told = self._relative(phrase, relative, speaks_of_future)
         if told:
             self._told.append(replace(told, is_to_come=is_to_come))
+            self._enter(phrase, told)
         if mark:
             self.marks.append(mark)
+
+    def _enter(self, phrase: _Phrase, told: _Told) -> None:
+        """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""
+        if _is_head(phrase):
+            self._entry = told
+            self._is_quoted = phrase.sentence.text[:1] in '„“"«'
+        elif isinstance(phrase.meaning, Said | Span) and not self._is_entry_of(told.paragraph):
+            self._entry = None
+
+    def _is_entry_of(self, paragraph: int) -> bool:
+        return self._entry is not None and self._entry.paragraph == paragraph
+
+    def _find_entry(self, said: Relative, paragraph: int) -> _Told | None:
+        """Return the head of the entry that ``said`` is counted from, None for all else."""
+        if said.anchor is not Anchor.WRITTEN or (said.weekday is not None and self._is_quoted):
+            return None
+        return self._entry if self._published is None or self._is_entry_of(paragraph) else None
 
     def _mark(self, phrase: _Phrase, when: str | None, basis: Basis) -> DateMark:
         sentence = phrase.sentence
@@ -418,6 +458,8 @@ class _Resolver:
     def _said(
         self, phrase: _Phrase, said: Said, ahead: int | None, future: bool
     ) -> tuple[DateMark, _Told | None]:
+        if said.bound is Bound.UNTIL and _is_negated(phrase):  # not until 5 May
+            said = replace(said, bound=None)
         if said.end.day and said.end.month is None:  # on the 28th
             said = self._inherit_month(said)
         if said.end == Point():  # an era that EDTF has here no years for
@@ -438,12 +480,13 @@ class _Resolver:
         when = mark.when
         assert when
         told = self._tell(phrase, when.start or when.end, when.end or when.start, unit)
-        if said.bound and unit == "year":
+        if unit == "year" and (said.bound or (self._published and _is_attribute(phrase))):
             return mark, None  # "since 2008" is not when what follows happened
         if said.start == said.end and self._is_of_document(phrase, told):
             return mark, None
         is_heading = len(phrase.sentence.text) <= _HEADING_CHARACTERS and unit == "year"
-        return mark, replace(told, is_heading=is_heading)
+        is_limit = said.bound is Bound.UNTIL
+        return mark, replace(told, is_heading=is_heading, is_limit=is_limit)
 
     def _span(
         self, phrase: _Phrase, span: Span, ahead: int | None, future: bool
@@ -502,7 +545,11 @@ class _Resolver:
     def _relative_year(self, phrase: _Phrase, future: bool) -> int | None:
         if not isinstance(phrase.year_from, Relative):
             return None
-        _, told = self._relative(phrase, phrase.year_from, future)
+        own = phrase.year_from
+        if self._published is None and own.anchor is Anchor.WRITTEN:  # then that of its last date
+            years = [it.first.year for it in self._told if it.first]
+            return max(years) + (own.count or 0) if years else None
+        _, told = self._relative(phrase, own, future)
         return told.first.year if told and told.first else None
 
     def _inherit_year(self, point: Point, paragraph: int, future: bool) -> int | None:
@@ -527,8 +574,13 @@ class _Resolver:
         if base.unit == "year" or not (days := point.with_year(year).days()):
             return year
         following = point.with_year(year + 1).days()
+        previous = point.with_year(year - 1).days()
+        is_announced = previous and self._published and previous[0] >= self._published
+        if is_announced and previous and base.first - previous[0] < days[0] - base.first:
+            return year - 1  # between the day of the text and what was announced
         if (
             following
+            and not base.is_limit
             and base.first - days[0] > _HALF_YEAR
             and following[0] - base.first < _HALF_YEAR
         ):
@@ -539,8 +591,10 @@ class _Resolver:
         told = next((it for it in reversed(self._told) if it.unit != "year" and it.last), None)
         if told is None or told.last is None:
             return Said(Point(), Point())
-        point = Point(told.last.year, told.last.month, said.end.day)
-        return replace(said, start=point, end=point)
+        start, end = (
+            Point(told.last.year, told.last.month, it.day) for it in (said.start, said.end)
+        )
+        return replace(said, start=start, end=end)
 
     def _is_of_its_day(self, told: Sequence[_Told]) -> bool:
         """Whether the text tells of the time when it was published, and not of what is past."""
@@ -569,16 +623,11 @@ class _Resolver:
         paragraph = phrase.sentence.paragraph
         if said.anchor is Anchor.NEAR:
             said = replace(said, anchor=self._nearest_anchor(said, paragraph))
-        anchor = self._find_anchor(said, paragraph, future)
-        base = self._published
-        if anchor and (said.anchor is Anchor.TOLD or said.weekday is not None):
-            base = anchor.last if said.sign >= 0 else anchor.first
-        elif said.anchor is Anchor.TOLD:
-            base = None
+        entry = self._find_entry(said, paragraph)
+        counted_from = None if entry else self._find_anchor(said, paragraph, future)
+        base = self._find_base(said, counted_from or entry)
         if base is None:
-            is_nowadays = said.anchor is Anchor.WRITTEN and said.unit == "day" and said.count == 0
-            return (None if is_nowadays and said.weekday is None else open_mark), None
-        counted_from = None if base is self._published and said.anchor is Anchor.WRITTEN else anchor
+            return (None if _is_of_these_days(said) else open_mark), None
         if said.count is None and said.month is None and said.season is None:
             if counted_from is None:
                 return open_mark, None
@@ -593,13 +642,21 @@ class _Resolver:
             expression = f"{phrase.year_from.end.year:04}{expression[4:10]}"
         mark = replace(
             self._mark(phrase, expression, Basis.INFERRED),
-            anchor=counted_from.position if counted_from else None,
+            anchor=told_from.position if (told_from := counted_from or entry) else None,
             sign=said.sign,
-            is_from_publication=counted_from is None,
+            is_from_publication=told_from is None,
         )
         assert mark.when
         when = mark.when
+        if said.unit == "night":  # what follows is counted from its evening
+            return mark, self._tell(phrase, when.start, when.start, "day")
         return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
+
+    def _find_base(self, said: Relative, anchor: _Told | None) -> date | None:
+        """Return the day from which to count."""
+        if anchor:
+            return anchor.last if said.sign >= 0 else anchor.first
+        return self._published if said.anchor is Anchor.WRITTEN else None
 
     def _nearest_anchor(self, said: Relative, paragraph: int) -> Anchor:
         """Return what "by the end of the month" is counted from."""
@@ -629,6 +686,7 @@ class _Resolver:
         """Return the date told last that is fine enough to count from."""
         fine = {
             "day": {"day"},
+            "night": {"day"},
             "week": {"day"},
             "calendar week": {"day"},
             "month": {"day", "month"},
@@ -653,6 +711,12 @@ class _Resolver:
         return told if is_past and distance > _LONG_AGO else None
 
 
+def _is_of_these_days(said: Relative) -> bool:
+    """Return whether it may be vague where nothing tells it: "today", "in three days' time"."""
+    is_day = said.unit == "day" and said.weekday is None and (said.count or 0) >= 0
+    return is_day and said.anchor is Anchor.WRITTEN
+
+
 def _first_month(point: Point) -> Point:
     """Return the month in which a season starts, for its year to be told; else ``point``."""
     if point.season is None:
@@ -665,6 +729,34 @@ def _is_shift(said: Relative, anchor: _Told) -> bool:
     if said.unit not in {"day", "week"} or said.weekday is not None:
         return False
     return anchor.unit != "day" or (said.unit == "week" and anchor.is_night)
+
+
+def _is_attribute(phrase: _Phrase) -> bool:
+    """Return whether a year says which of several is meant: "the 2021 plan"."""
+    return re.match(r"the\s+\d{4}$", phrase.sentence.text[phrase.start : phrase.stop]) is not None
+
+
+def _is_negated(phrase: _Phrase) -> bool:
+    before = phrase.sentence.text[: phrase.start]
+    return re.search(r"\bnot\s+$", before, re.IGNORECASE) is not None
+
+
+def _is_head(phrase: _Phrase) -> bool:
+    """Return whether a day heads its paragraph: "Monday, 31 July 1944. It rained"."""
+    meaning, text = phrase.meaning, phrase.sentence.text
+    if not isinstance(meaning, Said) or meaning.start != meaning.end or meaning.bound:
+        return False
+    if not meaning.end.has_day or phrase.sentence.start or _IN_SENTENCE.match(text, phrase.start):
+        return False
+    before, after = text[: phrase.start].strip(' „“"(,–-'), text[phrase.stop :].strip('”"')
+    if before and not (len(before) <= _HEADING_CHARACTERS and _is_place_like(before)):
+        return False
+    return (
+        not after
+        or after[0] in ".:|)\n"
+        or len(after) <= _HEADING_CHARACTERS
+        or (re.match(r"\s*[–—-]\s", after) is not None)
+    )
 
 
 def _is_on_weekday(point: Point) -> bool:
@@ -702,8 +794,12 @@ def _count_from(
         first, last = _find_weekdays(base, said, future, anchor)
         days = first.isoformat() if first == last else f"{first}/{last}"
         return _bounded(said.bound, first.isoformat(), last.isoformat(), days), "day"
+    if said.unit == "night":
+        evening = base + timedelta(days=count)
+        return f"{evening}/{evening + _NIGHT}", "day"
     if said.unit == "day":
-        if count == 0 and anchor and anchor.first and anchor.first != anchor.last:
+        is_of_days = anchor and anchor.first != anchor.last and not anchor.is_night
+        if count == 0 and anchor and anchor.first and is_of_days:
             return f"{anchor.first.isoformat()}/{base.isoformat()}", "day"
         day = (base + timedelta(days=count)).isoformat()
         return _bounded(said.bound, day, day, day), "day"
@@ -861,6 +957,10 @@ def _part_of(point: Point, first: date, last: date, part: Part) -> tuple[str, st
             Part.WEEK_3: (15, 21),
             Part.WEEK_4: (22, 28),
             Part.LAST_WEEK: (length - 6, length),
+            Part.TENTH_1: (1, 10),
+            Part.TENTH_2: (11, 20),
+            Part.TENTH_3: (21, length),
+            Part.LAST_TENTH: (21, length),
         }.get(part)
         if days is None:
             return None
@@ -884,10 +984,14 @@ def _part_of(point: Point, first: date, last: date, part: Part) -> tuple[str, st
     length = last.year - first.year + 1
     shares = {
         Part.EARLY: (0.0, 0.3),
-        Part.MIDDLE: (0.4, 0.7) if length == _DECADE else (0.35, 0.65),
+        Part.MIDDLE: (0.3, 0.6) if length == _DECADE else (0.35, 0.65),
         Part.LATE: (0.7, 1.0),
         Part.FIRST_HALF: (0.0, 0.5),
         Part.SECOND_HALF: (0.5, 1.0),
+        Part.TENTH_1: (0.0, 0.1),
+        Part.TENTH_2: (0.1, 0.2),
+        Part.TENTH_3: (0.2, 0.3),
+        Part.LAST_TENTH: (0.9, 1.0),
     }.get(part)
     if shares is None:
         return None

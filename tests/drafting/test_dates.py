@@ -130,7 +130,7 @@ def test_polish(text: str, expected: str) -> None:
         ("On the first Sunday of May 2020 it rained.", "2020-05-03"),
         ("In the first week of May 2020 it rained.", "2020-05-01~/2020-05-07~"),
         ("In late summer 2020 it rained.", "2020-08~"),
-        ("In the mid-1880s it rained.", "1884~/1886~"),
+        ("In the mid-1880s it rained.", "1883~/1885~"),
         ("Until the late 1960s it rained.", "../1969"),
         ("At the turn of the twentieth century it rained.", "1891~/1910~"),
     ],
