@@ -110,6 +110,7 @@ _HOLIDAYS = {
     "lady day": Point(month=3, day=25),
     "st george's day": Point(month=4, day=23),
     "may day": Point(month=5, day=1),
+    "midsummer": Point(month=6, day=24),
     "midsummer day": Point(month=6, day=24),
     "midsummer's day": Point(month=6, day=24),
     "st john's day": Point(month=6, day=24),
@@ -237,6 +238,8 @@ WORDS = Words(
 
 # Months are capitals, which tells them from "may" and "march".
 _FULL_MONTHS = [forms.split()[0] for forms in _MONTH_FORMS]
+_NAMES = ("March", "April", "May", "June", "August")
+"""Months that may be other words or names."""
 _SHORT_MONTHS = [form for forms in _MONTH_FORMS for form in forms.split()[1:]]
 _MONTH = (
     "(?-i:"
@@ -594,7 +597,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"\+\d[\d\s-]{6,20}\d|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b", NOTHING),
     (rf"(?:every|each|any|black|bloody|super|cyber|red|blue)\s+{_WEEKDAY}", NOTHING),
     (rf"{_SURE_WEEKDAY}\s*(?:to|-|–)\s*{_SURE_WEEKDAY}", NOTHING),
-    (r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", NOTHING),
+    (r"(?:for|over)\s+the\s+(?:next|following|past|last)\s+(?:week|month|year|decade)|"
+     rf"(?:every|each|any)\s+(?:{_MONTH}|{any_of(_SEASONS)})|"
+     r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", NOTHING),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
     (rf"{_LEAD}(?P<y1>\d{{4}})[./](?P<m1>\d\d)[./](?P<d1>\d\d)(?![\d/]|\.\d)", _said),
@@ -615,8 +620,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}{_m(1)}\s+(?P<days>{_DAYS}),?\s*(?:,|and)\s*{_d(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_AND}{_d(2)}{_y(2)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_y(1)}?{_AND}{_THE_DAY}{_m(2)}\s+{_d(2)}{_y(2)}?", _said),
-    (r"(?:(?P<bound>by|until|till|since|from|before|after)|(?:on\s+|in\s+)?the\s+(?:early\s+)?"
-     r"(?:morning|afternoon|evening|night|hours)\s+of|on)\s+the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
+    (r"(?=(?:by|until|till|since|from|before|after|on|in|the)\s)"
+     r"(?:(?P<bound>by|until|till|since|from|before|after)\s+)?"
+     r"(?:(?:on\s+|in\s+)?the\s+(?:early\s+)?(?:morning|afternoon|evening|night|hours)\s+of\s+|on\s+)?the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
      r"he|she|they|and|but)\b|$)", _said),
     (rf"(?:on|between|from)\s+the\s+(?P<d1>{_NUMBER}){_AND}(?:the\s+)?(?P<d2>{_NUMBER})(?<=[a-z])(?!\s+(?:of|day|[a-z]+(?:ies|s))\b)",
      _said),
@@ -632,6 +638,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?:in|from|between|during)\s+)?{_m(1)}{_y(1)}?{_AND}{_m(2)}{_y(2)}", _said),
     (rf"(?:in|from|between|during)\s+{_m(1)}{_AND}{_m(2)}", _said),
     (rf"{_PART}{_m(1)}{_y(1)}?", _said),
+    (rf"{_m(1)}\s+(?P<joint>and)\s+{_m(2)}(?!\s+(?:\d|(?-i:[A-Z])))", _said),
+    (rf"(?P<m1>(?-i:{'|'.join(it for it in _FULL_MONTHS if it not in _NAMES)}))"
+     r"(?!\s+(?-i:[A-Z]))", _said),
     # years
     (rf"{_PART}(?:the\s+year\s+)?(?P<y1>{_SURE_YEAR})", _said),
     (rf"{_BEFORE}(?:(?:in|of|during)\s+)?(?:the\s+)?year\s+(?P<y1>{_YEAR})"

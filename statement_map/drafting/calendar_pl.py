@@ -323,6 +323,7 @@ _COUNTS = {form: number for forms, number in _NUMBERS for form in forms.split()}
 
 _LONG = [form for form in _MONTHS if form not in _SHORT.split()]
 _MONTH = rf"(?:{any_of(_LONG)}|{any_of(_SHORT.split())}\.)"
+_BARE = [form for forms in _MONTH_FORMS for form in forms.split()[1:4] if form != "lutym"]
 _ROMAN_MONTH = r"(?-i:XII|XI|IX|IV|VIII|VII|VI|V|X|III|II|I)"
 _DAY = (
     r"(?:(?:0?[1-9]|[12]\d|3[01])(?:-?(?:go|ego|szego|tego|giego|ciego|mego))?|"
@@ -417,7 +418,7 @@ def _decade(match: re.Match[str]) -> Sequence[Meaning]:
     century = read_roman(match["c1"]) if match["c1"] else None
     last = match.groupdict().get("lastcentury")
     start = (century - 1) * 100 if century else 1900
-    if not century and not last and ten in {10, 20}:
+    if not century and not last and word in {"10", "20"}:
         return ()
     return read_decade(start + ten, WORDS, match)
 
@@ -685,7 +686,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      r"(?!,?\s+\d{4})", NOTHING),
     (r"\+\d[\d\s-]{6,20}\d|\b\d{2,3}[ -]\d{3}[ -]\d{2,3}(?:[ -]\d{2,3})?\b", NOTHING),
     (r"dni(?:a|em)?\s+\w+\s+(?:a|i)\s+nocy", NOTHING),
-    (rf"(?:każd|czarn|krwaw)\w+\s+{_WEEKDAY}", NOTHING),
+    (r"przez\s+(?:cał\w+\s+)?(?:następn|kolejn|najbliższ|ostatni|minion)\w*\s+(?:tydzień|miesiąc|rok|dzień)",
+     NOTHING),
+    (rf"(?:każd\w+|czarn\w+|krwaw\w+|co\s+roku\s+w)\s+(?:{_WEEKDAY}|{any_of(_LONG)})", NOTHING),
     (r"od\s+poniedziałku\s+do\s+(?:piątku|soboty|niedzieli)\s+w\s+godz", NOTHING),
     (r"(?:godz\.|godzin\w+)\s+\d{1,2}(?:[.:]\d\d)?(?:\s*(?:a|do|[-–])\s*\d{1,2}(?:[.:]\d\d)?)?",
      NOTHING),
@@ -722,6 +725,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?P<bound>od|do|po|przed)\s+(?P<m1>{_MONTH})", _said),
     (rf"{_BEFORE}(?:(?:w|we)\s+)?(?P<m1>{_MONTH}){_AND}(?P<m2>{_MONTH}){_y(2)}", _said),
     (rf"(?:w|we)\s+(?P<m1>{_MONTH}){_AND}(?P<m2>{_MONTH})", _said),
+    (rf"(?P<m1>{any_of(_BARE)})(?:\s+(?P<joint>i|oraz)\s+(?P<m2>{any_of(_BARE)}))?"
+     rf"(?:{_y(2)})?", _said),
     (rf"na\s+przełomie\s+(?P<m1>{_MONTH})\s+i\s+(?P<m2>{_MONTH}){_y(2)}?", _turn),
     (rf"na\s+przełomie\s+(?:lat\s+)?(?P<y1>{_YEAR})\s*(?:i|/)\s*(?P<y2>\d{{2}}|{_YEAR}){_R}?",
      _turn),
@@ -752,6 +757,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     # seasons, decades, centuries
     (rf"{_LED}(?:(?:na|w)\s+)?(?P<season>{any_of(_SEASONS)}){_y(1)}"
      r"(?:/(?P<y2>\d{2,4}))?", _said),
+    (rf"{_LED}(?P<season>{any_of(_SEASONS)})\s+(?:z|na\s+przełomie)\s+(?P<y1>{_YEAR}){_R}?\s+(?:na|i)\s+"
+     rf"(?P<y2>{_YEAR}){_R}?", _said),
     (rf"(?:w\s+|na\s+)?(?P<which>{_ANY}|tej|tego|tę)\s+(?P<season>wiosny|wiosnę|lata|lato|jesieni|jesień|zimy|zimę)",
      _season),
     (rf"{_LED}(?:(?:na|w)\s+)?(?P<season>{any_of(_SEASONS)})\s+(?:{_SHORT_YEAR}|(?P<which>{_ANY}|tego)\s+"

@@ -49,9 +49,11 @@ _IN_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _HEADING_CHARACTERS = 20
+_BYLINE_CHARACTERS = 40
 _DECADE = 10
 _HALF_YEAR = timedelta(days=183)
 _A_MONTH = timedelta(days=31)
+_A_SEASON = timedelta(days=92)
 _LONG_AGO = timedelta(days=21)
 _THESE_MONTHS = timedelta(days=300)
 _NIGHT = timedelta(days=1)
@@ -191,7 +193,8 @@ def find_publication(source: SourceText) -> When | None:
     That is the only full date in its first lines or the last that stands in a line of its own,
     behind a place ("Warsaw, 5 March 2021 -") or behind a word such as "published".
     """
-    rules = _CALENDARS[source.language].RULES
+    calendar = _CALENDARS[source.language]
+    rules = calendar.RULES
     lines = [
         line for _, paragraph in source.numbered for line in paragraph.text.split("\n") if line
     ]
@@ -208,7 +211,12 @@ def find_publication(source: SourceText) -> When | None:
             if _is_called_published(line, phrase) or _is_of_heading(before, after, line):
                 return read_when(days[0].isoformat())
             is_dateline = bool(before) and _DATELINE.fullmatch(head) and _is_place_like(before)
-            if is_dateline and (not after or after[0] in "–—-:(,|."):
+            ends = _ends_sentence(line, phrase)
+            is_byline = before.endswith(",") and len(head) <= _BYLINE_CHARACTERS
+            is_sentence = calendar.find_past(head, 0, len(head)) is not None
+            if is_byline and ends and line in lines[:2] and not is_sentence:
+                return read_when(days[0].isoformat())
+            if is_dateline and (ends or after[0] in "–—-:(,|"):
                 return read_when(days[0].isoformat())
             if not before and (after[:1] == "|" or _is_place_like(after.strip(" ,.|"))):
                 return read_when(days[0].isoformat())
@@ -218,10 +226,20 @@ def find_publication(source: SourceText) -> When | None:
     return read_when(alone[0].isoformat()) if alone and dated_lines == 1 else None
 
 
+def _ends_sentence(line: str, phrase: _Phrase) -> bool:
+    """Return whether nothing of its sentence stands behind a date."""
+    said, rest = line[: phrase.stop], line[phrase.stop :].lstrip(" )")
+    return rest[:1] in {"", "."} or (said.endswith(".") and rest[0].isupper())
+
+
 def _is_called_published(line: str, phrase: _Phrase) -> bool:
-    """Return whether a word such as "published" stands right before a date or leads its phrase."""
+    """Return whether a word such as "published" stands right before a date or leads its phrase.
+
+    That is a line or a sentence of its own.
+    """
     found = _PUBLISHED.search(line, 0, phrase.stop)
-    if found is None or len(line) > _MOST_IN_A_LINE:
+    is_alone = found and found.start() == 0 and _ends_sentence(line, phrase)
+    if found is None or (len(line) > _MOST_IN_A_LINE and not is_alone):
         return False
     return found.end() < phrase.stop and not line[found.end() : phrase.start].strip()
 
@@ -348,6 +366,9 @@ def _join_to_date(
         return None
     if own.unit == "year" and own.season is None and other.end.year is None:
         return replace(following, start=phrase.start, year_from=own)
+    if own.weekday is not None and own.bound and other.end.has_day:  # from next Sunday, 5 May
+        meaning = replace(other, bound=own.bound)
+        return replace(following, start=phrase.start, meaning=meaning)
     return following
 
 
@@ -405,6 +426,7 @@ class _Resolver:
         self._seen = 0
         self._entry: _Told | None = None
         self._is_quoted = False
+        self._aside: _Told | None = None
         self._told: list[_Told] = []
 
     def add(self, phrase: _Phrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
@@ -481,6 +503,7 @@ class _Resolver:
         assert when
         told = self._tell(phrase, when.start or when.end, when.end or when.start, unit)
         if unit == "year" and (said.bound or (self._published and _is_attribute(phrase))):
+            self._aside = told
             return mark, None  # "since 2008" is not when what follows happened
         if said.start == said.end and self._is_of_document(phrase, told):
             return mark, None
@@ -533,13 +556,16 @@ class _Resolver:
         if year is not None:
             return year, False
         year = self._year_by_publication(point, future)
+        if year is not None:
+            year = self._year_of_weekday(point, year)
         return year, year is not None
 
     def _year_of_weekday(self, point: Point, year: int) -> int:
         """Return ``year``, or one near by in which the day is the weekday that the text says."""
         if point.weekday is None:
             return year
-        near = [year, self._published_year or year, year + 1, year - 1]
+        told = [it.first.year for it in reversed(self._told) if it.first]
+        near = [year, *told[:10], self._published_year or year, year + 1, year - 1]
         return next((it for it in near if _is_on_weekday(point.with_year(it))), year)
 
     def _relative_year(self, phrase: _Phrase, future: bool) -> int | None:
@@ -562,7 +588,7 @@ class _Resolver:
         is_of_its_day = self._is_of_its_day(told)
         if is_of_its_day and future and latest and latest.first and self._published:
             here = here if latest.first.year >= self._published.year else None
-        if here is None and is_of_its_day:
+        if here is None and is_of_its_day and not self._goes_on(latest, point):
             return None  # then the day of the text tells the year
         base = here or section or fine or latest
         if base is None or base.first is None or base.last is None:
@@ -586,6 +612,18 @@ class _Resolver:
         ):
             return year + 1
         return year
+
+    def _goes_on(self, latest: _Told | None, point: Point) -> bool:
+        """Return whether a day follows soon on what is told and is far from that of the text."""
+        if latest is None or latest.first is None or self._published is None:
+            return False
+        days = point.with_year(latest.first.year).days()
+        own = self._year_by_publication(point, future=False)
+        ours = point.with_year(own or self._published.year).days()
+        if not days or not ours or latest.unit != "day":
+            return False
+        is_far = not timedelta(0) <= self._published - ours[0] < _A_SEASON
+        return is_far and timedelta(0) < days[0] - latest.first < _A_SEASON
 
     def _inherit_month(self, said: Said) -> Said:
         told = next((it for it in reversed(self._told) if it.unit != "year" and it.last), None)
@@ -648,6 +686,8 @@ class _Resolver:
         )
         assert mark.when
         when = mark.when
+        if said.bound is Bound.FROM and said.anchor is Anchor.WRITTEN and said.weekday is None:
+            return mark, None
         if said.unit == "night":  # what follows is counted from its evening
             return mark, self._tell(phrase, when.start, when.start, "day")
         return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
@@ -695,6 +735,10 @@ class _Resolver:
         if not future:  # what follows is not counted from what was only announced
             earlier = [it for it in earlier if not it.is_to_come] or earlier
         told = next((it for it in reversed(earlier) if it.unit in fine), None)
+        if self._aside and (said.anchor, said.unit, said.count) == (Anchor.TOLD, "year", 0):
+            earlier.append(self._aside)  # since 1926; in March of that year
+            earlier.sort(key=lambda it: it.position)
+            told = earlier[-1]
         last = earlier[-1] if earlier else None
         if last and last.is_short and said.weekday is None:
             told = last
@@ -706,7 +750,8 @@ class _Resolver:
             return told
         # A weekday in a text about what is long past is one of that time.
         distance = self._published - told.first
-        is_told_here = told.paragraph == paragraph and distance < _THESE_MONTHS
+        here = [it for it in earlier if it.paragraph == paragraph and it.unit == "day"]
+        is_told_here = len(here) > 1 or (bool(here) and distance < _THESE_MONTHS)
         is_past = is_told_here or not self._is_of_its_day(self._told)
         return told if is_past and distance > _LONG_AGO else None
 

@@ -70,6 +70,42 @@ def write(marks: tuple[DateMark, ...]) -> list[str | None]:
         ("Na przełomie lat 80. i 90. padało.", "1989~/1990~"),
         ("U schyłku XVIII stulecia padało.", "1771~/1800~"),
         ("Od poniedziałku, 1 marca, do środy, 3 marca 2021 r., padało.", "2021-03-01/2021-03-03"),
+        ("Padało 5. maja 2020 r.", "2020-05-05"),
+        ("Padało 5-go maja 2020.", "2020-05-05"),
+        ("Padało 5.V.2020.", "2020-05-05"),
+        ("Padało 05/05/2020.", "2020-05-05"),
+        ("Padało 2020.05.05.", "2020-05-05"),
+        ("Dwudziestego drugiego maja 2020 padało.", "2020-05-22"),
+        ("Trzydziesty pierwszy grudnia 2020 był zimny.", "2020-12-31"),
+        ("Padało 5/6 maja 2020.", "2020-05-05/2020-05-06"),
+        ("Padało 5-7.05.2021.", "2021-05-05/2021-05-07"),
+        ("Padało od 5 V do 7 VI 1920 r.", "1920-05-05/1920-06-07"),
+        ("Padało 30 kwietnia i 1 maja 2020.", "2020-04-30/2020-05-01"),
+        ("Padało w nocy z 31 grudnia 2019 na 1 stycznia 2020 r.", "2019-12-31/2020-01-01"),
+        ("Padało tuż przed świtem 5 maja 2020 r.", "2020-05-05"),
+        ("Padało krótko po północy 5 maja 2020 r.", "2020-05-05"),
+        ("Padało do północy 5 maja 2020 r.", "../2020-05-05"),
+        ("Padało do godz. 18.00 dnia 5 maja 2020 r.", "../2020-05-05"),
+        ("Padało w piątek, trzynastego marca 2020 r.", "2020-03-13"),
+        ("Zaplanowano to na trzeci kwartał 2020 r.", "2020-07/2020-09"),
+        ("Padało od drugiego kwartału 2020 r.", "2020-04/.."),
+        ("Padało do końca pierwszego półrocza 2020 r.", "../2020-06"),
+        ("Padało w II połowie 2020 r.", "2020-07/2020-12"),
+        ("Padało w 2. połowie maja 2020 r.", "2020-05-16~/2020-05-31~"),
+        ("Padało w trzeciej dekadzie maja 2020 r.", "2020-05-21~/2020-05-31~"),
+        ("Padało w pierwszej dekadzie XX wieku.", "1901~/1910~"),
+        ("Padało na przełomie XIX i XX wieku.", "1891~/1910~"),
+        ("Padało na przełomie lat 1939/40.", "1939-12~/1940-01~"),
+        ("Padało w połowie lat 80.", "1983~/1985~"),
+        ("Padało na początku lat dwudziestych.", "1920~/1922~"),
+        ("Padało w roku szkolnym 2020/2021.", "2020/2021"),
+        ("Padało latem i jesienią 1939 r.", "1939-06~/1939-11~"),
+        ("Padało zimą z 1910 na 1911 r.", "1910-12~/1911-02~"),
+        ("Padało w Dzień Kobiet 2020 r.", "2020-03-08"),
+        ("Padało przed świętami Bożego Narodzenia 2020 r.", "../2020-12-25"),
+        ("Do września 2020 r. padało.", "../2020-09"),
+        ("Chodzi o dane z lipca i sierpnia 2020 r.", "2020-07/2020-08"),
+        ("5 maja 2020 r., czyli dzień przed wyborami, padało.", "2020-05-05"),
     ],
 )
 def test_polish(text: str, expected: str) -> None:
@@ -133,6 +169,36 @@ def test_polish(text: str, expected: str) -> None:
         ("In the mid-1880s it rained.", "1883~/1885~"),
         ("Until the late 1960s it rained.", "../1969"),
         ("At the turn of the twentieth century it rained.", "1891~/1910~"),
+        ("It rained on the twenty-second of May 2020.", "2020-05-22"),
+        ("It rained on May the fifth, 2020.", "2020-05-05"),
+        ("It rained between the 5th and 7th of May 2020.", "2020-05-05/2020-05-07"),
+        ("It rained from May 5 through June 7, 2020.", "2020-05-05/2020-06-07"),
+        ("It rained overnight on 5/6 May 2020.", "2020-05-05/2020-05-06"),
+        ("It rained in the small hours of 5 May 2020.", "2020-05-05"),
+        ("It rained shortly before dawn on 5 May 2020.", "2020-05-05"),
+        ("It rained just after midnight on May 5, 2020.", "2020-05-05"),
+        ("It rained until midnight on 5 May 2020.", "../2020-05-05"),
+        ("It rained by 5 p.m. on 5 May 2020.", "../2020-05-05"),
+        ("It rained up to and including 5 May 2020.", "../2020-05-05"),
+        ("Not until 5 May 2020 did it rain.", "2020-05-05"),
+        ("Not until the spring of 1896 did it rain.", "1896-03~/1896-05~"),
+        ("It rained in mid-2019.", "2019-05~/2019-08~"),
+        ("It rained in Q3 2021.", "2021-07/2021-09"),
+        ("It rained in the latter half of 2020.", "2020-07/2020-12"),
+        ("It rained from the 1920s to the 1940s.", "1920/1949"),
+        ("It rained in the first decade of the twentieth century.", "1901~/1910~"),
+        ("It rained in the 19th and 20th centuries.", "1801/2000"),
+        ("It rained in the summer and autumn of 2020.", "2020-06~/2020-11~"),
+        ("It rained in the fiscal year 2019/20.", "2019/2020"),
+        ("It rained on Whit Monday 2020.", "2020-06-01"),
+        ("It rained on Midsummer Day 1871.", "1871-06-24"),
+        ("It rained on Thanksgiving 2020.", "2020-11-26"),
+        ("It rained on 2020-05-05T17:30.", "2020-05-05"),
+        ("It rained on 2020/05/13.", "2020-05-13"),
+        ("It rained on the eve of 5 May 2020.", "2020-05-04"),
+        ("It rained on 5 May 2020, two days before the vote.", "2020-05-05"),
+        ("It rained as late as 1920.", "1920"),
+        ("The May 2020 vote failed.", "2020-05"),
     ],
 )
 def test_english(text: str, expected: str) -> None:
@@ -153,6 +219,11 @@ def test_english(text: str, expected: str) -> None:
         ("pl", "Od poniedziałku do piątku w godz. 8.00–16.00 jest otwarte."),
         ("pl", "Między godz. 5.00 a 9.00 padało."),
         ("pl", "W każdą środę pada."),
+        ("pl", "Ulica 3 Maja i plac 1 Maja były puste."),
+        ("pl", "Konstytucja 3 Maja obowiązywała, Ruch 6 Kwietnia protestował."),
+        ("pl", "Do 1200 mieszkań nie dotarł prąd, zostało od 1100 do 1300 krów."),
+        ("pl", "Padało przez następny miesiąc, i tak jest do dziś."),
+        ("pl", "Co roku w lipcu pada."),
         ("en", "Article 5 and section 1956 apply."),
         ("en", "It cost $1,956 for 2020 people."),
         ("en", "Call +48 22 523 90 00 at 5.30 p.m."),
@@ -161,6 +232,11 @@ def test_english(text: str, expected: str) -> None:
         ("en", "It rains every Monday; it is open Monday to Friday."),
         ("en", "Black Friday was wet."),
         ("en", "They shall answer within ten days."),
+        ("en", "They came to 25 January Street and May 1 Square."),
+        ("en", "The 6 April Movement met; May Smith met August Lane."),
+        ("en", "Between 1500 and 1800 cattle died, and up to 1500 homes burned."),
+        ("en", "Every July it rains for the next month."),
+        ("en", "The day before she sailed it rained."),
     ],
 )
 def test_what_only_looks_like_a_date(language: str, text: str) -> None:
@@ -182,6 +258,19 @@ def test_what_only_looks_like_a_date(language: str, text: str) -> None:
         ("pl", "5 stycznia 2022 r. padało. Jesienią tego samego roku wiało.", "2022-09~/2022-11~"),
         ("pl", "5 stycznia 2022 r. padało. Do końca roku wiało.", "../2022"),
         ("pl", "5 stycznia 2022 r. padało. Następnej wiosny wiało.", "2022-03~/2022-05~"),
+        ("pl", "5 stycznia 2022 r. padało. Od tego dnia wiało.", "2022-01-05/.."),
+        ("pl", "5 stycznia 2022 r. padało. Tej samej nocy wiało.", "2022-01-05/2022-01-06"),
+        ("pl", "5 stycznia 2022 r. padało. Półtora roku później wiało.", "2023-07"),
+        ("pl", "5 stycznia 2022 r. padało. W roku następnym wiało.", "2023"),
+        ("pl", "5 stycznia 2022 r. padało. Do wiosny następnego roku wiało.", "../2023-05~"),
+        ("pl", "5 stycznia 2022 r. padało. W przeddzień wiało.", "2022-01-04"),
+        ("en", "On 5 January 2022 it rained. That November it blew.", "2022-11"),
+        ("en", "On 5 January 2022 it rained. That night it blew.", "2022-01-05/2022-01-06"),
+        ("en", "On 5 January 2022 it rained. Until that day it blew.", "../2022-01-05"),
+        ("en", "On 5 January 2022 it rained. By the following weekend it blew.", "../2022-01-09"),
+        ("en", "On 5 January 2022 it rained. The summer before, it blew.", "2021-06~/2021-08~"),
+        ("en", "On 5 January 2022 it rained. A year and a half later it blew.", "2023-07"),
+        ("en", "On 5 January 2022 it rained. The Thursday before, it blew.", "2021-12-30"),
         ("en", "On 5 January 2022 it rained. A fortnight later it blew.", "2022-01-19"),
         ("en", "On 5 January 2022 it rained. A century later it blew.", "2122"),
         ("en", "On 5 January 2022 it rained. On the preceding Saturday it blew.", "2022-01-01"),
@@ -256,6 +345,21 @@ def test_what_is_counted_from_the_date_before(language: str, text: str, expected
         ("en", "Last summer it rained.", "2021-06~/2021-08~"),
         ("en", "Two years ago last month it rained.", "2019-12"),
         ("en", "It rained; on Friday a meeting will be held.", "2022-01-14"),
+        ("pl", "Padało do jutra.", "../2022-01-13"),
+        ("pl", "Od wczoraj pada.", "2022-01-11/.."),
+        ("pl", "Za trzy dni będzie padać.", "2022-01-15"),
+        ("pl", "Padało minionej nocy.", "2022-01-11/2022-01-12"),
+        ("pl", "Padało w ub. tygodniu.", "2022-01-03/2022-01-09"),
+        ("pl", "W sobotę i niedzielę staną cysterny.", "2022-01-15/2022-01-16"),
+        ("pl", "Premier przyleci w czwartek.", "2022-01-13"),
+        ("pl", "„Nie będzie wody” – powiedziała w piątek.", "2022-01-07"),
+        ("pl", "W piątek padało w mieście, które przetrwa.", "2022-01-07"),
+        ("en", "It has rained since yesterday.", "2022-01-11/.."),
+        ("en", "It will rain in three days' time.", "2022-01-15"),
+        ("en", "It rained the week before last.", "2021-12-27/2022-01-02"),
+        ("en", "The ban runs through Friday.", "../2022-01-14"),
+        ("en", "He said on Friday that it will rain.", "2022-01-07"),
+        ("en", "It will rain on both Saturday and Sunday.", "2022-01-15/2022-01-16"),
     ],
 )
 def test_what_is_counted_from_the_day_of_the_text(language: str, text: str, expected: str) -> None:
@@ -331,6 +435,49 @@ def test_the_evening_of_a_day_without_its_month() -> None:
     assert write(find(text, "en")) == ["2019-05-11", "2019-05-10", "2019-05-11"]
 
 
+def test_a_diary_counts_from_the_day_of_its_entry() -> None:
+    # 31 July 1944 was a Monday
+    text = "Poniedziałek, 31 lipca 1944. Wczoraj padało, w sobotę wiało.\n\n2 VIII. Jutro wracamy."
+    assert write(find(text, "pl")) == [
+        *("1944-07-31", "1944-07-30", "1944-07-29", "1944-08-02", "1944-08-03")
+    ]
+    marks = find("Monday, 4 May 1908. Yesterday it rained.", "en")
+    assert (marks[1].anchor, marks[1].is_from_publication) == (0, False)
+
+
+def test_what_a_diary_is_quoted_with_is_counted_from_its_date() -> None:
+    # 12 July 1903 was a Sunday
+    text = '"Cuzco, Sunday, 12 July 1903," she wrote. On Tuesday she took the train.'
+    assert write(find(text, "en")) == ["1903-07-12", "1903-07-14"]
+
+
+def test_a_year_that_is_only_a_limit_is_that_year() -> None:
+    text = "W 1918 r. padało. Od 1926 r. uczyła. W marcu tego roku wyszła za mąż."
+    assert write(find(text, "pl")) == ["1918", "1926/..", "1926-03"]
+
+
+def test_the_day_after_an_evening_is_not_that_after_the_night() -> None:
+    text = "5 stycznia 2022 r. padało. Tej nocy wiało. Nazajutrz świeciło słońce."
+    assert write(find(text, "pl")) == ["2022-01-05", "2022-01-05/2022-01-06", "2022-01-06"]
+
+
+def test_days_without_their_month_are_one_range_or_two_days() -> None:
+    text = "On 5 January 2022 it rained. Between the 7th and the 9th it blew."
+    assert write(find(text, "en")) == ["2022-01-05", "2022-01-07/2022-01-09"]
+    text = "On 5 January 2022 it rained. On the 7th and 9th it blew."
+    assert write(find(text, "en")) == ["2022-01-05", "2022-01-07", "2022-01-09"]
+
+
+def test_a_story_of_another_year_goes_on_in_the_next_paragraph() -> None:
+    text = "Sąd orzekł wczoraj.\n\nW poniedziałek 17 stycznia 2022 r. padało.\n\n4 marca wiało."
+    assert write(find(text, "pl", "2025-02-06")) == ["2025-02-05", "2022-01-17", "2022-03-04"]
+
+
+def test_what_was_announced_lies_between_the_text_and_its_last_day() -> None:
+    text = "Books are due until 6 January 2023. Those after 1 December will be held."
+    assert write(find(text, "en", "2022-11-24")) == ["../2023-01-06", "2022-12-01/.."]
+
+
 def test_the_year_of_a_season_is_that_of_the_text() -> None:
     # 2 October 2024 was a Wednesday
     text = "Od środy padało.\n\nZaczęło się wiosną. 17 czerwca wiało."
@@ -379,6 +526,9 @@ def test_no_day_that_the_calendar_lacks() -> None:
         ("en", "Notice no. 5, dated 12 March 2023\n\nIt was cold.", "2023-03-12"),
         ("en", "Situation report no. 5, 12 March 2023\n\nIt was cold.", "2023-03-12"),
         ("en", "They met on 12 March 2023 in Warsaw.", None),
+        ("en", "By our reporter, 12 March 2023. The rain went on.", "2023-03-12"),
+        ("en", "They met in Warsaw, 12 March 2023. The rain went on.", None),
+        ("pl", "Opublikowano 12 marca 2023 r. W związku z ulewą padało.", "2023-03-12"),
     ],
 )
 def test_the_date_of_the_text_itself(language: str, text: str, expected: str | None) -> None:
