@@ -60,8 +60,9 @@ class Point:
     """A day, a month or a year as a phrase names it; None is what it leaves to its context.
 
     ``last_year`` is set where one name means several years, such as a decade or a century.
-    ``easter`` counts days from Easter Sunday; ``nth`` is a weekday (Monday is 0) and which of
-    those in its month is meant, -1 the last. ``weekday`` is what the text says that the day is.
+    ``easter`` counts days from Easter Sunday; ``nth`` is a weekday (Monday is 0, any day None)
+    and which of those in its month is meant, -1 the last. ``weekday`` is what the text says that
+    the day is.
     """
 
     year: int | None = None
@@ -70,7 +71,7 @@ class Point:
     last_year: int | None = None
     easter: int | None = None
     season: Season | None = None
-    nth: tuple[int, int] | None = None
+    nth: tuple[int | None, int] | None = None
     weekday: int | None = None
 
     @property
@@ -104,11 +105,11 @@ class Point:
             return None
 
 
-def _nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+def _nth_weekday(year: int, month: int, weekday: int | None, number: int) -> date | None:
     days = [
         date(year, month, day)
         for day in range(1, monthrange(year, month)[1] + 1)
-        if date(year, month, day).weekday() == weekday
+        if weekday in {None, date(year, month, day).weekday()}
     ]
     position = number - 1 if number > 0 else number
     return days[position] if position < len(days) else None
@@ -178,7 +179,10 @@ Meaning: TypeAlias = Said | Span | Relative
 Read: TypeAlias = Callable[[re.Match[str]], Sequence[Meaning]]
 
 FindTense: TypeAlias = Callable[[str, int, int], int | None]
-"""Finds where a part of a text, from one position to another, speaks of its past or future."""
+"""Finds where a part of a text, from one position to another, speaks of its past or future.
+
+The end of that part stands for a present which may speak of what is to come.
+"""
 
 
 @dataclass(frozen=True)

@@ -139,6 +139,7 @@ _HOLIDAYS = {
     "christmas": Point(month=12, day=25),
     "boxing day": Point(month=12, day=26),
     "new year's eve": Point(month=12, day=31),
+    "hogmanay": Point(month=12, day=31),
     "shrove tuesday": Point(easter=-47),
     "ash wednesday": Point(easter=-46),
     "palm sunday": Point(easter=-7),
@@ -172,6 +173,8 @@ _PARTS = {
             *("early", "early in", "in early", "at the beginning of", "at the start of"),
             *("the beginning of", "the start of", "in the first days of", "the early"),
             *("in the opening days of", "the first days of", "in the first weeks of"),
+            *("in the first months of", "the first months of", "in the opening months of"),
+            *("in the early months of", "in the first years of", "in the early years of"),
             *("beginning of", "start of", "at the very beginning of", "in the opening weeks of"),
         ],
         Part.EARLY,
@@ -184,6 +187,8 @@ _PARTS = {
             *("toward the end of", "near the end of", "in the last days of", "the late"),
             *("in the closing days of", "the last days of", "in the final days of", "around the "
               "end of"),
+            *("in the last months of", "the last months of", "in the closing months of"),
+            *("in the final months of", "in the last years of", "in the closing years of"),
             *("end of", "before the end of", "in the dying days of", "in the last weeks of"),
         ],
         Part.LATE,
@@ -198,6 +203,10 @@ _PARTS = {
     **dict.fromkeys(["in the first quarter of", "the first quarter of", "q1"], Part.QUARTER_1),
     **dict.fromkeys(["in the second quarter of", "the second quarter of", "q2"], Part.QUARTER_2),
     **dict.fromkeys(["in the third quarter of", "the third quarter of", "q3"], Part.QUARTER_3),
+    **dict.fromkeys(["in the first six months of", "the first six months of"], Part.FIRST_HALF),
+    **dict.fromkeys(["in the last six months of", "the last six months of"], Part.SECOND_HALF),
+    **dict.fromkeys(["in the first three months of", "the first three months of"], Part.QUARTER_1),
+    **dict.fromkeys(["in the last three months of", "the last three months of"], Part.QUARTER_4),
     **dict.fromkeys(["in the fourth quarter of", "the fourth quarter of", "q4"], Part.QUARTER_4),
     **dict.fromkeys(["in the last quarter of", "the last quarter of"], Part.QUARTER_4),
     **dict.fromkeys(["in the first week of", "the first week of"], Part.WEEK_1),
@@ -517,9 +526,9 @@ def _nth(match: re.Match[str]) -> Sequence[Meaning]:
     point = Point(
         int(match["y1"]) if match["y1"] else None,
         _MONTHS[match["m1"].casefold().rstrip(".")],
-        nth=(_day_of_week(match["weekday"]), number),
+        nth=(None if match["weekday"] == "day" else _day_of_week(match["weekday"]), number),
     )
-    return (Said(point, point),)
+    return (Said(point, point, _BOUNDS.get(_plain(match.groupdict().get("bound")))),)
 
 
 def _years(match: re.Match[str]) -> Sequence[Meaning]:
@@ -570,7 +579,8 @@ def _day_from(count: int, anchor: Anchor = Anchor.TOLD, unit: str = "day") -> Re
 _NAMED = (
     "Street|Square|Avenue|Road|Bridge|Boulevard|Park|Stadium|Airport|School|University|College|"
     "Library|Hospital|Movement|Party|Front|Brigade|Brigades|Committee|Coalition|Organi[sz]ation|"
-    "Foundation|Prize|Club|Group|Battalion|Division|Dam|Tunnel|Palace|Plaza|Way"
+    "Foundation|Prize|Club|Group|Battalion|Division|Dam|Tunnel|Palace|Plaza|Way|"
+    "Lane|Terrace|Row|Court|Place|Gardens|Crescent"
 )
 _WHICH = (
     r"(?:last|next|this(?:\s+(?:past|coming))?|coming|past|the\s+(?:following|previous|preceding|next)"
@@ -601,9 +611,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      rf"(?:every|each|any)\s+(?:{_MONTH}|{any_of(_SEASONS)})|"
      r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", NOTHING),
     # digits
-    (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
-    (rf"{_LEAD}(?P<y1>\d{{4}})[./](?P<m1>\d\d)[./](?P<d1>\d\d)(?![\d/]|\.\d)", _said),
-    (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)T\d\d:?\d\d(?::?\d\d)?Z?", _said),
+    (rf"{_LEAD}(?P<y1>\d{{4}})(?P<mark>[./-])(?P<m1>\d\d)(?P=mark)(?P<d1>\d\d)(?:T[\d:]{{4,8}}Z?)?"
+     r"(?![\d/]|\.\d)", _said),
     (rf"{_LEAD}(?P<d1>\d\d?)\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d{{4}})(?!\d)", _said),
     (rf"{_LEAD}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y1>\d{{4}})(?!\d)", _slashes),
     (rf"{_LEAD}(?P<d1>\d\d?)\.(?P<m1>x?i{{1,3}}|i?v|vi{{1,3}}|i?x)\.(?P<y1>\d{{4}})(?!\d)", _said),
@@ -620,12 +629,15 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LEAD}{_m(1)}\s+(?P<days>{_DAYS}),?\s*(?:,|and)\s*{_d(1)}{_y(1)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_AND}{_d(2)}{_y(2)}?", _said),
     (rf"{_LEAD}{_m(1)}\s+{_d(1)}{_y(1)}?{_AND}{_THE_DAY}{_m(2)}\s+{_d(2)}{_y(2)}?", _said),
-    (r"(?=(?:by|until|till|since|from|before|after|on|in|the)\s)"
+    (r"(?=(?:by|until|till|since|from|before|after|on|in|for|the)\s)(?:for\s+)?"
      r"(?:(?P<bound>by|until|till|since|from|before|after)\s+)?"
      r"(?:(?:on\s+|in\s+)?the\s+(?:early\s+)?(?:morning|afternoon|evening|night|hours)\s+of\s+|on\s+)?the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
-     r"he|she|they|and|but)\b|$)", _said),
+     r"he|she|they|and|but|"
+     r"was|is|had|has|says|said|when|by|in|at|from|with)\b|$)", _said),
     (rf"(?:on|between|from)\s+the\s+(?P<d1>{_NUMBER}){_AND}(?:the\s+)?(?P<d2>{_NUMBER})(?<=[a-z])(?!\s+(?:of|day|[a-z]+(?:ies|s))\b)",
      _said),
+    (rf"(?:(?:(?P<bound>{any_of(_BOUNDS)})|on)\s+)?the\s+(?P<nth>first|last|final)\s+(?P<weekday>day)\s+of\s+"
+     rf"{_m(1)}{_y(1)}?", _nth),
     (rf"(?:on\s+)?the\s+(?P<nth>first|second|third|fourth|last|final)\s+(?P<weekday>{any_of(_WEEKDAYS)})"
      rf"\s+(?:in|of)\s+{_m(1)}{_y(1)}?", _nth),
     (rf"(?:(?:(?P<bound>by|until|till|since|from|before|after)|on)\s+)?the\s+(?P<d1>{_NUMBER})\s+(?:day\s+)?of"
@@ -711,8 +723,9 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?|(?:earlier|later)\s+)?"
      r"(?P<which>(?:in\s+)?(?:last|next|this|the\s+same|that\s+(?:same|last|very)|that|the\s+following|the\s+next|"
      r"the\s+previous|the\s+preceding|this\s+past|the\s+current|the\s+subsequent))\s+"
-     r"(?P<unit>week|month|year)", _which),
-    (rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]?\s*(?:of\s+)?(?:the\s+)?(?P<unit>week|month|year)",
+     r"(?P<unit>week|month|year|(?<!last\s)(?<!past\s)(?<!next\s)(?:decade|century))", _which),
+    (rf"{_PART_BOUND}(?P<part>{any_of(_PARTS)})\s*[-\s]?\s*(?:of\s+)?(?:the\s+)?"
+     r"(?P<unit>week|month|year|decade|century)",
      _which),
     (r"the\s+(?P<unit>week|month|year)\s+(?P<which>after|before)(?!\s+last)", _beside),
     (rf"the\s+(?P<season>{any_of(_SEASONS)})(?P<part>)\s+(?P<which>before|after)"

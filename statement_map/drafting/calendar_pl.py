@@ -100,6 +100,8 @@ _UNITS = {
         words_of("miesiąc miesiąca miesiące miesięcy miesiącach miesiącu miesiącami miesiącem"),
         "month",
     ),
+    **dict.fromkeys(["wieku", "stulecia", "stuleciu"], "century"),
+    **dict.fromkeys(["dekady", "dekadzie", "dziesięciolecia", "dziesięcioleciu"], "decade"),
     **dict.fromkeys(["rok", "roku", "rokiem", "lata", "lat", "latach", "laty", "r."], "year"),
 }
 _SEASONS = {
@@ -163,6 +165,8 @@ _HOLIDAY_FORMS = {
     "pierwszy dzień świąt": Point(month=12, day=25),
     "drugi dzień świąt bożego narodzenia": Point(month=12, day=26),
     "drugi dzień świąt": Point(month=12, day=26),
+    "pierwszego dnia świąt": Point(month=12, day=25),
+    "drugiego dnia świąt": Point(month=12, day=26),
     "sylwestra": Point(month=12, day=31),
     "sylwestrem": Point(month=12, day=31),
     "noc sylwestrową": Point(month=12, day=31),
@@ -220,6 +224,7 @@ _BOUNDS = {
 _PARTS = {
     **dict.fromkeys(
         [
+            *("u progu", "u zarania", "w pierwszych miesiącach"),
             *("na początku", "z początkiem", "w początkach", "w początku", "na początek"),
             *("w pierwszych dniach", "początku", "początek", "na samym początku", "początkiem"),
             *("w pierwszych tygodniach", "w pierwszych latach"),
@@ -233,6 +238,7 @@ _PARTS = {
         [
             *("pod koniec", "w końcu", "z końcem", "u schyłku", "w ostatnich dniach", "koniec"),
             *("w końcówce", "na koniec", "na przełomie", "schyłek", "w ostatnich latach", "końca"),
+            *("w ostatnich miesiącach", "w końcowych miesiącach"),
             *("końcem", "schyłku", "w końcowych dniach", "w ostatnich tygodniach", "ku końcowi"),
         ],
         Part.LATE,
@@ -252,11 +258,11 @@ _SHARES = {
     ("kwarta", 3): Part.QUARTER_3,
     ("kwarta", 4): Part.QUARTER_4,
     ("kwarta", -1): Part.QUARTER_4,
-    ("tyg", 1): Part.WEEK_1,
-    ("tyg", 2): Part.WEEK_2,
-    ("tyg", 3): Part.WEEK_3,
-    ("tyg", 4): Part.WEEK_4,
-    ("tyg", -1): Part.LAST_WEEK,
+    ("ty", 1): Part.WEEK_1,
+    ("ty", 2): Part.WEEK_2,
+    ("ty", 3): Part.WEEK_3,
+    ("ty", 4): Part.WEEK_4,
+    ("ty", -1): Part.LAST_WEEK,
     ("dekad", 1): Part.TENTH_1,
     ("dekad", 2): Part.TENTH_2,
     ("dekad", 3): Part.TENTH_3,
@@ -264,7 +270,7 @@ _SHARES = {
 }
 """By the stem of the noun and its number, -1 the last."""
 
-_NTHS = {"pierwsz": 1, "drug": 2, "trzec": 3, "czwart": 4, "ostatni": -1}
+_NTHS = {"pierwsz": 1, "drug": 2, "trzec": 3, "czwart": 4, "ostatni": -1, "przedostatni": -2}
 _NTH_DIGITS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -371,7 +377,7 @@ _PART_BOUND = r"(?:(?P<bound>od|do|aż\s+do|przed|po|co\s+najmniej\s+do|przynajm
 _SHARE = (
     r"(?:(?:w|we|na)\s+)?(?:(?:do|na|w|z|pod)?\s*ko(?:ńca|niec|ńcu|ńcem)\s+)?"
     rf"(?:(?:{'|'.join(_NTHS)})\w{{0,4}}|[1-4]\.?|i{{1,3}}|iv)\s+"
-    r"(?:poł\.|kw\.|(?:połow|półroc|kwarta|tyg|dekad)\w*)"
+    r"(?:poł\.|kw\.|(?:połow|półroc|kwarta|ty[gd]|dekad)\w*)"
 )
 _PART_WORDS = rf"(?:{any_of(_PARTS)}|{_SHARE})"
 _PART = rf"{_PART_BOUND}(?P<part>{_PART_WORDS})\s+"
@@ -555,11 +561,13 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
         if "m" in (said.get("short") or "")
         else _UNITS.get((said.get("unit") or "r.").casefold(), "year")
     )
+    if unit == "century" and _sign(which) < 0:
+        return read_century(20, WORDS, match)  # as nearly all who write today mean it
     if which[:3] in {"nas", "kol"}:
         found = Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, 1, 1)
     elif which[:3] == "pop":
         found = Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, -1, -1)
-    elif "sam" in which or which == "tegoż":
+    elif "sam" in which or which == "tegoż" or (which and unit in {"decade", "century"}):
         found = Relative(Anchor.TOLD, unit, 0)
     elif not which and not said.get("short"):
         found = Relative(Anchor.NEAR, unit, 0)
@@ -598,9 +606,9 @@ def _nth(match: re.Match[str]) -> Sequence[Meaning]:
     point = Point(
         int(match["y1"]) if match["y1"] else None,
         _MONTHS[match["m1"].casefold()],
-        nth=(_WEEKDAYS[match["weekday"].casefold()], _read_nth(match["nth"]) or -1),
+        nth=(_WEEKDAYS.get(match["weekday"].casefold()), _read_nth(match["nth"]) or -1),
     )
-    return (Said(point, point),)
+    return (Said(point, point, _BOUNDS.get(_plain(match.groupdict().get("bound")))),)
 
 
 def _years(match: re.Match[str]) -> Sequence[Meaning]:
@@ -656,7 +664,7 @@ _PREVIOUS = r"poprzedni(?:ego|m|ą|ej|a)?"
 _SAME = r"tego\s+samego|tym\s+samym|tej\s+samej|tegoż"
 _FEAST = (
     r"boże\s+narodzenie|wielkanoc|wigilię|zielone\s+świątki|boże\s+ciało|wszystkich\s+świętych|"
-    r"nowy\s+rok|sylwestra"
+    r"nowy\s+rok|sylwestra|(?:pierwszego|drugiego)\s+dnia\s+świąt"
 )
 _SHORT_YEAR = r"(?P<short>b\.\s?r\.|br\.?|ub\.?\s?r\.|ub\.\s+roku)"
 _SHORT_MONTH = r"(?P<short>b\.\s?m\.|bm\.?|ub\.?\s?m\.)"
@@ -688,13 +696,12 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"dni(?:a|em)?\s+\w+\s+(?:a|i)\s+nocy", NOTHING),
     (r"przez\s+(?:cał\w+\s+)?(?:następn|kolejn|najbliższ|ostatni|minion)\w*\s+(?:tydzień|miesiąc|rok|dzień)",
      NOTHING),
-    (rf"(?:każd\w+|czarn\w+|krwaw\w+|co\s+roku\s+w)\s+(?:{_WEEKDAY}|{any_of(_LONG)})", NOTHING),
+    (rf"(?:każd\w+|czarn\w+|krwaw\w+|co\s+roku,?\s+w)\s+(?:{_WEEKDAY}|{any_of(_LONG)})", NOTHING),
     (r"od\s+poniedziałku\s+do\s+(?:piątku|soboty|niedzieli)\s+w\s+godz", NOTHING),
     (r"(?:godz\.|godzin\w+)\s+\d{1,2}(?:[.:]\d\d)?(?:\s*(?:a|do|[-–])\s*\d{1,2}(?:[.:]\d\d)?)?",
      NOTHING),
     # digits
-    (rf"{_LEAD}(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _said),
-    (rf"{_LEAD}(?P<y1>\d{{4}})\.(?P<m1>\d\d)\.(?P<d1>\d\d)(?!\d|\.\d)", _said),
+    (rf"{_LEAD}(?P<y1>\d{{4}})(?P<mark>[.-])(?P<m1>\d\d)(?P=mark)(?P<d1>\d\d)(?!\d|\.\d)", _said),
     (rf"{_LEAD}{_d(1)}(?P<mark>[./-])(?P<m1>0?[1-9]|1[0-2])(?P=mark)(?P<y1>\d{{4}}){_R}?"
      r"(?![\d.,/-]?\d)", _said),
     (rf"{_LEAD}{_d(1)}\.(?P<m1>0?[1-9]|1[0-2])\.?{_DASH}{_d(2)}\.(?P<m2>0?[1-9]|1[0-2])\."
@@ -709,6 +716,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     # days
     (rf"{_LEAD}{_d(1)}\s+(?P<m1>{any_of(_SHORT.split())})\s+(?P<y1>{_YEAR}){_R}?", _said),
     (rf"(?:w\s+)?(?P<nth>pierwsz\w|drug\w|trzeci\w?|czwart\w|ostatni\w)\s+(?P<weekday>{_WEEKDAY})\s+"
+     rf"(?P<m1>{any_of(_LONG)}){_y(1)}?", _nth),
+    (rf"(?:(?P<bound>od|do|przed|po)\s+|w\s+)?(?P<nth>pierwsz|ostatni|przedostatni)\w*\s+(?P<weekday>dzień|dnia|dniu)\s+"
      rf"(?P<m1>{any_of(_LONG)}){_y(1)}?", _nth),
     (rf"{_LEAD}{_d(1)}\s+{_SHORT_MONTH}", _which),
     (rf"{_LEAD}{_d(1)}\s+(?P<which>{_ANY}|tego)\s+(?P<unit>miesiąca)", _which),
@@ -779,6 +788,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
      rf"(?P<holiday>{any_of(_HOLIDAY_FORMS)})(?:,?\s+(?P<y1>{_YEAR}){_R}?)?",
      _holiday),
     (rf"(?P<holiday>{_FEAST})(?P<bound>),?\s+(?P<y1>{_YEAR}){_R}?", _holiday),
+    (r"(?P<holiday>(?:pierwszego|drugiego)\s+dnia\s+świąt)(?P<bound>)(?P<y1>)", _holiday),
     # counted from the date told last
     (rf"(?:już\s+)?{_DAY_BOUND}(?:tego|w tym)\s+(?:samego\s+|samym\s+)?"
      r"(?:dnia|wieczoru|wieczora|dniu)"
@@ -830,11 +840,13 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:przed\s+)?{_COUNT}\s+(?P<unit>{_UNIT})\s+temu", _ago),
     (r"(?P<unit>tydzień|miesiąc|rok)\s+temu|przed\s+(?P<unit2>rokiem|tygodniem|miesiącem)",
      _one_ago),
-    (rf"(?:{_PART}|(?:w|na)\s+)?(?P<which>{_ANY}|tym)\s+(?P<unit>tygodniu|tygodnia|tydzień|miesiącu|miesiąca|"
-     r"miesiąc|roku|rok|r\.)", _which),
+    (rf"(?:{_PART}|(?:w|na)\s+)?(?P<which>{_ANY}|tego(?=\s+(?:wiek|stul|dek|dzies))|tym)\s+"
+     r"(?P<unit>tygodniu|tygodnia|tydzień|miesiącu|miesiąca|miesiąc|roku|rok|r\.|wieku|stulecia|stuleciu|"
+     r"dekady|dekadzie|dziesięciolecia|dziesięcioleciu)", _which),
     (rf"(?:{_PART}|(?:w|na)\s+)?(?P<unit>tygodniu|tygodnia|miesiącu|miesiąca|roku)\s+(?P<which>{_PAST}|{_COMING}|"
      rf"{_NEXT}|{_THIS}|{_PREVIOUS})", _which),
-    (rf"{_PART}(?P<unit>tygodnia|tygodniem|miesiąca|roku|rokiem)(?!\s+\d)", _which),
+    (rf"{_PART}(?P<unit>tygodnia|tygodniem|miesiąca|roku|rokiem|wieku|stulecia|dekady|dziesięciolecia)"
+     r"(?!\s+\d)", _which),
     (rf"(?:{_PART})?{_SHORT_YEAR}", _which),
     (rf"(?:{_PART})?{_SHORT_MONTH}", _which),
     (r"tego\s+(?P<unit>roku|miesiąca)",
@@ -873,7 +885,11 @@ def find_future(text: str, start: int, stop: int) -> int | None:
     """Return where ``text`` speaks of what is to come, None if it does not."""
     if found := _FUTURE.search(text, start, stop):
         return found.start()
-    return _find_form(_PERFECTIVE_PRESENT, text, start, stop)
+    to_come = _find_form(_PERFECTIVE_PRESENT, text, start, stop)
+    if to_come is not None or find_past(text, start, stop) is not None:
+        return to_come
+    is_present = _find_form(_PRESENT, text, start, stop) is not None
+    return stop if is_present else None  # on Friday the sale starts
 
 
 def find_past(text: str, start: int, stop: int) -> int | None:
@@ -883,6 +899,7 @@ def find_past(text: str, start: int, stop: int) -> int | None:
 
 _PERFECTIVE_PRESENT = re.compile(r"fin:.*:perf")
 """Forms such as "odbędzie", which speak of what is to come."""
+_PRESENT = re.compile(r"fin:")
 _PRETERITE = re.compile(r"praet:|imps:")
 
 
@@ -901,11 +918,11 @@ def _is_form(tags: re.Pattern[str], word: str) -> bool:
 def _analyser() -> Any:
     import morfeusz2
 
-    return morfeusz2.Morfeusz(expand_tags=False)
+    return morfeusz2.Morfeusz(expand_tags=False, generate=False)
 
 
 TOLD = re.compile(
-    r"\b(?:powiedzia|oświadczy|poinformowa|zapowiedzia|ogłosi|przekaza|napisa|dodał|potwierdzi|podał)\w*\s*$",
+    r"\b(?:powiedzia|mówi|tłumaczy|stwierdzi|podkreśli|wyjaśni|zaznaczy|zapewni|oświadczy|poinformowa|zapowiedzia|ogłosi|przekaza|napisa|dodał|potwierdzi|podał)\w*\s*$",
     re.IGNORECASE,
 )
 """What tells, right before a date, that this is when somebody spoke."""

@@ -51,6 +51,7 @@ _IN_SENTENCE = re.compile(
 _HEADING_CHARACTERS = 20
 _BYLINE_CHARACTERS = 40
 _DECADE = 10
+_YEARS_OF = {"decade": 10, "century": 100}
 _HALF_YEAR = timedelta(days=183)
 _A_MONTH = timedelta(days=31)
 _A_SEASON = timedelta(days=92)
@@ -100,6 +101,7 @@ class _Phrase:
     stop: int
     meaning: Meaning
     year_from: Relative | Said | None = None
+    is_of_speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +157,21 @@ def find_dates(
     ]
     resolver = _Resolver(published, _years_ahead(phrases), is_stated=is_stated)
     for phrase in phrases:
-        future = _find_future(phrase, calendar.find_future, calendar.find_past, calendar.TOLD)
+        is_of_speech = calendar.TOLD.search(phrase.sentence.text, 0, phrase.start) is not None
+        future = (
+            None
+            if is_of_speech  # she said on Friday that
+            else _find_future(phrase, calendar.find_future, calendar.find_past)
+        )
         resolver.add(
-            phrase,
+            replace(phrase, is_of_speech=is_of_speech),
             speaks_of_future=future is not None,
             is_to_come=future is not None and future < phrase.start,
         )
     return tuple(resolver.marks)
 
 
-def _find_future(
-    phrase: _Phrase, find_future: FindTense, find_past: FindTense, told: re.Pattern[str]
-) -> int | None:
+def _find_future(phrase: _Phrase, find_future: FindTense, find_past: FindTense) -> int | None:
     """Return where it says that a phrase is of what is to come, None if nothing does.
 
     That may stand behind a comma or a semicolon, unless what is before it is in the past.
@@ -175,13 +180,15 @@ def _find_future(
     for quoted in _QUOTED.finditer(text):  # what somebody said is not when they said it
         if not quoted.start() <= phrase.start < quoted.end():
             text = text[: quoted.start()] + " " * len(quoted.group()) + text[quoted.end() :]
-    if told.search(text, 0, phrase.start):  # she said on Friday that
-        return None
     for end in (",;", ";", ""):
         start = max((text.rfind(mark, 0, phrase.start) + 1 for mark in end), default=0)
         stops = [stop for mark in end if (stop := text.find(mark, phrase.stop)) >= 0]
         clause = start, min(stops, default=len(text))
         found = find_future(text, *clause)
+        if found == clause[1] and _is_since(
+            phrase.meaning
+        ):  # they have been on strike since Friday
+            return None
         if found is not None or find_past(text, *clause) is not None:
             return found
     return None
@@ -662,7 +669,8 @@ class _Resolver:
         if said.anchor is Anchor.NEAR:
             said = replace(said, anchor=self._nearest_anchor(said, paragraph))
         entry = self._find_entry(said, paragraph)
-        counted_from = None if entry else self._find_anchor(said, paragraph, future)
+        is_of_today = self._published and phrase.is_of_speech and said.anchor is Anchor.WRITTEN
+        counted_from = None if entry or is_of_today else self._find_anchor(said, paragraph, future)
         base = self._find_base(said, counted_from or entry)
         if base is None:
             return (None if _is_of_these_days(said) else open_mark), None
@@ -781,6 +789,10 @@ def _is_attribute(phrase: _Phrase) -> bool:
     return re.match(r"the\s+\d{4}$", phrase.sentence.text[phrase.start : phrase.stop]) is not None
 
 
+def _is_since(meaning: Meaning) -> bool:
+    return not isinstance(meaning, Span) and meaning.bound is Bound.FROM
+
+
 def _is_negated(phrase: _Phrase) -> bool:
     before = phrase.sentence.text[: phrase.start]
     return re.search(r"\bnot\s+$", before, re.IGNORECASE) is not None
@@ -852,18 +864,28 @@ def _count_from(
         return f"{(base + timedelta(weeks=count)).isoformat()}~", "day"
     if said.unit.endswith("week"):
         return _part_of_week(base - timedelta(days=base.weekday()) + timedelta(weeks=count), said)
-    if said.unit == "month" and said.month is None:
-        months = base.year * 12 + base.month - 1 + count
-        point = Point(months // 12, months % 12 + 1, said.day)
-    elif said.season is not None:
-        point = Point(_year_of_season(base, said), season=said.season)
-    else:
-        point = Point(_year_of_month(base, said) if said.month else base.year + count, said.month)
-        is_several = anchor and anchor.first and anchor.last and not said.month
-        if is_several and anchor and anchor.first and anchor.first.year < base.year:
-            point = replace(point, year=anchor.first.year + count, last_year=point.year)
+    point = _count_long(base, said, anchor)
     expression = write_edtf(Said(point, point, said.bound, said.part))
     return expression, "day" if point.day else "month" if point.month or point.season else "year"
+
+
+def _count_long(base: date, said: Relative, anchor: _Told | None) -> Point:
+    """Return the month, the year or the years that ``said`` is, counted from ``base``."""
+    count = said.count or 0
+    if size := _YEARS_OF.get(said.unit):  # the 1990s start with 1990, the 20th century with 1901
+        year = (base.year - size // 100) // size * size + size // 100 + count * size
+        return Point(year, last_year=year + size - 1)
+    if said.unit == "month" and said.month is None:
+        months = base.year * 12 + base.month - 1 + count
+        return Point(months // 12, months % 12 + 1, said.day)
+    if said.season is not None:
+        return Point(_year_of_season(base, said), season=said.season)
+    if said.month is not None:
+        return Point(_year_of_month(base, said), said.month)
+    point = Point(base.year + count)
+    if anchor and anchor.first and anchor.last and anchor.first.year < base.year:
+        return replace(point, year=anchor.first.year + count, last_year=point.year)
+    return point
 
 
 def _part_of_week(monday: date, said: Relative) -> tuple[str, str]:

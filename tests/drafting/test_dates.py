@@ -102,6 +102,12 @@ def write(marks: tuple[DateMark, ...]) -> list[str | None]:
         ("Padało latem i jesienią 1939 r.", "1939-06~/1939-11~"),
         ("Padało zimą z 1910 na 1911 r.", "1910-12~/1911-02~"),
         ("Padało w Dzień Kobiet 2020 r.", "2020-03-08"),
+        ("Padało u progu lat siedemdziesiątych.", "1970~/1972~"),
+        ("Padało w pierwszym tygodniu maja 2020 r.", "2020-05-01~/2020-05-07~"),
+        ("Na pierwszy tydzień maja 2020 r. zapowiadano deszcz.", "2020-05-01~/2020-05-07~"),
+        ("Padało w przedostatnim dniu grudnia 1655 r.", "1655-12-30"),
+        ("Do ostatniego dnia lutego 2020 r. padało.", "../2020-02-29"),
+        ("Padało w połowie ubiegłego wieku.", "1936~/1965~"),
         ("Padało przed świętami Bożego Narodzenia 2020 r.", "../2020-12-25"),
         ("Do września 2020 r. padało.", "../2020-09"),
         ("Chodzi o dane z lipca i sierpnia 2020 r.", "2020-07/2020-08"),
@@ -198,6 +204,8 @@ def test_polish(text: str, expected: str) -> None:
         ("It rained on the eve of 5 May 2020.", "2020-05-04"),
         ("It rained on 5 May 2020, two days before the vote.", "2020-05-05"),
         ("It rained as late as 1920.", "1920"),
+        ("It rained on the last day of February 2020.", "2020-02-29"),
+        ("It rained in the last three months of 1933.", "1933-10/1933-12"),
         ("The May 2020 vote failed.", "2020-05"),
     ],
 )
@@ -224,6 +232,7 @@ def test_english(text: str, expected: str) -> None:
         ("pl", "Do 1200 mieszkań nie dotarł prąd, zostało od 1100 do 1300 krów."),
         ("pl", "Padało przez następny miesiąc, i tak jest do dziś."),
         ("pl", "Co roku w lipcu pada."),
+        ("pl", "Zmarł w wieku 80 lat."),
         ("en", "Article 5 and section 1956 apply."),
         ("en", "It cost $1,956 for 2020 people."),
         ("en", "Call +48 22 523 90 00 at 5.30 p.m."),
@@ -354,6 +363,8 @@ def test_what_is_counted_from_the_date_before(language: str, text: str, expected
         ("pl", "Premier przyleci w czwartek.", "2022-01-13"),
         ("pl", "„Nie będzie wody” – powiedziała w piątek.", "2022-01-07"),
         ("pl", "W piątek padało w mieście, które przetrwa.", "2022-01-07"),
+        ("pl", "W piątek zaczyna się festiwal.", "2022-01-14"),
+        ("pl", "Od piątku trwa strajk.", "2022-01-07/.."),
         ("en", "It has rained since yesterday.", "2022-01-11/.."),
         ("en", "It will rain in three days' time.", "2022-01-15"),
         ("en", "It rained the week before last.", "2021-12-27/2022-01-02"),
@@ -459,6 +470,19 @@ def test_a_year_that_is_only_a_limit_is_that_year() -> None:
 def test_the_day_after_an_evening_is_not_that_after_the_night() -> None:
     text = "5 stycznia 2022 r. padało. Tej nocy wiało. Nazajutrz świeciło słońce."
     assert write(find(text, "pl")) == ["2022-01-05", "2022-01-05/2022-01-06", "2022-01-06"]
+
+
+def test_what_is_said_now_of_the_past_is_dated_now() -> None:
+    # 24 April 2024 was a Wednesday
+    text = "12 lutego padało, 7 marca wiało. „Było zimno” – mówiła w poniedziałek."
+    assert write(find(text, "pl", "2024-04-24")) == ["2024-02-12", "2024-03-07", "2024-04-22"]
+
+
+def test_the_end_of_that_century() -> None:
+    text = "In 1745 it rained. At the end of that century it blew."
+    assert write(find(text, "en")) == ["1745", "1771~/1800~"]
+    text = "W 1745 r. padało. Pod koniec tego stulecia wiało."
+    assert write(find(text, "pl")) == ["1745", "1771~/1800~"]
 
 
 def test_days_without_their_month_are_one_range_or_two_days() -> None:
