@@ -607,7 +607,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"\+\d[\d\s-]{6,20}\d|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b", NOTHING),
     (rf"(?:every|each|any|black|bloody|super|cyber|red|blue)\s+{_WEEKDAY}", NOTHING),
     (rf"{_SURE_WEEKDAY}\s*(?:to|-|–)\s*{_SURE_WEEKDAY}", NOTHING),
-    (r"(?:for|over)\s+the\s+(?:next|following|past|last)\s+(?:week|month|year|decade)|"
+    (r"(?:(?:for|over)\s+the\s+(?:next|following)|(?:for|over|in)\s+the\s+(?:past|last))\s+"
+     r"(?:week|month|year|decade|century)|"
      rf"(?:every|each|any)\s+(?:{_MONTH}|{any_of(_SEASONS)})|"
      r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", NOTHING),
     # digits
@@ -667,7 +668,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"(?:(?:in|about|around|since|until|by)\s+)?\d{1,4}\s+(?:BCE?|B\.C\.)", LEFT_OPEN),
     (rf"(?:around|about|circa|c\.|ca\.)\s*(?P<y1>{_SURE_YEAR}){_AFTER_YEAR}",
      lambda m: [replace(said, is_approximate=True) for said in read_said(WORDS, m)]),
-    (rf"(?:(?:in|from|between|during|of)\s+)?(?:the\s+years\s+)?(?P<y1>{_SURE_YEAR}){_AND}"
+    (rf"(?:(?:in|from|between|during|of|for)\s+)?(?:the\s+years\s+)?(?P<y1>{_SURE_YEAR}){_AND}"
      rf"(?P<y2>\d{{4}}|\d{{2}})(?![\d.,/-]\d|\d){_NO_AMOUNT}", _said),
     (rf"(?:in\s+)?the\s+(?P<y1>{_SURE_YEAR})(?=\s+[A-Za-z])", _said),
     (rf"(?P<y1>{_SURE_YEAR})(?=\s*(?:[–—:]|-\s)\s*\D)", _said),
@@ -676,7 +677,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?:(?P<bound>until|till|before|after|from)|in|by|during|since|over)\s+)?(?:the\s+)?{_SOME_PART}"
      rf"(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?:\s+of)?,?\s+"
      rf"(?P<y1>{_SURE_YEAR})(?:[/–-](?P<y2>\d{{2,4}}))?", _said),
-    (rf"(?:(?P<bound>until|till)|in|during|by|since|over)\s+(?:the\s+)?(?P<season>{any_of(_SEASONS)})"
+    (rf"(?:(?P<bound>until|till)|in|during|by|since|over)\s+(?:the\s+)?{_SOME_PART}(?P<season>{any_of(_SEASONS)})"
      r"(?!\s+of\s+[a-z0-9])", _said),
     (rf"{_SOME_PART}(?P<which>last|next|this|this\s+past|that|the\s+same|the\s+following|the\s+next|"
      rf"the\s+previous|the\s+preceding)\s+(?P<season>{any_of(_SEASONS)})", _season),
@@ -760,7 +761,8 @@ RULES = compile_rules(_PHRASES)
 """All that is looked for; where several fit, the longest that starts first counts."""
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would be|to be held|is due|are due|is to|are to|plans? to|"
+    r"\b(?:will|shall|due (?:on|by|to (?:be|begin|start|end|expire|(?:re)?open|close|resume))|"
+    r"would be|to be held|is due|are due|is to|are to|plans? to|"
     r"planned for|scheduled|upcoming|expects?|expected|intends?|hopes? to|be held|"
     r"call(?:s|ed)? for|takes? place)\b",
     re.IGNORECASE,

@@ -583,7 +583,7 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
             found,
             bound=bound,
             part=part,
-            day=int(digits.group()) if digits else None,
+            day=int(digits.group()) if digits else WORDS.ordinals.get(_plain(day)),
             season=_SEASONS[season.casefold()] if season else None,
         ),
     )
@@ -720,6 +720,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?P<bound>od|do|przed|po)\s+|w\s+)?(?P<nth>pierwsz|ostatni|przedostatni)\w*\s+(?P<weekday>dzień|dnia|dniu)\s+"
      rf"(?P<m1>{any_of(_LONG)}){_y(1)}?", _nth),
     (rf"{_LEAD}{_d(1)}\s+{_SHORT_MONTH}", _which),
+    (rf"{_LEAD}{_d(1)}\s+dnia\s+(?P<unit>miesiąca)", _which),
     (rf"{_LEAD}{_d(1)}\s+(?P<which>{_ANY}|tego)\s+(?P<unit>miesiąca)", _which),
     (rf"{_LEAD}{_d(1)}\.?\s+{_m(1)}{_y(1)}?", _said),
     (rf"{_LEAD}(?P<days>{_DAYS})\s*(?:,|i|oraz)\s*{_d(1)}\s+{_m(1)}{_y(1)}?", _said),
@@ -784,7 +785,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"{_LED}(?:(?:w|z)\s+)?(?P<c1>{_CENTURY})\s+{_WIEK}", _century),
     (rf"(?:{_PART}|(?:w|od|do|z)\s+)?(?P<c1>{_CENTURY})\s*(?:i|do|[-–—])\s*(?P<c2>{_CENTURY})\s+"
      rf"{_WIEK}", _century),
-    (rf"(?:(?:(?P<bound>przed|po|od|do)|w|we|na)\s+|(?<=przed\s)|(?<=\bpo\s))"
+    (rf"(?:(?:(?P<bound>przed|po|od|do)|w|we|na)\s+|(?<=przed\s)|(?<=\bpo\s)|(?<=przeddzień\s)|"
+     r"(?<=przededniu\s))"
      rf"(?P<holiday>{any_of(_HOLIDAY_FORMS)})(?:,?\s+(?P<y1>{_YEAR}){_R}?)?",
      _holiday),
     (rf"(?P<holiday>{_FEAST})(?P<bound>),?\s+(?P<y1>{_YEAR}){_R}?", _holiday),
@@ -876,7 +878,8 @@ RULES = compile_rules(_PHRASES)
 
 _FUTURE = re.compile(
     r"\b(?:będzie|będą|zostanie|zostaną|odbędzie|odbędą|rozpocznie|rozpoczną|planuje|planowan\w+|"
-    r"zapowied\w+|ruszy|stanie|spotka|spotkają|zacznie|ma się|mają się)\b",
+    r"zapowied\w+|ruszy|stanie|spotka|spotkają|zacznie|"
+    r"ma się|mają się|(?:ma|mają)\s+(?:\w+\s+)?\w+ć|\w+ć\s+(?:ma|mają))\b",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,9 @@ _APPOSED = r"\s*[,(–—-]\s*(?:on\s+)?"
 _EVE = re.compile(r"\beve\s+of$|w\s+(?:przeddzień|przededniu|wigilię)$", re.IGNORECASE)
 _QUOTED = re.compile(r"„[^”]*”|“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _BESIDE_NO_DATE = re.compile(r"\s*[,(–—-]\s*(?:czyli\s+|to\s+jest\s+|that\s+is,?\s+)?")
+_CLAUSE_ENDS = tuple(
+    map(re.compile, (r"[,;]|\b(?:and|but|while|i|oraz|lecz)\b", r"[,;]", r";", r"(?!)"))
+)
 _EVE_OF = r"\s+[\w'’ ]{1,40},\s*"
 _OF = r"\s+(?:of\s+)?"
 _OF_WEEK = r",?\s+(?:of\s+|in\s+|w\s+)?"
@@ -41,7 +44,9 @@ _AND_THEN = re.compile(
 _AND = re.compile(r"\s*(?:and|a|i)\s*(?:the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|między|pomiędzy)\s*(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|od)\b", re.IGNORECASE)
-_BESIDE = re.compile(r".*\b(?:before|after|of|przed|po)", re.IGNORECASE | re.DOTALL)
+_BESIDE = re.compile(
+    r".*\b(?:before|after|of|przed|po|przeddzień|przededniu)", re.IGNORECASE | re.DOTALL
+)
 _DOCUMENT = re.compile(r"\bof\s+(?:the\s+)?$|\bz\s+(?:dnia\s+)?$", re.IGNORECASE)
 _IN_SENTENCE = re.compile(
     r"(?:on|in|by|at|from|since|until|before|after|between|around|about|the|w|we|od|do|po|przed|na|"
@@ -180,10 +185,10 @@ def _find_future(phrase: _Phrase, find_future: FindTense, find_past: FindTense) 
     for quoted in _QUOTED.finditer(text):  # what somebody said is not when they said it
         if not quoted.start() <= phrase.start < quoted.end():
             text = text[: quoted.start()] + " " * len(quoted.group()) + text[quoted.end() :]
-    for end in (",;", ";", ""):
-        start = max((text.rfind(mark, 0, phrase.start) + 1 for mark in end), default=0)
-        stops = [stop for mark in end if (stop := text.find(mark, phrase.stop)) >= 0]
-        clause = start, min(stops, default=len(text))
+    for end in _CLAUSE_ENDS:
+        before, behind = end.finditer(text, 0, phrase.start), end.search(text, phrase.stop)
+        start = max((it.end() for it in before), default=0)
+        clause = start, behind.start() if behind else len(text)
         found = find_future(text, *clause)
         if found == clause[1] and _is_since(
             phrase.meaning
@@ -490,7 +495,7 @@ class _Resolver:
         if said.bound is Bound.UNTIL and _is_negated(phrase):  # not until 5 May
             said = replace(said, bound=None)
         if said.end.day and said.end.month is None:  # on the 28th
-            said = self._inherit_month(said)
+            said = self._inherit_month(said, phrase.sentence.paragraph)
         if said.end == Point():  # an era that EDTF has here no years for
             return self._mark(phrase, None, Basis.NONE), None
         from_publication = False
@@ -583,7 +588,8 @@ class _Resolver:
             years = [it.first.year for it in self._told if it.first]
             return max(years) + (own.count or 0) if years else None
         _, told = self._relative(phrase, own, future)
-        return told.first.year if told and told.first else None
+        day = told and (told.last if own.sign > 0 else told.first)
+        return day.year if day else None
 
     def _inherit_year(self, point: Point, paragraph: int, future: bool) -> int | None:
         """Return the year that the text told last; the next one where a year has turned since."""
@@ -614,11 +620,19 @@ class _Resolver:
         if (
             following
             and not base.is_limit
+            and (
+                future
+                or self._is_before_today(following[0])
+                or not self._is_before_today(base.first)
+            )
             and base.first - days[0] > _HALF_YEAR
             and following[0] - base.first < _HALF_YEAR
         ):
             return year + 1
         return year
+
+    def _is_before_today(self, day: date) -> bool:
+        return self._published is None or day <= self._published
 
     def _goes_on(self, latest: _Told | None, point: Point) -> bool:
         """Return whether a day follows soon on what is told and is far from that of the text."""
@@ -632,13 +646,17 @@ class _Resolver:
         is_far = not timedelta(0) <= self._published - ours[0] < _A_SEASON
         return is_far and timedelta(0) < days[0] - latest.first < _A_SEASON
 
-    def _inherit_month(self, said: Said) -> Said:
+    def _inherit_month(self, said: Said, paragraph: int) -> Said:
         told = next((it for it in reversed(self._told) if it.unit != "year" and it.last), None)
-        if told is None or told.last is None:
+        base = told.last if told else None
+        if told and base and self._published and self._is_of_its_day(self._told):
+            is_far = abs(self._published - base) > _A_SEASON
+            if is_far and told.paragraph != paragraph:  # then that of the day of the text
+                is_ahead = (said.end.day or 0) > self._published.day
+                base = self._published.replace(day=1) - timedelta(days=int(is_ahead))
+        if base is None:
             return Said(Point(), Point())
-        start, end = (
-            Point(told.last.year, told.last.month, it.day) for it in (said.start, said.end)
-        )
+        start, end = (Point(base.year, base.month, it.day) for it in (said.start, said.end))
         return replace(said, start=start, end=end)
 
     def _is_of_its_day(self, told: Sequence[_Told]) -> bool:
@@ -756,6 +774,8 @@ class _Resolver:
             return None
         if self._published is None:
             return told
+        if future and told.first < self._published:
+            return None
         # A weekday in a text about what is long past is one of that time.
         distance = self._published - told.first
         here = [it for it in earlier if it.paragraph == paragraph and it.unit == "day"]
@@ -795,7 +815,9 @@ def _is_since(meaning: Meaning) -> bool:
 
 def _is_negated(phrase: _Phrase) -> bool:
     before = phrase.sentence.text[: phrase.start]
-    return re.search(r"\bnot\s+$", before, re.IGNORECASE) is not None
+    return (
+        re.search(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE) is not None
+    )
 
 
 def _is_head(phrase: _Phrase) -> bool:

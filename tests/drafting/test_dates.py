@@ -102,6 +102,7 @@ def write(marks: tuple[DateMark, ...]) -> list[str | None]:
         ("Padało latem i jesienią 1939 r.", "1939-06~/1939-11~"),
         ("Padało zimą z 1910 na 1911 r.", "1910-12~/1911-02~"),
         ("Padało w Dzień Kobiet 2020 r.", "2020-03-08"),
+        ("Padało w przeddzień Wigilii 1988 r.", "1988-12-23"),
         ("Padało u progu lat siedemdziesiątych.", "1970~/1972~"),
         ("Padało w pierwszym tygodniu maja 2020 r.", "2020-05-01~/2020-05-07~"),
         ("Na pierwszy tydzień maja 2020 r. zapowiadano deszcz.", "2020-05-01~/2020-05-07~"),
@@ -204,6 +205,8 @@ def test_polish(text: str, expected: str) -> None:
         ("It rained on the eve of 5 May 2020.", "2020-05-04"),
         ("It rained on 5 May 2020, two days before the vote.", "2020-05-05"),
         ("It rained as late as 1920.", "1920"),
+        ("The house was not repaired until 1993.", "1993"),
+        ("The plan for 2025 to 2030 was published.", "2025/2030"),
         ("It rained on the last day of February 2020.", "2020-02-29"),
         ("It rained in the last three months of 1933.", "1933-10/1933-12"),
         ("The May 2020 vote failed.", "2020-05"),
@@ -246,6 +249,7 @@ def test_english(text: str, expected: str) -> None:
         ("en", "Between 1500 and 1800 cattle died, and up to 1500 homes burned."),
         ("en", "Every July it rains for the next month."),
         ("en", "The day before she sailed it rained."),
+        ("en", "In the past week it rained twice."),
     ],
 )
 def test_what_only_looks_like_a_date(language: str, text: str) -> None:
@@ -366,6 +370,9 @@ def test_what_is_counted_from_the_date_before(language: str, text: str, expected
         ("pl", "W piątek zaczyna się festiwal.", "2022-01-14"),
         ("pl", "Od piątku trwa strajk.", "2022-01-07/.."),
         ("en", "It has rained since yesterday.", "2022-01-11/.."),
+        ("en", "The order is due to expire on Sunday.", "2022-01-16"),
+        ("en", "It rained over the weekend and will snow for hours.", "2022-01-08/2022-01-09"),
+        ("pl", "Zakaz ma obowiązywać w piątek.", "2022-01-14"),
         ("en", "It will rain in three days' time.", "2022-01-15"),
         ("en", "It rained the week before last.", "2021-12-27/2022-01-02"),
         ("en", "The ban runs through Friday.", "../2022-01-14"),
@@ -476,6 +483,28 @@ def test_what_is_said_now_of_the_past_is_dated_now() -> None:
     # 24 April 2024 was a Wednesday
     text = "12 lutego padało, 7 marca wiało. „Było zimno” – mówiła w poniedziałek."
     assert write(find(text, "pl", "2024-04-24")) == ["2024-02-12", "2024-03-07", "2024-04-22"]
+
+
+def test_a_day_without_its_month_in_another_paragraph_is_of_the_day_of_the_text() -> None:
+    text = "It rained less than in July of last year.\n\nIt blew on the 4th."
+    assert write(find(text, "en", "2022-07-18")) == ["2021-07", "2022-07-04"]
+    text = "It rained less than in July of last year.\n\nIt blew on the 30th."
+    assert write(find(text, "en", "2022-07-18")) == ["2021-07", "2022-06-30"]
+
+
+def test_since_march_is_before_the_day_of_the_text() -> None:
+    text = "9 października 2023 r. padało. Był to pierwszy deszcz od marca."
+    assert write(find(text, "pl", "2023-10-09")) == ["2023-10-09", "2023-03/.."]
+
+
+def test_the_year_after_several_is_that_after_the_last() -> None:
+    text = "It rained between 2010 and 2012. On 3 January of the year after it blew."
+    assert write(find(text, "en")) == ["2010/2012", "2013-01-03"]
+
+
+def test_the_first_day_of_the_month() -> None:
+    text = "Padało w lipcu 2021 r. Pierwszego dnia miesiąca wiało."
+    assert write(find(text, "pl")) == ["2021-07", "2021-07-01"]
 
 
 def test_the_end_of_that_century() -> None:
