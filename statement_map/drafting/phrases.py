@@ -1,0 +1,257 @@
+"""What a sentence says of dates: its phrases, those that mean one date as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
+
+from statement_map.drafting.calendar import (
+    Anchor,
+    Bound,
+    FindTense,
+    Meaning,
+    Point,
+    Relative,
+    Rule,
+    Said,
+    Span,
+)
+from statement_map.drafting.text import Sentence
+
+_ALONE = re.compile(r"\W*(?P<year>(?:1[0-9]|20)\d\d)\W*(?:r\.|rok\w*)?\W*", re.IGNORECASE)
+_APPOSED = r"\s*[,(–—-]\s*(?:on\s+)?"
+_EVE = re.compile(r"\beve\s+of$|w\s+(?:przeddzień|przededniu|wigilię)$", re.IGNORECASE)
+_QUOTED = re.compile(r"„[^”]*”|“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_BESIDE_NO_DATE = re.compile(r"\s*[,(–—-]\s*(?:czyli\s+|to\s+jest\s+|that\s+is,?\s+)?")
+_CLAUSE_ENDS = tuple(
+    map(re.compile, (r"[,;]|\b(?:and|but|while|i|oraz|lecz)\b", r"[,;]", r";", r"(?!)"))
+)
+_EVE_OF = r"\s+[\w'’ ]{1,40},\s*"
+_OF = r"\s+(?:of\s+)?"
+_OF_WEEK = r",?\s+(?:of\s+|in\s+|w\s+)?"
+_AND_THEN = re.compile(
+    r"\s*(?:to|until|till|through|into|do|aż\s+do|[–—-])\s*(?:the\s+)?", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:and|a|i)\s*(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|między|pomiędzy)\s*(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?:from|od)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r".*\b(?:before|after|of|przed|po|przeddzień|przededniu)", re.IGNORECASE | re.DOTALL
+)
+_IN_SENTENCE = re.compile(
+    r"(?:on|in|by|at|from|since|until|before|after|between|around|about|the|w|we|od|do|po|przed|na|"
+    r"z|dnia|między|około|ok)\b",
+    re.IGNORECASE,
+)
+HEADING_CHARACTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a sentence says of one date, from ``start`` to ``stop`` in its text.
+
+    ``year_from`` tells the year where the date has none: "two years later, on 5 May".
+    ``is_of_speech`` is set where it is when somebody spoke.
+    """
+
+    sentence: Sentence
+    start: int
+    stop: int
+    meaning: Meaning
+    year_from: Relative | Said | None = None
+    is_of_speech: bool = False
+
+
+def find_future(phrase: Phrase, find_future: FindTense, find_past: FindTense) -> int | None:
+    """Return where it says that a phrase is of what is to come, None if nothing does.
+
+    That may stand behind a comma or a semicolon, unless what is before it is in the past.
+    """
+    text = phrase.sentence.text
+    for quoted in _QUOTED.finditer(text):  # what somebody said is not when they said it
+        if not quoted.start() <= phrase.start < quoted.end():
+            text = text[: quoted.start()] + " " * len(quoted.group()) + text[quoted.end() :]
+    for end in _CLAUSE_ENDS:
+        before, behind = end.finditer(text, 0, phrase.start), end.search(text, phrase.stop)
+        start = max((it.end() for it in before), default=0)
+        clause = start, behind.start() if behind else len(text)
+        found = find_future(text, *clause)
+        if found == clause[1] and _is_since(
+            phrase.meaning
+        ):  # they have been on strike since Friday
+            return None
+        if found is not None or find_past(text, *clause) is not None:
+            return found
+    return None
+
+
+def is_place_like(text: str) -> bool:
+    """Return whether a text is some words in capitals, as places of a dateline are."""
+    words = re.findall(r"[^\W\d]+", text)
+    return 0 < len(words) <= 4 and all(word[0].isupper() or word in {"dnia"} for word in words)
+
+
+def find_phrases(sentence: Sentence, rules: Sequence[Rule]) -> Iterator[Phrase]:
+    """Yield what is said of dates, the longest phrase where several start alike."""
+    text = sentence.text
+    if alone := _ALONE.fullmatch(text):
+        point = Point(int(alone["year"]))
+        yield Phrase(sentence, alone.start("year"), alone.end("year"), Said(point, point))
+        return
+    found = [
+        (match.start(), -match.end(), number, match)
+        for number, rule in enumerate(rules)
+        if (match := rule.pattern.search(text))
+    ]
+    heapify(found)
+    reached = 0
+    while found:
+        start, stop, number, match = heappop(found)
+        if start >= reached:
+            reached = -stop
+            for meaning in rules[number].read(match):
+                yield Phrase(sentence, start, -stop, meaning)
+        # What another phrase took a part of may go on behind it.
+        if more := rules[number].pattern.search(text, max(reached, start + 1)):
+            heappush(found, (more.start(), -more.end(), number, more))
+
+
+def join_phrases(phrases: Iterable[Phrase]) -> Sequence[Phrase]:
+    """Return the phrases of a sentence, those that mean one date as one."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        while joined and joined[-1].stop <= phrase.start:
+            if not (both := _join(joined[-1], phrase)):
+                break
+            phrase = both
+            joined.pop()
+        joined.append(phrase)
+    return joined
+
+
+def _join(phrase: Phrase, following: Phrase) -> Phrase | None:
+    """Return two phrases as one, None if each is a date of its own."""
+    between = phrase.sentence.text[phrase.stop : following.start]
+    own, other = phrase.meaning, following.meaning
+    match own, other:
+        case Relative(), Said():
+            return _join_to_date(phrase, own, following, other)
+        case Said(), Relative():
+            return _join_from_date(phrase, own, following, other)
+        case Said(), Said() if _is_span(phrase, own, other, between):
+            span = Span(replace(own, bound=None), replace(other, bound=None))
+            return replace(phrase, stop=following.stop, meaning=span)
+        case Relative(weekday=int(), unit="day"), Relative(weekday=None):  # Friday of last week
+            if other.unit.endswith("week") and re.fullmatch(_OF_WEEK, between):
+                meaning = replace(other, unit="week", weekday=own.weekday)
+                return replace(phrase, stop=following.stop, meaning=meaning)
+        case Relative(unit="year", count=int()), Relative(unit="month", count=int(), month=None):
+            if own.anchor is other.anchor is Anchor.WRITTEN and not between.strip():
+                months = 12 * (own.count or 0) + (other.count or 0)  # two years ago last month
+                return replace(phrase, stop=following.stop, meaning=replace(other, count=months))
+    return None
+
+
+def _join_from_date(phrase: Phrase, own: Said, following: Phrase, other: Relative) -> Phrase | None:
+    """Return a date with what stands behind it as one, if that says no other date."""
+    text = phrase.sentence.text
+    between = text[phrase.stop : following.start]
+    if other.weekday is not None:  # on 5 May, a Friday
+        is_apposed = own.end.has_day and re.fullmatch(r"\s*[,(]\s*", between)
+        is_same = is_apposed and other.last_weekday is None and not other.sign
+        return replace(phrase, stop=following.stop) if is_same else None
+    if other.unit == "year" and own.end.year is None and re.fullmatch(_OF, between):
+        return replace(phrase, stop=following.stop, year_from=other)  # the spring of that year
+    said = text[following.start : following.stop]
+    is_beside = _EVE.search(said) or _BESIDE.fullmatch(said)  # 5 May, two days before the vote
+    if own.end.has_day and is_beside and _BESIDE_NO_DATE.fullmatch(between):
+        return replace(phrase, stop=following.stop)
+    return None
+
+
+def _join_to_date(phrase: Phrase, own: Relative, following: Phrase, other: Said) -> Phrase | None:
+    """Return "two days later" and the like with the date behind it as one."""
+    text = phrase.sentence.text
+    between = text[phrase.stop : following.start]
+    if (own.anchor, own.unit, own.count) == (Anchor.TOLD, "day", 0):  # on the same day in 1944
+        if other.bound or other.end.month or between.strip():
+            return None
+        return replace(phrase, stop=following.stop, year_from=other)
+    if other.end.year is None and not other.end.has_day:
+        return None
+    if _is_offset(phrase, between):  # the day after 5 May
+        days = (own.count or 0) * (7 if own.unit == "week" else 1)
+        shifted = replace(other, shift=days, bound=None)
+        return replace(following, start=phrase.start, meaning=shifted)
+    # nine years later, in June 1989; on the eve of the vote, 5 May
+    is_of = text[phrase.start : phrase.stop].casefold().endswith(" of")
+    if not re.fullmatch(_EVE_OF if is_of else _APPOSED, between):
+        return None
+    if own.unit == "year" and own.season is None and other.end.year is None:
+        return replace(following, start=phrase.start, year_from=own)
+    if own.weekday is not None and own.bound and other.end.has_day:  # from next Sunday, 5 May
+        meaning = replace(other, bound=own.bound)
+        return replace(following, start=phrase.start, meaning=meaning)
+    return following
+
+
+def _is_offset(phrase: Phrase, between: str) -> bool:
+    """Return whether a phrase like "two days before" counts from the date right behind it."""
+    own = phrase.meaning
+    if not isinstance(own, Relative) or own.unit not in {"day", "week"} or not own.count:
+        return False
+    said = phrase.sentence.text[phrase.start : phrase.stop]
+    return _BESIDE.fullmatch(said) is not None and not between.strip()
+
+
+def _is_span(phrase: Phrase, own: Said, other: Said, between: str) -> bool:
+    """Return whether two dates are the ends of one: "between late 2015 and early 2017"."""
+    if own.start != own.end or other.start != other.end or own.bound is Bound.UNTIL:
+        return False
+    said = phrase.sentence.text[phrase.start : phrase.stop]
+    if own.end.season and other.end.season and own.end.year is None:  # in summer and autumn 1939
+        return re.fullmatch(r"\s+(?:and|i|oraz)\s+", between) is not None
+    if re.fullmatch(r",?\s*", between):
+        return bool(_FROM.match(said)) and other.bound is Bound.UNTIL
+    if _AND.fullmatch(between):
+        before = phrase.sentence.text[max(0, phrase.start - 20) : phrase.start]
+        return bool(_BETWEEN.search(before) or _BETWEEN.match(said))
+    is_part = any(it.part or it.end.season or it.end.last_year for it in (own, other))
+    return is_part and other.bound is None and _AND_THEN.fullmatch(between) is not None
+
+
+def is_attribute(phrase: Phrase) -> bool:
+    """Return whether a year says which of several is meant: "the 2021 plan"."""
+    return re.match(r"the\s+\d{4}$", phrase.sentence.text[phrase.start : phrase.stop]) is not None
+
+
+def _is_since(meaning: Meaning) -> bool:
+    return not isinstance(meaning, Span) and meaning.bound is Bound.FROM
+
+
+def is_negated(phrase: Phrase) -> bool:
+    """Return whether what was not until a date began with it: "not until 5 May"."""
+    before = phrase.sentence.text[: phrase.start]
+    return (
+        re.search(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE) is not None
+    )
+
+
+def is_head(phrase: Phrase) -> bool:
+    """Return whether a day heads its paragraph: "Monday, 31 July 1944. It rained"."""
+    meaning, text = phrase.meaning, phrase.sentence.text
+    if not isinstance(meaning, Said) or meaning.start != meaning.end or meaning.bound:
+        return False
+    if not meaning.end.has_day or phrase.sentence.start or _IN_SENTENCE.match(text, phrase.start):
+        return False
+    before, after = text[: phrase.start].strip(' „“"(,–-'), text[phrase.stop :].strip('”"')
+    if before and not (len(before) <= HEADING_CHARACTERS and is_place_like(before)):
+        return False
+    return (
+        not after
+        or after[0] in ".:|)\n"
+        or len(after) <= HEADING_CHARACTERS
+        or (re.match(r"\s*[–—-]\s", after) is not None)
+    )

@@ -1,0 +1,446 @@
+"""What each phrase means in the light of those before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from statement_map.drafting.calendar import Anchor, Bound, Point, Relative, Said, Span
+from statement_map.drafting.counting import Told, count_within_calendar, first_month, write_edtf
+from statement_map.drafting.phrases import (
+    HEADING_CHARACTERS,
+    Phrase,
+    is_attribute,
+    is_head,
+    is_negated,
+)
+from statement_map.model import Basis, When, read_when
+
+_DOCUMENT = re.compile(r"\bof\s+(?:the\s+)?$|\bz\s+(?:dnia\s+)?$", re.IGNORECASE)
+_HALF_YEAR = timedelta(days=183)
+_A_SEASON = timedelta(days=92)
+_LONG_AGO = timedelta(days=21)
+_THESE_MONTHS = timedelta(days=300)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMark:
+    """A date as the text names it.
+
+    ``start`` and ``stop`` count characters in the text of ``paragraph`` (0 is the introduction).
+    ``when`` is None where the phrase is understood but leaves the date open. ``anchor`` is the
+    position, among all dates of the text, of the one it is counted from; ``sign`` is 1 if it
+    comes after that one, -1 if before.
+    """
+
+    paragraph: int
+    start: int
+    stop: int
+    phrase: str
+    when: When | None
+    basis: Basis
+    anchor: int | None = None
+    sign: int = 0
+    is_from_publication: bool = False
+
+
+def years_ahead(phrases: Sequence[Phrase]) -> Sequence[int | None]:
+    """Return the first year named from each phrase on."""
+    years: list[int | None] = []
+    year = None
+    for phrase in reversed(phrases):
+        meaning = phrase.meaning.first if isinstance(phrase.meaning, Span) else phrase.meaning
+        if isinstance(meaning, Said) and meaning.start.year and not meaning.start.last_year:
+            year = meaning.start.year
+        years.append(year)
+    return years[::-1]
+
+
+class Resolver:
+    """Reads each phrase in the light of those before it."""
+
+    def __init__(
+        self, published: When | None, years_ahead: Sequence[int | None], *, is_stated: bool
+    ) -> None:
+        self._is_stated = is_stated
+        self.marks: list[DateMark] = []
+        self._published = published.start if published and published.is_day else None
+        self._published_year = self._published.year if self._published else None
+        if published and published.start and published.end and not self._published_year:
+            same = published.start.year == published.end.year
+            self._published_year = published.start.year if same else None
+        self._years_ahead = years_ahead
+        self._seen = 0
+        self._entry: Told | None = None
+        self._is_quoted = False
+        self._aside: Told | None = None
+        self._told: list[Told] = []
+
+    def add(self, phrase: Phrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
+        """Mark a phrase; nothing that is only announced (``is_to_come``) is counted from later."""
+        ahead = self._years_ahead[self._seen]
+        self._seen += 1
+        mark: DateMark | None
+        match phrase.meaning:
+            case Said() as said:
+                mark, told = self._said(phrase, said, ahead, speaks_of_future)
+            case Span() as span:
+                mark, told = self._span(phrase, span, ahead, speaks_of_future)
+            case relative:
+                mark, told = self._relative(phrase, relative, speaks_of_future)
+        if told:
+            self._told.append(replace(told, is_to_come=is_to_come))
+            self._enter(phrase, told)
+        if mark:
+            self.marks.append(mark)
+
+    def _enter(self, phrase: Phrase, told: Told) -> None:
+        """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""
+        if is_head(phrase):
+            self._entry = told
+            self._is_quoted = phrase.sentence.text[:1] in '„“"«'
+        elif isinstance(phrase.meaning, Said | Span) and not self._is_entry_of(told.paragraph):
+            self._entry = None
+
+    def _is_entry_of(self, paragraph: int) -> bool:
+        return self._entry is not None and self._entry.paragraph == paragraph
+
+    def _find_entry(self, said: Relative, paragraph: int) -> Told | None:
+        """Return the head of the entry that ``said`` is counted from, None for all else."""
+        if said.anchor is not Anchor.WRITTEN or (said.weekday is not None and self._is_quoted):
+            return None
+        return self._entry if self._published is None or self._is_entry_of(paragraph) else None
+
+    def _mark(self, phrase: Phrase, when: str | None, basis: Basis) -> DateMark:
+        sentence = phrase.sentence
+        return DateMark(
+            sentence.paragraph,
+            sentence.start + phrase.start,
+            sentence.start + phrase.stop,
+            sentence.text[phrase.start : phrase.stop],
+            read_when(when) if when else None,
+            basis if when else Basis.NONE,
+        )
+
+    def _tell(self, phrase: Phrase, first: date | None, last: date | None, unit: str) -> Told:
+        return Told(first, last, unit, len(self.marks), phrase.sentence.paragraph)
+
+    def _said(
+        self, phrase: Phrase, said: Said, ahead: int | None, future: bool
+    ) -> tuple[DateMark, Told | None]:
+        if said.bound is Bound.UNTIL and is_negated(phrase):  # not until 5 May
+            said = replace(said, bound=None)
+        if said.end.day and said.end.month is None:  # on the 28th
+            said = self._inherit_month(said, phrase.sentence.paragraph)
+        if said.end == Point():  # an era that EDTF has here no years for
+            return self._mark(phrase, None, Basis.NONE), None
+        from_publication = False
+        if said.end.year is None:
+            year, from_publication = self._find_year(phrase, said.end, ahead, future=future)
+            if year is None:
+                return self._mark(phrase, None, Basis.NONE), None
+            said = _in_year(said, year)
+        expression = write_edtf(said)
+        mark = self._mark(phrase, expression, Basis.STATED)
+        if expression is None:
+            return mark, None
+        if from_publication and not self._is_stated:
+            mark = replace(mark, basis=Basis.INFERRED, is_from_publication=True)
+        unit = "day" if said.end.has_day else "month" if said.end.month else "year"
+        when = mark.when
+        assert when
+        told = self._tell(phrase, when.start or when.end, when.end or when.start, unit)
+        if unit == "year" and (said.bound or (self._published and is_attribute(phrase))):
+            self._aside = told
+            return mark, None  # "since 2008" is not when what follows happened
+        if said.start == said.end and self._is_of_document(phrase, told):
+            return mark, None
+        is_heading = len(phrase.sentence.text) <= HEADING_CHARACTERS and unit == "year"
+        is_limit = said.bound is Bound.UNTIL
+        return mark, replace(told, is_heading=is_heading, is_limit=is_limit)
+
+    def _span(
+        self, phrase: Phrase, span: Span, ahead: int | None, future: bool
+    ) -> tuple[DateMark | None, Told | None]:
+        """Mark all from one date to another; each may lack the year of the other."""
+        first, last = span.first, span.last
+        if last.end.year is None and first.start.year is not None:
+            turns = (last.end.month or 12) < (first.start.month or 1)
+            last = _in_year(last, first.start.year + turns)
+        mark, told = self._said(phrase, last, ahead, future)
+        if mark.when is None or told is None or told.last is None:
+            return mark, told
+        if first.end.year is None:
+            turns = (first.start.month or 1) > told.last.month
+            first = _in_year(first, told.last.year - turns)
+        start, end = write_edtf(first), str(mark.when).split("/")[-1]
+        if start is None or start.split("/")[0].strip("~?") > end:
+            return self._mark(phrase, None, Basis.NONE), None
+        when = read_when(f"{start.split('/')[0]}/{end}")
+        return replace(mark, when=when), replace(told, first=when.start)
+
+    def _is_of_document(self, phrase: Phrase, told: Told) -> bool:
+        """Return whether a date only says which law or agreement of another year is meant."""
+        text = phrase.sentence.text
+        said = text[max(0, phrase.start - 10) : phrase.stop]
+        digit = re.search(r"\d", said)
+        if told.unit != "day" or digit is None or not _DOCUMENT.search(said[: digit.start()]):
+            return False
+        latest = self._told[-1].first if self._told else self._published
+        if latest is None or told.first is None:
+            return False
+        return told.first < latest and told.first.year not in {latest.year, self._published_year}
+
+    def _find_year(
+        self, phrase: Phrase, point: Point, ahead: int | None, *, future: bool
+    ) -> tuple[int | None, bool]:
+        """Return the year of a date that names none, and whether the text's own date tells it."""
+        year = self._relative_year(phrase, future)
+        year = year or self._inherit_year(point, phrase.sentence.paragraph, future)
+        if year is None and self._published_year is None:
+            year = ahead
+        if year is not None and phrase.year_from is None:
+            year = self._year_of_weekday(point, year)
+        if year is not None:
+            return year, False
+        year = self._year_by_publication(point, future)
+        if year is not None:
+            year = self._year_of_weekday(point, year)
+        return year, year is not None
+
+    def _year_of_weekday(self, point: Point, year: int) -> int:
+        """Return ``year``, or one near by in which the day is the weekday that the text says."""
+        if point.weekday is None:
+            return year
+        told = [it.first.year for it in reversed(self._told) if it.first]
+        near = [year, *told[:10], self._published_year or year, year + 1, year - 1]
+        return next((it for it in near if _is_on_weekday(point.with_year(it))), year)
+
+    def _relative_year(self, phrase: Phrase, future: bool) -> int | None:
+        if not isinstance(phrase.year_from, Relative):
+            return None
+        own = phrase.year_from
+        if self._published is None and own.anchor is Anchor.WRITTEN:  # then that of its last date
+            years = [it.first.year for it in self._told if it.first]
+            return max(years) + (own.count or 0) if years else None
+        _, told = self._relative(phrase, own, future)
+        day = told and (told.last if own.sign > 0 else told.first)
+        return day.year if day else None
+
+    def _inherit_year(self, point: Point, paragraph: int, future: bool) -> int | None:
+        """Return the year that the text told last; the next one where a year has turned since."""
+        told = [it for it in self._told[-50:] if it.is_of_one_year]
+        fine = next((it for it in reversed(told) if it.unit != "year"), None)
+        here = next((it for it in reversed(told) if it.paragraph == paragraph), None)
+        latest = told[-1] if told else None
+        section = latest if latest and latest.is_heading else None
+        is_of_its_day = self._is_of_its_day(told)
+        if is_of_its_day and future and latest and latest.first and self._published:
+            here = here if latest.first.year >= self._published.year else None
+        if here is None and is_of_its_day and not self._goes_on(latest, point):
+            return None  # then the day of the text tells the year
+        base = here or section or fine or latest
+        if base is None or base.first is None or base.last is None:
+            return None
+        year = (
+            base.last.year if base.unit == "year" and base.first == base.last else base.first.year
+        )
+        point = first_month(point)
+        if base.unit == "year" or not (days := point.with_year(year).days()):
+            return year
+        following = point.with_year(year + 1).days()
+        previous = point.with_year(year - 1).days()
+        is_announced = previous and self._published and previous[0] >= self._published
+        if is_announced and previous and base.first - previous[0] < days[0] - base.first:
+            return year - 1  # between the day of the text and what was announced
+        if (
+            following
+            and not base.is_limit
+            and (
+                future
+                or self._is_before_today(following[0])
+                or not self._is_before_today(base.first)
+            )
+            and base.first - days[0] > _HALF_YEAR
+            and following[0] - base.first < _HALF_YEAR
+        ):
+            return year + 1
+        return year
+
+    def _is_before_today(self, day: date) -> bool:
+        return self._published is None or day <= self._published
+
+    def _goes_on(self, latest: Told | None, point: Point) -> bool:
+        """Return whether a day follows soon on what is told and is far from that of the text."""
+        if latest is None or latest.first is None or self._published is None:
+            return False
+        days = point.with_year(latest.first.year).days()
+        own = self._year_by_publication(point, future=False)
+        ours = point.with_year(own or self._published.year).days()
+        if not days or not ours or latest.unit != "day":
+            return False
+        is_far = not timedelta(0) <= self._published - ours[0] < _A_SEASON
+        return is_far and timedelta(0) < days[0] - latest.first < _A_SEASON
+
+    def _inherit_month(self, said: Said, paragraph: int) -> Said:
+        told = next((it for it in reversed(self._told) if it.unit != "year" and it.last), None)
+        base = told.last if told else None
+        if told and base and self._published and self._is_of_its_day(self._told):
+            is_far = abs(self._published - base) > _A_SEASON
+            if is_far and told.paragraph != paragraph:  # then that of the day of the text
+                is_ahead = (said.end.day or 0) > self._published.day
+                base = self._published.replace(day=1) - timedelta(days=int(is_ahead))
+        if base is None:
+            return Said(Point(), Point())
+        start, end = (Point(base.year, base.month, it.day) for it in (said.start, said.end))
+        return replace(said, start=start, end=end)
+
+    def _is_of_its_day(self, told: Sequence[Told]) -> bool:
+        """Whether the text tells of the time when it was published, and not of what is past."""
+        if self._published is None or not self._told:
+            return False
+        first = self._told[0].first
+        return first is not None and abs(first.year - self._published.year) <= 1 and bool(told)
+
+    def _year_by_publication(self, point: Point, future: bool) -> int | None:
+        if self._published is None:
+            return self._published_year
+        published, point = self._published, first_month(point)
+        near = []
+        for year in (published.year - 1, published.year, published.year + 1):
+            if days := point.with_year(year).days():
+                distance = abs((days[0] - published).days)
+                is_wrong_way = (days[1] < published) if future else (days[0] > published)
+                near.append((distance + (150 if is_wrong_way else 0), year))
+        return min(near)[1] if near else None
+
+    def _relative(
+        self, phrase: Phrase, said: Relative, future: bool
+    ) -> tuple[DateMark | None, Told | None]:
+        """Return the mark too, but none for a "today" that may mean these days."""
+        open_mark = self._mark(phrase, None, Basis.NONE)
+        paragraph = phrase.sentence.paragraph
+        if said.anchor is Anchor.NEAR:
+            said = replace(said, anchor=self._nearest_anchor(said, paragraph))
+        entry = self._find_entry(said, paragraph)
+        is_of_today = self._published and phrase.is_of_speech and said.anchor is Anchor.WRITTEN
+        counted_from = None if entry or is_of_today else self._find_anchor(said, paragraph, future)
+        base = self._find_base(said, counted_from or entry)
+        if base is None:
+            return (None if _is_of_these_days(said) else open_mark), None
+        if said.count is None and said.month is None and said.season is None:
+            if counted_from is None:
+                return open_mark, None
+            position, sign = counted_from.position, said.sign or 1
+            return replace(open_mark, basis=Basis.INFERRED, anchor=position, sign=sign), None
+        if counted_from and _is_shift(said, counted_from):
+            return self._shift(phrase, said, counted_from)
+        expression, unit = count_within_calendar(base, said, future, counted_from)
+        if expression is None:
+            return open_mark, None
+        if isinstance(phrase.year_from, Said) and unit == "day" and phrase.year_from.end.year:
+            expression = f"{phrase.year_from.end.year:04}{expression[4:10]}"
+        mark = replace(
+            self._mark(phrase, expression, Basis.INFERRED),
+            anchor=told_from.position if (told_from := counted_from or entry) else None,
+            sign=said.sign,
+            is_from_publication=told_from is None,
+        )
+        assert mark.when
+        when = mark.when
+        if said.bound is Bound.FROM and said.anchor is Anchor.WRITTEN and said.weekday is None:
+            return mark, None
+        if said.unit == "night":  # what follows is counted from its evening
+            return mark, self._tell(phrase, when.start, when.start, "day")
+        return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
+
+    def _find_base(self, said: Relative, anchor: Told | None) -> date | None:
+        """Return the day from which to count."""
+        if anchor:
+            return anchor.last if said.sign >= 0 else anchor.first
+        return self._published if said.anchor is Anchor.WRITTEN else None
+
+    def _nearest_anchor(self, said: Relative, paragraph: int) -> Anchor:
+        """Return what "by the end of the month" is counted from."""
+        if self._published is None:
+            return Anchor.TOLD
+        last = self._told[-1] if self._told else None
+        if last is None or last.first is None or last.paragraph != paragraph:
+            return Anchor.WRITTEN
+        if not self._is_of_its_day(self._told):
+            return Anchor.TOLD
+        is_long_ago = abs(self._published - last.first) > _THESE_MONTHS
+        return Anchor.WRITTEN if said.unit == "week" or is_long_ago else Anchor.TOLD
+
+    def _shift(self, phrase: Phrase, said: Relative, anchor: Told) -> tuple[DateMark, Told | None]:
+        """Count days or weeks from a date that is no day: both its ends move."""
+        assert anchor.first
+        assert anchor.last
+        moved = timedelta(days=(said.count or 0) * (7 if said.unit == "week" else 1))
+        first, last = anchor.first + moved, anchor.last + moved
+        mark = self._mark(phrase, f"{first}~/{last}~", Basis.INFERRED)
+        mark = replace(mark, anchor=anchor.position, sign=said.sign)
+        return mark, self._tell(phrase, first, last, "month")
+
+    def _find_anchor(self, said: Relative, paragraph: int, future: bool) -> Told | None:
+        """Return the date told last that is fine enough to count from."""
+        fine = {
+            "day": {"day"},
+            "night": {"day"},
+            "week": {"day"},
+            "calendar week": {"day"},
+            "month": {"day", "month"},
+        }.get(said.unit if said.month is None else "", {"day", "month", "year"})
+        earlier = self._told[-50:]
+        if not future:  # what follows is not counted from what was only announced
+            earlier = [it for it in earlier if not it.is_to_come] or earlier
+        told = next((it for it in reversed(earlier) if it.unit in fine), None)
+        if self._aside and (said.anchor, said.unit, said.count) == (Anchor.TOLD, "year", 0):
+            earlier.append(self._aside)  # since 1926; in March of that year
+            earlier.sort(key=lambda it: it.position)
+            told = earlier[-1]
+        last = earlier[-1] if earlier else None
+        if last and last.is_short and said.weekday is None:
+            told = last
+        if said.anchor is Anchor.TOLD or told is None or told.first is None:
+            return told if said.anchor is Anchor.TOLD else None
+        if said.weekday is None or said.sign or said.unit != "day":
+            return None
+        if self._published is None:
+            return told
+        if future and told.first < self._published:
+            return None
+        # A weekday in a text about what is long past is one of that time.
+        distance = self._published - told.first
+        here = [it for it in earlier if it.paragraph == paragraph and it.unit == "day"]
+        is_told_here = len(here) > 1 or (bool(here) and distance < _THESE_MONTHS)
+        is_past = is_told_here or not self._is_of_its_day(self._told)
+        return told if is_past and distance > _LONG_AGO else None
+
+
+def _is_of_these_days(said: Relative) -> bool:
+    """Return whether it may be vague where nothing tells it: "today", "in three days' time"."""
+    is_day = said.unit == "day" and said.weekday is None and (said.count or 0) >= 0
+    return is_day and said.anchor is Anchor.WRITTEN
+
+
+def _is_shift(said: Relative, anchor: Told) -> bool:
+    """Return whether both ends of a date move by as many days or weeks."""
+    if said.unit not in {"day", "week"} or said.weekday is not None:
+        return False
+    return anchor.unit != "day" or (said.unit == "week" and anchor.is_night)
+
+
+def _is_on_weekday(point: Point) -> bool:
+    days = point.days()
+    return days is not None and days[0].weekday() == point.weekday
+
+
+def _in_year(said: Said, year: int) -> Said:
+    """Return a date that names no year in ``year``, which is that of its end."""
+    if said.start.year:
+        return replace(said, end=said.end.with_year(year))
+    turns = bool(said.start.month and said.end.month and said.start.month > said.end.month)
+    return replace(said, start=said.start.with_year(year - turns), end=said.end.with_year(year))
