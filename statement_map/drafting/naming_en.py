@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from babel import Locale
+
 from statement_map.drafting.naming import (
     SMALL_TOWN,
     Find,
     Line,
     NameFinder,
     Token,
+    is_actor,
     is_only_a_word,
     needs_preposition,
 )
 from statement_map.drafting.vocabulary import words_of
+from statement_map.geocoding.world import fold_words
 from statement_map.model import PlaceKind
 
-_WITHIN = frozenset(["in", "near", "at", "outside"])
+_WITHIN = frozenset(["in", "near", "at", "outside", "reached", "through", "via", "around"])
 _NATURE = frozenset(
     words_of(
         "river forest valley lake island islands bay peninsula desert canal gorge glacier volcano "
         "reservoir dam bridge plateau delta hills mountains strait crossing rivers lakes valleys "
         "forests"
+    )
+)
+_OF_NATURE = frozenset(
+    words_of(
+        "gulf bay strait straits isle isles sea cape mount lake island islands valley firth mouth "
+        "sound peninsula isthmus bight"
     )
 )
 _DEMONYMS = ("ish", "ian", "ean", "ese", "rman", "rican", "ench", "ain", "lonial", "ional")
@@ -32,6 +44,26 @@ _SURNAMES = frozenset(
     )
 )
 """Which are often surnames, behind a first name."""
+
+_IN_A_COUNTRY = frozenset(
+    words_of(
+        "coast coastline capital north south east west border borders city cities town towns "
+        "province region regions interior northern southern eastern western central largest "
+        "second highest longest biggest mountains rivers islands airport airports port ports"
+    )
+)
+"""What of a country's is in it: "Peru's coast"."""
+
+_VERBS = frozenset(
+    words_of(
+        "has have had will would can could may might must should did does do says "
+        "said told held won lost took gave sent made became began broke built bought drew fell "
+        "fought found got kept led left let met paid put ran rose saw sold set sought spent stood "
+        "withdrew wants needs accepts rejects denies claims recognises recognizes supports calls"
+    )
+)
+_SHORTEST_VERB = 5
+_TOWN = 3.7
 
 _OF_STATES = frozenset(["the", "republic", "kingdom", "federation", "of"])
 _NO_PLACES = frozenset(
@@ -70,6 +102,8 @@ class EnglishNameFinder(NameFinder):
     def _region_at(self, line: Line, at: int) -> Find | None:
         if not line.tokens[at].is_capital or self._starts_sentence(line.tokens[at]):
             return None
+        if find := self._region_behind(line, at):
+            return find
         for last in (at + 3, at + 2, at + 1):
             if last >= len(line) or not line.tokens[last].is_any(self._words.regions):
                 continue
@@ -85,20 +119,51 @@ class EnglishNameFinder(NameFinder):
                 return Find(at, last + 1, (), at, PlaceKind.SITE)
         return None
 
+    def _region_behind(self, line: Line, at: int) -> Find | None:
+        """Find "County Galway", "Province of Alberta"."""
+        start = at + 1
+        if not line.tokens[at].is_any(self._words.regions) or start >= len(line):
+            return None
+        if line.tokens[start].folded == "of":
+            start += 1
+        for stop in range(min(start + 3, len(line)), start, -1):
+            if not line.joined(at, stop) or line.capitals(start) < stop:
+                continue
+            if known := self._find_region(line.tokens[start:stop]):
+                return Find(at, stop, known, at, PlaceKind.REGION)
+        return None
+
     def _site_at(self, line: Line, at: int) -> Find | None:
         token = line.tokens[at]
         if not token.is_capital or token.folded == "the":
             return None
         if (find := self._listed_at(line, at)) or (find := self._water_at(line, at)):
             return find
-        return self._called_at(line, at) or self._built_at(line, at)
+        return self._of_at(line, at) or self._called_at(line, at) or self._built_at(line, at)
+
+    def _of_at(self, line: Line, at: int) -> Find | None:
+        """Find what a first word and "of" say: "Gulf of Kutch", "Isle of Arran"."""
+        start = at + 2
+        if line.tokens[at].folded not in _OF_NATURE or not line.joined(at, start + 1):
+            return None
+        if line.tokens[at + 1].folded != "of":
+            return None
+        if line.tokens[start].folded == "the" and line.joined(start, start + 2):
+            start += 1
+        if not line.tokens[start].is_capital:
+            return None
+        stop = line.capitals(start, 3)
+        for end in range(stop, start, -1):
+            if areas := self._areas(line.tokens[at:end]):
+                return Find(at, end, areas, at, PlaceKind.REGION)
+        return Find(at, stop, (), at, PlaceKind.SITE, site=line.tokens[at].folded)
 
     def _called_at(self, line: Line, at: int) -> Find | None:
         """Find what the first word says: "Lake Sevan", "Mount Hood"."""
         stop = line.capitals(at, 3)
         if line.tokens[at].folded not in _BEFORE_NAME or stop == at + 1:
             return None
-        if not line.is_spaced(at + 1) or self._look_up(line.tokens[at:stop])[0]:
+        if not line.is_spaced(at + 1) or self._is_town(line, at, stop):
             return None
         return Find(at, stop, (), at, PlaceKind.SITE, site=line.tokens[at].folded)
 
@@ -107,6 +172,11 @@ class EnglishNameFinder(NameFinder):
         token, stop = line.tokens[at], line.capitals(at)
         if find := self._nature_at(line, at, stop):
             return find
+        after = line.after(stop)
+        if after and after.folded in _NATURE and stop == at + 1:
+            word = after.folded.removesuffix("s")
+            if areas := self._areas_called(f"{token.folded} {word}"):  # Pungwe and Buzi rivers
+                return Find(at, stop + 1, areas, at, PlaceKind.REGION)
         last = next(
             (n for n in range(stop - 1, at, -1) if line.tokens[n].folded in self._words.sites), None
         )
@@ -117,10 +187,15 @@ class EnglishNameFinder(NameFinder):
             return None
         if last == at + 1 and token.reading.is_first_name and word in _SURNAMES:
             return None
-        whole, _ = self._look_up(line.tokens[at : last + 1])
-        if any(it.weight > SMALL_TOWN for it in whole):
+        if self._is_town(line, at, last + 1):
             return None
         return Find(at, last + 1, (), at, PlaceKind.SITE, site=word)
+
+    def _is_town(self, line: Line, at: int, stop: int) -> bool:
+        """Return whether the words are rather a town's name: "reached Swan Hill"."""
+        known, _ = self._look_up(line.tokens[at:stop])
+        least = _TOWN if self._is_led(line, at) else SMALL_TOWN
+        return any(it.weight > least or it.place.kind is not PlaceKind.CITY for it in known)
 
     def _nature_at(self, line: Line, at: int, stop: int) -> Find | None:
         """Find "the Dadia forest": a name that no table has before a word in small letters."""
@@ -159,7 +234,9 @@ class EnglishNameFinder(NameFinder):
             if ahead < len(line) and line.is_spaced(ahead) and not line.tokens[ahead].is_capital:
                 last = line.tokens[ahead].folded
                 if last in self._words.sites and last.endswith("s"):
-                    return Find(at, stop, (), at, PlaceKind.SITE, site=last)
+                    return self._find_water(line, at, last.removesuffix("s")) or Find(
+                        at, stop, (), at, PlaceKind.SITE, site=last
+                    )
                 if last in self._words.regions and last.endswith("s"):
                     known = self._find_region(line.tokens[at:stop])
                     kind = PlaceKind.REGION if known else PlaceKind.SITE
@@ -169,6 +246,12 @@ class EnglishNameFinder(NameFinder):
     def _starts_sentence(self, token: Token) -> bool:
         return token.is_first and token.folded in _SENTENCE_WORDS
 
+    def _part_at(self, line: Line, at: int) -> Find | None:
+        after, before = line.after(at + 1), line.before(at)
+        if after and after.folded == "of" and (before is None or before.folded != "the"):
+            return None  # north of Gori is not in it
+        return super()._part_at(line, at)
+
     def _part_stop(self, line: Line, at: int) -> int:
         following = at + 1
         while following < len(line) and line.tokens[following].folded in {"of", "the", "part"}:
@@ -177,17 +260,29 @@ class EnglishNameFinder(NameFinder):
 
     def _is_actor(self, line: Line, find: Find) -> bool:
         actors = self._words.actors
-        own = line.tokens[find.first : find.stop]
+        own, after = line.tokens[find.first : find.stop], line.after(find.stop)
         if own[-1].text.endswith(("'s", "’s")):
-            return any(it.folded in actors for it in line.tokens[find.stop : find.stop + 4])
-        after = line.after(find.stop)
-        if after and own[0].text.isupper() and after.folded in actors:
+            behind = line.tokens[find.stop : find.stop + 3]
+            return not any(it.folded in _IN_A_COUNTRY or it.is_capital for it in behind)
+        before = line.before(find.first)
+        if after and after.is_capital and before and before.folded == "the":
+            return not self._says_what(after)  # the Zimbabwe Red Cross
+        if after and own[0].text.isupper() and is_actor(after, actors):
             return True  # US troops
+        if own[0].is_first and after and self._acts(line, find.stop):
+            return True
         at = find.first
         while at and line.tokens[at - 1].folded in _OF_STATES:
             at -= 1
         passed = [token.folded for token in line.tokens[at : find.first]]
-        return "of" in passed and at > 0 and line.tokens[at - 1].folded in actors
+        return "of" in passed and at > 0 and is_actor(line.tokens[at - 1], actors)
+
+    def _acts(self, line: Line, stop: int) -> bool:
+        """Return whether a verb follows a name that a sentence starts with."""
+        word = line.tokens[stop].folded
+        if line.tokens[stop].is_capital:
+            return False
+        return word in _VERBS or (word.endswith("ed") and len(word) >= _SHORTEST_VERB)
 
     def _makes_surname(self, token: Token) -> bool:
         words = self._words
@@ -233,7 +328,7 @@ class EnglishNameFinder(NameFinder):
         is_led: bool,
         is_followed: bool,  # noqa: ARG002  # Polish needs it
     ) -> bool:
-        if is_only_a_word(find):
+        if is_only_a_word(find) and (token.is_first or not is_led):
             return False
         return is_led or not needs_preposition(find, is_first_name=token.reading.is_first_name)
 
@@ -248,4 +343,11 @@ class EnglishNameFinder(NameFinder):
         if stop > at + 1 or not (is_within or self._is_listed(line, at)):
             return False
         is_word = token.folded in _SENTENCE_WORDS | _NO_PLACES | self._lower_words
+        is_word |= token.folded in _languages()
         return not (is_word or token.text.endswith(("'s", "’s", "ism", "ity")))
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """Return what the languages of the world are called."""
+    return frozenset(map(fold_words, Locale("en").languages.values()))

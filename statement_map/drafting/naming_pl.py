@@ -11,13 +11,14 @@ from statement_map.drafting.naming import (
     Line,
     NameFinder,
     Token,
+    is_area,
     is_only_a_word,
     needs_preposition,
 )
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
 
-_WITHIN = frozenset(["w", "we", "do", "z", "ze", "pod", "na", "kolo", "przy"])
+_WITHIN = frozenset(["w", "we", "do", "z", "ze", "pod", "na", "kolo", "przy", "przez"])
 _STATES = frozenset(["republika", "federacja", "krolestwo"])
 _PARTS = frozenset(["polnoc", "poludnie", "wschod", "zachod", "centrum"])
 _QUOTED_GAP = re.compile(r"\s[„“\"«‚‘']?")
@@ -43,8 +44,12 @@ _NATURAL = frozenset(
 _SHORTENED = frozenset(["ul", "al", "pl", "os"])
 """Abbreviations of streets, avenues, squares and quarters."""
 
+_PASSIVE = frozenset(["byc", "zostac"])
+"""With these something is done to a country, as it is to a place."""
+
 _SHORTEST_STEM = 4
 _SURE_UNKNOWN = 5.3
+_SURE_PLACE = 5.8
 
 
 class PolishNameFinder(NameFinder):
@@ -110,7 +115,10 @@ class PolishNameFinder(NameFinder):
         for stop in (at + 4, at + 3, at + 2):
             if line.joined(at, stop) and (known := self._find_region(line.tokens[at + 1 : stop])):
                 self._region_stop = stop
-                return Find(at, stop, known, at, PlaceKind.REGION)
+                if areas := self._areas(line.tokens[at:stop]):  # ziemia lubuska
+                    return Find(at, stop, areas, at, PlaceKind.REGION)
+                find = Find(at, stop, known, at, PlaceKind.REGION)
+                return None if self._is_actor(line, find) else find
         return None
 
     def _find_region(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
@@ -144,6 +152,9 @@ class PolishNameFinder(NameFinder):
         stop = line.capitals(at + 1, 4)
         if token.is_capital and not token.is_first and self._look_up(line.tokens[at:stop])[0]:
             return None
+        is_monument = "pomnik" in sites and first.reading.is_surname
+        if is_monument or first.reading.is_people:
+            return None
         is_airport = not sites.isdisjoint(self._words.airports)
         is_street = token.text in _SHORTENED
         if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_street):
@@ -172,6 +183,10 @@ class PolishNameFinder(NameFinder):
         at = find.first
         while (before := line.before(at)) and before.is_any(_STATES):
             at -= 1
+        own, after = line.tokens[find.first], line.after(find.stop)
+        acts = after and after.reading.is_verb and not after.is_any(_PASSIVE)
+        if acts and own.reading.is_nominative and not self._is_led(line, find.first):
+            return True  # Niemcy spędzili
         is_genitive = line.tokens[find.stop - 1].reading.is_genitive
         return before is not None and is_genitive and before.is_any(self._words.actors)
 
@@ -190,12 +205,27 @@ class PolishNameFinder(NameFinder):
             return False
         if before and self._is_rest_of_name(line, find.first) and find.weight < _SURE_UNKNOWN:
             return True
+        if before and self._is_behind_a_name(line, find):
+            self._remember(own)
+            return True
         if before and self._is_surname(before, own[-1]):
             self._remember(own)
             return True
         if after and after.is_capital and own[-1].reading.is_first_name:
             return not self._world.is_known(after.reading.forms[0])
         return False
+
+    def _is_behind_a_name(self, line: Line, find: Find) -> bool:
+        """Return whether a name that is no place's goes right before: "Javier Segovia"."""
+        before = line.tokens[find.first - 1]
+        return (
+            before.is_capital
+            and not before.is_first
+            and not before.text.isupper()
+            and line.is_spaced(find.first)
+            and self._last_stop != find.first
+            and find.weight < _SURE_PLACE
+        )
 
     def _is_rest_of_name(self, line: Line, at: int) -> bool:
         """Return whether an adjective with a capital goes before: "w Czerwonym Borze"."""
@@ -217,7 +247,8 @@ class PolishNameFinder(NameFinder):
             if find.is_inflected and not is_led and find.weight < _SURE_UNKNOWN:
                 return False
         elif not reading.is_place:
-            if reading.is_common or not is_led or find.weight < SMALL_TOWN:
+            is_word = reading.is_common and (token.is_first or not all(map(is_area, find.known)))
+            if is_word or not is_led or find.weight < SMALL_TOWN:
                 return False
         elif reading.is_common and (is_followed or (token.is_first and not is_led)):
             return False

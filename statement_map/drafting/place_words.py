@@ -66,7 +66,8 @@ PL = PlaceWords(
         "cesarz car kanclerz rada sad bank prezes rzecznik delegacja przedstawiciel przywodca szef "
         "lider zobowiazanie strona zbrojny bezpieczenstwo sciganie kazachstan mienie ludowy "
         "narodowy prokuratura generalny gospodarka polityka dyplomacja poselstwo posel gwardia "
-        "sluzba lotnictwo marynarka reprezentacja druzyna zagraniczny obrona wewnetrzny sprawa"
+        "sluzba lotnictwo marynarka reprezentacja druzyna zagraniczny obrona wewnetrzny sprawa "
+        "zarzad sejmik marszalek wojewoda urzad"
     ),
     bearers=_set("traktat hrabia ksiaze"),
     regions=_set(
@@ -119,7 +120,7 @@ EN = PlaceWords(
         "embassy ambassador consulate consul parliament senate army military forces police "
         "constitution citizens people nation king queen emperor tsar chancellor council bank "
         "spokesman spokeswoman spokesperson delegation representative representatives leader "
-        "leaders head side state troops soldiers navy guard foreign defence defense interior "
+        "leaders head side state troops soldiers navy guard foreign defence defense "
         "cabinet officials official diplomats team university history treaty"
     ),
     bearers=_set(

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from statement_map.drafting.lexicon import Lexicon
-from statement_map.drafting.naming import Find, Line, NameFinder, Token
+from statement_map.drafting.lexicon import Lexicon, guess_village
+from statement_map.drafting.naming import Find, Line, NameFinder, Token, is_area
 from statement_map.drafting.naming_en import EnglishNameFinder
 from statement_map.drafting.naming_pl import PolishNameFinder
 from statement_map.drafting.place_words import BY_LANGUAGE, PlaceWords
@@ -27,11 +27,17 @@ _SAME_PLACE_KM = 60.0
 _SURE = 1.0
 """By how many powers of ten the likeliest of several places must be ahead of the next."""
 
-_MENTIONED = 2.2
+_CLEARLY = 0.5
+"""By how much a region must be ahead of what lies elsewhere for it to tell where a text is."""
+
+_MENTIONED = 1.8
 """What a country that the text names adds to the weight of the places in it."""
 
 _NEARBY = 1.2
 """What a country adds in which other places of the text are, or whose language it is in."""
+
+_AT_HOME = 1.5
+"""What it adds if it is both."""
 
 _SURELY = 10.0
 """What "Springfield, Illinois" adds to the Springfield in Illinois."""
@@ -46,16 +52,26 @@ _BESIDE = 1.0
 """What a place adds to those near it, where its paragraph names it and it can be no other."""
 
 _FIRST_NAME = 0.8
-"""What it adds that a name is the first one of a place, and not another of its names."""
+"""What it adds that a name is the first one of a place or in the dictionary."""
 
 _BESIDE_KM = 120.0
+_SAME_TOWN_KM = 1.0
 _MOST_BESIDE = 20
 _LARGEST_AREA_KM = 300.0
+_POLAND = (49.0, 55.0)
+_NORTH = 52.2
+"""From this latitude on more villages are called -owo than -ów."""
+
 _NAMESAKE = 4.0
 _ON_WATER = 4.0
+_IN_WATER = -2.0
 _OF_REGION = -0.6
 _OUTLINED = 1.0
 _CITY_OF_NOTE = 5.0
+_KNOWN_AFAR = 3.7
+_KNOWN_AFAR_AS_A_WORD = 4.2
+"""The weight of a town that may be meant in a text about other countries."""
+
 _MOST_CANDIDATES = 6
 _BY_NUMBER = {0: Confidence.NONE, 1: Confidence.MEDIUM}
 _HOME = {"pl": "PL"}
@@ -111,6 +127,9 @@ class _Surroundings:
     sure: Mapping[int, Sequence[tuple[float, float]]] = field(default_factory=dict)
     """Where the places are that can be no others, by paragraph."""
 
+    is_north: bool = False
+    """Whether its towns in Poland lie in the north."""
+
     told: set[str] = field(default_factory=set)
     """The keys of the places named so far."""
 
@@ -140,18 +159,39 @@ class PlaceFinder:
         for sentence in sentences:
             found.append((sentence, *finder.find(sentence.text)))
             tell(len(found))
-        around = _look_around(found)
+        around = _look_around(found, finder.acting)
+        found = [
+            (sentence, line, tuple(self._leave_out_far(line, finds, around)))
+            for sentence, line, finds in found
+        ]
         marks = [
             self._mark(sentence, line, find, finds, around)
             for sentence, line, finds in found
             for find in finds
         ]
         home = _main_country(
-            Counter(it.candidates[0].country or "" for it in marks if it.candidates)
+            Counter(it.candidates[0].country or "" for it in marks if it.candidates) + finder.acting
         )
         if home:
             marks = self._with_home(sentences, home, marks)
         return tuple(_place_sites(marks))
+
+    def _leave_out_far(
+        self, line: Line, finds: Sequence[Find], around: _Surroundings
+    ) -> Iterator[Find]:
+        """Yield the finds without small towns of countries that the text has nothing to do with."""
+        for find in finds:
+            told = {country for country, _ in _qualifiers(line, find, finds)}
+            near = {*told, *around.countries, *around.nearby, _HOME.get(self._language)}
+            kept = tuple(
+                it
+                for it in find.known
+                if it.place.kind is not PlaceKind.CITY
+                or it.place.country in near
+                or it.weight >= (_KNOWN_AFAR_AS_A_WORD if it.is_word else _KNOWN_AFAR)
+            )
+            if kept or not find.known:
+                yield replace(find, known=kept)
 
     def _mark(
         self,
@@ -189,7 +229,7 @@ class PlaceFinder:
             return PlaceMark(
                 **common,  # type: ignore[arg-type]
                 key=f"unknown:{base}",
-                name=(len(own) == 1 and own[0].reading.place_name) or name,
+                name=self._name_unknown(line, find, around) or name,
                 kind=PlaceKind.CITY,
                 candidates=(),
                 confidence=Confidence.NONE,
@@ -198,7 +238,7 @@ class PlaceFinder:
             candidate = self._part_of_country(find.known[0], find.side)
             return PlaceMark(
                 **common,  # type: ignore[arg-type]
-                key=f"part:{find.known[0].place.boundary}:{find.side}",
+                key=f"part:{_key(find.known[0].place)}:{find.side}",
                 name=candidate.name,
                 kind=PlaceKind.REGION,
                 candidates=(candidate,),
@@ -220,6 +260,15 @@ class PlaceFinder:
             local_name=_local_name(ranked[0][1], own),
         )
 
+    def _name_unknown(self, line: Line, find: Find, around: _Surroundings) -> str:
+        """Return the nominative of a village that no table has, empty if it stays as it is."""
+        own, before = line.tokens[find.first], line.before(find.first)
+        if find.stop > find.first + 1 or self._language not in _HOME:
+            return ""
+        if own.reading.place_name or own.reading.is_known or before is None:
+            return own.reading.place_name
+        return guess_village(own.text, before.preposition, is_north=around.is_north)
+
     def _find_airport(self, name: str) -> tuple[Candidate, ...]:
         found = self._airports.look_up(name).candidates
         return tuple(it for it in found if it.match is not Match.CODE)[:6]
@@ -238,12 +287,16 @@ class PlaceFinder:
     ) -> list[tuple[float, Known]]:
         """Return what is found with its weight here, the heaviest first."""
         qualifiers = _qualifiers(line, find, finds)
-        is_on_water = line.tokens[find.phrase_first].folded == "nad"
+        preposition = line.tokens[find.phrase_first].folded
         own = line.tokens[find.first : find.stop]
         ranked = []
+        of_country = {it: self._weight_of_country(it, around) for it in find.known}
         for known in find.known:
-            weight = known.weight + self._weight_of_country(known, around)
-            if len(own) == 1 and fold_words(known.names[0]) in own[0].reading.forms:
+            # A river or a mountain is of no country, and so no farther than any of its namesakes.
+            weight = known.weight + (
+                max(of_country.values()) if is_area(known) else of_country[known]
+            )
+            if len(own) == 1 and _is_well_named(known, own[0]):
                 weight += _FIRST_NAME
             if not qualifiers.isdisjoint(
                 {(known.place.country, known.region), (known.place.country, "")}
@@ -255,7 +308,7 @@ class PlaceFinder:
             ):
                 weight += _TOLD
             if is_region:
-                weight += _weight_of_region(known, find, is_on_water=is_on_water)
+                weight += _weight_of_region(known, find, preposition=preposition)
                 weight += _weight_of_namesake(known, line, find, finds, around)
             elif len(find.known) > 1:
                 weight += _weight_of_surroundings(known, around, paragraph)
@@ -264,10 +317,12 @@ class PlaceFinder:
 
     def _weight_of_country(self, known: Known, around: _Surroundings) -> float:
         country = known.place.country or ""
-        weight = _NEARBY if country and _HOME.get(self._language) == country else 0.0
         if around.countries.get(country):
-            return weight + _MENTIONED
-        return weight + _NEARBY if around.nearby.get(country, 0) > 1 else weight
+            return _MENTIONED
+        is_near = around.nearby.get(country, 0) > 1
+        if country and _HOME.get(self._language) == country:
+            return _AT_HOME if is_near else _NEARBY
+        return _NEARBY if is_near else 0.0
 
     def _part_of_country(self, country: Known, side: tuple[int, int]) -> Candidate:
         """Return a circle in that part of a country: there is no border to draw."""
@@ -276,6 +331,8 @@ class PlaceFinder:
         lat, lon, radius_km = place.lat, place.lon, 100.0
         if outline:
             lat, lon, radius_km = _circle_on_side(outline, (place.lat, place.lon), side)
+        elif place.radius_km:
+            lat, lon, radius_km = _circle_in_circle(place, side)
         return Candidate(
             name=f"{_SIDES[side]} {place.name}",
             kind=PlaceKind.REGION,
@@ -328,7 +385,7 @@ class PlaceFinder:
                 start,
                 stop,
                 match.group(),
-                f"part:{home}:{side}" if side else _key(place),
+                f"part:{_key(known.place)}:{side}" if side else _key(place),
                 place.name,
                 place.kind or PlaceKind.COUNTRY,
                 (place,),
@@ -348,9 +405,11 @@ def _side_of(match: re.Match[str], words: PlaceWords) -> tuple[int, int] | None:
     return None
 
 
-def _look_around(found: Iterable[tuple[Sentence, Line, Sequence[Find]]]) -> _Surroundings:
-    """Return what the finds of all sentences tell of where a text is."""
-    countries: Counter[str] = Counter()
+def _look_around(
+    found: Iterable[tuple[Sentence, Line, Sequence[Find]]], acting: Mapping[str, int]
+) -> _Surroundings:
+    """Return what the finds of all sentences, and who acts in them, tell of where a text is."""
+    countries = Counter(acting)
     nearby: Counter[str] = Counter()
     regions: set[tuple[str | None, str]] = set()
     areas: dict[Candidate, None] = {}
@@ -368,17 +427,33 @@ def _look_around(found: Iterable[tuple[Sentence, Line, Sequence[Find]]]) -> _Sur
             best = max(find.known, key=lambda it: it.weight, default=None)
             if best is None or find.side is not None:
                 continue
-            if best.place.kind is PlaceKind.CITY and len(find.known) == 1:
+            others = [
+                it.weight
+                for it in find.known
+                if (it.place.country, it.region) != (best.place.country, best.region)
+            ]
+            lead = best.weight - max(others, default=0.0)
+            if best.place.kind is PlaceKind.CITY and lead > _SURE:
                 sure[sentence.paragraph].append((best.place.lat, best.place.lon))
             elif best.place.kind is PlaceKind.REGION and best.region:
-                regions.add((best.place.country, best.region))
+                if lead > _CLEARLY:
+                    regions.add((best.place.country, best.region))
             elif (
                 best.place.kind is PlaceKind.REGION
+                and not best.names[0].endswith("River")
                 and not _is_address(line, find, finds)
                 and (best.place.radius_km or _LARGEST_AREA_KM) < _LARGEST_AREA_KM
             ):
                 areas[best.place] = None
-    return _Surroundings(countries, nearby + countries, regions, tuple(areas)[:_MOST_BESIDE], sure)
+    lats = [at[0] for own in sure.values() for at in own if _POLAND[0] < at[0] < _POLAND[1]]
+    return _Surroundings(
+        countries,
+        nearby + countries,
+        regions,
+        tuple(areas)[:_MOST_BESIDE],
+        sure,
+        is_north=sum(lats) > _NORTH * len(lats),
+    )
 
 
 def _is_address(line: Line, find: Find, finds: Sequence[Find]) -> bool:
@@ -402,7 +477,7 @@ def _weight_of_surroundings(known: Known, around: _Surroundings, paragraph: int)
     ):
         weight += _IN_REGION
     beside = around.sure.get(paragraph, ())[:_MOST_BESIDE]
-    if any(distance_km(at, other) < _BESIDE_KM for other in beside):
+    if any(_SAME_TOWN_KM < distance_km(at, other) < _BESIDE_KM for other in beside):
         weight += _BESIDE
     return weight
 
@@ -449,9 +524,11 @@ def _qualifiers(line: Line, find: Find, finds: Sequence[Find]) -> set[tuple[str 
     }
 
 
-def _weight_of_region(known: Known, find: Find, *, is_on_water: bool) -> float:
-    if is_on_water:
+def _weight_of_region(known: Known, find: Find, *, preposition: str) -> float:
+    if preposition == "nad":
         return _ON_WATER
+    if preposition == "w" and is_area(known):
+        return _IN_WATER  # one lives in the town Wisła, and by the river
     if find.kind is PlaceKind.REGION:
         return _OUTLINED if known.place.boundary else 0.0
     return _OF_REGION if known.weight == _CITY_OF_NOTE else 0.0  # named after its city
@@ -476,6 +553,14 @@ def _circle_on_side(
     return *near, max(10.0, float(round(min(spans) / 6)))
 
 
+def _circle_in_circle(place: Candidate, side: tuple[int, int]) -> tuple[float, float, float]:
+    """Return lat, lon and radius in km of a circle on one side of another."""
+    radius_km = place.radius_km or 0.0
+    north, east = (radius_km / 2 / math.hypot(*side) * it if it else 0.0 for it in side)
+    lat = place.lat + north / 111.2
+    return lat, place.lon + east / (111.2 * math.cos(math.radians(lat))), round(radius_km / 2, 1)
+
+
 def _main_country(countries: Mapping[str, int]) -> str | None:
     """Return the country that a text is about: named twice as often as any other."""
     counts = sorted(((count, code) for code, count in countries.items() if code), reverse=True)
@@ -488,13 +573,20 @@ def _main_country(countries: Mapping[str, int]) -> str | None:
 def _local_name(known: Known, tokens: Sequence[Token]) -> str:
     """Return the name that the words are a form of, empty if none is."""
     forms = [{*token.reading.forms} for token in tokens]
-    for name in known.names:
+    for name in (name.removesuffix(" rzeka") for name in known.names):
         words = fold_words(name).split(" ")
         if len(words) == len(forms) and all(
             word in own for word, own in zip(words, forms, strict=True)
         ):
             return name if name[:1].isupper() else ""
     return ""
+
+
+def _is_well_named(known: Known, token: Token) -> bool:
+    """Return whether a word is the first name of a place, or one that the dictionary has."""
+    if names := token.reading.place_names:
+        return not names.isdisjoint(map(fold_words, known.names))
+    return fold_words(known.names[0]) in token.reading.forms
 
 
 def _key(place: Candidate) -> str:

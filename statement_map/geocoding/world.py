@@ -28,6 +28,7 @@ CITY_RADII_KM = ((1_000_000, 20.0), (100_000, 10.0), (0, 5.0))
 """How far off the point of a city of so many inhabitants may be; our estimate."""
 
 _APOSTROPHE = re.compile("['’‘ʻʼ`]")
+_GAPS = re.compile(r"[\W_]+")
 _KINDS = (
     "województwo wojewodztwo obwód obwod region oblast voivodeship province prowincja county "
     "hrabstwo state stan kraj republika republic district dystrykt governorate gubernatorstwo "
@@ -77,7 +78,7 @@ class World:
                 radius_km=radius_km,
                 country=row["country"] or None,
             )
-            self._add(Known(place, names, 6.0))
+            self._add(Known(place, names, _weight_of_area(radius_km)))
         self._table_names: dict[str, list[int]] = {}
         self._index_lines()
 
@@ -132,21 +133,25 @@ class World:
     def _add(self, known: Known) -> None:
         number = len(self._places)
         self._places.append(known)
-        for name in dict.fromkeys(map(fold_words, known.names)):
+        names = [fold_words(name) for name in known.names]
+        # "the Severn" is looked for as "Severn River".
+        turned = [f"{name[6:]} river" for name in names if name.startswith("river ")]
+        for name in dict.fromkeys((*names, *turned)):
             self._by_name[name].append(number)
 
     def _index_lines(self) -> None:
         own = {id_ for known in self._places for id_ in known.place.source_id.split("; ")}
         self._table_regions: dict[str, list[int]] = {}
+        cities = self._table_names
         for number, line in enumerate(self._lines):
-            kind, id_, names, _ = line.split(",", 3)
-            if f"geonames:{id_}" in own:
+            kind, id_, keys, names, _ = line.split(",", 4)
+            all_keys = (keys or names.casefold()).split("|")
+            if kind == "city":
+                if f"geonames:{id_}" not in own:
+                    for key in all_keys:
+                        cities.setdefault(key, []).append(number)
                 continue
-            for name in names.split("|"):
-                folded = fold_words(name)
-                if kind == "city":
-                    self._table_names.setdefault(folded, []).append(number)
-                    continue
+            for folded in all_keys:
                 words = [word for word in folded.split(" ") if word not in _KIND_WORDS]
                 bare = " ".join(words)
                 self._table_regions.setdefault(bare, []).append(number)
@@ -160,8 +165,12 @@ def fold_words(name: str) -> str:
     folded = name.casefold() if name.isascii() else fold(name)
     if folded.isalpha():
         return folded
-    folded = _APOSTROPHE.sub("", folded)
-    return " ".join("".join(ch if ch.isalnum() else " " for ch in folded).split())
+    return _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).strip()
+
+
+def _weight_of_area(radius_km: float) -> float:
+    """Return 6 for what is as large as a province, less for an island or a peak."""
+    return 5.0 + min(1.0, math.log10(radius_km + 1) / 2)
 
 
 def _read_lines() -> list[str]:
@@ -170,7 +179,7 @@ def _read_lines() -> list[str]:
 
 
 def _read_known(line: str) -> Known:
-    kind, id_, names, country, region, lat, lon, size, flags = next(csv.reader([line]))
+    kind, id_, _, names, country, region, lat, lon, size, flags = next(csv.reader([line]))
     all_names = tuple(names.split("|"))
     if kind == "city":
         inhabitants = max(1, int(size))

@@ -3,7 +3,10 @@
 A date is found if one in its paragraph has the same first and last day. `open` stands for one
 that the text alone cannot date: it is found if a comment keeps its phrase. A place is found if an
 event of its paragraph names a place of that name, in any language, and, where the answer ends with
-a country's code, in that country. What is found and not in the answers counts against precision.
+a country's code, in that country. Of a region, a river or the like the word that says so may be
+missing ("Cajamarca Region", "Cajamarca"), and "Southern Peru" is "The south of Peru". A village
+that no table has is drafted without a country, and found by its name. What is found and not in the
+answers counts against precision.
 """
 
 from __future__ import annotations
@@ -20,15 +23,28 @@ import yaml
 
 from statement_map.drafting.proposing import Details, Draft, draft
 from statement_map.drafting.text import build_source
+from statement_map.drafting.vocabulary import words_of
 from statement_map.drafting.writing import WORLD
 from statement_map.geocoding.outlines import Outline, read_outlines
-from statement_map.geocoding.world import World, fold_words
+from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.language.folding import fold
 from statement_map.model import Atlas, Basis, Place, PlaceKind, read_when
 from statement_map.reading import read_atlas
 from tests.conftest import ROOT
 
 TEXTS = Path(__file__).parent / "texts"
+
+_GENERIC = frozenset(
+    words_of(
+        "and the of region province state county department district governorate oblast krai "
+        "voivodeship prefecture canton republic territory valley river lake mount mountains "
+        "island islands peninsula desert"
+    )
+)
+_SIDE = re.compile(
+    r"(?:(?P<adjective>(?:north|south)? ?(?:north|south|east|west)ern|central) |"
+    r"the (?P<noun>(?:north|south|east|west)(?: east| west)?|middle) of )(?P<rest>.+)"
+)
 
 
 @dataclass(frozen=True)
@@ -163,17 +179,44 @@ class _Named:
         found = re.fullmatch(r"(.+?)(?: ([A-Z]{2}))?", answer)
         assert found
         name, country = found.groups()
-        if country and country not in self.countries:
+        is_located = bool(self.countries) or self.place.lat is not None
+        if country and country not in self.countries and is_located:
             return False
         known = {*self.place.names.root.values()}
         if not self.place.boundary and self.place.kind is PlaceKind.SITE:
             known.add(self.phrase)
-        return fold_words(name) in {fold_words(own) for own in known} | {self.place.id} or (
-            self.place.kind is PlaceKind.SITE and fold(name) in fold(self.phrase)
+        if fold_words(name) in {fold_words(own) for own in known} | {self.place.id}:
+            return True
+        if self.place.kind is PlaceKind.SITE:
+            return fold(name) in fold(self.phrase)
+        if any(_is_same(self.place, known) for known in world().look_up(fold_words(name))):
+            return True
+        return (
+            country is None
+            and self.place.kind is not PlaceKind.CITY
+            and _bare(name) in set(map(_bare, known))
         )
 
     def __str__(self) -> str:
         return f"{self.place.id} {'/'.join(self.countries)} ({self.phrase})"
+
+
+def _is_same(place: Place, known: Known) -> bool:
+    """Whether the table calls that very place so too: Medjugorje, drafted as Međugorje."""
+    return bool(place.source_id) and place.source_id == known.place.source_id
+
+
+def _bare(name: str) -> tuple[str, str]:
+    """The side of a place, and the name without the words that say what it is.
+
+    "Southern Peru" and "The south of Peru" are alike, "South Georgia" is no side of Georgia.
+    """
+    words, side = fold_words(name), ""
+    if found := _SIDE.fullmatch(words):
+        side = (found["noun"] or found["adjective"].removesuffix("ern")).replace(" ", "")
+        side, words = side.replace("central", "middle"), found["rest"]
+    own = [word for word in words.split(" ") if word not in _GENERIC]
+    return side, " ".join(own) or words
 
 
 def score_statement(text: str) -> tuple[Score, Score]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from statement_map.drafting.lexicon import open_lexicon
+from statement_map.drafting.lexicon import guess_village, open_lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.text import build_source
+from statement_map.geocoding.outlines import distance_km
 from statement_map.model import Confidence, PlaceKind
 from tests.drafting.measuring import outlines, world
 
@@ -131,10 +132,7 @@ def test_a_list_of_cities_is_no_address() -> None:
 
 def test_the_country_that_a_text_is_about() -> None:
     marks = find("Kazachstan ogłosił żałobę. W całym kraju zamknięto szkoły.", "pl")
-    assert [(mark.phrase, mark.name) for mark in marks] == [
-        ("Kazachstan", "Kazakhstan"),
-        ("W całym kraju", "Kazakhstan"),
-    ]
+    assert [(mark.phrase, mark.name) for mark in marks] == [("W całym kraju", "Kazakhstan")]
     assert find("W całym kraju zamknięto szkoły.", "pl") == ()
 
 
@@ -164,6 +162,102 @@ def test_lists_before_and_behind_the_word_for_them() -> None:
 def test_a_building_has_no_point_but_its_city() -> None:
     square, city = find("They met on Independence Square in Kyiv.", "en")
     assert (square.kind, square.candidates, square.within) == (PlaceKind.SITE, (), city.key)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "country"),
+    [
+        ("Drewno spławiano do Wisły.", "pl", "Vistula", None),  # and not the town Wisła
+        ("Zamieszkał w Wiśle.", "pl", "Wisła", "PL"),
+        ("Popłynęli na Teneryfę.", "pl", "Tenerife", "ES"),
+        ("Padało w Prusach Wschodnich.", "pl", "East Prussia", None),
+        ("Burza przeszła nad Hiszpanią i Bałkanami.", "pl", "Balkans", None),
+        ("Śpiewały zespoły ze Lwowa, Koszyc i Ostrawy.", "pl", "Košice", "SK"),
+        ("They drove to Mutare along the Pungwe.", "en", "Pungwe", None),
+        ("They lived in Bristol, on the Severn.", "en", "Severn", "GB"),
+        ("They camped in the Ötztal Alps.", "en", "Ötztal Alps", None),
+        ("A peak on South Georgia is called so.", "en", "South Georgia", None),
+        ("They sailed to the Gulf of Carpentaria.", "en", "Gulf of Carpentaria", "AU"),
+        ("He was born in County Galway.", "en", "Galway", "IE"),
+        ("They reached Swan Hill, in Australia.", "en", "Swan Hill", "AU"),
+        ("Rain fell in western Queensland.", "en", "The west of Queensland", "AU"),
+    ],
+)
+def test_seas_rivers_and_towns_are_told_apart(
+    text: str, language: str, name: str, country: str | None
+) -> None:
+    found = {(mark.name, mark.candidates[0].country) for mark in find(text, language)}
+    assert (name, country) in found
+
+
+def test_the_side_of_a_region_lies_in_it() -> None:
+    (whole,), (part,) = find("Rain fell in Queensland.", "en"), find("In eastern Queensland.", "en")
+    (region, *_), (side,) = whole.candidates, part.candidates
+    assert region.radius_km
+    assert side.lon > region.lon
+    assert distance_km((region.lat, region.lon), (side.lat, side.lon)) < region.radius_km
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Niemcy spędzili mieszkańców na rynek.", "pl"),
+        ("Przewodniczący komitetu, Javier Segovia, mówił długo.", "pl"),
+        ("Stanął tam pomnik Czarnieckiego.", "pl"),
+        ("Koszty pokryje zarząd województwa świętokrzyskiego.", "pl"),
+        ("The ambassadors of Mexico and Argentina were summoned.", "en"),
+        ("Japan has exercised rights since 1996.", "en"),
+        ("A bank inside Japan's economic zone was fished.", "en"),
+        ("The Zimbabwe Red Cross runs a centre.", "en"),
+        ("Warnings were broadcast in Korean.", "en"),
+    ],
+)
+def test_who_acts_and_what_is_called_after_a_place_is_none(text: str, language: str) -> None:
+    assert find(text, language) == ()
+
+
+def test_what_is_done_to_a_country_is_done_there() -> None:
+    (mark,) = find("Kazachstan został napadnięty.", "pl")
+    assert mark.name == "Kazakhstan"
+
+
+def test_north_of_a_place_is_not_in_it() -> None:
+    (mark,) = find("The boat sank north of Iceland.", "en")
+    assert mark.name == "Iceland"
+
+
+def test_a_small_town_is_one_of_a_country_that_the_text_is_about() -> None:
+    text = "They drove to Naramata."
+    assert find(text, "en") == ()
+    (_, town) = find(f"It rained in Canada. {text}", "en")
+    assert (town.name, town.candidates[0].country) == ("Naramata", "CA")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Most stoi w Tarnobrzegu. Przeprawa jest w Nagnajowie.", "Nagnajów"),
+        ("Kościół stoi w Tykocinie. Bociany są w Pentowie.", "Pentowo"),
+    ],
+)
+def test_a_village_that_no_table_has_is_in_the_nominative(text: str, name: str) -> None:
+    (_, village) = find(text, "pl")
+    assert (village.name, village.candidates) == (name, ())
+
+
+@pytest.mark.parametrize(
+    ("word", "preposition", "is_north", "name"),
+    [
+        ("Nagnajowie", "w", False, "Nagnajów"),
+        ("Pentowie", "w", True, "Pentowo"),
+        ("Qwartówką", "nad", False, "Qwartówka"),
+        ("Qwarzowic", "do", False, "Qwarzowice"),
+        ("Qwarciny", "z", False, "Qwarcina"),
+        ("Qwarkach", "w", False, "Qwarki"),
+    ],
+)
+def test_villages_are_declined(word: str, preposition: str, is_north: bool, name: str) -> None:
+    assert guess_village(word, preposition, is_north=is_north) == name
 
 
 def test_a_forest_that_no_table_has() -> None:
