@@ -119,7 +119,8 @@ def _nth_weekday(year: int, month: int, weekday: int | None, number: int) -> dat
 class Said:
     """A date that a phrase names, from ``start`` to ``end``, the same for a single one.
 
-    ``shift`` counts days from it to the one that is meant: "the day after 5 May".
+    ``shift`` counts days from it to the one that is meant: "the day after 5 May". A decade that
+    ``is_of_century`` is one of the twentieth, unless the text tells of one before.
     """
 
     start: Point
@@ -129,6 +130,7 @@ class Said:
     is_approximate: bool = False
     is_uncertain: bool = False
     shift: int = 0
+    is_of_century: bool = False
 
 
 @dataclass(frozen=True, slots=True)

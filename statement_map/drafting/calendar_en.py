@@ -347,7 +347,9 @@ def _centuries(match: re.Match[str]) -> Sequence[Meaning]:
 def _decade(match: re.Match[str]) -> Sequence[Meaning]:
     word = match["decade"].casefold().lstrip("'’")
     ten = _DECADES.get(word) or int(word)
-    return read_decade(ten if ten >= 1000 else 1900 + ten, WORDS, match)
+    if ten >= 1000:
+        return read_decade(ten, WORDS, match)
+    return [replace(it, is_of_century=True) for it in read_decade(1900 + ten, WORDS, match)]
 
 
 def _holiday(match: re.Match[str]) -> Sequence[Meaning]:
@@ -610,7 +612,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"(?:(?:for|over)\s+the\s+(?:next|following)|(?:for|over|in)\s+the\s+(?:past|last))\s+"
      r"(?:week|month|year|decade|century)|"
      rf"(?:every|each|any)\s+(?:{_MONTH}|{any_of(_SEASONS)})|"
-     r"day\s+and\s+night|(?:one|some)\s+day|(?:to|until|till|up\s+to)\s+this\s+day", NOTHING),
+     r"to\s+the\s+day(?:\s+after)?|day\s+and\s+night|(?:one|some)\s+day|"
+     r"(?:to|until|till|up\s+to)\s+this\s+day", NOTHING),
     # digits
     (rf"{_LEAD}(?P<y1>\d{{4}})(?P<mark>[./-])(?P<m1>\d\d)(?P=mark)(?P<d1>\d\d)(?:T[\d:]{{4,8}}Z?)?"
      r"(?![\d/]|\.\d)", _said),
@@ -633,7 +636,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (r"(?=(?:by|until|till|since|from|before|after|on|in|for|the)\s)(?:for\s+)?"
      r"(?:(?P<bound>by|until|till|since|from|before|after)\s+)?"
      r"(?:(?:on\s+|in\s+)?the\s+(?:early\s+)?(?:morning|afternoon|evening|night|hours)\s+of\s+|on\s+)?the\s+(?P<d1>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=[,.;:)]|\s+(?-i:[A-Z])|\s+(?:the|a|it|"
-     r"he|she|they|and|but|"
+     r"he|she|they|and|but|of|"
      r"was|is|had|has|says|said|when|by|in|at|from|with)\b|$)", _said),
     (rf"(?:on|between|from)\s+the\s+(?P<d1>{_NUMBER}){_AND}(?:the\s+)?(?P<d2>{_NUMBER})(?<=[a-z])(?!\s+(?:of|day|[a-z]+(?:ies|s))\b)",
      _said),
@@ -677,7 +680,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:(?:(?P<bound>until|till|before|after|from)|in|by|during|since|over)\s+)?(?:the\s+)?{_SOME_PART}"
      rf"(?:the\s+)?(?P<season>{any_of(_SEASONS)})(?:\s+of)?,?\s+"
      rf"(?P<y1>{_SURE_YEAR})(?:[/–-](?P<y2>\d{{2,4}}))?", _said),
-    (rf"(?:(?P<bound>until|till)|in|during|by|since|over)\s+(?:the\s+)?{_SOME_PART}(?P<season>{any_of(_SEASONS)})"
+    (rf"(?:(?P<bound>until|till)|in|during|by|since|over|through|throughout)\s+(?:the\s+)?{_SOME_PART}"
+     rf"(?P<season>{any_of(_SEASONS)})(?!\s+(?:holidays?|vacations?|games|school|term)\b)"
      r"(?!\s+of\s+[a-z0-9])", _said),
     (rf"{_SOME_PART}(?P<which>last|next|this|this\s+past|that|the\s+same|the\s+following|the\s+next|"
      rf"the\s+previous|the\s+preceding)\s+(?P<season>{any_of(_SEASONS)})", _season),
@@ -708,7 +712,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"after\s+{_COUNT}\s+(?P<unit>{_UNIT})(?!\s+(?:of|from|in|at|on|under|without)\b)", _later),
     (r"(?P<whole>a\s+year\s+and\s+)?(?:a\s+half|half\s+a\s+year)\s+(?P<side>later|earlier|before)",
      _half_years),
-    (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:earlier|before(?:hand|{_NO_CLAUSE})|previously)",
+    (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+(?:earlier|before(?:hand|{_NO_CLAUSE}(?!\s+it\b))|previously)",
      _earlier),
     # counted from the day of the text
     (rf"{_COUNT}\s+(?P<unit>{_UNIT})\s+ago", _ago),

@@ -426,7 +426,9 @@ def _decade(match: re.Match[str]) -> Sequence[Meaning]:
     start = (century - 1) * 100 if century else 1900
     if not century and not last and word in {"10", "20"}:
         return ()
-    return read_decade(start + ten, WORDS, match)
+    is_of_century = not century and not last
+    found = read_decade(start + ten, WORDS, match)
+    return [replace(it, is_of_century=is_of_century) for it in found]
 
 
 def _turn(match: re.Match[str]) -> Sequence[Meaning]:
@@ -641,7 +643,8 @@ def _named_month(match: re.Match[str]) -> Sequence[Meaning]:
     month = _MONTHS[match["m1"].casefold().rstrip(".")]
     which = match["which"].casefold()
     count = _sign(which)
-    anchor = Anchor.NEAR if which[:3] in {"teg", "tym"} else Anchor.WRITTEN
+    is_same = re.search(r"\bsamego\b", match.group(), re.IGNORECASE)
+    anchor = Anchor.TOLD if is_same else Anchor.NEAR if which == "tego" else Anchor.WRITTEN
     return (Relative(anchor, "year", count, month=month),)
 
 
@@ -878,7 +881,8 @@ RULES = compile_rules(_PHRASES)
 
 _FUTURE = re.compile(
     r"\b(?:będzie|będą|zostanie|zostaną|odbędzie|odbędą|rozpocznie|rozpoczną|planuje|planowan\w+|"
-    r"zapowied\w+|ruszy|stanie|spotka|spotkają|zacznie|"
+    r"zapowied\w+|ruszy|stanie|minie|miną|"
+    r"(?:wyznaczono|zaplanowano|zwołano|przełożono|przesunięto|zapowiedziano)\s+na|spotka|spotkają|zacznie|"
     r"ma się|mają się|(?:ma|mają)\s+(?:\w+\s+)?\w+ć|\w+ć\s+(?:ma|mają))\b",
     re.IGNORECASE,
 )

@@ -235,7 +235,7 @@ def is_negated(phrase: Phrase) -> bool:
     """Return whether what was not until a date began with it: "not until 5 May"."""
     before = phrase.sentence.text[: phrase.start]
     return (
-        re.search(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE) is not None
+        re.search(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+){0,4}$", before, re.IGNORECASE) is not None
     )
 
 

@@ -19,6 +19,8 @@ from statement_map.drafting.phrases import (
 from statement_map.model import Basis, When, read_when
 
 _DOCUMENT = re.compile(r"\bof\s+(?:the\s+)?$|\bz\s+(?:dnia\s+)?$", re.IGNORECASE)
+_LATE_IN_A_CENTURY = 1890
+_LONG_BEFORE = 40
 _HALF_YEAR = timedelta(days=183)
 _A_SEASON = timedelta(days=92)
 _LONG_AGO = timedelta(days=21)
@@ -130,10 +132,7 @@ class Resolver:
     def _said(
         self, phrase: Phrase, said: Said, ahead: int | None, future: bool
     ) -> tuple[DateMark, Told | None]:
-        if said.bound is Bound.UNTIL and is_negated(phrase):  # not until 5 May
-            said = replace(said, bound=None)
-        if said.end.day and said.end.month is None:  # on the 28th
-            said = self._inherit_month(said, phrase.sentence.paragraph)
+        said = self._complete(phrase, said)
         if said.end == Point():  # an era that EDTF has here no years for
             return self._mark(phrase, None, Basis.NONE), None
         from_publication = False
@@ -257,7 +256,7 @@ class Resolver:
             return year - 1  # between the day of the text and what was announced
         if (
             following
-            and not base.is_limit
+            and (not base.is_limit or not self._is_before_today(base.first))
             and (
                 future
                 or self._is_before_today(following[0])
@@ -283,6 +282,25 @@ class Resolver:
             return False
         is_far = not timedelta(0) <= self._published - ours[0] < _A_SEASON
         return is_far and timedelta(0) < days[0] - latest.first < _A_SEASON
+
+    def _complete(self, phrase: Phrase, said: Said) -> Said:
+        """Return a date with what it leaves to its context, but for its year."""
+        if said.bound is Bound.UNTIL and is_negated(phrase):  # not until 5 May
+            said = replace(said, bound=None)
+        if said.end.day and said.end.month is None:  # on the 28th
+            return self._inherit_month(said, phrase.sentence.paragraph)
+        return self._inherit_century(said) if said.is_of_century else said
+
+    def _inherit_century(self, said: Said) -> Said:
+        """Return a decade in the century before the twentieth that the text tells of."""
+        told = next((it.first for it in reversed(self._told) if it.first), None)
+        if told is None or told.year >= _LATE_IN_A_CENTURY or not said.end.year:
+            return said
+        years = told.year // 100 * 100 - 1900
+        if told.year - said.end.year - years > _LONG_BEFORE:
+            years += 100
+        decade = Point(said.end.year + years, last_year=(said.end.last_year or 0) + years)
+        return replace(said, start=decade, end=decade)
 
     def _inherit_month(self, said: Said, paragraph: int) -> Said:
         told = next((it for it in reversed(self._told) if it.unit != "year" and it.last), None)

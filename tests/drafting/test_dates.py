@@ -206,6 +206,7 @@ def test_polish(text: str, expected: str) -> None:
         ("It rained on 5 May 2020, two days before the vote.", "2020-05-05"),
         ("It rained as late as 1920.", "1920"),
         ("The house was not repaired until 1993.", "1993"),
+        ("The men were not taken on again until 1993.", "1993"),
         ("The plan for 2025 to 2030 was published.", "2025/2030"),
         ("It rained on the last day of February 2020.", "2020-02-29"),
         ("It rained in the last three months of 1933.", "1933-10/1933-12"),
@@ -250,6 +251,8 @@ def test_english(text: str, expected: str) -> None:
         ("en", "Every July it rains for the next month."),
         ("en", "The day before she sailed it rained."),
         ("en", "In the past week it rained twice."),
+        ("en", "It ended a year to the day after the vote."),
+        ("en", "The school reopens by the summer holidays."),
     ],
 )
 def test_what_only_looks_like_a_date(language: str, text: str) -> None:
@@ -373,6 +376,7 @@ def test_what_is_counted_from_the_date_before(language: str, text: str, expected
         ("en", "The order is due to expire on Sunday.", "2022-01-16"),
         ("en", "It rained over the weekend and will snow for hours.", "2022-01-08/2022-01-09"),
         ("pl", "Zakaz ma obowiązywać w piątek.", "2022-01-14"),
+        ("pl", "Rozprawę wyznaczono na 14 września.", "2022-09-14"),
         ("en", "It will rain in three days' time.", "2022-01-15"),
         ("en", "It rained the week before last.", "2021-12-27/2022-01-02"),
         ("en", "The ban runs through Friday.", "../2022-01-14"),
@@ -505,6 +509,18 @@ def test_the_year_after_several_is_that_after_the_last() -> None:
 def test_the_first_day_of_the_month() -> None:
     text = "Padało w lipcu 2021 r. Pierwszego dnia miesiąca wiało."
     assert write(find(text, "pl")) == ["2021-07", "2021-07-01"]
+
+
+def test_a_decade_is_of_the_century_of_its_text() -> None:
+    text = "W 1836 r. padało. Pod koniec lat siedemdziesiątych wiało."
+    assert write(find(text, "pl")) == ["1836", "1877~/1879~"]
+    text = "It rained in 1890. In the twenties it blew."
+    assert write(find(text, "en")) == ["1890", "1920/1929"]
+
+
+def test_the_autumn_of_the_same_year_is_of_what_is_told() -> None:
+    text = "30 maja 2018 r. padało. We wrześniu tego samego roku wiało."
+    assert write(find(text, "pl", "2023-07-27")) == ["2018-05-30", "2018-09"]
 
 
 def test_the_end_of_that_century() -> None:
