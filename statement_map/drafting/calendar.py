@@ -133,14 +133,6 @@ class Said:
     is_of_century: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """All from the first day of one date to the last day of another: "mid-May to late June"."""
-
-    first: Said
-    last: Said
-
-
 class Anchor(StrEnum):
     """What a relative date is counted from."""
 
@@ -177,7 +169,23 @@ class Relative:
     bound: Bound | None = None
 
 
-Meaning: TypeAlias = Said | Span | Relative
+@dataclass(frozen=True, slots=True)
+class Span:
+    """All from the first day of one date to the last day of another: "mid-May to late June"."""
+
+    first: Said
+    last: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The same where one of them at least is counted: "from Monday until the end of May"."""
+
+    first: Said | Relative
+    last: Said | Relative
+
+
+Meaning: TypeAlias = Said | Span | Stretch | Relative
 Read: TypeAlias = Callable[[re.Match[str]], Sequence[Meaning]]
 
 FindTense: TypeAlias = Callable[[str, int, int], int | None]

@@ -17,6 +17,7 @@ from statement_map.drafting.calendar import (
     Rule,
     Said,
     Span,
+    Stretch,
 )
 from statement_map.drafting.text import Sentence
 
@@ -136,6 +137,10 @@ def _join(phrase: Phrase, following: Phrase) -> Phrase | None:
     between = phrase.sentence.text[phrase.stop : following.start]
     own, other = phrase.meaning, following.meaning
     match own, other:
+        case ((Said() | Relative() as first), (Said() | Relative() as last)) if (
+            _is_stretch(first, last) and not between.strip()
+        ):
+            return replace(phrase, stop=following.stop, meaning=Stretch(first, last))
         case Relative(), Said():
             return _join_to_date(phrase, own, following, other)
         case Said(), Relative():
@@ -227,8 +232,14 @@ def is_attribute(phrase: Phrase) -> bool:
     return re.match(r"the\s+\d{4}$", phrase.sentence.text[phrase.start : phrase.stop]) is not None
 
 
+def _is_stretch(first: Said | Relative, last: Said | Relative) -> bool:
+    """Return whether the one is "from" and the other "until", and one of them is counted."""
+    is_counted = isinstance(first, Relative) or isinstance(last, Relative)
+    return is_counted and (first.bound, last.bound) == (Bound.FROM, Bound.UNTIL)
+
+
 def _is_since(meaning: Meaning) -> bool:
-    return not isinstance(meaning, Span) and meaning.bound is Bound.FROM
+    return isinstance(meaning, Said | Relative) and meaning.bound is Bound.FROM
 
 
 def is_negated(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from statement_map.drafting.calendar import Anchor, Bound, Point, Relative, Said, Span
+from statement_map.drafting.calendar import Anchor, Bound, Point, Relative, Said, Span, Stretch
 from statement_map.drafting.counting import Told, count_within_calendar, first_month, write_edtf
 from statement_map.drafting.phrases import (
     HEADING_CHARACTERS,
@@ -90,6 +90,8 @@ class Resolver:
                 mark, told = self._said(phrase, said, ahead, speaks_of_future)
             case Span() as span:
                 mark, told = self._span(phrase, span, ahead, speaks_of_future)
+            case Stretch() as stretch:
+                mark, told = self._stretch(phrase, stretch, ahead, speaks_of_future)
             case relative:
                 mark, told = self._relative(phrase, relative, speaks_of_future)
         if told:
@@ -103,7 +105,7 @@ class Resolver:
         if is_head(phrase):
             self._entry = told
             self._is_quoted = phrase.sentence.text[:1] in '„“"«'
-        elif isinstance(phrase.meaning, Said | Span) and not self._is_entry_of(told.paragraph):
+        elif not isinstance(phrase.meaning, Relative) and not self._is_entry_of(told.paragraph):
             self._entry = None
 
     def _is_entry_of(self, paragraph: int) -> bool:
@@ -179,6 +181,24 @@ class Resolver:
             return self._mark(phrase, None, Basis.NONE), None
         when = read_when(f"{start.split('/')[0]}/{end}")
         return replace(mark, when=when), replace(told, first=when.start)
+
+    def _stretch(
+        self, phrase: Phrase, stretch: Stretch, ahead: int | None, future: bool
+    ) -> tuple[DateMark | None, Told | None]:
+        """Mark all from one date to another, each read by itself; only what one tells, if so."""
+        first, last = (
+            self._said(phrase, it, ahead, future)[0]
+            if isinstance(it, Said)
+            else self._relative(phrase, it, future)[0]
+            for it in (stretch.first, stretch.last)
+        )
+        if not (first and last and first.when and last.when):
+            return last if first is None or first.when is None else first, None
+        start, end = str(first.when).removesuffix("/.."), str(last.when).removeprefix("../")
+        if not (first.when.start and last.when.end and first.when.start <= last.when.end):
+            return first, None
+        mark = replace(first, when=read_when(f"{start}/{end}"), basis=Basis.INFERRED)
+        return mark, self._tell(phrase, first.when.start, last.when.end, "day")
 
     def _is_of_document(self, phrase: Phrase, told: Told) -> bool:
         """Return whether a date only says which law or agreement of another year is meant."""

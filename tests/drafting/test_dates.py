@@ -374,6 +374,8 @@ def test_what_is_counted_from_the_date_before(language: str, text: str, expected
         ("pl", "Od piątku trwa strajk.", "2022-01-07/.."),
         ("en", "It has rained since yesterday.", "2022-01-11/.."),
         ("en", "The order is due to expire on Sunday.", "2022-01-16"),
+        ("en", "It will rain from Monday until the end of the month.", "2022-01-17/2022-01"),
+        ("pl", "Od jutra do 20 stycznia będzie padać.", "2022-01-13/2022-01-20"),
         ("en", "It rained over the weekend and will snow for hours.", "2022-01-08/2022-01-09"),
         ("pl", "Zakaz ma obowiązywać w piątek.", "2022-01-14"),
         ("pl", "Rozprawę wyznaczono na 14 września.", "2022-09-14"),
