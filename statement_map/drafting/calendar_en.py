@@ -743,6 +743,7 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"(?:in\s+)?{_m(1)}\s+(?:of\s+)?(?P<which>last|next|this|that|the\s+same|the\s+following|the\s+next|"
      r"the\s+previous)\s+year", _named_month),
     (rf"(?:(?P<bound>{any_of(_BOUNDS)})|on|late(?:\s+on)?|early(?:\s+on)?)\s+"
+     rf"(?:(?:{_HOUR})\s+on\s+)?"
      rf"(?:(?P<which>{_WHICH})\s+)?(?P<weekday>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
     (rf"(?P<which>{_WHICH})\s+(?P<weekday>{any_of(_WEEKDAYS)}){_PART_OF_DAY}", _weekday),
     (rf"(?:(?:(?P<bound>by|since|until|till|before|after|from|not\s+later\s+than|no\s+later\s+than)|on)\s+)?the\s+"

@@ -645,7 +645,9 @@ def _named_month(match: re.Match[str]) -> Sequence[Meaning]:
     count = _sign(which)
     is_same = re.search(r"\bsamego\b", match.group(), re.IGNORECASE)
     anchor = Anchor.TOLD if is_same else Anchor.NEAR if which == "tego" else Anchor.WRITTEN
-    return (Relative(anchor, "year", count, month=month),)
+    said = match.groupdict()
+    bound, part = _BOUNDS.get(_plain(said.get("bound"))), _read_part(_plain(said.get("part")))
+    return (Relative(anchor, "year", count, month=month, part=part, bound=bound),)
 
 
 def _day_from(count: int, anchor: Anchor = Anchor.TOLD, unit: str = "day") -> Read:
@@ -734,7 +736,8 @@ _PHRASES: tuple[tuple[str, Read], ...] = (
     (rf"od\s+{_m(1)}{_y(1)}?\s+do\s+{_m(2)}{_y(2)}?", _said),
     # months
     (rf"{_BEFORE}(?:(?:w|we|z|na)\s+)?(?:miesiącu\s+)?(?P<m1>{_MONTH}){_y(1)}", _said),
-    (rf"{_BEFORE}(?:w|we)\s+(?:miesiącu\s+)?(?P<m1>{_MONTH})", _said),
+    (rf"{_BEFORE}(?:w|we|na)\s+(?:miesiącu\s+)?(?P<m1>{_MONTH})", _said),
+    (r"(?P<bound>od|do)\s+(?P<season>wiosny|lata|jesieni|zimy)", _said),
     (rf"(?P<bound>od|do|po|przed)\s+(?P<m1>{_MONTH})", _said),
     (rf"{_BEFORE}(?:(?:w|we)\s+)?(?P<m1>{_MONTH}){_AND}(?P<m2>{_MONTH}){_y(2)}", _said),
     (rf"(?:w|we)\s+(?P<m1>{_MONTH}){_AND}(?P<m2>{_MONTH})", _said),

@@ -378,6 +378,8 @@ def test_what_is_counted_from_the_date_before(language: str, text: str, expected
         ("pl", "Od jutra do 20 stycznia będzie padać.", "2022-01-13/2022-01-20"),
         ("en", "It rained over the weekend and will snow for hours.", "2022-01-08/2022-01-09"),
         ("pl", "Zakaz ma obowiązywać w piątek.", "2022-01-14"),
+        ("pl", "W połowie maja ubiegłego roku padało.", "2021-05-11~/2021-05-20~"),
+        ("en", "By daybreak on Friday it will rain.", "../2022-01-14"),
         ("pl", "Rozprawę wyznaczono na 14 września.", "2022-09-14"),
         ("en", "It will rain in three days' time.", "2022-01-15"),
         ("en", "It rained the week before last.", "2021-12-27/2022-01-02"),
