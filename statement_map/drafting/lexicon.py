@@ -228,7 +228,8 @@ _INSTRUMENTAL = frozenset(["nad", "pod", "za", "przed", "miedzy", "pomiedzy"])
 # north of Poland, as are most.
 _VILLAGES = {
     "locative": (
-        ("owie", "*"), ("inie", "in"), ("ynie", "yn"), ("sku", "sk"), ("cku", "ck"), ("niu", "ń"),
+        ("owie", "*"), ("górzu", "górze"), ("polu", "pole"), ("inie", "in"), ("ynie", "yn"),
+        ("sku", "sk"), ("cku", "ck"), ("niu", "ń"),
         ("ciu", "ć"), ("siu", "ś"), ("lu", "l"), ("czu", "cz"), ("szu", "sz"), ("rzu", "rz"),
         ("żu", "ż"), ("cu", "iec"), ("ku", "ek"), ("kach", "ki"), ("gach", "gi"), ("cach", "ce"),
         ("czach", "cze"), ("szach", "sze"), ("lach", "le"), ("niach", "nie"), ("ach", "y"),

@@ -16,7 +16,7 @@ from statement_map.drafting.text import Sentence
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.model import PlaceKind
 
-LONGEST = 5
+LONGEST = 6
 """The words in the longest name that is looked for."""
 
 SMALL_TOWN = 4.7
@@ -273,6 +273,8 @@ class NameFinder(ABC):
             return True
         before = line.before(at)
         if before and (before.preposition in self._words.leads or self._is_lead(before)):
+            return True
+        if before and before.folded == "as" and at > 1 and line.tokens[at - 2].folded == "far":
             return True
         return self._is_listed(line, at)
 

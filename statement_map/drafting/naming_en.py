@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from babel import Locale
@@ -20,7 +21,10 @@ from statement_map.drafting.vocabulary import words_of
 from statement_map.geocoding.world import fold_words
 from statement_map.model import PlaceKind
 
-_WITHIN = frozenset(["in", "near", "at", "outside", "reached", "through", "via", "around"])
+_WITHIN = frozenset(["in", "near", "at", "outside", "reached", "through", "via", "around", "off"])
+_OVER = frozenset(["across", "along", "over", "crossed", "beyond", "up", "down"])
+"""What one does with rivers."""
+
 _NATURE = frozenset(
     words_of(
         "river forest valley lake island islands bay peninsula desert canal gorge glacier volcano "
@@ -63,6 +67,7 @@ _VERBS = frozenset(
     )
 )
 _SHORTEST_VERB = 5
+_RELATIVE = re.compile(r",\s(?:which|whose)\b")
 _TOWN = 3.7
 
 _OF_STATES = frozenset(["the", "republic", "kingdom", "federation", "of"])
@@ -111,13 +116,20 @@ class EnglishNameFinder(NameFinder):
                 continue
             if self._look_up(line.tokens[at : last + 1])[0]:
                 continue  # the Czech Republic
-            if known := self._find_region(line.tokens[at:last]):
-                return Find(at, last + 1, known, at, PlaceKind.REGION)
-            if line.tokens[last].folded.endswith("s"):
-                return Find(at, last, (), at, PlaceKind.SITE)
-            if line.tokens[last].is_capital:  # a county that no table has
-                return Find(at, last + 1, (), at, PlaceKind.SITE)
+            if find := self._region_called(line, at, last):
+                return find
         return None
+
+    def _region_called(self, line: Line, at: int, last: int) -> Find | None:
+        """Find what is named before the word for a region at ``last``."""
+        word, behind = line.tokens[last], line.after(last + 1)
+        if word.is_capital and behind and behind.folded == "of":
+            return None  # the Democratic Republic of the Congo
+        if known := self._find_region(line.tokens[at:last]):
+            return Find(at, last + 1, known, at, PlaceKind.REGION)
+        if word.folded.endswith("s"):
+            return Find(at, last, (), at, PlaceKind.SITE)
+        return Find(at, last + 1, (), at, PlaceKind.SITE) if word.is_capital else None
 
     def _region_behind(self, line: Line, at: int) -> Find | None:
         """Find "County Galway", "Province of Alberta"."""
@@ -269,8 +281,10 @@ class EnglishNameFinder(NameFinder):
             return not self._says_what(after)  # the Zimbabwe Red Cross
         if after and own[0].text.isupper() and is_actor(after, actors):
             return True  # US troops
-        if own[0].is_first and after and self._acts(line, find.stop):
+        if after and own[0].is_first and self._acts(line, find.stop):
             return True
+        if own[0].is_first and _RELATIVE.match(line.text, own[-1].stop):
+            return True  # Zambia, which depended on it
         at = find.first
         while at and line.tokens[at - 1].folded in _OF_STATES:
             at -= 1
@@ -336,10 +350,15 @@ class EnglishNameFinder(NameFinder):
         if self._is_in_settlement(line, at):
             return True
         before, token = line.before(at), line.tokens[at]
+        if before and before.folded == "the" and at > 1:
+            is_river = stop == at + 1 and not token.text.endswith("s")
+            return is_river and line.tokens[at - 2].folded in _OVER
         is_within = before is not None and before.folded in _WITHIN
         after = line.after(stop)
         if before and after and (before.folded, after.folded) == ("from", "to"):
             is_within = True  # from A to B
+        if before and before.folded == "to" and self._last_stop == at - 1:
+            is_within = True
         if stop > at + 1 or not (is_within or self._is_listed(line, at)):
             return False
         is_word = token.folded in _SENTENCE_WORDS | _NO_PLACES | self._lower_words

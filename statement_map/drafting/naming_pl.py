@@ -159,6 +159,8 @@ class PolishNameFinder(NameFinder):
         is_street = token.text in _SHORTENED
         if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_street):
             return None
+        if areas := self._areas(line.tokens[at:stop]):  # przylądek Horn
+            return Find(at, stop, areas, at, PlaceKind.REGION)
         if not sites.isdisjoint(_NATURAL) and (
             known := self._look_up(line.tokens[at + 1 : stop])[0]
         ):

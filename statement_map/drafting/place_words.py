@@ -146,7 +146,8 @@ EN = PlaceWords(
         "library gallery barracks mosque temple shrine chapel beach forest valley hill hills falls "
         "creek canyon canal strait gulf sea ocean desert peninsula islands mountains heights "
         "reservoir glacier tunnel rivers streets bridges lakes hospitals stadiums lagoon oasis "
-        "waterfall viaduct roundabout junction courthouse cinema theatre colosseum promenade"
+        "waterfall viaduct roundabout junction courthouse cinema theatre colosseum promenade "
+        "plateau plain plains delta basin fjord atoll reef ridge summit marsh marshes swamp"
     ),
     airports=_set("airport"),
     directions={

@@ -39,6 +39,12 @@ _NEARBY = 1.2
 _AT_HOME = 1.5
 """What it adds if it is both."""
 
+_MAINLY, _MUCH = 0.4, 0.15
+"""The shares of what a text names from which it is about a country, and often in it."""
+
+_ABOUT = 2.1
+"""What the country adds that a text is about."""
+
 _SURELY = 10.0
 """What "Springfield, Illinois" adds to the Springfield in Illinois."""
 
@@ -68,6 +74,7 @@ _IN_WATER = -2.0
 _OF_REGION = -0.6
 _OUTLINED = 1.0
 _CITY_OF_NOTE = 5.0
+_TOWN = 3.7
 _KNOWN_AFAR = 3.7
 _KNOWN_AFAR_AS_A_WORD = 4.2
 """The weight of a town that may be meant in a text about other countries."""
@@ -132,6 +139,10 @@ class _Surroundings:
 
     told: set[str] = field(default_factory=set)
     """The keys of the places named so far."""
+
+    def share(self, country: str) -> float:
+        """Return how much of what the text names is in ``country``."""
+        return self.nearby.get(country, 0) / max(1, sum(self.nearby.values()))
 
 
 class PlaceFinder:
@@ -317,9 +328,12 @@ class PlaceFinder:
 
     def _weight_of_country(self, known: Known, around: _Surroundings) -> float:
         country = known.place.country or ""
-        if around.countries.get(country):
+        share = around.share(country)
+        if share >= _MAINLY:
+            return _ABOUT
+        if around.countries.get(country) and share >= _MUCH:
             return _MENTIONED
-        is_near = around.nearby.get(country, 0) > 1
+        is_near = around.nearby.get(country, 0) > 1 or bool(around.countries.get(country))
         if country and _HOME.get(self._language) == country:
             return _AT_HOME if is_near else _NEARBY
         return _NEARBY if is_near else 0.0
@@ -418,7 +432,7 @@ def _look_around(
         for find in finds:
             if find.country and find.country.place.country and len(find.known) == 1:
                 countries[find.country.place.country] += 1
-            owners = {it.place.country for it in find.known if it.weight > _CITY_OF_NOTE}
+            owners = _owners(find)
             is_namesake = find.country is not None and len(find.known) > 1
             if len(owners) == 1 and not is_namesake and (owner := owners.pop()):
                 nearby[owner] += 1
@@ -454,6 +468,12 @@ def _look_around(
         sure,
         is_north=sum(lats) > _NORTH * len(lats),
     )
+
+
+def _owners(find: Find) -> set[str | None]:
+    """Return the countries of what may well be meant."""
+    least = max(_TOWN, find.weight - _SURE)
+    return {it.place.country for it in find.known if it.weight >= least}
 
 
 def _is_address(line: Line, find: Find, finds: Sequence[Find]) -> bool:
