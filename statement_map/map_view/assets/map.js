@@ -24,7 +24,7 @@ window.statementMap = (() => {
   const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
   const LABEL_DELAY_MS = 150; // so are the labels, which thousands of marks would slow it down by
   const TILE_WAIT_MS = 6000;
-  const CROWD = 300; // more marks than these have no room for names, and the view jumps
+  const CROWD = 300; // more marks than these have no room for names, and the view stays or jumps
   const EQUATOR_M = 40075017;
   const DRAG_PX = 5; // a click that moved more than this was a drag of the map
   const RING_LEAST_PX = 8; // a circle of uncertainty smaller than its mark is not seen
@@ -77,6 +77,16 @@ window.statementMap = (() => {
       },
     });
   }
+
+  /** Thousands of marks are put where they lie: a transform would make a layer of each. */
+  const CrowdedMarker = L.Marker.extend({
+    _setPos(spot) {
+      this._icon._leaflet_pos = spot;
+      Object.assign(this._icon.style, { left: `${spot.x}px`, top: `${spot.y}px` });
+      this._zIndex = spot.y + this.options.zIndexOffset;
+      this._resetZIndex();
+    },
+  });
 
   // ---------------------------------------------------------------- small makers
 
@@ -254,7 +264,7 @@ window.statementMap = (() => {
       if (!mark.bounds) mark.bounds = marks.get(mark.place.within)?.bounds ?? null;
     }
     if (!list.children.length) list.closest(".unlocated").remove();
-    map.getContainer().classList.toggle("is-crowded", marks.size > CROWD);
+    map.getContainer().classList.toggle("is-crowded", isCrowded());
     map.on("zoomend", spread);
     map.on("zoomend", drawRings);
     map.on("moveend resize", fitLabels);
@@ -344,17 +354,27 @@ window.statementMap = (() => {
       mark.ring = L.circle(at, { radius: place.radius_km * 1000, interactive: false, className: isOfPublisher(place) ? "radius of-publisher" : "radius" });
       mark.ring.on("add", () => dressAnew(mark.ring.getElement(), mark));
     }
-    const label = element("span", { class: "label" });
-    inWords(() => (label.textContent = read(place.name)));
-    const icon = element("span", { class: "icon" }, element("span", { class: "glyph" }), label);
-    const marker = L.marker(at, {
-      icon: L.divIcon({ className: "mark", html: icon, iconSize: [32, 32] }),
-      riseOnHover: true,
-      keyboard: true,
-    }).addTo(map);
+    const icon = L.divIcon({ className: "mark", html: "", iconSize: [32, 32] });
+    const Marker = isCrowded() ? CrowdedMarker : L.Marker;
+    const marker = new Marker(at, { icon, riseOnHover: true, keyboard: true }).addTo(map);
+    const node = marker.getElement();
+    if (!isCrowded()) drawIcon(mark, node);
+    else for (const kind of ["pointerenter", "focus"]) node.addEventListener(kind, () => drawIcon(mark, node));
     addPopup(mark, marker);
     mark.openPopup = () => marker.openPopup();
-    makeOperable(mark, marker.getElement());
+    makeOperable(mark, node);
+  }
+
+  /** The sign and the name of a mark; among thousands only of one that is looked at. */
+  function drawIcon({ place }, node) {
+    if (node.hasChildNodes()) return;
+    const label = element("span", { class: "label" });
+    inWords(() => (label.textContent = read(place.name)));
+    node.append(element("span", { class: "icon" }, element("span", { class: "glyph" }), label));
+  }
+
+  function isCrowded() {
+    return content.places.length > CROWD;
   }
 
   function drawUnlocatedPanel() {
@@ -503,7 +523,7 @@ window.statementMap = (() => {
 
   /** A name near the edge of the map is broken into narrower lines rather than cut off. */
   function fitLabels() {
-    if (marks.size > CROWD) return;
+    if (isCrowded()) return;
     const { left, right } = map.getContainer().getBoundingClientRect();
     for (const { at, nodes } of marks.values()) {
       if (!at) continue;
@@ -547,7 +567,10 @@ window.statementMap = (() => {
     const current = content.events.find(({ id }) => id === currentEvent);
     const wereCurrent = currentMarks;
     currentMarks = new Set(current?.places.map((id) => marks.get(id)));
-    for (const mark of new Set([...changedSince(), ...wereCurrent, ...currentMarks])) dress(mark);
+    const [first, last] = [dressedAt, step].sort((a, b) => a - b);
+    if (dressedAt === null) for (const mark of marks.values()) dress(mark);
+    else for (let at = first + 1; at <= last; at++) for (const mark of changing[at]) dress(mark);
+    for (const mark of [...wereCurrent, ...currentMarks]) dress(mark);
     dressedAt = step;
     clearTimeout(labelTimer);
     labelTimer = setTimeout(label, LABEL_DELAY_MS);
@@ -557,26 +580,23 @@ window.statementMap = (() => {
     if (following) moveTo(conceal.place ? null : current);
   }
 
-  /** The marks whose state may be another one than at the step that was shown before. */
-  function changedSince() {
-    if (dressedAt === null) return marks.values();
-    const [from, to] = [dressedAt, step].sort((a, b) => a - b);
-    return changing.slice(from + 1, to + 1).flat();
-  }
-
   /** Give a mark the class of its state, and its circle the same. */
   function dress(mark) {
     const isCurrent = currentMarks.has(mark);
     const state = valueAt(mark.place.states, step);
     if (mark.state === state && mark.isCurrent === isCurrent) return;
-    for (const node of mark.ring?.getElement() ? [...mark.nodes, mark.ring.getElement()] : mark.nodes) {
-      if (mark.state !== state) node.classList.replace(lookOf(mark.state), lookOf(state));
-      if (mark.isCurrent !== isCurrent) node.classList.toggle("is-current", isCurrent);
-    }
+    for (const node of mark.nodes) redress(node, mark, state, isCurrent);
+    if (mark.ring?.getElement()) redress(mark.ring.getElement(), mark, state, isCurrent);
     mark.state = state;
     mark.isCurrent = isCurrent;
+    if (mark.at && isCurrent) drawIcon(mark, mark.nodes[0]);
     if (mark.item) mark.item.hidden = !isListed(mark);
     unlabelled.add(mark);
+  }
+
+  function redress(node, mark, state, isCurrent) {
+    if (mark.state !== state) node.classList.replace(lookOf(mark.state), lookOf(state));
+    if (mark.isCurrent !== isCurrent) node.classList.toggle("is-current", isCurrent);
   }
 
   function dressAnew(node, { state, isCurrent }) {
@@ -622,13 +642,14 @@ window.statementMap = (() => {
     const isSeen = seen(key) === aboutAlready;
     aboutAlready = null;
     if (isSeen) return;
+    if (isCrowded() && places.every(({ bounds }) => map.getBounds().contains(bounds))) return;
     clearTimeout(moveTimer);
     map.getContainer().classList.add("is-moving");
     moveTimer = setTimeout(() => {
       const bounds = L.latLngBounds([]);
       for (const mark of places) bounds.extend(mark.bounds);
       map.once("moveend", () => map.getContainer().classList.remove("is-moving"));
-      look(bounds);
+      look(isCrowded() ? homeBounds() : bounds);
     }, MOVE_DELAY_MS);
   }
 
@@ -645,7 +666,7 @@ window.statementMap = (() => {
       paddingBottomRight: [isWide() && panel ? panel.offsetWidth + LABEL_PX : 24, 36],
       maxZoom: tiles ? 15 : 10, // nearer than this, outlines show nothing around a place
     };
-    if (isStill || marks.size > CROWD || !map.getSize().x) map.fitBounds(bounds, { ...options, animate: false });
+    if (isStill || isCrowded() || !map.getSize().x) map.fitBounds(bounds, { ...options, animate: false });
     else map.flyToBounds(bounds, { ...options, duration: 0.6 });
   }
 
@@ -799,10 +820,11 @@ window.statementMap = (() => {
   // ---------------------------------------------------------------- drawing it all
 
   function homeBounds() {
-    const home = [...marks.values()].find(({ place }) => place.id === content.home);
+    const home = marks.get(content.home)?.bounds;
+    if (home) return home;
     const all = L.latLngBounds([]);
     for (const { bounds } of marks.values()) if (bounds) all.extend(bounds);
-    return home?.bounds ?? (all.isValid() ? all : L.latLngBounds([[-60, -170], [75, 170]]));
+    return all.isValid() ? all : L.latLngBounds([[-60, -170], [75, 170]]);
   }
 
   async function draw(newMap, newContent, outlines) {
