@@ -22,8 +22,8 @@ class MapPage:
     def open(self, query: str = "") -> MapPage:
         """Open the page at ``query`` and wait until map and card are there."""
         self.page.goto(f"{self.url}/{query}")
-        expect(self.map.locator(".is-ready")).to_be_visible(timeout=30_000)
-        expect(self.card).to_be_visible(timeout=30_000)
+        expect(self.map.locator(".is-ready")).to_be_visible(timeout=60_000)
+        expect(self.card).to_be_visible(timeout=60_000)
         self.settle()
         return self
 

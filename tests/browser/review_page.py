@@ -60,7 +60,7 @@ class ReviewPage:
         self.visit = visit
         self.page = visit.page
         self.page.goto(f"{visit.app_url}/?view=review&lang={language}")
-        expect(self.pasted).to_be_visible(timeout=30_000)
+        expect(self.pasted).to_be_visible(timeout=60_000)
 
     @property
     def pasted(self) -> Locator:
@@ -100,7 +100,7 @@ class ReviewPage:
     def wait(self) -> ReviewPage:
         """Wait until the work is on the page."""
         expect(self.page.locator(".st-key-desk")).to_be_visible(timeout=60_000)
-        expect(self.map.locator(".is-ready:not(.is-moving)")).to_be_visible(timeout=30_000)
+        expect(self.map.locator(".is-ready:not(.is-moving)")).to_be_visible(timeout=60_000)
         expect(self.title).to_be_visible()
         return self
 

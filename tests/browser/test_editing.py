@@ -75,7 +75,7 @@ def test_all_faults_are_told_at_once_and_the_page_comes_back(
     for name in ("events.yaml", "locations.csv", "boundaries.geojson"):
         shutil.copy(ROOT / "data" / name, data)
     for page in (polish, english):  # without a reload
-        expect(page.map.locator(".is-ready")).to_be_visible(timeout=30_000)
+        expect(page.map.locator(".is-ready")).to_be_visible(timeout=60_000)
         expect(page.page.get_by_test_id("stAlert")).to_have_count(0)
         assert page.visit.errors == []
         assert not [asked for asked in page.visit.requests if "x.invalid" in asked]

@@ -273,7 +273,7 @@ def test_nothing_of_it_leaves_the_session(new_page: NewPage, tmp_path: Path) -> 
         places = [unquote(page.page.url), kept, other.page.content()]
         places += [unquote(asked) for asked in page.visit.requests]
         page.page.reload()
-        expect(page.card).to_be_visible(timeout=30_000)
+        expect(page.card).to_be_visible(timeout=60_000)
         places.append(page.page.content())
         asked = {urlsplit(asked).netloc for asked in page.visit.requests}
         assert asked <= {urlsplit(url).netloc, ""}

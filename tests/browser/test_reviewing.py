@@ -112,14 +112,14 @@ def test_leaving_warns_until_all_is_taken_home(new_page: NewPage, tmp_path: Path
     review.download(HANDOUT, tmp_path / "handout.html")  # nothing to go on with
     expect(unsaved).to_have_text("Not downloaded yet")
     review.page.locator(".review-head a").click()
-    expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=30_000)
+    expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=60_000)
     assert warnings == ["beforeunload"]
     review.page.go_back()
     review.wait()
     review.download(ZIP, tmp_path / "all.zip")
     expect(unsaved).to_have_text("")
     review.page.locator(".review-head a").click()
-    expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=30_000)
+    expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=60_000)
     assert warnings == ["beforeunload"]
 
 
@@ -134,7 +134,7 @@ def test_closing_leaves_nothing_behind(new_page: NewPage) -> None:
     expect(review.page).not_to_have_url(re.compile("event="))
     assert review.page.evaluate("Object.keys(sessionStorage)") == []
     review.page.reload()
-    expect(review.pasted).to_be_visible(timeout=30_000)
+    expect(review.pasted).to_be_visible(timeout=60_000)
     assert warnings == []
 
 
@@ -467,7 +467,7 @@ def test_the_map_page_leads_here(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en")
     link = page.page.get_by_role("link", name="Make a map of your own text")
     link.click()
-    expect(page.page.locator(".st-key-review-pasted")).to_be_visible(timeout=30_000)
+    expect(page.page.locator(".st-key-review-pasted")).to_be_visible(timeout=60_000)
     for query in ("?view=present", "?hide=speaker", "?embed=true"):
         MapPage(page.visit).open(f"{query}&lang=en")
         expect(link).to_have_count(0)

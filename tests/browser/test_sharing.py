@@ -60,7 +60,7 @@ def test_link_and_code_open_what_is_shown(
     assert scanned(panel(page.page).locator("img").screenshot()) == link
     other = MapPage(new_page())
     other.page.goto(link)
-    expect(other.card).to_be_visible(timeout=30_000)
+    expect(other.card).to_be_visible(timeout=60_000)
     other.expect_day("2022-01-05")
     other.expect_event("airport-seized")
     assert page.visit.requests_elsewhere == []
@@ -162,7 +162,7 @@ def test_the_frame_shows_the_view_on_another_page(
     article.goto(f"{elsewhere}/article.html")
     shown = article.frame_locator("iframe")
     expect(shown.frame_locator(".st-key-map iframe").locator(".is-ready")).to_be_visible(
-        timeout=30_000
+        timeout=60_000
     )
     expect(shown.locator(".card article")).to_have_attribute("data-shown", "airport-seized")
     expect(shown.locator(".stAppHeader button, .stToolbar button")).to_have_count(0)

@@ -63,7 +63,7 @@ def test_what_one_learner_reveals_stays_hidden_from_the_other(new_page: NewPage)
     second.expect_day("2022-01-05")
     expect(second.card).not_to_contain_text("the authorities of Kazakhstan")
     second.page.goto(f"{second.url}/{query}")
-    expect(second.card.locator(reveal)).to_be_visible(timeout=30_000)
+    expect(second.card.locator(reveal)).to_be_visible(timeout=60_000)
     expect(first.card.locator(reveal)).to_have_count(0)
 
 
