@@ -28,6 +28,7 @@ export default function take({ data, parentElement }) {
   page.content = data;
   page.words = wordsIn(data.language, data.words[data.language]);
   const isThere = (day) => !day || data.steps.some(({ date }) => date === day);
+  if (page.asked && !page.asking) Object.assign(page, { asked: null, granted: page.asked });
   for (const what of ["asked", "granted"]) if (!isThere(page[what]?.date)) page[what] = null;
   page.shown = "";
   root.lang = data.language;
@@ -37,7 +38,6 @@ export default function take({ data, parentElement }) {
   page.isFocusDue = data.presenting && (page.isFocusDue || !page.presenting);
   page.presenting = data.presenting;
   focusSlider();
-  if (page.asked && !page.asking) ask({}); // a server that was started anew may not have heard it
 }
 
 /** Who presents steps with the keys at once; the slider may come after this script. */
