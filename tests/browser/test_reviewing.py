@@ -8,7 +8,7 @@ from typing import Literal
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, WebSocketRoute, expect
 
 from statement_map.language import languages
 from statement_map.reading import read_data
@@ -121,6 +121,31 @@ def test_leaving_warns_until_all_is_taken_home(new_page: NewPage, tmp_path: Path
     review.page.locator(".review-head a").click()
     expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=60_000)
     assert warnings == ["beforeunload"]
+
+
+def test_what_did_not_come_is_not_taken_home(new_page: NewPage) -> None:
+    visit = new_page(timezone="Europe/Warsaw")
+    is_lost = False
+
+    def relay(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            # What asks for a run of the page tells the time zone; what asks for a file does not.
+            asks_for_run = isinstance(message, bytes) and b"Europe/Warsaw" in message
+            if asks_for_run or not is_lost:
+                server.send(message)
+
+        socket.on_message(pass_on)
+
+    visit.page.route_web_socket("**/_stcore/stream", relay)
+    review = ReviewPage(visit).draft()
+    unsaved = review.page.locator(".review-unsaved")
+    expect(unsaved).to_have_text("Not downloaded yet")
+    is_lost = True
+    review.button(ZIP).click()
+    review.page.wait_for_timeout(3000)
+    expect(unsaved).to_have_text("Not downloaded yet")
 
 
 def test_closing_leaves_nothing_behind(new_page: NewPage) -> None:

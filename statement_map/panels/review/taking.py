@@ -11,22 +11,29 @@ from statement_map.reviewing.packing import build_handout, build_zip
 ZIP_NAME = "statement-map.zip"
 HANDOUT_NAME = "statement-map.html"
 
+WATCH_S = 1.0
+"""How often unsaved work is looked at, for whether it has been taken home meanwhile."""
+
 
 def show_taking(desk: Desk, language: Language) -> None:
     """Offer the data files with the handout, and the handout alone."""
     work = desk.work
 
-    def save() -> None:
+    def pack() -> bytes:
+        """Build the ZIP; only then is the work taken home."""
+        content = build_zip(work)
         desk.saved = work
+        return content
 
+    # A press runs nothing: a run that starts before the file is built revokes it.
     st.download_button(
         language.words("review-take-zip"),
-        data=lambda: build_zip(work),
+        data=pack,
         file_name=ZIP_NAME,
         mime="application/zip",
         key="review-take-zip",
         type="primary",
-        on_click=save,
+        on_click="ignore",
     )
     st.download_button(
         language.words("share-as-html"),
@@ -36,3 +43,12 @@ def show_taking(desk: Desk, language: Language) -> None:
         key="review-take-handout",
         on_click="ignore",
     )
+    if desk.is_unsaved:
+        _await_taking(desk)
+
+
+@st.fragment(run_every=WATCH_S)
+def _await_taking(desk: Desk) -> None:
+    """Make the page anew once its work has been taken home."""
+    if not desk.is_unsaved:
+        st.rerun()
