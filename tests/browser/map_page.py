@@ -8,6 +8,13 @@ from playwright.sync_api import FrameLocator, Locator, expect
 
 from tests.browser.visit import Visit
 
+_REST = """
+async (element) => {
+  const moves = element.getAnimations({ subtree: true });
+  await Promise.all(moves.map((move) => move.finished.catch(() => null)));
+}
+"""
+
 STATES = {"is-now", "is-possible", "is-earlier", "is-later"}
 
 
@@ -69,3 +76,10 @@ class MapPage:
             assert place not in found, f"two marks for {place}"
             found[place] = state
         return found
+
+
+def unfold(panel: Locator) -> None:
+    """Open a panel of Streamlit's and wait until it stands: before, a press goes astray."""
+    panel.locator("summary").first.click()
+    expect(panel.locator("details[open]")).to_be_attached()
+    panel.evaluate(_REST)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Frame, expect
 
 from server import frame_policy, page_policy
-from tests.browser.map_page import MapPage
+from tests.browser.map_page import MapPage, unfold
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
 
@@ -55,11 +55,11 @@ def test_the_whole_app_works_within_it(page: MapPage) -> None:
     page.page.locator("[data-act=next]").click()
     page.page.locator(".st-key-event-list input[type=search]").fill("airport")
     expect(page.page.locator(".event-list tbody tr")).to_have_count(2)
-    page.page.locator(".st-key-reader summary").click()
+    unfold(page.page.locator(".st-key-reader"))
     page.page.locator(".st-key-reader textarea").fill("• A text.")
     page.page.locator(".st-key-reader").get_by_role("button", name="Show the text").click()
     expect(page.page.locator(".reader [data-paragraph='1']")).to_contain_text("A text.")
-    page.page.locator(".st-key-share summary").click()
+    unfold(page.page.locator(".st-key-share"))
     expect(page.page.locator(".st-key-share img").first).to_be_visible(timeout=15_000)
     with page.page.expect_download() as download:
         page.page.locator(".st-key-share-as-html button").click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import served
-from tests.browser.map_page import MapPage
+from tests.browser.map_page import MapPage, unfold
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visit import NewPage
 
@@ -30,7 +30,7 @@ class Reader:
         self.text = self.panel.locator(".reader")
 
     def open(self) -> "Reader":
-        self.panel.locator("summary").first.click()
+        unfold(self.panel)
         return self
 
     def paste(self, text: str) -> "Reader":

@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from statement_map.exporting import FORMATS, Source, read_source
-from tests.browser.map_page import MapPage
+from tests.browser.map_page import MapPage, unfold
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
 
@@ -34,7 +34,7 @@ def panel(page: Page) -> Locator:
 
 def open_panel(page: Page) -> None:
     """Open the panel, and wait until the files are made."""
-    panel(page).locator("summary").click()
+    unfold(panel(page))
     expect(page.locator(".st-key-share-as-svg button")).to_be_visible(timeout=60_000)
 
 

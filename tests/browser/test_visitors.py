@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.conftest import free_port, served
-from tests.browser.map_page import MapPage
+from tests.browser.map_page import MapPage, unfold
 from tests.browser.visit import NewPage
 
 
@@ -16,7 +16,7 @@ def search(page: MapPage, words: str) -> None:
 
 
 def paste(page: MapPage, text: str) -> None:
-    page.page.locator(".st-key-reader summary").click()
+    unfold(page.page.locator(".st-key-reader"))
     page.page.locator(".st-key-reader textarea").fill(text)
     page.page.locator(".st-key-reader-show button").click()
     expect(page.page.locator(".reader")).to_contain_text(text.removeprefix("• "))
