@@ -247,6 +247,24 @@ def any_of(words: Sequence[str] | Mapping[str, object]) -> str:
     return f"(?:{'|'.join(escaped)})"
 
 
+def plain(text: str | None) -> str:
+    """Return what was matched in small letters and with single spaces; nothing for nothing."""
+    return re.sub(r"\s+", " ", text or "").casefold().strip()
+
+
+def read_day_from(
+    bounds: Mapping[str, Bound], count: int, anchor: Anchor = Anchor.TOLD, unit: str = "day"
+) -> Read:
+    """Return a reader of "the next day", "since yesterday", "that night"."""
+    sign = (count > 0) - (count < 0)
+
+    def read(match: re.Match[str]) -> Sequence[Meaning]:
+        bound = bounds.get(plain(match.groupdict().get("bound")))
+        return (Relative(anchor, unit, count, sign, bound=bound),)
+
+    return read
+
+
 def read_month(words: Words, text: str | None) -> int | None:
     """Return the number of a month in words, Roman or Arabic digits."""
     if not text:
@@ -283,8 +301,8 @@ def read_said(words: Words, match: re.Match[str]) -> Sequence[Said]:
     if said.get("y2") and years[0] and len(said["y2"]) == 2:  # 1939-45
         years[1] = years[0] // 100 * 100 + int(said["y2"])
     common = {
-        "bound": words.bounds.get(_key(said.get("bound"))),
-        "part": words.read_part(_key(said.get("part"))),
+        "bound": words.bounds.get(plain(said.get("bound"))),
+        "part": words.read_part(plain(said.get("part"))),
         "is_approximate": bool(said.get("approx")),
     }
     if (more := said.get("days")) and said.get("d1"):  # 5, 6 and 9 January
@@ -292,8 +310,8 @@ def read_said(words: Words, match: re.Match[str]) -> Sequence[Said]:
         if _RANGE.match(match.group()) and days[0] and numbers[0] < days[0]:
             numbers = list(range(numbers[0], days[0]))  # between 9 and 11 March
         return _join_days([*numbers, days[0] or 0], months[0], years[0], **common)
-    season = words.seasons.get(_key(said.get("season")))
-    weekday = words.weekdays.get(_key(said.get("on"))[:3])
+    season = words.seasons.get(plain(said.get("season")))
+    weekday = words.weekdays.get(plain(said.get("on"))[:3])
     end = Point(
         years[1] if has_second and years[1] is not None else years[0],
         months[1] if has_second else months[0],
@@ -311,7 +329,7 @@ def read_said(words: Words, match: re.Match[str]) -> Sequence[Said]:
     if end.day is None and start.day is not None and end.month is not None:
         return ()  # a day to a month
     start, end = _complete(start, end)
-    is_list = _key(said.get("joint")) in _LISTED and not _RANGE.match(match.group())
+    is_list = plain(said.get("joint")) in _LISTED and not _RANGE.match(match.group())
     if is_list and not _follow(start, end):  # 4 March and 7 April
         return tuple(Said(it, it, **common) for it in (start, end))  # type: ignore[arg-type]
     return (Said(start, end, **common),)  # type: ignore[arg-type]
@@ -363,8 +381,8 @@ def read_century(number: int | None, words: Words, match: re.Match[str]) -> Sequ
         return ()
     said = match.groupdict()
     century = Point(number * 100 - 99, last_year=number * 100)
-    part = words.read_part(_key(said.get("part")))
-    return (Said(century, century, words.bounds.get(_key(said.get("bound"))), part),)
+    part = words.read_part(plain(said.get("part")))
+    return (Said(century, century, words.bounds.get(plain(said.get("bound"))), part),)
 
 
 def read_decade(first_year: int, words: Words, match: re.Match[str]) -> Sequence[Said]:
@@ -372,12 +390,8 @@ def read_decade(first_year: int, words: Words, match: re.Match[str]) -> Sequence
     said = match.groupdict()
     years = 100 if first_year % 100 == 0 and first_year < 2000 else 10  # the 1200s
     decade = Point(first_year, last_year=first_year + years - 1)
-    part = words.read_part(_key(said.get("part")))
-    return (Said(decade, decade, words.bounds.get(_key(said.get("bound"))), part),)
-
-
-def _key(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "").casefold().strip()
+    part = words.read_part(plain(said.get("part")))
+    return (Said(decade, decade, words.bounds.get(plain(said.get("bound"))), part),)
 
 
 def _whole(text: str | None) -> int | None:
@@ -388,4 +402,4 @@ def _read_day(words: Words, text: str | None) -> int | None:
     if not text:
         return None
     digits = re.match(r"\d+", text)
-    return int(digits.group()) if digits else words.ordinals.get(_key(text))
+    return int(digits.group()) if digits else words.ordinals.get(plain(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import product
 
 from statement_map.drafting.calendar import (
@@ -23,7 +24,9 @@ from statement_map.drafting.calendar import (
     any_of,
     compile_rules,
     group,
+    plain,
     read_century,
+    read_day_from,
     read_decade,
     read_said,
 )
@@ -332,7 +335,7 @@ def _slashes(match: re.Match[str]) -> Sequence[Meaning]:
 
 
 def _century(match: re.Match[str], name: str = "century") -> Sequence[Said]:
-    word = _plain(match[name])
+    word = plain(match[name])
     digits = re.match(r"\d+", word)
     number = int(digits.group()) if digits else WORDS.ordinals.get(word)
     return read_century(number, WORDS, match)
@@ -356,7 +359,7 @@ def _holiday(match: re.Match[str]) -> Sequence[Meaning]:
     point = _HOLIDAYS[re.sub(r"\s+", " ", match["holiday"]).casefold().replace("’", "'")]
     if match["y1"]:
         point = replace(point, year=int(match["y1"]))
-    return (Said(point, point, _BOUNDS.get(_plain(match["bound"]))),)
+    return (Said(point, point, _BOUNDS.get(plain(match["bound"]))),)
 
 
 def _count(match: re.Match[str], sign: int, anchor: Anchor = Anchor.TOLD) -> Relative:
@@ -385,9 +388,9 @@ def _ago(match: re.Match[str]) -> Sequence[Meaning]:
 
 def _ahead(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "in three days' time", "two weeks from now"."""
-    text = _plain(match["count"] or match["count2"])
+    text = plain(match["count"] or match["count2"])
     count = int(text) if text.isdecimal() else _COUNTS[text]
-    unit = _UNITS[_plain(match["unit"] or match["unit2"])]
+    unit = _UNITS[plain(match["unit"] or match["unit2"])]
     unit, times = _LONG_UNITS.get(unit, (unit, 1))
     if count is None:
         return ()
@@ -413,8 +416,8 @@ def _day_of_week(text: str) -> int:
 def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "on Monday", "last Friday", "from Monday to Friday", "the Sunday before"."""
     said = match.groupdict()
-    which = _plain(said.get("which")).removeprefix("the ")
-    bound = _BOUNDS.get(_plain(said.get("bound")))
+    which = plain(said.get("which")).removeprefix("the ")
+    bound = _BOUNDS.get(plain(said.get("bound")))
     anchor, sign, unit = Anchor.WRITTEN, 0, "day"
     if which in {"following", "next", "after"} and match.group().casefold().count("the "):
         anchor, sign = Anchor.TOLD, 1
@@ -424,7 +427,7 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
         sign = -1
     elif which == "next":
         sign, unit = 1, "week"
-    elif which or (bound is Bound.UNTIL and _plain(said["bound"]) not in {"by", "before"}):
+    elif which or (bound is Bound.UNTIL and plain(said["bound"]) not in {"by", "before"}):
         sign = 1
     weekday = _day_of_week(match["weekday"])
     last = said.get("last")
@@ -450,31 +453,27 @@ def _two_weekdays(match: re.Match[str]) -> Sequence[Meaning]:
 
 
 def _weekend(match: re.Match[str]) -> Sequence[Meaning]:
-    which = _plain(match["which"])
+    which = plain(match["which"])
     sign = -1 if which in {"last", "past", "this past"} else 1 if which == "next" else 0
     is_before = which in {"previous", "preceding"}
     is_told = which in {"following", "same"} or is_before
     anchor = Anchor.TOLD if is_told else Anchor.WRITTEN
     sign = 1 if which == "following" else -1 if is_before else sign
     unit = "week" if which == "this" else "day"
-    bound = _BOUNDS.get(_plain(match["bound"]))
+    bound = _BOUNDS.get(plain(match["bound"]))
     return (Relative(anchor, unit, 0, sign, 5, last_weekday=6, bound=bound),)
-
-
-def _plain(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "").casefold()
 
 
 def _which(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "last week", "the following month", "late next year", "by the end of the month"."""
     said = match.groupdict()
-    which = _plain(said.get("which")).removeprefix("in ").removeprefix("the ")
+    which = plain(said.get("which")).removeprefix("in ").removeprefix("the ")
     which = which.replace("that last", "that").replace("that very", "that")
     unit = match["unit"].casefold()
     match which:
         case "last" | "this past" | "past":
             found = Relative(Anchor.WRITTEN, unit, -1, -1)
-        case "next" if not _plain(said.get("which")).startswith("the "):
+        case "next" if not plain(said.get("which")).startswith("the "):
             found = Relative(Anchor.WRITTEN, unit, 1, 1)
         case "this" | "current":
             found = Relative(Anchor.WRITTEN, unit, 0)
@@ -486,8 +485,8 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
             found = Relative(Anchor.NEAR, unit, 0)
         case _:
             found = Relative(Anchor.TOLD, "calendar week" if unit == "week" else unit, -1, -1)
-    bound, part = _BOUNDS.get(_plain(said.get("bound"))), _PARTS.get(_plain(said.get("part")))
-    season = _SEASONS.get(_plain(said.get("season")))
+    bound, part = _BOUNDS.get(plain(said.get("bound"))), _PARTS.get(plain(said.get("part")))
+    season = _SEASONS.get(plain(said.get("season")))
     return (replace(found, bound=bound, part=part, season=season),)
 
 
@@ -499,13 +498,13 @@ def _beside(match: re.Match[str]) -> Sequence[Meaning]:
 
 def _season(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "last summer", "the following spring"."""
-    which = _plain(match["which"]).removeprefix("the ")
+    which = plain(match["which"]).removeprefix("the ")
     season = _SEASONS[match["season"].casefold()]
-    part = _PARTS.get(_plain(match["part"]))
+    part = _PARTS.get(plain(match["part"]))
     if which in {"that", "same", "that same"}:
         return (Relative(Anchor.TOLD, "year", 0, season=season, part=part),)
     is_told = which in {"following", "previous", "preceding", "before", "after"}
-    if is_told or _plain(match["which"]) == "the next":
+    if is_told or plain(match["which"]) == "the next":
         sign = -1 if which in {"previous", "preceding", "before"} else 1
         return (Relative(Anchor.TOLD, "year", None, sign, season=season, part=part),)
     sign = {"last": -1, "this past": -1, "past": -1, "next": 1}.get(which, 0)
@@ -530,7 +529,7 @@ def _nth(match: re.Match[str]) -> Sequence[Meaning]:
         _MONTHS[match["m1"].casefold().rstrip(".")],
         nth=(None if match["weekday"] == "day" else _day_of_week(match["weekday"]), number),
     )
-    return (Said(point, point, _BOUNDS.get(_plain(match.groupdict().get("bound")))),)
+    return (Said(point, point, _BOUNDS.get(plain(match.groupdict().get("bound")))),)
 
 
 def _years(match: re.Match[str]) -> Sequence[Meaning]:
@@ -567,15 +566,7 @@ def _turn(match: re.Match[str]) -> Sequence[Meaning]:
     return (Said(turn, turn, is_approximate=True),)
 
 
-def _day_from(count: int, anchor: Anchor = Anchor.TOLD, unit: str = "day") -> Read:
-    """Return a reader of "the next day", "since yesterday", "that night"."""
-    sign = (count > 0) - (count < 0)
-
-    def read(match: re.Match[str]) -> Sequence[Meaning]:
-        bound = _BOUNDS.get(_plain(match.groupdict().get("bound")))
-        return (Relative(anchor, unit, count, sign, bound=bound),)
-
-    return read
+_day_from = partial(read_day_from, _BOUNDS)
 
 
 _NAMED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import product
 from typing import Any
 
@@ -26,7 +26,9 @@ from statement_map.drafting.calendar import (
     compile_rules,
     fixed,
     group,
+    plain,
     read_century,
+    read_day_from,
     read_decade,
     read_roman,
     read_said,
@@ -451,10 +453,6 @@ def _count(match: re.Match[str], sign: int) -> Relative:
     return Relative(Anchor.TOLD, unit, number if number is None else sign * number, sign)
 
 
-def _plain(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "").casefold()
-
-
 def _later(match: re.Match[str]) -> Sequence[Meaning]:
     return (_count(match, 1),)
 
@@ -512,8 +510,8 @@ def _weekday(match: re.Match[str]) -> Sequence[Meaning]:
     is_next, is_before = which[:3] in {"nas", "kol"}, which[:3] == "pop"
     anchor = Anchor.TOLD if is_next or is_before else Anchor.WRITTEN
     sign = 1 if is_next else -1 if is_before else _sign(which)
-    bound = None if last else _BOUNDS.get(_plain(said.get("bound")))
-    if not which and bound is Bound.UNTIL and _plain(said["bound"]) != "przed":
+    bound = None if last else _BOUNDS.get(plain(said.get("bound")))
+    if not which and bound is Bound.UNTIL and plain(said["bound"]) != "przed":
         sign = 1
     if which[:3] == "prz":  # that of the next week, unlike "najbliższy"
         return (
@@ -577,7 +575,7 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
         sign = _sign(which or (said.get("short") or "").casefold())
         found = Relative(Anchor.WRITTEN, unit, sign, sign)
     bound = _BOUNDS.get((said.get("bound") or "").casefold())
-    part = _read_part(_plain(said.get("part")))
+    part = _read_part(plain(said.get("part")))
     day, season = said.get("d1"), said.get("season")
     digits = re.match(r"\d+", day) if day else None
     return (
@@ -585,7 +583,7 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
             found,
             bound=bound,
             part=part,
-            day=int(digits.group()) if digits else WORDS.ordinals.get(_plain(day)),
+            day=int(digits.group()) if digits else WORDS.ordinals.get(plain(day)),
             season=_SEASONS[season.casefold()] if season else None,
         ),
     )
@@ -594,7 +592,7 @@ def _which(match: re.Match[str]) -> Sequence[Meaning]:
 def _season(match: re.Match[str]) -> Sequence[Meaning]:
     """Read "tej jesieni", "ubiegłego lata", "następnej wiosny"."""
     which, season = match["which"].casefold(), _SEASONS[match["season"].casefold()]
-    part = _read_part(_plain(match.groupdict().get("part")))
+    part = _read_part(plain(match.groupdict().get("part")))
     if which[:3] in {"nas", "kol"}:
         return (Relative(Anchor.TOLD, "year", None, 1, season=season, part=part),)
     if "sam" in which:
@@ -610,7 +608,7 @@ def _nth(match: re.Match[str]) -> Sequence[Meaning]:
         _MONTHS[match["m1"].casefold()],
         nth=(_WEEKDAYS.get(match["weekday"].casefold()), _read_nth(match["nth"]) or -1),
     )
-    return (Said(point, point, _BOUNDS.get(_plain(match.groupdict().get("bound")))),)
+    return (Said(point, point, _BOUNDS.get(plain(match.groupdict().get("bound")))),)
 
 
 def _years(match: re.Match[str]) -> Sequence[Meaning]:
@@ -646,19 +644,11 @@ def _named_month(match: re.Match[str]) -> Sequence[Meaning]:
     is_same = re.search(r"\bsamego\b", match.group(), re.IGNORECASE)
     anchor = Anchor.TOLD if is_same else Anchor.NEAR if which == "tego" else Anchor.WRITTEN
     said = match.groupdict()
-    bound, part = _BOUNDS.get(_plain(said.get("bound"))), _read_part(_plain(said.get("part")))
+    bound, part = _BOUNDS.get(plain(said.get("bound"))), _read_part(plain(said.get("part")))
     return (Relative(anchor, "year", count, month=month, part=part, bound=bound),)
 
 
-def _day_from(count: int, anchor: Anchor = Anchor.TOLD, unit: str = "day") -> Read:
-    """Return a reader of "nazajutrz", "od wczoraj", "tej samej nocy"."""
-    sign = (count > 0) - (count < 0)
-
-    def read(match: re.Match[str]) -> Sequence[Meaning]:
-        bound = _BOUNDS.get(_plain(match.groupdict().get("bound")))
-        return (Relative(anchor, unit, count, sign, bound=bound),)
-
-    return read
+_day_from = partial(read_day_from, _BOUNDS)
 
 
 _PAST = r"(?:(?:ubiegł|zeszł|minion|ostatni)(?:y|ego|ym|ą|ej|a)?|ub\.)"

@@ -274,8 +274,6 @@ class NameFinder(ABC):
         before = line.before(at)
         if before and (before.preposition in self._words.leads or self._is_lead(before)):
             return True
-        if before and before.folded == "as" and at > 1 and line.tokens[at - 2].folded == "far":
-            return True
         return self._is_listed(line, at)
 
     def _is_listed(self, line: Line, at: int) -> bool:

@@ -22,7 +22,7 @@ from statement_map.geocoding.world import fold_words
 from statement_map.model import PlaceKind
 
 _WITHIN = frozenset(["in", "near", "at", "outside", "reached", "through", "via", "around", "off"])
-_OVER = frozenset(["across", "along", "over", "crossed", "beyond", "up", "down"])
+_ALONG = frozenset(["across", "along", "crossed", "up", "down"])
 """What one does with rivers."""
 
 _NATURE = frozenset(
@@ -352,7 +352,7 @@ class EnglishNameFinder(NameFinder):
         before, token = line.before(at), line.tokens[at]
         if before and before.folded == "the" and at > 1:
             is_river = stop == at + 1 and not token.text.endswith("s")
-            return is_river and line.tokens[at - 2].folded in _OVER
+            return is_river and line.tokens[at - 2].folded in _ALONG
         is_within = before is not None and before.folded in _WITHIN
         after = line.after(stop)
         if before and after and (before.folded, after.folded) == ("from", "to"):

@@ -181,6 +181,8 @@ def test_a_building_has_no_point_but_its_city() -> None:
         ("He was born in County Galway.", "en", "Galway", "IE"),
         ("They reached Swan Hill, in Australia.", "en", "Swan Hill", "AU"),
         ("Rain fell in western Queensland.", "en", "The west of Queensland", "AU"),
+        ("Okręt minął przylądek Horn.", "pl", "Cape Horn", "CL"),
+        ("It rained in the Democratic Republic of the Congo.", "en", "Congo - Kinshasa", "CD"),
     ],
 )
 def test_seas_rivers_and_towns_are_told_apart(
@@ -188,6 +190,19 @@ def test_seas_rivers_and_towns_are_told_apart(
 ) -> None:
     found = {(mark.name, mark.candidates[0].country) for mark in find(text, language)}
     assert (name, country) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("They walked along the Quistra for a day.", "along the Quistra"),
+        ("The road leads from Cardiff to Quistrop.", "to Quistrop"),
+        ("Boats lay off Quistrop.", "off Quistrop"),
+    ],
+)
+def test_what_no_table_has_is_known_by_the_words_before_it(text: str, phrase: str) -> None:
+    mark = find(text, "en")[-1]
+    assert (mark.phrase, mark.candidates) == (phrase, ())
 
 
 def test_the_side_of_a_region_lies_in_it() -> None:
@@ -207,6 +222,8 @@ def test_the_side_of_a_region_lies_in_it() -> None:
         ("Koszty pokryje zarząd województwa świętokrzyskiego.", "pl"),
         ("The ambassadors of Mexico and Argentina were summoned.", "en"),
         ("Japan has exercised rights since 1996.", "en"),
+        ("Zambia, which depended on the line, protested.", "en"),
+        ("She looked over the Bible.", "en"),
         ("A bank inside Japan's economic zone was fished.", "en"),
         ("The Zimbabwe Red Cross runs a centre.", "en"),
         ("Warnings were broadcast in Korean.", "en"),
