@@ -2,10 +2,13 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks.inputs import marked, write_data
+from tests.browser.conftest import served
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 
@@ -150,3 +153,31 @@ def test_no_name_of_a_mark_is_cut_off_at_the_edge(
         }"""
     )
     assert cut == []
+
+
+def test_among_hundreds_of_marks_the_view_stays_and_names_come_when_looked_at(
+    new_page: NewPage, tmp_path: Path
+) -> None:
+    write_data(tmp_path / "data", events=400, seed=1)
+    with served(tmp_path, str(tmp_path / "data")) as url:
+        page = MapPage(new_page(), url).open("?lang=en&date=2022-01-02")
+        assert len(page.states()) == 400  # each event names a place of its own, none the country
+        page.expect_state(marked(0), "now")
+        page.expect_state(marked(1), "later")
+        before = view(page)
+        page.slider.focus()
+        page.page.keyboard.press("ArrowRight")
+        page.expect_state(marked(0), "earlier")
+        page.expect_state(marked(1), "now")
+        page.settle()
+        assert view(page) == before
+        # The one that the card tells of has its name, the others when they are looked at.
+        expect(page.mark(marked(1)).locator(".label")).to_have_text(f"Place {marked(1)}")
+        other = page.mark(marked(15))
+        expect(other.locator(".label")).to_have_count(0)
+        other.focus()
+        expect(other.locator(".label")).to_have_text(f"Place {marked(15)}")
+        expect(other.locator(".label")).to_be_visible()
+        other.press("Enter")
+        expect(page.map.locator(".leaflet-popup h2")).to_have_text(f"Place {marked(15)}")
+        assert page.visit.errors == []

@@ -81,10 +81,8 @@ window.statementMap = (() => {
   /** Thousands of marks are put where they lie: a transform would make a layer of each. */
   const CrowdedMarker = L.Marker.extend({
     _setPos(spot) {
-      this._icon._leaflet_pos = spot;
-      Object.assign(this._icon.style, { left: `${spot.x}px`, top: `${spot.y}px` });
-      this._zIndex = spot.y + this.options.zIndexOffset;
-      this._resetZIndex();
+      L.Marker.prototype._setPos.call(this, spot);
+      Object.assign(this._icon.style, { transform: "", left: `${spot.x}px`, top: `${spot.y}px` });
     },
   });
 
