@@ -1,9 +1,11 @@
 /* What the browser does for a review: it keeps the work over a reload, warns whoever leaves with
  * unsaved work, and tells Python which words of the text, or which point of the map, are meant.
+ * Whether the work was taken home is asked for after the button was pressed.
  *
  * The work is kept in `sessionStorage`: for this tab alone, until it is closed.
  */
 const KEY = "statement-map-review";
+const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
 const desk = (window.statementMapReview ??= { selected: null });
 
 export default function take({ data, setTriggerValue }) {
@@ -68,6 +70,10 @@ function showCurrent() {
   if (top < frame.top || bottom > frame.bottom) text.scrollTop += top - frame.top - text.clientHeight / 3;
 }
 
+function askWhetherSaved() {
+  if (desk.unsaved) desk.tell("pressed", Date.now());
+}
+
 function readSelection() {
   const selection = document.getSelection();
   const at = ({ nodeType, parentElement }, node) => (nodeType === 1 ? node : parentElement)?.closest(".review-text [data-paragraph]");
@@ -85,6 +91,7 @@ if (!desk.isListening) {
   // The press itself would end the selection.
   document.addEventListener("pointerdown", (event) => event.target.closest?.("[data-use]") && event.preventDefault());
   document.addEventListener("click", ({ target }) => {
+    if (target.closest?.(".st-key-review-take-zip")) ASK_AFTER_MS.forEach((ms) => setTimeout(askWhetherSaved, ms));
     const use = target.closest?.("[data-use]")?.dataset.use;
     if (use && desk.selected) desk.tell("taken", { use, ...desk.selected });
   });

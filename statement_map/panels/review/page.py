@@ -202,4 +202,5 @@ def _keep(desk: Desk | None) -> None:
         on_found_change=found,
         on_point_change=picked,
         on_taken_change=taken,
+        on_pressed_change=lambda: None,  # the run itself tells whether the work was taken home
     )

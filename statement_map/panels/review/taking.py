@@ -11,9 +11,6 @@ from statement_map.reviewing.packing import build_handout, build_zip
 ZIP_NAME = "statement-map.zip"
 HANDOUT_NAME = "statement-map.html"
 
-WATCH_S = 1.0
-"""How often unsaved work is looked at, for whether it has been taken home meanwhile."""
-
 
 def show_taking(desk: Desk, language: Language) -> None:
     """Offer the data files with the handout, and the handout alone."""
@@ -25,7 +22,8 @@ def show_taking(desk: Desk, language: Language) -> None:
         desk.saved = work
         return content
 
-    # A press runs nothing: a run that starts before the file is built revokes it.
+    # A press runs nothing: a run that starts before the file is built revokes it. What comes of it
+    # is asked for by review.js.
     st.download_button(
         language.words("review-take-zip"),
         data=pack,
@@ -43,12 +41,3 @@ def show_taking(desk: Desk, language: Language) -> None:
         key="review-take-handout",
         on_click="ignore",
     )
-    if desk.is_unsaved:
-        _await_taking(desk)
-
-
-@st.fragment(run_every=WATCH_S)
-def _await_taking(desk: Desk) -> None:
-    """Make the page anew once its work has been taken home."""
-    if not desk.is_unsaved:
-        st.rerun()
