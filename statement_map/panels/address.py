@@ -14,6 +14,7 @@ import streamlit as st
 
 from statement_map.language import Language, languages
 from statement_map.model import Event
+from statement_map.panels.query import write_query
 from statement_map.panels.views import view_query
 from statement_map.timeline import Account
 
@@ -34,13 +35,13 @@ def current_language() -> Language:
     if named is None:
         preferred = (st.context.locale or "").partition("-")[0]
         named = known.get(preferred) or next(iter(known.values()))
-        st.query_params["lang"] = named.code
+        set_language(named.code)
     return named
 
 
 def set_language(code: str) -> None:
     """Put the language into the address."""
-    st.query_params["lang"] = code
+    write_query("lang", code)
 
 
 def current_day() -> date | None:
@@ -72,7 +73,7 @@ def choose_day(data: PageData, day: str | None) -> None:
 def choose_event(data: PageData, event_id: str | None) -> None:
     """Show an event on the day that the page is at; unknown ids are passed over."""
     if event_id and event_id in data.events:
-        st.query_params["event"] = event_id
+        write_query("event", event_id)
 
 
 def hidden_topics(data: PageData) -> list[str]:
@@ -83,11 +84,8 @@ def hidden_topics(data: PageData) -> list[str]:
 
 def hide_topics(data: PageData, ids: list[str]) -> None:
     """Put the topics to hide into the address, as far as there are such."""
-    ids = [topic.id for topic in data.atlas.statement.topics if topic.id in ids]
-    if ids:
-        st.query_params["hide-topics"] = ",".join(ids)
-    else:
-        st.query_params.pop("hide-topics", None)
+    known = (topic.id for topic in data.atlas.statement.topics if topic.id in ids)
+    write_query("hide-topics", ",".join(known))
 
 
 def account_in_address() -> str | None:
@@ -97,15 +95,12 @@ def account_in_address() -> str | None:
 
 def open_account(data: PageData, account: str) -> None:  # noqa: ARG001, one of several goals
     """Put the account whose list is to be open into the address; none where it is empty."""
-    if account in list(Account):
-        st.query_params[_ACCOUNT] = account
-    else:
-        st.query_params.pop(_ACCOUNT, None)
+    write_query(_ACCOUNT, account if account in list(Account) else None)
 
 
 def forget_event() -> None:
     """Let the day alone decide what is shown."""
-    st.query_params.pop("event", None)
+    write_query("event", None)
 
 
 def open_address(data: PageData) -> None:

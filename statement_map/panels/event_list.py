@@ -19,6 +19,7 @@ from statement_map.model import Basis, Kind
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
+from statement_map.panels.query import write_query
 from statement_map.panels.templates import ASSETS, show
 from statement_map.panels.views import asked_to_hide
 
@@ -129,10 +130,7 @@ def _show_filters(
 
 def _write_address(values: Mapping[str, str | list[str]]) -> None:
     for name, value in values.items():
-        if value:
-            st.query_params[name] = value
-        else:
-            st.query_params.pop(name, None)
+        write_query(name, value)
     st.session_state[_ROWS] = ROWS
 
 

@@ -29,6 +29,7 @@ from statement_map.panels.address import (
     open_address,
 )
 from statement_map.panels.data import PageData
+from statement_map.panels.query import last_written, write_again
 from statement_map.panels.templates import ASSETS, show
 
 _ANSWERED = "answered"
@@ -97,12 +98,14 @@ def tell_the_browser(
 ) -> None:
     """Say where the page is, and that what the browser asked for last is done.
 
-    ``go`` is called with what it asks for next, before the page is made again. A page that
-    ``follows`` goes nowhere but where the browser asks it to.
+    ``go`` is called with what it asks for next, before the page is made again; what was written
+    into the address since it heard of it is not taken back. A page that ``follows`` goes nowhere
+    but where the browser asks it to.
     """
 
     def answer() -> None:
         asked = st.session_state["step"]["go"] or {}
+        write_again(asked.get("knows", 0))
         go(asked)
         st.session_state[_ANSWERED] = asked.get("number", 0)
 
@@ -115,6 +118,7 @@ def tell_the_browser(
             "topics": list(topics),
             "answered": st.session_state.get(_ANSWERED, 0),
             "follows": follows,
+            "written": last_written(),
         },
         on_go_change=answer,
     )

@@ -12,6 +12,7 @@ from itertools import chain
 import streamlit as st
 
 from statement_map.language import Language
+from statement_map.panels.query import write_query
 
 PRESENT = "present"
 REVIEW = "review"
@@ -62,15 +63,11 @@ def show_view_switch(language: Language) -> None:
 
 
 def _leave() -> None:
-    st.query_params.pop("view", None)
+    write_query("view", None)
 
 
 def _choose() -> None:
     chosen = st.session_state["views"]
     if PRESENT in chosen:
-        st.query_params["view"] = PRESENT
-    hidden = [what for what in HIDEABLE if what in chosen]
-    if hidden:
-        st.query_params["hide"] = hidden
-    else:
-        st.query_params.pop("hide", None)
+        write_query("view", PRESENT)
+    write_query("hide", [what for what in HIDEABLE if what in chosen])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from playwright.sync_api import FrameLocator, Locator, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.visit import Visit
 
@@ -12,6 +13,25 @@ _REST = """
 async (element) => {
   const moves = element.getAnimations({ subtree: true });
   await Promise.all(moves.map((move) => move.finished.catch(() => null)));
+}
+"""
+
+# Keep what the page has shown: a test that looks now and then misses what stands for a second.
+_RECORD = """
+() => {
+  window.journey = { events: [], days: [] };
+  const add = (list, one) => { if (one && one !== list.at(-1)) list.push(one); };
+  const look = () => {
+    add(journey.events, document.querySelector(".card article")?.dataset.shown);
+    add(journey.days, document.querySelector(".card .day")?.textContent);
+  };
+  look();
+  new MutationObserver(look).observe(document.body, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["data-shown"],
+  });
 }
 """
 
@@ -62,6 +82,15 @@ class MapPage:
     def expect_day(self, day: str) -> None:
         expect(self.slider).to_have_attribute("aria-valuetext", day)
 
+    def record(self) -> None:
+        """Keep from now on which events and days the card shows."""
+        self.page.evaluate(_RECORD)
+
+    def shown(self, what: Literal["events", "days"] = "events") -> list[str]:
+        """The events, or the days, in the order in which they were shown since `record`."""
+        found: list[str] = self.page.evaluate("what => journey[what]", what)
+        return found
+
     def states(self) -> dict[str, str]:
         """The state of every mark by place; fails if one has none or several."""
         classes: list[list[str]] = self.map.locator(".place").evaluate_all(
@@ -78,8 +107,14 @@ class MapPage:
         return found
 
 
+def rest(page: Page) -> None:
+    """Wait until the server has finished what it was asked: a press right before may be lost."""
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+
+
 def unfold(panel: Locator) -> None:
     """Open a panel of Streamlit's and wait until it stands: before, a press goes astray."""
+    rest(panel.page)
     panel.locator("summary").first.click()
     expect(panel.locator("details[open]")).to_be_attached()
     panel.evaluate(_REST)

@@ -7,7 +7,8 @@
  * Python's message (see stepping.py) always leads, without the other two as well; but an answer to
  * an older value may come late, so where the slider is elsewhere, the slider is right. And a run
  * that another part of the page began just before an answer came starts from the older address and
- * takes it back: what was `granted` is asked for once more, unless the visitor went elsewhere.
+ * takes it back: what was `granted` stays in sight and is asked for once more, unless the visitor
+ * went elsewhere.
  *
  * What is revealed to learners holds until another event is shown. A screen reader is told the
  * step once it rests. Pieces of HTML come and go with each run: clicks are caught on the document,
@@ -65,7 +66,7 @@ function ask(changes) {
   clearTimeout(page.asking);
   page.asking = setTimeout(() => {
     page.asking = 0;
-    if (page.asked) page.send(page.asked);
+    if (page.asked) page.send({ ...page.asked, knows: page.message.written });
   }, ASK_MS);
   show();
 }
@@ -95,10 +96,11 @@ function leaveToSlider({ target, type, key }) {
 
 /** Day, event and the rest as they are to be shown now; the words to show them in belong to it. */
 function currentView() {
-  const { content, message, asked } = page;
-  const date = asked?.date ?? sliderDay() ?? message.date;
+  const { content, message } = page;
+  const wanted = { ...(message.follows ? page.granted : null), ...page.asked };
+  const date = wanted.date ?? sliderDay() ?? message.date;
   const answered = { ...message, event: date === message.date ? message.event : null };
-  const { event: named, account, topics } = { ...answered, ...asked };
+  const { event: named, account, topics } = { ...answered, ...wanted };
   const step = Math.max(0, content.steps.findIndex((each) => each.date === date));
   const chosen = eventOf(named);
   const event = chosen ?? eventOf(content.steps[step]?.event);

@@ -9,6 +9,7 @@ import streamlit as st
 from statement_map.language import Language
 from statement_map.model import Basis, Event, Kind
 from statement_map.panels.data import PageData
+from statement_map.panels.query import write_query
 from statement_map.panels.review.desk import Desk
 from statement_map.panels.review.fields import Form, key_of_choice
 from statement_map.reviewing import Work, editing
@@ -19,7 +20,7 @@ _NOTE_PX = 68
 
 def choose_event(id_: str) -> None:
     """Show an event; the address names it."""
-    st.query_params["event"] = id_
+    write_query("event", id_)
 
 
 def add_event(desk: Desk, words: str, paragraph: int, after: str | None = None) -> None:

@@ -11,7 +11,7 @@ from streamlit.components.v2 import component
 from statement_map.drafting.writing import WORLD
 from statement_map.errors import DataErrors
 from statement_map.language import Language
-from statement_map.panels.address import current_language, named_event
+from statement_map.panels.address import current_language, forget_event, named_event
 from statement_map.panels.card import show_card
 from statement_map.panels.data import PageData, build_data
 from statement_map.panels.header import show_language_switch, show_style
@@ -92,7 +92,7 @@ def _show_head(language: Language, desk: Desk | None) -> None:
 def _close() -> None:
     clear_desk()
     st.session_state[_FORGET] = True
-    st.query_params.pop("event", None)
+    forget_event()
 
 
 def _show_forms(desk: Desk, data: PageData, language: Language) -> None:
