@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import FrameLocator, Locator, expect
 
+from tests.browser.map_page import rest
 from tests.browser.test_event_list import open_filter
 from tests.browser.visit import Visit
 
@@ -121,6 +122,8 @@ class ReviewPage:
         return self.wait()
 
     def button(self, name: str) -> Locator:
+        """The button of this name, for a server that rests."""
+        rest(self.page)
         return self.page.get_by_role("button", name=name, exact=True)
 
     def field(self, label: str) -> Locator:
@@ -128,7 +131,8 @@ class ReviewPage:
         return self.page.get_by_label(label, exact=True).first
 
     def type_in(self, label: str, text: str) -> None:
-        """Type into a field and leave it."""
+        """Type into a field and leave it, once the server rests."""
+        rest(self.page)
         self.field(label).fill(text)
         self.field(label).press("Tab")
 
@@ -146,13 +150,15 @@ class ReviewPage:
         expect(self.field("Name (English)")).to_have_value(name)
 
     def choose(self, box: Locator, option: str) -> None:
-        """Choose what is called so in a box of choices."""
+        """Choose what is called so in a box of choices, once the server rests."""
+        rest(self.page)
         open_filter(self.page, box)
         self.page.keyboard.type(option)
         self.page.get_by_role("option", name=option).first.click()
 
     def select(self, words: str, use: str) -> None:
-        """Select words of the text and make them what ``use`` says."""
+        """Select words of the text and make them what ``use`` says, once the server rests."""
+        rest(self.page)
         self.page.evaluate(SELECT, words)
         button = self.page.locator(f"[data-use={use}]")
         expect(button).to_be_enabled()
