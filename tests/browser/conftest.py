@@ -127,7 +127,8 @@ def new_page(browser: Browser, app_url: str, request: pytest.FixtureRequest) -> 
             locale: str = "pl-PL",
             timezone: str = "Europe/Warsaw",
             color_scheme: Literal["light", "dark"] = "light",
-            reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
+            # Moving pictures cost a machine without a graphics card most of its time.
+            reduced_motion: Literal["reduce", "no-preference"] = "reduce",
         ) -> Visit:
             context = browser.new_context(
                 viewport={"width": 390, "height": 844}
@@ -140,6 +141,7 @@ def new_page(browser: Browser, app_url: str, request: pytest.FixtureRequest) -> 
                 color_scheme=color_scheme,
                 reduced_motion=reduced_motion,
             )
+            context.set_default_timeout(PATIENCE_MS)
             contexts.callback(context.close)
             visit = Visit(context.new_page(), app_url)
             context.on("request", lambda sent: visit.requests.append(sent.url))

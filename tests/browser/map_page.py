@@ -49,14 +49,16 @@ class MapPage:
     def open(self, query: str = "") -> MapPage:
         """Open the page at ``query`` and wait until map and card are there."""
         self.page.goto(f"{self.url}/{query}")
-        expect(self.map.locator(".is-ready")).to_be_visible(timeout=60_000)
-        expect(self.card).to_be_visible(timeout=60_000)
+        # Not `expect`, which describes the whole page at each look before it is there.
+        self.map.locator(".is-ready").wait_for(timeout=60_000)
+        self.card.wait_for()
+        rest(self.page)
         self.settle()
         return self
 
     def settle(self) -> None:
         """Wait until the view rests: what moves away under a click is missed."""
-        expect(self.map.locator(".is-ready:not(.is-moving)")).to_be_visible()
+        self.map.locator(".is-ready:not(.is-moving)").wait_for()
 
     @property
     def map(self) -> FrameLocator:
@@ -109,7 +111,7 @@ class MapPage:
 
 def rest(page: Page) -> None:
     """Wait until the server has finished what it was asked: a press right before may be lost."""
-    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    page.locator("[data-test-script-state=notRunning]").wait_for()
 
 
 def unfold(panel: Locator) -> None:

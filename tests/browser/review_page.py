@@ -61,7 +61,7 @@ class ReviewPage:
         self.visit = visit
         self.page = visit.page
         self.page.goto(f"{visit.app_url}/?view=review&lang={language}")
-        expect(self.pasted).to_be_visible(timeout=60_000)
+        self.pasted.wait_for(timeout=60_000)
 
     @property
     def pasted(self) -> Locator:
@@ -86,10 +86,12 @@ class ReviewPage:
 
     @property
     def faults(self) -> Locator:
-        return self.page.locator(".review-faults")
+        # While the page is made anew, the old ones are still there, and known as stale.
+        return self.page.locator("[data-stale=false] .review-faults")
 
     def propose(self, text: str) -> None:
         """Paste a text and ask for a map, whatever comes of it."""
+        rest(self.page)
         self.pasted.fill(text)
         self.page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
 
@@ -100,13 +102,14 @@ class ReviewPage:
 
     def wait(self) -> ReviewPage:
         """Wait until the work is on the page."""
-        expect(self.page.locator(".st-key-desk")).to_be_visible(timeout=60_000)
-        expect(self.map.locator(".is-ready:not(.is-moving)")).to_be_visible(timeout=60_000)
+        self.page.locator(".st-key-desk").wait_for(timeout=60_000)
+        self.map.locator(".is-ready:not(.is-moving)").wait_for()
         expect(self.title).to_be_visible()
         return self
 
     def drop(self, files: Mapping[str, bytes]) -> None:
         """Drop files where they can be opened."""
+        rest(self.page)
         self.page.locator("[role=tab]").nth(1).click()
         encoded = {name: b64encode(content).decode() for name, content in files.items()}
         self.page.locator(

@@ -40,7 +40,7 @@ def hold_answers(page: Page) -> Callable[[bool], None]:
 
 
 def test_a_chosen_event_is_there_before_python_answers(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce"))
+    page = MapPage(new_page())
     hold = hold_answers(page.page)
     page.open("?lang=en&date=2022-01-02")
     hold(True)
@@ -56,7 +56,7 @@ def test_a_chosen_event_is_there_before_python_answers(new_page: NewPage) -> Non
 
 
 def test_late_answers_never_lead_backwards(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce"))
+    page = MapPage(new_page())
     hold = hold_answers(page.page)
     page.open("?lang=en&event=protests-begin")
     page.record()
@@ -71,7 +71,7 @@ def test_late_answers_never_lead_backwards(new_page: NewPage) -> None:
 
 
 def test_who_moves_the_slider_meanwhile_is_not_led_away(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce"))
+    page = MapPage(new_page())
     hold = hold_answers(page.page)
     page.open("?lang=en&date=2022-01-06")
     hold(True)
@@ -84,7 +84,7 @@ def test_who_moves_the_slider_meanwhile_is_not_led_away(new_page: NewPage) -> No
 
 
 def test_a_list_and_a_topic_open_and_close_at_once_together(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce"))
+    page = MapPage(new_page())
     hold = hold_answers(page.page)
     page.open("?lang=en&date=2022-01-06")
     hold(True)
@@ -99,7 +99,7 @@ def test_a_list_and_a_topic_open_and_close_at_once_together(new_page: NewPage) -
 
 
 def test_what_another_part_of_the_page_asks_meanwhile_takes_nothing_back(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce"))
+    page = MapPage(new_page())
     hold = hold_answers(page.page)
     page.open("?lang=pl&date=2022-01-10")
     hold(True)
@@ -118,7 +118,7 @@ def test_what_another_part_of_the_page_asks_meanwhile_takes_nothing_back(new_pag
 
 
 def test_what_is_chosen_here_takes_nothing_back_from_another_part(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce"))
+    page = MapPage(new_page())
     hold = hold_answers(page.page)
     page.open("?lang=pl&date=2022-01-10")
     hold(True)

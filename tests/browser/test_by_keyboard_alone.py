@@ -52,7 +52,7 @@ class Hands:
 def test_everything_by_keyboard_alone(
     new_page: NewPage, statement_text: str, tmp_path: Path
 ) -> None:
-    page = MapPage(new_page()).open("?lang=en")
+    page = MapPage(new_page(reduced_motion="no-preference")).open("?lang=en")
     hands = Hands(page)
     walk_the_map(page, hands)
     walk_the_days(page, hands)
@@ -69,7 +69,7 @@ def test_everything_by_keyboard_alone(
 
     write_large(tmp_path / "data", 400)
     with served(tmp_path, str(tmp_path / "data")) as url:
-        large = MapPage(new_page(), url).open("?lang=en")
+        large = MapPage(new_page(reduced_motion="no-preference"), url).open("?lang=en")
         open_a_group(large, Hands(large))
 
 

@@ -134,7 +134,7 @@ def expect_nothing_ran(page: MapPage) -> None:
 def test_every_text_of_the_data_is_shown_as_it_is(
     new_page: NewPage, hostile_url: str, code: str
 ) -> None:
-    page = MapPage(new_page(reduced_motion="reduce"), hostile_url)
+    page = MapPage(new_page(), hostile_url)
     page.open(f"?event=prices-rise&lang={code}")
     expect(page.card.locator("h2")).to_have_text(text(f"rise-{code}"))
     expect(page.card.locator("blockquote")).to_have_text(SHORT)

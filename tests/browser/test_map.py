@@ -22,7 +22,7 @@ def view(page: MapPage) -> tuple[float, float, float]:
 
 
 def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce")).open("?date=2022-01-02&lang=pl")
+    page = MapPage(new_page()).open("?date=2022-01-02&lang=pl")
     page.page.locator(".event-list a[data-event=airport-seized]").click()
     page.expect_event("airport-seized")
     mark = page.mark("almaty-airport")
@@ -42,20 +42,20 @@ def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(new_page: NewP
 
 
 def test_an_unnamed_place_is_listed_and_leads_to_its_event(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-06&lang=en")
+    page = MapPage(new_page(reduced_motion="no-preference")).open("?date=2022-01-06&lang=en")
     page.mark("almaty-studios").click()
     page.map.locator(".leaflet-popup a[data-event=almaty-buildings-seized]").click()
     page.expect_event("almaty-buildings-seized")
 
 
 def test_a_place_on_the_card_opens_on_the_map(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?event=airport-seized&lang=en")
+    page = MapPage(new_page(reduced_motion="no-preference")).open("?event=airport-seized&lang=en")
     page.card.locator("[data-place=almaty-airport]").click()
     expect(page.map.locator(".leaflet-popup h2")).to_have_text("Almaty International Airport")
 
 
 def test_the_view_moves_to_what_a_step_is_about_unless_switched_off(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce")).open("?event=airport-seized&lang=en")
+    page = MapPage(new_page()).open("?event=airport-seized&lang=en")
     airport = page.mark("almaty-airport")
     expect(airport).to_be_in_viewport()
     page.page.wait_for_function(
@@ -75,7 +75,7 @@ def test_the_view_moves_to_what_a_step_is_about_unless_switched_off(new_page: Ne
 
 
 def test_marks_in_almaty_can_be_told_apart_at_country_zoom(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce")).open("?date=2022-01-05&lang=en")
+    page = MapPage(new_page()).open("?date=2022-01-05&lang=en")
     names = {
         "almaty": "Almaty",
         "almaty-city-administration": "Almaty city administration",
@@ -103,7 +103,7 @@ def test_marks_in_almaty_can_be_told_apart_at_country_zoom(new_page: NewPage) ->
 
 
 def test_places_are_drawn_as_what_they_are(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-06")
+    page = MapPage(new_page(reduced_motion="no-preference")).open("?date=2022-01-06")
     assert page.mark("mangystau").evaluate("mark => mark.tagName") == "path"
     assert page.mark("western-kazakhstan").evaluate(
         "mark => [getComputedStyle(mark).stroke, getComputedStyle(mark).filter]"
@@ -138,7 +138,7 @@ def test_places_are_drawn_as_what_they_are(new_page: NewPage) -> None:
 def test_no_name_of_a_mark_is_cut_off_at_the_edge(
     new_page: NewPage, query: str, width: int
 ) -> None:
-    visit = new_page(reduced_motion="reduce")
+    visit = new_page()
     visit.page.set_viewport_size({"width": width, "height": 900})
     page = MapPage(visit).open(query)
     cut = page.map.locator(".leaflet-container").evaluate(
@@ -160,7 +160,9 @@ def test_among_hundreds_of_marks_the_view_stays_and_names_come_when_looked_at(
 ) -> None:
     write_data(tmp_path / "data", events=400, seed=1)
     with served(tmp_path, str(tmp_path / "data")) as url:
-        page = MapPage(new_page(), url).open("?lang=en&date=2022-01-02")
+        page = MapPage(new_page(reduced_motion="no-preference"), url).open(
+            "?lang=en&date=2022-01-02"
+        )
         assert len(page.states()) == 400  # each event names a place of its own, none the country
         page.expect_state(marked(0), "now")
         page.expect_state(marked(1), "later")

@@ -37,7 +37,7 @@ def wait_for_more(page: MapPage) -> None:
 
 
 def test_playing_by_day_stops_on_the_last_and_keeps_the_frame(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-08&lang=en")
+    page = MapPage(new_page(reduced_motion="no-preference")).open("?date=2022-01-08&lang=en")
     page.page.frames[-1].evaluate("window.untouched = true")
     play_fast(page)
     act(page, "pace").click()
@@ -52,7 +52,7 @@ def test_playing_by_day_stops_on_the_last_and_keeps_the_frame(new_page: NewPage)
 
 
 def test_playing_by_event_survives_language_and_filter_and_pauses(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=pl")
+    page = MapPage(new_page(reduced_motion="no-preference")).open("?lang=pl")
     play_fast(page)
     start(page)
     wait_for_more(page)
@@ -70,7 +70,7 @@ def test_playing_by_event_survives_language_and_filter_and_pauses(new_page: NewP
 
 
 def test_playing_keeps_an_open_popup(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en&date=2022-01-06")
+    page = MapPage(new_page(reduced_motion="no-preference")).open("?lang=en&date=2022-01-06")
     page.mark("many-regions").click()
     popup = page.map.get_by_role("heading", name="Many regions of the country")
     expect(popup).to_be_visible()

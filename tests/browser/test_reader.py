@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import served
-from tests.browser.map_page import MapPage, unfold
+from tests.browser.map_page import MapPage, rest, unfold
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visit import NewPage
 
@@ -34,11 +34,13 @@ class Reader:
         return self
 
     def paste(self, text: str) -> "Reader":
+        rest(self.page)
         self.panel.locator("textarea").fill(text)
         self.panel.locator(".st-key-reader-show button").click()
         return self
 
     def choose_file(self, name: str, content: bytes) -> "Reader":
+        rest(self.page)
         self.panel.locator("input[type=file]").set_input_files(
             {"name": name, "mimeType": "text/plain", "buffer": content}
         )
@@ -173,7 +175,7 @@ def test_the_paragraph_of_the_current_event_waits_to_be_asked_for(
 def test_on_a_wide_page_the_text_stands_beside_the_map_unless_switched_off(
     new_page: NewPage, statement_text: str
 ) -> None:
-    page = MapPage(new_page(width=1440, reduced_motion="reduce")).open("?lang=en")
+    page = MapPage(new_page(width=1440)).open("?lang=en")
     reader = Reader(page).open().paste(statement_text)
     reader.paragraph(9).locator("a[data-event]").first.click()
     page.expect_event("almaty-worst")
@@ -201,7 +203,7 @@ def test_on_a_wide_page_the_text_stands_beside_the_map_unless_switched_off(
 
 
 def test_on_a_phone_a_button_leads_back_to_the_text(new_page: NewPage, statement_text: str) -> None:
-    page = MapPage(new_page(phone=True, reduced_motion="reduce")).open("?lang=pl")
+    page = MapPage(new_page(phone=True)).open("?lang=pl")
     reader = Reader(page).open().paste(statement_text)
     expect(reader.text.locator(".verdict")).to_be_in_viewport()
     reader.paragraph(18).locator("a:has(mark)").first.tap()

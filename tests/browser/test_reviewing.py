@@ -14,7 +14,7 @@ from statement_map.language import languages
 from statement_map.reading import read_data
 from tests.browser.axe import Fault, find_faults
 from tests.browser.conftest import served
-from tests.browser.map_page import MapPage
+from tests.browser.map_page import MapPage, rest
 from tests.browser.review_page import POLISH_TEXT, TEXT, ReviewPage
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visit import NewPage, Visit
@@ -364,6 +364,7 @@ def test_a_text_that_cannot_be_drafted_gets_an_answer(new_page: NewPage) -> None
         review.propose(text)
         expect(review.faults).to_contain_text(answer)
         expect(review.faults).to_have_count(1)
+    rest(review.page)
     files = review.page.locator(".st-key-review-text-file input[type=file]")
     files.set_input_files(
         {"name": "a.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n\x1a\n\0"}

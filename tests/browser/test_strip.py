@@ -87,6 +87,7 @@ def test_many_events_of_a_day_are_a_number_that_opens_their_list(
     odd = page.page.get_by_role("button", name="134 events: Odd (2 January 2022)")
     odd.click()
     shown = page.page.locator(".group-list:popover-open")
+    expect(shown).to_be_visible()
     assert shown.locator("a").all_inner_texts() == [
         f"Event number {n} (2 January 2022)" for n in range(1, 3000, 30)
     ]

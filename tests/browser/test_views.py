@@ -73,7 +73,7 @@ def test_the_slider_takes_the_keys_while_presenting(new_page: NewPage) -> None:
 
 
 def test_presenting_and_leaving_keep_everything_else(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce")).open("?lang=en&event=airport-seized")
+    page = MapPage(new_page()).open("?lang=en&event=airport-seized")
     frame = page.page.frames[-1]
     frame.evaluate("window.untouched = true; map.setView([50, 60], 6)")
     choose_view(page, "Present in large type")
@@ -145,7 +145,7 @@ def test_popups_do_not_tell_the_speaker_in_titles(new_page: NewPage) -> None:
 
 
 def test_the_place_stays_hidden_until_revealed(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce")).open("?lang=en&hide=place")
+    page = MapPage(new_page()).open("?lang=en&hide=place")
     at_first = look(page)
     for event in ("almaty-worst", "airport-seized", "csto-appeal"):
         page.page.evaluate(
@@ -165,7 +165,7 @@ def test_the_place_stays_hidden_until_revealed(new_page: NewPage) -> None:
 
 
 def test_revealing_the_place_shows_it_and_moves_the_map(new_page: NewPage) -> None:
-    visit = new_page(reduced_motion="reduce")
+    visit = new_page()
     page = MapPage(visit).open("?lang=en&event=airport-seized&hide=place")
     body = page.page.locator("body")
     expect(page.card.locator("h2")).to_have_text("[hidden] seized")
@@ -328,7 +328,7 @@ def test_the_end_of_the_page_is_not_below_the_attribution(new_page: NewPage) -> 
 
 
 def test_who_wants_less_motion_sees_none(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="reduce")).open("?lang=en&date=2022-01-02")
+    page = MapPage(new_page()).open("?lang=en&date=2022-01-02")
     moving = page.page.evaluate(
         """() => [...document.querySelectorAll('.stApp *')].filter((node) => {
           const style = getComputedStyle(node);

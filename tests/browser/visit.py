@@ -35,5 +35,5 @@ class NewPage(Protocol):
         locale: str = "pl-PL",
         timezone: str = "Europe/Warsaw",
         color_scheme: Literal["light", "dark"] = "light",
-        reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
+        reduced_motion: Literal["reduce", "no-preference"] = "reduce",
     ) -> Visit: ...
