@@ -122,7 +122,8 @@ def _tell(desk: Desk, data: PageData) -> None:
     """Say to the scripts of the page which event it is at."""
 
     def go(asked: Mapping[str, Any]) -> None:
-        if isinstance(asked.get("event"), str):
+        # What was asked for just before the map was closed comes after it.
+        if isinstance(asked.get("event"), str) and current_desk():
             choose_event(asked["event"])
 
     event = desk.event(named_event())
