@@ -328,7 +328,7 @@ def test_the_end_of_the_page_is_not_below_the_attribution(new_page: NewPage) -> 
 
 
 def test_who_wants_less_motion_sees_none(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en&date=2022-01-02")
+    page = MapPage(new_page(reduced_motion="reduce")).open("?lang=en&date=2022-01-02")
     moving = page.page.evaluate(
         """() => [...document.querySelectorAll('.stApp *')].filter((node) => {
           const style = getComputedStyle(node);
