@@ -146,9 +146,11 @@ def test_no_name_of_a_mark_is_cut_off_at_the_edge(
           const { left, right } = map.getBoundingClientRect();
           return [...map.querySelectorAll(".mark")].filter((mark) => {
             const sign = mark.getBoundingClientRect();
-            const name = mark.querySelector(".label").getBoundingClientRect();
+            const label = mark.querySelector(".label");
+            const name = label.getBoundingClientRect();
             const isSeen = sign.left >= left && sign.right <= right && name.width;
-            return isSeen && (name.left < left || name.right > right);
+            const isTooLong = label.scrollWidth > label.clientWidth;
+            return isSeen && (name.left < left || name.right > right || isTooLong);
           }).map((mark) => mark.getAttribute("aria-label"));
         }"""
     )

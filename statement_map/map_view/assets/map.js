@@ -19,7 +19,6 @@ window.statementMap = (() => {
   const SPREAD_PX = 30; // marks nearer than this to one another are moved apart
   const SPREAD_MOST = 12; // more marks than this on one spot stay where they are
   const LABEL_PX = 80; // what the name of a mark at the edge of the map needs
-  const NARROWEST_PX = 50; // narrower lines than these would break words
   const EDGE_PX = 10; // with the padding of the name
   const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
   const LABEL_DELAY_MS = 150; // so are the labels, which thousands of marks would slow it down by
@@ -519,18 +518,26 @@ window.statementMap = (() => {
     mark.layer.setLatLng(to);
   }
 
-  /** A name near the edge of the map is broken into narrower lines rather than cut off. */
+  /** A name near the edge of the map is broken into narrower lines rather than cut off.
+   *
+   * Where its longest word has no room either, it waits until its mark is looked at.
+   */
   function fitLabels() {
     if (isCrowded()) return;
     const { left, right } = map.getContainer().getBoundingClientRect();
-    for (const { at, nodes } of marks.values()) {
-      if (!at) continue;
-      const label = nodes[0].querySelector(".label");
-      const box = nodes[0].getBoundingClientRect();
-      const room = nodes[0].classList.contains("to-left") ? box.left - left : right - box.right;
+    const nodes = [...marks.values()].filter(({ at }) => at).map((mark) => mark.nodes[0]);
+    for (const node of nodes) {
+      const box = node.getBoundingClientRect();
+      const room = node.classList.contains("to-left") ? box.left - left : right - box.right;
       const isSeen = box.right > left && box.left < right;
-      label.style.setProperty("--room", isSeen ? `${Math.max(room - EDGE_PX, NARROWEST_PX)}px` : "100vw");
+      node.querySelector(".label").style.setProperty("--room", isSeen ? `${Math.max(room - EDGE_PX, 0)}px` : "100vw");
+      node.classList.remove("is-cramped");
     }
+    const cramped = nodes.filter((node) => {
+      const { scrollWidth, clientWidth } = node.querySelector(".label");
+      return scrollWidth > clientWidth;
+    });
+    for (const node of cramped) node.classList.add("is-cramped");
   }
 
   /** A circle of uncertainty is drawn where it shows around its mark; thousands would cost time. */
@@ -571,7 +578,10 @@ window.statementMap = (() => {
     for (const mark of [...wereCurrent, ...currentMarks]) dress(mark);
     dressedAt = step;
     clearTimeout(labelTimer);
-    labelTimer = setTimeout(label, LABEL_DELAY_MS);
+    labelTimer = setTimeout(() => {
+      label();
+      fitLabels();
+    }, LABEL_DELAY_MS);
     withPopup?.writePopup();
     const count = document.querySelector(".unlocated b");
     if (count) count.textContent = document.querySelectorAll(".unlocated li:not([hidden])").length.toLocaleString(language);
