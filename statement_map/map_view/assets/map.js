@@ -531,13 +531,13 @@ window.statementMap = (() => {
       const room = node.classList.contains("to-left") ? box.left - left : right - box.right;
       const isSeen = box.right > left && box.left < right;
       node.querySelector(".label").style.setProperty("--room", isSeen ? `${Math.max(room - EDGE_PX, 0)}px` : "100vw");
-      node.classList.remove("is-cramped");
+      node.classList.remove("without-room");
     }
-    const cramped = nodes.filter((node) => {
+    const withoutRoom = nodes.filter((node) => {
       const { scrollWidth, clientWidth } = node.querySelector(".label");
       return scrollWidth > clientWidth;
     });
-    for (const node of cramped) node.classList.add("is-cramped");
+    for (const node of withoutRoom) node.classList.add("without-room");
   }
 
   /** A circle of uncertainty is drawn where it shows around its mark; thousands would cost time. */
