@@ -5,6 +5,7 @@ With `?view=review` it is the page on which visitors make a map of a text of the
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -25,7 +26,9 @@ with st.container(key="page"):
     panels.show_steps(data, language)
     panels.show_accounts()
     panels.show_strip(data, language)
-panels.show_event_list(data, language)
-panels.show_reader(data, language)
-panels.show_sharing(data, language)
-panels.show_about(data, language)
+panels.show_below(
+    partial(panels.show_event_list, data, language),
+    partial(panels.show_reader, data, language),
+    partial(panels.show_sharing, data, language),
+    partial(panels.show_about, data, language),
+)

@@ -47,11 +47,12 @@ class MapPage:
         self.url = url or visit.app_url
 
     def open(self, query: str = "") -> MapPage:
-        """Open the page at ``query`` and wait until map and card are there."""
+        """Open the page at ``query`` and wait until map and card, and what follows, are there."""
         self.page.goto(f"{self.url}/{query}")
         # Not `expect`, which describes the whole page at each look before it is there.
         self.map.locator(".is-ready").wait_for(timeout=60_000)
         self.card.wait_for()
+        self.page.locator(".st-key-about").wait_for(state="attached")
         rest(self.page)
         self.settle()
         return self

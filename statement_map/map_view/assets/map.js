@@ -5,11 +5,11 @@
  * `statementMap.show({date, event, language})` shows a step: it changes classes, labels and the
  * view, and rebuilds nothing. The step may ask for `large` type, and to `conceal` from learners the
  * places (`place`), what titles tell (`titles` to show instead, by event), or who speaks (`by`, to
- * say instead). A chosen event is announced on the window's `host` (the page around a frame, else
- * the window itself) as a `statement-map:choose` event. A host that sets `statementMapPick` is handed
- * the latitude and longitude of the next clicks instead; `statementMapView` is what a map that is
- * drawn anew goes on from. Where `content.standalone` is set, as in
- * the offline handout, there is no such page, and no online background is offered.
+ * say instead). The window's `host` (the page around a frame, else the window itself) is told by the
+ * events `statement-map:drawn`, and `statement-map:choose` for a chosen event. A host that sets
+ * `statementMapPick` is handed the latitude and longitude of the next clicks instead;
+ * `statementMapView` is what a map that is drawn anew goes on from. Where `content.standalone` is
+ * set, as in the offline handout, there is no such page, and no online background is offered.
  */
 "use strict";
 
@@ -124,6 +124,11 @@ window.statementMap = (() => {
     } catch {
       return window; // embedded by another origin
     }
+  }
+
+  function tell(what, detail) {
+    const target = host();
+    target.dispatchEvent(new target.CustomEvent(`statement-map:${what}`, { detail }));
   }
 
   // ---------------------------------------------------------------- the base map
@@ -451,16 +456,11 @@ window.statementMap = (() => {
     link.addEventListener("click", (click) => {
       click.preventDefault();
       // Not before the click is over: Leaflet takes one on what has gone meanwhile for one on the map.
-      setTimeout(() => choose(event.id));
+      setTimeout(() => tell("choose", { event: event.id }));
     });
     const detail = [`§ ${event.paragraphs.join(", ")}`, read(event.date)];
     if (event.unreviewed) detail.push(words["not-reviewed"]);
     return element("li", { class: `basis-${event.basis}` }, link, element("small", {}, detail.join(" · ")));
-  }
-
-  function choose(event) {
-    const target = host();
-    target.dispatchEvent(new target.CustomEvent("statement-map:choose", { detail: { event } }));
   }
 
   // ---------------------------------------------------------------- marks that would overlap
@@ -861,7 +861,7 @@ window.statementMap = (() => {
     isDrawn = true;
     show(host().statementMapStep ?? { date: content.steps[0]?.date, language });
     map.getContainer().classList.add("is-ready");
-    host().statementMapDrawn?.();
+    tell("drawn");
   }
 
   /** A map that is drawn anew, as its content has changed, looks where the old one did.

@@ -86,7 +86,7 @@ function readSelection() {
 
 if (!desk.isListening) {
   desk.isListening = true;
-  window.statementMapDrawn = () => showPlace(true);
+  window.addEventListener("statement-map:drawn", () => showPlace(true));
   document.addEventListener("selectionchange", readSelection);
   // The press itself would end the selection.
   document.addEventListener("pointerdown", (event) => event.target.closest?.("[data-use]") && event.preventDefault());
