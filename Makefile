@@ -27,7 +27,7 @@ test: .venv/dev.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict .
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 fuzz: .venv/dev.installed
 	$(BIN)/python -m pytest tests/reading/test_fuzz.py tests/reading/test_data.py \

@@ -1,7 +1,7 @@
 """Print the path of a Chromium for the browser tests, and install one if there is none.
 
 Asked in this order: the variable CHROMIUM; a browser on the PATH; Playwright's own download;
-Debian's package, where that needs no password. What was found is kept in .cache/chromium.
+Debian's packages, where that needs no password. What was found is kept in .cache/chromium.
 """
 
 import os
@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 
 FOUND = Path(__file__).resolve().parent.parent / ".cache" / "chromium"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell draws pages as the browser does, with a quarter less work: it has no window around them.
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLAYWRIGHT = [sys.executable, "-m", "playwright"]
 
 
@@ -74,7 +76,7 @@ def from_playwright() -> Path | None:
 
 
 def from_debian() -> Path | None:
-    return on_path() if install_package("chromium") else None
+    return on_path() if install_package(SHELL) or install_package("chromium") else None
 
 
 def install_package(name: str) -> bool:

@@ -69,7 +69,7 @@ class ReviewPage:
 
     @property
     def map(self) -> FrameLocator:
-        return self.page.frame_locator(".st-key-map iframe")
+        return self.page.frame_locator(".st-key-map iframe").last
 
     @property
     def text(self) -> Locator:

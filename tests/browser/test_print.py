@@ -80,7 +80,9 @@ def test_map_card_counts_and_every_event_are_printed(new_page: NewPage) -> None:
 def test_nothing_is_printed_over_the_attribution_or_beyond_the_paper(new_page: NewPage) -> None:
     for page in printed(MapPage(new_page()).open("?lang=en&date=2022-01-06")):
         lines = lines_of(page)
-        start = next(n for n, (_, text) in enumerate(lines) if text.startswith("All of this"))
+        start = next(
+            n for n, (_, text) in enumerate(lines) if as_words(text).startswith("Allofthis")
+        )
         assert lines[start - 1][0] - lines[start][0] > 10, "less than a line apart"
         foot = as_words("".join(text for _, text in lines[start:]))
         assert foot == as_words(f"{ATTRIBUTION} This map does not verify it. The source: {ADDRESS}")
