@@ -1,6 +1,6 @@
 """What lies below the map: it comes when the map is drawn, and does not keep it waiting.
 
-Boxes, tables and forms cost a browser half as much time as all before them, and a phone more.
+A browser draws all that it has been sent at once: with boxes, tables and forms the map came later.
 """
 
 from __future__ import annotations
