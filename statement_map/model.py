@@ -8,153 +8,32 @@ several objects (unknown ids, neighbours that contradict one another) are in ``r
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    InstanceOf,
-    PlainSerializer,
-    RootModel,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
-QUOTE_WORDS = 12
-"""The longest verbatim quotation, in words: enough to find the spot, not the text itself."""
-
-MAX_PARAGRAPHS = 100_000
-"""More paragraphs than any text has; a slip of the keyboard should not take all memory."""
-
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+from statement_map.fields import (
+    Answer,
+    BoundaryId,
+    Count,
+    Day,
+    Decimal,
+    Flag,
+    Id,
+    Ids,
+    Language,
+    Quote,
+    Url,
+    WhenField,
+    Words,
+    as_list,
 )
-"""A character that no text needs: control codes, breaks that only some programs see, halves of
-others, and codes that turn the order of the letters around them; right-to-left scripts do
-without."""
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_BOUNDARY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]+)?")
-
-
-def _check_id(value: str) -> str:
-    if not _ID.fullmatch(value):
-        raise ValueError(
-            f"is not an id; found {value!r}; write small letters, digits and hyphens, "
-            "such as 'almaty-airport'"
-        )
-    return value
-
-
-def _check_boundary(value: str) -> str:
-    if not _BOUNDARY.fullmatch(value):
-        raise ValueError(
-            f"is not an ISO 3166 code; found {value!r}; write one such as 'KZ' or 'KZ-MAN'"
-        )
-    return value
-
-
-def _check_words(value: str) -> str:
-    if not value.strip():
-        raise ValueError("is blank; found nothing but white space; write some text")
-    if found := CONTROL.search(value):
-        raise ValueError(f"holds a control character; found {found.group()!r}; remove it")
-    return value
-
-
-def _check_url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
-        raise ValueError(
-            f"is not a web address; found {value!r}; write one that starts with https://"
-        )
-    return value
-
-
-def _check_language(value: str) -> str:
-    if not re.fullmatch("[a-z]{2}", value):
-        raise ValueError(
-            f"is not a language; found {value!r}; write a code of two letters, such as 'en'"
-        )
-    return value
-
-
-def _check_quote(value: str) -> str:
-    if (words := len(value.split())) > QUOTE_WORDS:
-        raise ValueError(
-            f"is too long a quotation; found {words} words; write at most {QUOTE_WORDS}"
-        )
-    return value
-
-
-def _as_list(value: Any) -> Any:
-    return value if isinstance(value, (list, tuple)) else [value]
-
-
-# The next five read text from a file, and more narrowly than pydantic: it takes 0123, 1_000 and
-# nan for numbers, "on" for true and 1641081600 for a date.
-def _read_whole(value: Any) -> Any:
-    if isinstance(value, str) and not _WHOLE.fullmatch(value):
-        raise ValueError(f"is not a whole number; found {value!r}; write digits, such as 12")
-    return value
-
-
-def _read_decimal(value: Any) -> Any:
-    if isinstance(value, str) and not _DECIMAL.fullmatch(value):
-        if _DECIMAL.fullmatch(with_point := value.replace(",", ".", 1)):
-            raise ValueError(f"has a decimal comma; found {value!r}; write {with_point}")
-        raise ValueError(f"is not a decimal number; found {value!r}; write one such as 43.25")
-    return value
-
-
-def _read_answer(value: Any) -> Any:
-    if isinstance(value, str):
-        if value not in {"yes", "no"}:
-            raise ValueError(f"is neither yes nor no; found {value!r}; write yes or no")
-        return value == "yes"
-    return value
-
-
-def _read_flag(value: Any) -> Any:
-    if isinstance(value, str) and value not in {"true", "false"}:
-        raise ValueError(f"is neither true nor false; found {value!r}; write true or false")
-    return value
-
-
-def _read_day(value: Any) -> Any:
-    if isinstance(value, str) and not (len(value) == 10 and _read_edtf_date(value)):
-        raise ValueError(f"is not a day; found {value!r}; write one such as 2022-01-02")
-    return value
-
-
-Id = Annotated[str, AfterValidator(_check_id)]
-Ids = Annotated[
-    tuple[Id, ...], BeforeValidator(_as_list, json_schema_input_type=Id | tuple[Id, ...])
-]
-BoundaryId = Annotated[str, AfterValidator(_check_boundary)]
-Language = Annotated[str, AfterValidator(_check_language)]
-Words = Annotated[str, AfterValidator(_check_words)]
-Quote = Annotated[Words, AfterValidator(_check_quote)]
-Url = Annotated[Words, AfterValidator(_check_url)]
-Count = Annotated[int, Field(ge=1, le=MAX_PARAGRAPHS), BeforeValidator(_read_whole)]
-Decimal = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(_read_decimal)]
-Flag = Annotated[bool, BeforeValidator(_read_flag)]
-Answer = Annotated[bool, BeforeValidator(_read_answer, json_schema_input_type=Literal["yes", "no"])]
-Day = Annotated[date, BeforeValidator(_read_day)]
 
 
 def _fault_in(field: str, fault: str) -> PydanticCustomError:
@@ -180,89 +59,6 @@ class Text(RootModel[Mapping[Language, Words]]):
         if not self.root:
             raise ValueError("has no language; found {}; write at least one, such as 'en: ...'")
         return self
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date or an interval, written in EDTF (ISO 8601-2:2019, Level 0 and part of Level 1).
-
-    ``start`` and ``end`` are the earliest and the latest day meant, None on a side left open.
-    ``qualifier`` is ``~`` (approximate), ``?`` (uncertain), ``%`` (both) or empty.
-    """
-
-    expression: str
-    start: date | None
-    end: date | None
-    qualifier: str = ""
-
-    @property
-    def is_day(self) -> bool:
-        """Whether exactly one calendar day is meant."""
-        return self.start is not None and self.start == self.end
-
-    def __str__(self) -> str:
-        return self.expression
-
-
-@lru_cache(maxsize=65536)
-def read_when(expression: str) -> When:
-    """Read an EDTF ``expression``: a day, month or year, or an interval of them.
-
-    Level 1's ``~``, ``?``, ``%`` and the open end ``..`` are read; seasons, sets, unspecified
-    digits, times and years of more than four digits are refused with a ``ValueError``.
-    """
-    wrong = ValueError(
-        f"is not a date in EDTF; found {expression!r}; write a day (2022-01-02), a month "
-        "(2022-01), a year (2022) or an interval of them (2022-01-02/2022-01-04, 2022-01-02/..)"
-    )
-    start: date | None
-    end: date | None
-    match expression.split("/"):
-        case [single]:
-            bounds = _read_edtf_date(single)
-            if bounds is None:
-                raise wrong
-            start, end = bounds
-        case [left, right] if {left, right} != {".."}:
-            first = (None, None) if left == ".." else _read_edtf_date(left)
-            last = (None, None) if right == ".." else _read_edtf_date(right)
-            if first is None or last is None:
-                raise wrong
-            start, end = first[0], last[1]
-            if start and end and start > end:
-                raise ValueError(
-                    f"ends before it starts; found {expression!r}; write the earlier date first"
-                )
-        case _:
-            raise wrong
-    marks = {mark for mark in "~?%" if mark in expression}
-    qualifier = "%" if "%" in marks or {"~", "?"} <= marks else "".join(marks)
-    return When(expression, start, end, qualifier)
-
-
-def _read_edtf_date(expression: str) -> tuple[date, date] | None:
-    """Return the first and last day that one EDTF date covers, None if it is none we read.
-
-    The edtf package agrees (a test compares them), but takes 4 ms for each date.
-    """
-    if not (found := _DATE.fullmatch(expression)):
-        return None
-    year, month, day = found.groups()
-    try:
-        start = date.fromisoformat(f"{year}-{month or '01'}-{day or '01'}")
-        last_month = int(month or 12)
-        last_day = int(day or monthrange(start.year, last_month)[1])
-        return start, date(start.year, last_month, last_day)
-    except ValueError:  # the calendar has no such day
-        return None
-
-
-WhenField = Annotated[
-    InstanceOf[When],
-    BeforeValidator(lambda value: read_when(value) if isinstance(value, str) else value),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "description": "EDTF: 2022-01-02, 2022-01, 2022-01-02/.."}),
-]
 
 
 class Basis(StrEnum):
@@ -305,7 +101,7 @@ class Event(_Frozen):
     paragraphs: Annotated[
         tuple[Count, ...],
         Field(alias="paragraph", min_length=1),
-        BeforeValidator(_as_list, json_schema_input_type=Count | tuple[Count, ...]),
+        BeforeValidator(as_list, json_schema_input_type=Count | tuple[Count, ...]),
     ]
     when: WhenField | None = None
     basis: Basis

@@ -11,7 +11,8 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
-from statement_map.model import Atlas, Basis, Event, When
+from statement_map.model import Atlas, Basis, Event
+from statement_map.when import When
 
 Value = TypeVar("Value")
 

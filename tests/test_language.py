@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from statement_map.language import languages
-from statement_map.model import read_when
 from statement_map.timeline import Interval
+from statement_map.when import read_when
 
 
 @pytest.mark.parametrize("code", languages())

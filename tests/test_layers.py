@@ -12,7 +12,9 @@ PACKAGE = ROOT / "statement_map"
 
 # A room may use those in the rows above its own.
 ROWS = [
-    {"errors", "model"},
+    {"errors", "when"},
+    {"fields"},
+    {"model"},
     {"timeline"},
     {"language", "reading"},
     {"map_view", "card_view", "geocoding", "finding"},
@@ -29,7 +31,7 @@ OWNERS = {
     "geopy": {"geocoding"},
     "yaml": {"reading"},
     "morfeusz2": {"drafting"},
-    "edtf": {"model"},
+    "edtf": {"when"},
 }
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from statement_map.errors import DataError, DataErrors
-from statement_map.model import Event, Place, Text, When, read_when
+from statement_map.model import Event, Place, Text
+from statement_map.when import When, read_when
 
 JAN_1, JAN_2, JAN_4, JAN_31 = (date(2022, 1, day) for day in (1, 2, 4, 31))
 DEC_31 = date(2022, 12, 31)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from statement_map.drafting.proposing import Draft
-    from statement_map.model import When
+    from statement_map.when import When
 
 _DESCRIPTION = """\
 Read a plain text in Polish or English and propose its dates, places and events, in the order of
@@ -61,7 +61,7 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def _read_date(text: str) -> When:
-    from statement_map.model import read_when
+    from statement_map.when import read_when
 
     try:
         return read_when(text)

@@ -17,7 +17,7 @@ from statement_map.drafting.phrases import (
 )
 from statement_map.drafting.resolving import DateMark, Resolver, years_ahead
 from statement_map.drafting.text import Sentence, SourceText
-from statement_map.model import When, read_when
+from statement_map.when import When, read_when
 
 __all__ = ["DateMark", "find_dates", "find_publication"]
 

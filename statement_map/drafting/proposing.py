@@ -13,12 +13,12 @@ from statement_map.drafting.lexicon import Lexicon, open_lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.text import Sentence, SourceText
 from statement_map.errors import DataError, DataErrors
+from statement_map.fields import QUOTE_WORDS
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline, distance_km
 from statement_map.geocoding.world import World
 from statement_map.language.folding import fold
 from statement_map.model import (
-    QUOTE_WORDS,
     Basis,
     Confidence,
     Event,
@@ -30,10 +30,9 @@ from statement_map.model import (
     Statement,
     Text,
     Topic,
-    When,
-    read_when,
 )
 from statement_map.reading.links import MOST_DAYS
+from statement_map.when import When, read_when
 
 _TITLE_WORDS = 9
 _LONGEST_TEXT = 700

@@ -16,7 +16,8 @@ from statement_map.drafting.phrases import (
     is_head,
     is_negated,
 )
-from statement_map.model import Basis, When, read_when
+from statement_map.model import Basis
+from statement_map.when import When, read_when
 
 _DOCUMENT = re.compile(r"\bof\s+(?:the\s+)?$|\bz\s+(?:dnia\s+)?$", re.IGNORECASE)
 _LATE_IN_A_CENTURY = 1890

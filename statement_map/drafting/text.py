@@ -10,7 +10,7 @@ from pathlib import Path
 
 from statement_map.drafting.vocabulary import words_of
 from statement_map.errors import DataError, DataErrors
-from statement_map.model import MAX_PARAGRAPHS
+from statement_map.fields import MAX_PARAGRAPHS
 from statement_map.reading.files import read_text, split_lines
 from statement_map.reading.text import Paragraph, find_paragraphs
 

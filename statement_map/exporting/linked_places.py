@@ -18,8 +18,9 @@ from statement_map.exporting.geometry import geometry_of, shape_of
 from statement_map.exporting.rows import Row, attributions, tell_rows
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
-from statement_map.model import Basis, Confidence, Event, Place, PlaceKind, Text, When
+from statement_map.model import Basis, Confidence, Event, Place, PlaceKind, Text
 from statement_map.timeline import Interval
+from statement_map.when import When
 
 _DCT = "http://purl.org/dc/terms/"
 _CONTEXT = [

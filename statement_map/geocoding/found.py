@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
+from statement_map.fields import CONTROL
 from statement_map.geocoding.candidates import Candidate, Match
 from statement_map.geocoding.names import Name, read_name
 from statement_map.geocoding.outlines import distance_km
-from statement_map.model import CONTROL, PlaceKind
+from statement_map.model import PlaceKind
 
 LEAST_RADIUS_KM = 0.1
 """A point in OpenStreetMap is not surer than this."""

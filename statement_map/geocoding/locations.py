@@ -15,9 +15,10 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from statement_map.errors import DataError, DataErrors
+from statement_map.fields import Answer, BoundaryId, Decimal, Id
 from statement_map.geocoding.atomic import replace_file
 from statement_map.geocoding.csv_text import CsvText
-from statement_map.model import Answer, BoundaryId, Decimal, Id, Method, PlaceKind
+from statement_map.model import Method, PlaceKind
 from statement_map.reading.files import read_text
 from statement_map.reading.links import check_places
 from statement_map.reading.messages import explain

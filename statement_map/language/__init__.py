@@ -17,8 +17,8 @@ from babel import Locale
 from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal
 
-from statement_map.model import When
 from statement_map.timeline import Interval
+from statement_map.when import When
 
 Entry = str | Mapping[str, str]
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NoReturn, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from statement_map.errors import DataError
-from statement_map.model import Words
+from statement_map.fields import Words
 from statement_map.reading.files import File, read_text
 from statement_map.reading.messages import explain, quoted
 

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from statement_map.errors import DataError
-from statement_map.model import CONTROL
+from statement_map.fields import CONTROL
 from statement_map.reading.files import split_lines
 from statement_map.reading.messages import REFUSED, Loc, quoted, write_path
 

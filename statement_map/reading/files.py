@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Literal, TypeAlias
 
 from statement_map.errors import DataError
-from statement_map.model import CONTROL
+from statement_map.fields import CONTROL
 
 MAX_BYTES = 16 * 2**20
 """The largest data file that is read; ten thousand events take about half of it."""

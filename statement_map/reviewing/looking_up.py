@@ -14,7 +14,8 @@ from statement_map.geocoding.candidates import Candidate, Match
 from statement_map.geocoding.gazetteer import GazetteerSource
 from statement_map.geocoding.outlines import Outline, read_outlines
 from statement_map.geocoding.world import World, fold_words
-from statement_map.model import Statement, When
+from statement_map.model import Statement
+from statement_map.when import When
 
 MOST_CANDIDATES = 12
 """So many are offered for one name."""

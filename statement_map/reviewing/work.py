@@ -11,8 +11,9 @@ from typing import Any
 
 from statement_map.drafting.files import Comments, write_events, write_locations
 from statement_map.errors import DataError, DataErrors
+from statement_map.fields import CONTROL
 from statement_map.geocoding.outlines import Outline, build_outlines
-from statement_map.model import CONTROL, Atlas, Event, Place, PlaceKind, Statement, Text
+from statement_map.model import Atlas, Event, Place, PlaceKind, Statement, Text
 from statement_map.reading import FILES, Content, read_files
 from statement_map.reading.boundaries import Boxes, read_boundaries
 from statement_map.reading.messages import write_path

@@ -28,8 +28,9 @@ from statement_map.drafting.writing import WORLD
 from statement_map.geocoding.outlines import Outline, read_outlines
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.language.folding import fold
-from statement_map.model import Atlas, Basis, Place, PlaceKind, read_when
+from statement_map.model import Atlas, Basis, Place, PlaceKind
 from statement_map.reading import read_atlas
+from statement_map.when import read_when
 from tests.conftest import ROOT
 
 TEXTS = Path(__file__).parent / "texts"

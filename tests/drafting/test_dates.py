@@ -4,7 +4,7 @@ import pytest
 
 from statement_map.drafting.dates import DateMark, find_dates, find_publication
 from statement_map.drafting.text import build_source
-from statement_map.model import read_when
+from statement_map.when import read_when
 
 
 def find(text: str, language: str, published: str | None = None) -> tuple[DateMark, ...]:

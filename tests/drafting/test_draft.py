@@ -14,8 +14,8 @@ from statement_map.drafting.proposing import Details, Draft, draft
 from statement_map.drafting.text import build_source, read_source
 from statement_map.drafting.writing import WORLD, write_draft
 from statement_map.errors import DataErrors
-from statement_map.model import read_when
 from statement_map.reading import compare_with_text, read_atlas, read_data
+from statement_map.when import read_when
 from tests.conftest import ROOT
 from tests.drafting.measuring import TEXTS, draft_text, names, outlines, world
 

@@ -10,7 +10,6 @@ from statement_map.drafting.proposing import Details
 from statement_map.drafting.text import LANGUAGES, SourceText, build_source, detect_language
 from statement_map.errors import DataErrors
 from statement_map.language import Language
-from statement_map.model import read_when
 from statement_map.panels.data import show_errors
 from statement_map.panels.review.desk import open_desk
 from statement_map.panels.review.fields import show_faults
@@ -22,6 +21,7 @@ from statement_map.reviewing.opening import (
     open_files,
     open_text,
 )
+from statement_map.when import read_when
 
 MEGABYTE = 2**20
 
