@@ -1,7 +1,7 @@
 """The map: what it is told, and the folium map that draws it.
 
-The drawing itself is ``assets/map.js``. It is handed all places and all steps once, as JSON, and
-is then only told which step to show.
+The scripts in ``assets/`` do the drawing, ``map.js`` last. They are handed all places and all
+steps once, as JSON, and are then only told which step to show.
 """
 
 from __future__ import annotations
@@ -23,7 +23,17 @@ from statement_map.model import Atlas, Place, PlaceKind
 from statement_map.timeline import Timeline
 
 ASSETS = Path(str(files(__name__) / "assets"))
-"""The folder with the map's own script and style."""
+"""The folder with the map's own scripts and style."""
+
+SCRIPTS = tuple(
+    ASSETS / f"{name}.js"
+    for name in (
+        *("parts", "stage", "base_map", "popups", "crowds", "marks", "view", "controls", "map"),
+    )
+)
+"""The scripts in their order; they need Leaflet before them."""
+
+STYLE = ASSETS / "map.css"
 
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(r'[^A-Za-z0-9 ,:."\\+-]')
@@ -49,8 +59,7 @@ class Addresses:
 
     leaflet_js: str
     leaflet_css: str
-    parts_js: str
-    map_js: str
+    scripts: Sequence[str]
     map_css: str
     outlines: str | Mapping[str, Any]
 
@@ -110,8 +119,7 @@ def build_map(content: str, addresses: Addresses) -> folium.Map:
     map_ = folium.Map(tiles=None, zoom_control=True, world_copy_jump=False, zoom_snap=0.5)
     map_.default_js = [
         ("leaflet", addresses.leaflet_js),
-        ("statement_parts", addresses.parts_js),
-        ("statement_map", addresses.map_js),
+        *((f"statement_map_{n}", address) for n, address in enumerate(addresses.scripts)),
     ]
     map_.default_css = [("leaflet", addresses.leaflet_css), ("statement_map", addresses.map_css)]
     map_.add_child(_Drawing(content, addresses.outlines))

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
-from statement_map.map_view import ASSETS, Addresses, build_map
+from statement_map.map_view import ASSETS, SCRIPTS, STYLE, Addresses, build_map
 from statement_map.panels.data import PageData
 
 HEIGHT_PX = 540
@@ -39,9 +39,8 @@ def _addresses(outlines: Path | Mapping[str, Any]) -> Addresses:
     return Addresses(
         leaflet_js=f"{leaflet}/leaflet.js",
         leaflet_css=f"{leaflet}/leaflet.css",
-        parts_js=_versioned(own, ASSETS / "parts.js"),
-        map_js=_versioned(own, ASSETS / "map.js"),
-        map_css=_versioned(own, ASSETS / "map.css"),
+        scripts=[_versioned(own, script) for script in SCRIPTS],
+        map_css=_versioned(own, STYLE),
         outlines=_versioned(_serve(outlines.stem, outlines.parent), outlines)
         if isinstance(outlines, Path)
         else outlines,

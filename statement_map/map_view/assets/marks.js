@@ -1,0 +1,195 @@
+/* The places: one mark each, and the look of its state at a step. */
+"use strict";
+
+window.statementMarks = (() => {
+  const stage = window.statementStage;
+  const { element, fill, valueAt } = window.statementParts;
+  const { corner, inWords, isCrowded, isWide, worded } = stage;
+  const { asFeature, polygonsOf } = window.statementBaseMap;
+  const { addPopup, addTooltip, fillPopup, openByKeyboard, popupOptions } = window.statementPopups;
+  const { drawRings, fitLabels, spread } = window.statementCrowds;
+
+  const KIND_ORDER = ["group", "country", "area", "region", "city", "site", "unnamed"];
+  const unlabelled = new Set(); // marks whose label still tells an older state
+
+  /** Thousands of marks are put where they lie: a transform would make a layer of each. */
+  const CrowdedMarker = L.Marker.extend({
+    _setPos(spot) {
+      L.Marker.prototype._setPos.call(this, spot);
+      Object.assign(this._icon.style, { transform: "", left: `${spot.x}px`, top: `${spot.y}px` });
+    },
+  });
+
+  /** Every place gets one mark: `nodes` carry its classes, `bounds` is what to look at.
+   *
+   * Returns for each step the marks whose state changes with it.
+   */
+  function drawPlaces(features) {
+    const outlines = new Map(features.map((feature) => [feature.id, feature]));
+    const ordered = [...stage.content.places].sort(
+      (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
+    );
+    const list = drawUnlocatedPanel();
+    for (const place of ordered) {
+      const outline = place.outline.map((id) => outlines.get(id)).filter(Boolean);
+      const [[, state]] = place.states;
+      const mark = { place, state, isCurrent: false, nodes: [], layer: null, bounds: null };
+      stage.marks.set(place.id, mark);
+      if (outline.length) drawOutline(mark, outline);
+      else if (place.lat != null) drawPoint(mark);
+      else drawListed(mark, list);
+    }
+    const changing = stage.content.steps.map(() => []);
+    for (const mark of stage.marks.values()) {
+      for (const [at] of mark.place.states.slice(1)) changing[at].push(mark);
+      if (!mark.bounds) mark.bounds = stage.marks.get(mark.place.within)?.bounds ?? null;
+    }
+    if (!list.children.length) list.closest(".unlocated").remove();
+    stage.map.getContainer().classList.toggle("is-crowded", isCrowded());
+    stage.map.on("zoomend", spread);
+    stage.map.on("zoomend", drawRings);
+    stage.map.on("moveend resize", fitLabels);
+    spread();
+    drawRings();
+    return changing;
+  }
+
+  function makeOperable(mark, node) {
+    node.setAttribute("role", "button");
+    node.setAttribute("tabindex", "0");
+    inWords(() => node.setAttribute("aria-label", labelOf(mark)));
+    openByKeyboard(mark, node);
+    mark.nodes.push(node);
+    node.classList.add("place", `place-${mark.place.id}`, `kind-${mark.place.kind}`);
+    dressAnew(node, mark);
+    if (isOfPublisher(mark.place)) node.classList.add("of-publisher");
+  }
+
+  /** Whether only the introduction names a place: it tells of whoever published the statement. */
+  function isOfPublisher({ introduction, events }) {
+    return introduction && !events.length;
+  }
+
+  function labelOf({ place, state }) {
+    return state ? `${stage.read(place.name)}, ${stage.words[`state-${state}`]}` : stage.read(place.name);
+  }
+
+  function drawOutline(mark, outline) {
+    const feature = asFeature(outline.flatMap(polygonsOf));
+    const layer = L.geoJSON(feature, { style: { className: "place-path" } }).addTo(stage.map);
+    const path = layer.getLayers()[0];
+    mark.bounds = layer.getBounds();
+    addTooltip(mark, path, { sticky: true });
+    addPopup(mark, path);
+    makeOperable(mark, path.getElement());
+    mark.openPopup = () => path.openPopup(mark.bounds.getCenter());
+  }
+
+  function drawPoint(mark) {
+    const { place } = mark;
+    const at = L.latLng(place.lat, place.lon);
+    mark.at = at;
+    mark.bounds = at.toBounds(2000 * Math.max(place.radius_km ?? 0, 0.6));
+    if (place.radius_km) {
+      mark.ring = L.circle(at, { radius: place.radius_km * 1000, interactive: false, className: isOfPublisher(place) ? "radius of-publisher" : "radius" });
+      mark.ring.on("add", () => dressAnew(mark.ring.getElement(), mark));
+    }
+    const icon = L.divIcon({ className: "mark", html: "", iconSize: [32, 32] });
+    const Marker = isCrowded() ? CrowdedMarker : L.Marker;
+    const marker = new Marker(at, { icon, riseOnHover: true, keyboard: true }).addTo(stage.map);
+    const node = marker.getElement();
+    if (!isCrowded()) drawIcon(mark, node);
+    else for (const kind of ["pointerenter", "focus"]) node.addEventListener(kind, () => drawIcon(mark, node));
+    addPopup(mark, marker);
+    mark.openPopup = () => marker.openPopup();
+    makeOperable(mark, node);
+  }
+
+  /** The sign and the name of a mark; among thousands only of one that is looked at. */
+  function drawIcon({ place }, node) {
+    if (node.hasChildNodes()) return;
+    const label = element("span", { class: "label" });
+    inWords(() => (label.textContent = stage.read(place.name)));
+    node.append(element("span", { class: "icon" }, element("span", { class: "glyph" }), label));
+  }
+
+  function drawUnlocatedPanel() {
+    const list = element("ul");
+    const panel = element(
+      "details",
+      { class: "panel unlocated", open: isWide() },
+      element("summary", {}, worded("span", {}, "map-unlocated"), " ", element("b")),
+      list,
+    );
+    corner("topright", panel);
+    return list;
+  }
+
+  function drawListed(mark, list) {
+    const button = element("button", { type: "button" });
+    const item = element("li", {}, button);
+    inWords(() => {
+      const within = stage.marks.get(mark.place.within)?.place;
+      const name = stage.read(mark.place.name);
+      const told = !within || name.includes(stage.read(within.name));
+      button.textContent = told ? name : `${name} (${fill(stage.words["map-within"], { place: stage.read(within.name) })})`;
+    });
+    list.append(item);
+    mark.item = item;
+    item.hidden = !isListed(mark);
+    makeOperable(mark, button);
+    button.removeAttribute("role");
+    button.removeAttribute("tabindex");
+    const popup = L.popup(popupOptions());
+    const body = element("div", { class: "popup-body" });
+    popup.setContent(body);
+    mark.writePopup = () => popup.isOpen() && fillPopup(body, mark);
+    inWords(mark.writePopup);
+    mark.openPopup = () => {
+      fillPopup(body, mark);
+      popup.setLatLng((mark.bounds ?? stage.map.getBounds()).getCenter()).openOn(stage.map);
+    };
+    button.addEventListener("click", mark.openPopup);
+  }
+
+  /** Give a mark the class of its state, and its circle the same. */
+  function dress(mark) {
+    const isCurrent = stage.currentMarks.has(mark);
+    const state = valueAt(mark.place.states, stage.step);
+    if (mark.state === state && mark.isCurrent === isCurrent) return;
+    for (const node of mark.nodes) redress(node, mark, state, isCurrent);
+    if (mark.ring?.getElement()) redress(mark.ring.getElement(), mark, state, isCurrent);
+    mark.state = state;
+    mark.isCurrent = isCurrent;
+    if (mark.at && isCurrent) drawIcon(mark, mark.nodes[0]);
+    if (mark.item) mark.item.hidden = !isListed(mark);
+    unlabelled.add(mark);
+  }
+
+  function redress(node, mark, state, isCurrent) {
+    if (mark.state !== state) node.classList.replace(lookOf(mark.state), lookOf(state));
+    if (mark.isCurrent !== isCurrent) node.classList.toggle("is-current", isCurrent);
+  }
+
+  function dressAnew(node, { state, isCurrent }) {
+    node.classList.add(lookOf(state));
+    node.classList.toggle("is-undated", state === "undated");
+    node.classList.toggle("is-current", isCurrent);
+  }
+
+  function isListed({ state, isCurrent }) {
+    return isCurrent || state === "now" || state === "possible";
+  }
+
+  /** An undated place is drawn as a possible one, with dots. */
+  function lookOf(state) {
+    return state === "undated" ? "is-possible" : `is-${state}`;
+  }
+
+  function label() {
+    for (const mark of unlabelled) mark.nodes[0].setAttribute("aria-label", labelOf(mark));
+    unlabelled.clear();
+  }
+
+  return { dress, drawPlaces, label };
+})();
