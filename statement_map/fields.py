@@ -6,6 +6,7 @@ A check fails with a ``ValueError`` whose text says what was found and what to w
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -34,7 +35,7 @@ others, and codes that turn the order of the letters around them; right-to-left 
 without."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_BOUNDARY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_BOUNDARY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|water(-[a-z]+)+")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]+)?")
 
@@ -51,7 +52,8 @@ def _check_id(value: str) -> str:
 def _check_boundary(value: str) -> str:
     if not _BOUNDARY.fullmatch(value):
         raise ValueError(
-            f"is not an ISO 3166 code; found {value!r}; write one such as 'KZ' or 'KZ-MAN'"
+            f"is not an ISO 3166 code, nor a water; found {value!r}; "
+            "write one such as 'KZ', 'KZ-MAN' or 'water-balkhash'"
         )
     return value
 
@@ -129,6 +131,27 @@ def _read_day(value: Any) -> Any:
     return value
 
 
+EVERY = ""
+"""Stands in :data:`Cues` for all that its side of a date has."""
+
+
+def _as_cues(value: Any) -> Any:
+    """Return words alone as those of every neighbour."""
+    if isinstance(value, str):
+        return {EVERY: value}
+    if isinstance(value, Mapping) and EVERY not in value:
+        return value
+    found = "a list" if isinstance(value, list) else "a blank id"
+    raise ValueError(
+        f"is neither words nor words by event; found {found}; "
+        "write the words, or 'id: words' for each event"
+    )
+
+
+def _check_cue_id(value: str) -> str:
+    return value if value == EVERY else _check_id(value)
+
+
 Id = Annotated[str, AfterValidator(_check_id)]
 Ids = Annotated[
     tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])
@@ -137,6 +160,10 @@ BoundaryId = Annotated[str, AfterValidator(_check_boundary)]
 Language = Annotated[str, AfterValidator(_check_language)]
 Words = Annotated[str, AfterValidator(_check_words)]
 Quote = Annotated[Words, AfterValidator(_check_quote)]
+Cues = Annotated[
+    Mapping[Annotated[str, AfterValidator(_check_cue_id)], Words],
+    BeforeValidator(_as_cues, json_schema_input_type=Words | Mapping[Id, Words]),
+]
 Url = Annotated[Words, AfterValidator(_check_url)]
 Count = Annotated[int, Field(ge=1, le=MAX_PARAGRAPHS), BeforeValidator(_read_whole)]
 Decimal = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(_read_decimal)]

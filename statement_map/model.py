@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
 from statement_map.fields import (
+    EVERY,
     Answer,
     BoundaryId,
     Count,
+    Cues,
     Day,
     Decimal,
     Flag,
@@ -87,14 +89,21 @@ class Mention(_Frozen):
     phrase: Words
 
 
+Side = Literal["after", "before"]
+"""An end of a date: what it comes after, or before."""
+
+
 class Event(_Frozen):
     """One thing that the statement tells, in the project's own words.
 
-    ``after`` and ``before`` are ids of the neighbours that bound an inferred date, and
-    ``why_then`` says in words what in the text supports them. ``throughout`` is set where the
-    event lasted for the whole of its interval; otherwise an interval means "some time within".
-    ``note`` is the editor's and is shown as such. What is not ``reviewed`` was proposed by rules
-    and waits for an editor.
+    ``after`` and ``before`` are ids of the neighbours that bound an inferred date.
+    ``after_cue`` and ``before_cue`` are the text's own words, verbatim, that bind it to them: by
+    the id of the neighbour, or once for that whole end of the date. An end without a cue rests on
+    the order of telling alone, which suggests days and excludes none. ``why_then`` says in the
+    editor's words what supports the date. ``throughout`` is set where the event lasted for the
+    whole of its interval; otherwise an interval means "some time within". ``note`` is the
+    editor's and is shown as such. What is not ``reviewed`` was proposed by rules and waits for an
+    editor.
     """
 
     id: Id
@@ -107,7 +116,9 @@ class Event(_Frozen):
     basis: Basis
     when_phrase: Words | None = None
     after: Ids = ()
+    after_cue: Cues = Field(default_factory=dict)
     before: Ids = ()
+    before_cue: Cues = Field(default_factory=dict)
     why_then: Text | None = None
     throughout: Flag = False
     places: tuple[Mention, ...] = ()
@@ -118,6 +129,43 @@ class Event(_Frozen):
     quote: Quote
     note: Text | None = None
     reviewed: Annotated[Answer, Field(json_schema_extra={"default": "yes"})] = True
+
+    @property
+    def bounds(self) -> tuple[tuple[Side, tuple[str, ...], Mapping[str, str]], ...]:
+        """Both ends of the date, each with its neighbours and its cues."""
+        return (
+            ("after", self.after, self.after_cue),
+            ("before", self.before, self.before_cue),
+        )
+
+    def cue(self, side: Side, neighbour: str | None = None) -> str | None:
+        """Return the words of the text that bind one end of the date, None if only order does.
+
+        Without a ``neighbour`` this is the end of a date of the event's own, ``when``.
+        """
+        cues = self.after_cue if side == "after" else self.before_cue
+        return cues.get(EVERY) or (cues.get(neighbour) if neighbour else None)
+
+    @model_validator(mode="after")
+    def _cues_bind_the_date(self) -> Self:
+        own = self.when if self.basis is Basis.INFERRED else None
+        has_end = {"after": own and own.start, "before": own and own.end}
+        for side, ids, cues in self.bounds:
+            key = f"{side}_cue"
+            if cues and not (ids or has_end[side]):
+                raise _fault_in(
+                    key,
+                    f"binds no date; found words without {side!r}; write {side!r}, or an inferred "
+                    "'when', or remove the words",
+                )
+            for id_ in cues:
+                if id_ != EVERY and id_ not in ids:
+                    raise _fault_in(
+                        key,
+                        f"binds to an event that {side!r} does not name; found {id_!r}; "
+                        f"write it in {side!r} too, or remove it",
+                    )
+        return self
 
     @model_validator(mode="after")
     def _date_fits_its_basis(self) -> Self:
@@ -196,8 +244,14 @@ class PlaceKind(StrEnum):
     REGION = "region"
     COUNTRY = "country"
     AREA = "area"
+    WATER = "water"
     GROUP = "group"
     UNNAMED = "unnamed"
+
+    @property
+    def may_have_point(self) -> bool:
+        """Whether a point can stand for a place of this kind."""
+        return self in {PlaceKind.SITE, PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY}
 
 
 class Method(StrEnum):
@@ -220,10 +274,10 @@ class Confidence(StrEnum):
 class Place(_Frozen):
     """Something named in the text that lies somewhere.
 
-    ``lat`` and ``lon`` are WGS 84 degrees and both None for an area, a group and an unnamed
-    place; ``radius_km`` is how far off the point may be. ``boundary`` are ids of outlines,
-    ``members`` are ids of places, ``part_of`` is the place that it lies in. ``review`` is what a
-    geocoder left for an editor to decide.
+    ``lat`` and ``lon`` are WGS 84 degrees and both None for an area, a water (a river, lake or
+    sea, which no point stands for), a group and an unnamed place; ``radius_km`` is how far off
+    the point may be. ``boundary`` are ids of outlines, ``members`` are ids of places, ``part_of``
+    is the place that it lies in. ``review`` is what a geocoder left for an editor to decide.
     """
 
     id: Id
@@ -255,8 +309,7 @@ class Place(_Frozen):
         if (self.lat is None) != (self.lon is None):
             given, missing = ("lat", "lon") if self.lon is None else ("lon", "lat")
             raise _fault_in(missing, f"is missing; found {given} alone; write both or neither")
-        pointless = {PlaceKind.AREA, PlaceKind.GROUP, PlaceKind.UNNAMED}
-        if self.has_point and self.kind in pointless:
+        if self.has_point and not self.kind.may_have_point:
             raise _fault_in(
                 "lat",
                 f"has a point that its kind cannot have; found kind {self.kind.value!r}; "

@@ -188,6 +188,10 @@ FAULTS = (
         "events.yaml:31: events[1].after: is no known event; found 'prices-rice'; "
         "write 'prices-rise'",
     )),
+    Fault("a point for a water", "locations.csv", put("Capital,city", "Capital,water"), (
+        "locations.csv:4: lat: has a point that its kind cannot have; found kind 'water'; "
+        "leave lat and lon empty",
+    )),
     Fault("an unknown boundary", "locations.csv", put("KZ-NOR|KZ-SEV", "KZ-NOR|KZ-SVE"), (
         "locations.csv:3: boundary: is no known outline; found 'KZ-SVE'; write 'KZ-SEV'",
     )),
@@ -206,6 +210,27 @@ FAULTS = (
         "events.yaml:31: events[1].after: contradicts the dates; "
         "found 'prices-rise' (from 2022-01-02) before 'prices-fall' (until 2022-01-01); "
         "correct a date or this neighbour",
+    )),
+    # cues
+    Fault("a cue that binds nothing", "events.yaml",
+          put("when_phrase: on 2 January", "when_phrase: on 2 January\n    before_cue: again"), (
+        "events.yaml:21: events[0].before_cue: binds no date; found words without 'before'; "
+        "write 'before', or an inferred 'when', or remove the words",
+    )),
+    Fault("a cue for an event that is no neighbour", "events.yaml",
+          put("after: prices-rise", "after: prices-rise\n    after_cue: {prices-fall: again}"), (
+        "events.yaml:32: events[1].after_cue: binds to an event that 'after' does not name; "
+        "found 'prices-fall'; write it in 'after' too, or remove it",
+    )),
+    Fault("a cue that is a list", "events.yaml",
+          put("after: prices-rise", "after: prices-rise\n    after_cue: [again]"), (
+        "events.yaml:32: events[1].after_cue: is neither words nor words by event; found a list; "
+        "write the words, or 'id: words' for each event",
+    )),
+    Fault("a blank cue", "events.yaml",
+          put("after: prices-rise", "after: prices-rise\n    after_cue: ' '"), (
+        "events.yaml:32: events[1].after_cue: is blank; found nothing but white space; "
+        "write some text",
     )),
     # YAML
     Fault("a duplicate key", "events.yaml",

@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from statement_map.fields import EVERY
 from statement_map.model import Event, Mention, Passage, Place, Statement, Text
 
 COLUMNS = (
@@ -149,9 +150,7 @@ def _write_event(event: Event) -> Iterator[str]:
     yield f"    basis: {_quoted(event.basis.value)}"
     if event.when_phrase:
         yield f"    when_phrase: {_quoted(event.when_phrase)}"
-    for key in ("after", "before"):
-        if ids := getattr(event, key):
-            yield f"    {key}: [{', '.join(map(_id, ids))}]"
+    yield from _bounds(event)
     if event.why_then:
         yield f"    why_then: {_text(event.why_then)}"
     if event.throughout:
@@ -168,6 +167,14 @@ def _write_event(event: Event) -> Iterator[str]:
         yield "    reviewed: no"
 
 
+def _bounds(event: Event) -> Iterator[str]:
+    for side, ids, cues in event.bounds:
+        if ids:
+            yield f"    {side}: [{', '.join(map(_id, ids))}]"
+        if cues:
+            yield f"    {side}_cue: {_cues(cues)}"
+
+
 def _mentions(mentions: Sequence[Mention], indent: str) -> Iterator[str]:
     if mentions:
         yield f"{indent}places:"
@@ -177,6 +184,12 @@ def _mentions(mentions: Sequence[Mention], indent: str) -> Iterator[str]:
 
 def _text(text: Text) -> str:
     return "{" + ", ".join(f"{code}: {_quoted(words)}" for code, words in text.root.items()) + "}"
+
+
+def _cues(cues: Mapping[str, str]) -> str:
+    if EVERY in cues:
+        return _quoted(cues[EVERY])
+    return "{" + ", ".join(f"{_id(id_)}: {_quoted(words)}" for id_, words in cues.items()) + "}"
 
 
 def _id(value: str) -> str:

@@ -47,6 +47,7 @@ _CLASSES = {
     PlaceKind.REGION: "A",
     PlaceKind.COUNTRY: "A",
     PlaceKind.AREA: "L",
+    PlaceKind.WATER: "H",
     PlaceKind.GROUP: "A",
     PlaceKind.UNNAMED: "L",
 }

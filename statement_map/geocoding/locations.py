@@ -57,7 +57,7 @@ class Row(BaseModel):
     @property
     def may_have_point(self) -> bool:
         """Whether a place of its kind lies anywhere in particular."""
-        return self.kind not in {PlaceKind.AREA, PlaceKind.GROUP, PlaceKind.UNNAMED}
+        return self.kind.may_have_point
 
     @property
     def is_settled(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from statement_map.errors import DataError
+from statement_map.fields import EVERY
 from statement_map.model import Atlas
 from statement_map.reading.data import Reading
 from statement_map.reading.files import split_lines
@@ -73,7 +74,8 @@ def compare_with_text(reading: Reading, text: bytes) -> list[DataError]:
     """Return where the data and the ``text`` of the statement, in UTF-8, differ.
 
     A phrase or quotation has to stand in a paragraph of its event, word for word; those of the
-    statement itself may stand anywhere.
+    statement itself may stand anywhere, and a cue also in a paragraph of the neighbour that it
+    binds to.
     """
     statement, error = reading.atlas.statement, reading.document.error
     decoded = text.decode("utf-8-sig", errors="replace")
@@ -102,10 +104,17 @@ def _verbatim(atlas: Atlas) -> Iterator[tuple[Loc, str, tuple[int, ...]]]:
     for key, passages in facts.items():
         for number, passage in enumerate(passages or ()):
             yield ("statement", key, number, "phrase"), passage.phrase, (passage.paragraph,)
+    paragraphs_of = {event.id: event.paragraphs for event in atlas.events}
     for position, event in enumerate(atlas.events):
         loc = ("events", position)
         if event.when_phrase:
             yield (*loc, "when_phrase"), event.when_phrase, event.paragraphs
+        for side, ids, cues in event.bounds:
+            for id_, words in cues.items():
+                neighbours = ids if id_ == EVERY else (id_,)
+                around = [n for other in neighbours for n in paragraphs_of.get(other, ())]
+                where = tuple(dict.fromkeys([*event.paragraphs, *around]))
+                yield (*loc, f"{side}_cue", id_), words, where
         for number, mention in enumerate(event.places):
             yield (*loc, "places", number, "phrase"), mention.phrase, event.paragraphs
         yield (*loc, "quote"), event.quote, event.paragraphs

@@ -119,7 +119,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(
             ["a,A,A,town,,\n"],
             [
                 ":2: kind: is not a word known here; found 'town'; write 'site', 'city', 'region', "
-                "'country', 'area', 'group' or 'unnamed'"
+                "'country', 'area', 'water', 'group' or 'unnamed'"
             ],
         ),
         (
@@ -153,7 +153,7 @@ def test_errors_of_cells_that_are_not_there_at_first(data: WriteLocations) -> No
     path = data("a,city,143,5,maybe,kz\n", header="id,kind,lat,radius_km,reviewed,boundary\n")
     assert read_errors(path) == [
         f"{path}:2: lat: is too large; found '143'; write 90 or less",
-        f"{path}:2: boundary: is not an ISO 3166 code; found 'kz'; write one such as 'KZ' or "
-        "'KZ-MAN'",
+        f"{path}:2: boundary: is not an ISO 3166 code, nor a water; found 'kz'; "
+        "write one such as 'KZ', 'KZ-MAN' or 'water-balkhash'",
         f"{path}:2: reviewed: is neither yes nor no; found 'maybe'; write yes or no",
     ]

@@ -28,6 +28,25 @@ def test_what_is_read(tmp_path: Path) -> None:
     assert not second.throughout
 
 
+@pytest.mark.parametrize(
+    ("bounds", "to_neighbour", "to_own_end"),
+    [
+        ("after: prices-rise", None, None),
+        ("after: prices-rise\n    after_cue: again", "again", "again"),
+        ("after: prices-rise\n    after_cue: {prices-rise: again}", "again", None),
+        ("when: 2022-01-03/..\n    after_cue: again", "again", "again"),
+    ],
+)
+def test_cues(
+    tmp_path: Path, bounds: str, to_neighbour: str | None, to_own_end: str | None
+) -> None:
+    events = change(EVENTS, "after: prices-rise", bounds)
+    event = read_atlas(write_data(tmp_path, events)).events[1]
+    assert event.cue("after", "prices-rise") == to_neighbour
+    assert event.cue("after") == to_own_end
+    assert event.cue("before", "prices-rise") is None
+
+
 def test_words_that_yaml_would_turn_into_something_else(tmp_path: Path) -> None:
     events = change(EVENTS, "quote: prices rose", "quote: NO 0123 12:30")
     events = change(events, "{en: Prices rise}", "{no: Yes, en: 0123}")
@@ -84,7 +103,7 @@ def test_yes_and_no(tmp_path: Path, word: str, meant: bool) -> None:
         ]),
         ("kind: measure", "kind: measure\n    qqq: x", [
             "events.yaml:35: events[1].qqq: is not a key here; found 'qqq'; "
-            "write one of the 17 that are known",
+            "write one of the 19 that are known",
         ]),
         ("kind: measure", "kind: measure\n    nota:", [
             "events.yaml:35: events[1].nota: has no value; found nothing; "
@@ -264,6 +283,9 @@ def as_an_editor_sees_it(text: str) -> object:
         ("paragraph: 1", "paragraph: first", False),
         ("after: prices-rise", "after: [prices-rise]", True),
         ("after: prices-rise", "after: {id: prices-rise}", False),
+        ("after: prices-rise", "after: prices-rise\n    after_cue: again", True),
+        ("after: prices-rise", "after: prices-rise\n    after_cue: {prices-rise: again}", True),
+        ("after: prices-rise", "after: prices-rise\n    after_cue: [again]", False),
         ("kind: measure", "kind: event", False),
         ("kind: measure", "knd: measure", False),
         ("kind: measure", "kind: measure\n    reviewed: 'no'", True),

@@ -131,7 +131,7 @@ def test_text_is_taken_as_it_is(tmp_path: Path, text: str) -> None:
         ]),
         ("city", "town", [
             "locations.csv:4: kind: is not a word known here; found 'town'; "
-            "write 'site', 'city', 'region', 'country', 'area', 'group' or 'unnamed'",
+            "write 'site', 'city', 'region', 'country', 'area', 'water', 'group' or 'unnamed'",
         ]),
         ("gazetteer", "guess", [
             "locations.csv:4: method: is not a word known here; found 'guess'; "
@@ -145,10 +145,10 @@ def test_text_is_taken_as_it_is(tmp_path: Path, text: str) -> None:
             "locations.csv:4: reviewed: is neither yes nor no; found 'true'; write yes or no",
         ]),
         ("KZ-NOR|KZ-SEV", "kz-nor||KZ-SEV", [
-            "locations.csv:3: boundary: is not an ISO 3166 code; found 'kz-nor'; "
-            "write one such as 'KZ' or 'KZ-MAN'",
-            "locations.csv:3: boundary: is not an ISO 3166 code; found ''; "
-            "write one such as 'KZ' or 'KZ-MAN'",
+            "locations.csv:3: boundary: is not an ISO 3166 code, nor a water; found 'kz-nor'; "
+            "write one such as 'KZ', 'KZ-MAN' or 'water-balkhash'",
+            "locations.csv:3: boundary: is not an ISO 3166 code, nor a water; found ''; "
+            "write one such as 'KZ', 'KZ-MAN' or 'water-balkhash'",
             "locations.csv:3: boundary: is no known outline; found 'kz-nor'; write 'KZ-NOR'",
             "locations.csv:3: boundary: is no known outline; found ''; "
             "write 'KZ' or 'KZ-NOR' or 'KZ-SEV'",

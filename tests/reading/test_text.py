@@ -43,6 +43,16 @@ def test_data_that_quote_the_text_rightly(tmp_path: Path) -> None:
             "events.yaml:12: statement.places[0].phrase: is not in the text; "
             "found 'in a capital'; write it as it stands there",
         ]),
+        ("after: prices-rise", "after: prices-rise\n    after_cue: again", []),
+        ("after: prices-rise", "after: prices-rise\n    after_cue: on 2 January", []),
+        ("after: prices-rise", "after: prices-rise\n    after_cue: {prices-rise: afterwards}", [
+            "events.yaml:32: events[1].after_cue['prices-rise']: is not in paragraph 2 or 1; "
+            "found 'afterwards'; write it as it stands there",
+        ]),
+        ("after: prices-rise", "when: ../2022-01-05\n    before_cue: on 2 January", [
+            "events.yaml:32: events[1].before_cue: is not in paragraph 2; found 'on 2 January'; "
+            "write it as it stands there",
+        ]),
         ("phrase: in the capital", "phrase: Everywhere", []),
         ("paragraph: 1", "paragraph: [1, 2]", []),
         ("paragraph: [2]\n", "paragraph: [1]\n", [

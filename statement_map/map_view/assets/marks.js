@@ -9,7 +9,7 @@ window.statementMarks = (() => {
   const { addPopup, addTooltip, fillPopup, openByKeyboard, popupOptions } = window.statementPopups;
   const { drawRings, fitLabels, spread } = window.statementCrowds;
 
-  const KIND_ORDER = ["group", "country", "area", "region", "city", "site", "unnamed"];
+  const KIND_ORDER = ["group", "country", "area", "region", "water", "city", "site", "unnamed"];
   const unlabelled = new Set(); // marks whose label still tells an older state
 
   /** Thousands of marks are put where they lie: a transform would make a layer of each. */
