@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,6 +16,11 @@ from statement_map.model import Atlas, Basis, Event
 from statement_map.when import When
 
 Value = TypeVar("Value")
+
+EVERY_DAY_WITHIN = 366
+"""Dates that lie within so many days, a year, have a stop for each calendar day between them, so
+that a drag along the slider is true to time. Those of a longer text have stops only on days on
+which something changes: a century of days is 36 525 stops, almost all of them the same."""
 
 
 class State(StrEnum):
@@ -113,24 +119,42 @@ class Timeline:
     """The events of an atlas against the calendar."""
 
     def __init__(self, atlas: Atlas) -> None:
-        self._atlas = atlas
+        self.atlas = atlas
         self._events = {event.id: event for event in atlas.events}
         self._intervals = infer_intervals(atlas.events)
 
     @cached_property
     def steps(self) -> tuple[date, ...]:
-        """All days from the first date to the last; empty if nothing is dated."""
-        days = [
-            day
-            for interval in self._intervals.values()
-            if interval
-            for day in (interval.start, interval.end)
-            if day
-        ]
+        """The stops of the slider, from the first date to the last; empty if nothing is dated.
+
+        Each stands for the days from it to the one before the next, on all of which every state
+        is the same.
+        """
+        days = [day for span in self._intervals.values() if span for day in _ends(span)]
         if not days:
             return ()
         first, last = min(days), max(days)
-        return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+        if (last - first).days < EVERY_DAY_WITHIN:
+            return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+        turns = {first, last, *(day for span in self._spans() for day in _turns(span))}
+        return tuple(sorted(day for day in turns if first <= day <= last))
+
+    def _spans(self) -> Iterator[Interval]:
+        """Yield every interval at whose ends something changes."""
+        yield from filter(None, self._intervals.values())
+        statement = self.atlas.statement
+        if statement.places:
+            yield Interval(statement.published.start, statement.published.end)
+
+    def step_at(self, day: date) -> int:
+        """Return the step whose days ``day`` is one of; the first or last one for a day outside."""
+        return max(0, bisect_right(self.steps, day) - 1)
+
+    def stretch(self, step: int) -> tuple[date, date]:
+        """Return the first and last day that a step stands for; in a short text they are one."""
+        start = self.steps[step]
+        following = self.steps[step + 1 : step + 2]
+        return start, following[0] - timedelta(days=1) if following else start
 
     def interval(self, event: Event) -> Interval | None:
         """Return the days that the event may have happened on, None if nothing bounds it."""
@@ -138,11 +162,9 @@ class Timeline:
 
     def reach(self, interval: Interval) -> tuple[int, int]:
         """Return the first and the last step within ``interval``; open sides reach the ends."""
-        first = self.steps[0]
-        last_step = len(self.steps) - 1
-        start = (interval.start - first).days if interval.start else 0
-        end = (interval.end - first).days if interval.end else last_step
-        return max(0, start), min(last_step, end)
+        start = bisect_left(self.steps, interval.start) if interval.start else 0
+        end = self.step_at(interval.end) if interval.end else len(self.steps) - 1
+        return start, end
 
     def is_stated(self, event: Event) -> bool:
         """Whether the text itself gives the day, so that the event is *now* on it."""
@@ -158,13 +180,13 @@ class Timeline:
 
     def events_in(self, state: State, day: date) -> tuple[Event, ...]:
         """Return the events in ``state`` on ``day``, in the order of the text."""
-        return tuple(event for event in self._atlas.events if self.state(event, day) is state)
+        return tuple(event for event in self.atlas.events if self.state(event, day) is state)
 
     @cached_property
     def first_stated(self) -> tuple[Event | None, ...]:
         """Return for each step the first event that is *now*, in the order of the text."""
         first: dict[int, Event] = {}
-        for event in self._atlas.events:
+        for event in self.atlas.events:
             interval = self._intervals[event.id]
             if interval and _happens_surely(event):
                 start, end = self.reach(interval)
@@ -173,13 +195,12 @@ class Timeline:
         return tuple(first.get(step) for step in range(len(self.steps)))
 
     def day_of(self, event: Event, current: date) -> date:
-        """Return the day to show for ``event``: ``current`` if it fits, else the nearest."""
+        """Return the day to show for ``event``: ``current`` if it fits, else the nearest stop."""
         interval = self._intervals[event.id]
         if interval is None or current in interval:
             return current
-        nearest = interval.start if interval.is_after(current) else interval.end
-        assert nearest is not None
-        return nearest
+        first, last = self.reach(interval)
+        return self.steps[first if interval.is_after(current) else last]
 
     def states(self, event: Event) -> tuple[tuple[int, State], ...]:
         """Return the steps at which the state of ``event`` changes, with the new state.
@@ -207,13 +228,13 @@ class Timeline:
         the nearest in time first.
         """
         told: dict[int, list[tuple[tuple[int, Account], ...]]] = {}
-        for event in self._atlas.events:
+        for event in self.atlas.events:
             accounts = tuple((step, _ACCOUNTS[state]) for step, state in self.states(event))
             for number in event.paragraphs:
                 told.setdefault(number, []).append(
                     accounts if event.places else ((0, Account.PLACELESS),)
                 )
-        numbers = range(1, self._atlas.statement.paragraphs + 1)
+        numbers = range(1, self.atlas.statement.paragraphs + 1)
         return tuple(_nearest(told.get(number, [])) for number in numbers)
 
     @cached_property
@@ -225,14 +246,14 @@ class Timeline:
         only the introduction names goes by the date of publication.
         """
         spans: dict[str, list[tuple[Interval | None, bool]]] = {
-            id_: [] for id_ in self._atlas.places
+            id_: [] for id_ in self.atlas.places
         }
-        statement = self._atlas.statement
+        statement = self.atlas.statement
         published = Interval(statement.published.start, statement.published.end)
         for mention in statement.places:
             certain = _is_certain(statement.published, statement.published_basis)
             spans[mention.id].append((published, certain))
-        for event in self._atlas.events:
+        for event in self.atlas.events:
             for mention in event.places:
                 spans[mention.id].append((self._intervals[event.id], _happens_surely(event)))
         return {
@@ -248,7 +269,7 @@ class Timeline:
         moves: dict[int, Counter[State]] = {0: Counter()}
 
         def move(day: date, old: State | None, new: State) -> None:
-            at = moves.setdefault(max(0, (day - first).days), Counter())
+            at = moves.setdefault(bisect_left(self.steps, day), Counter())
             at[new] += 1
             if old:
                 at[old] -= 1
@@ -273,6 +294,18 @@ class Timeline:
             if not changes or changes[-1][1] is not state:
                 changes.append((step, state))
         return tuple(changes)
+
+
+def _ends(interval: Interval) -> tuple[date, ...]:
+    return tuple(day for day in (interval.start, interval.end) if day)
+
+
+def _turns(interval: Interval) -> Iterator[date]:
+    """Yield the days on which what is told of ``interval`` becomes another."""
+    if interval.start:
+        yield interval.start
+    if interval.end and interval.end < date.max:
+        yield interval.end + timedelta(days=1)
 
 
 _ACCOUNTS = {

@@ -2,15 +2,18 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from statement_map.card_view import SCRIPTS, card_content
 from statement_map.language import languages
+from statement_map.map_view import map_content
 from statement_map.reading import read_data
 from statement_map.timeline import Timeline
 from tests.conftest import ROOT
+from tests.reading.samples import EVENTS, change, write_data
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +34,32 @@ def test_every_text_is_there_in_the_asked_language_alone(content: dict[str, Any]
     texts += [day for step in content["steps"] for day in (step["day"], step["full_day"])]
     assert {tuple(text) for text in texts} == {("en",)}
     assert list(content["words"]) == ["en"]
+
+
+def test_what_a_century_tells_is_no_more_than_what_a_month_does(tmp_path: Path) -> None:
+    sizes = []
+    for last in ("2022-02-01", "2131-02-01"):
+        events = change(EVENTS, "after: prices-rise", f"after: prices-rise\n    when: {last}")
+        atlas = read_data(write_data(tmp_path, events)).atlas
+        timeline = Timeline(atlas)
+        for content in (card_content, map_content):
+            sizes.append(len(json.dumps(content(atlas, timeline, languages()))))
+    card_of_month, map_of_month, card_of_century, map_of_century = sizes
+    assert card_of_century < card_of_month
+    assert map_of_century < map_of_month
+
+
+def test_a_step_that_stands_for_many_days_says_so(tmp_path: Path) -> None:
+    events = change(EVENTS, "after: prices-rise", "after: prices-rise\n    when: 2131-02-01")
+    atlas = read_data(write_data(tmp_path, events)).atlas
+    steps = card_content(atlas, Timeline(atlas), languages())["steps"]
+    assert [step["day"]["pl"].replace("\u2009", " ") for step in steps] == [
+        "2 stycznia 2022",
+        "3–6 stycznia 2022",
+        "7 stycznia 2022",  # the text was published, and names a place before its first paragraph
+        "8 stycznia 2022 – 31 stycznia 2131",
+        "1 lutego 2131",
+    ]
 
 
 def test_days_are_told_with_the_first_event_stated_for_them(content: dict[str, Any]) -> None:

@@ -37,6 +37,16 @@ def test_check_counts_one_of_each_and_no_dates(
     assert capsys.readouterr() == ("1 of 1 paragraph, 1 event, 1 place, no dates\n", "")
 
 
+def test_check_counts_the_days_of_a_long_text(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    events = change(EVENTS, "after: prices-rise", "after: prices-rise\n    when: 2032-01-01")
+    write_data(data, events)
+    assert main(["check", "data"]) == 0
+    # 2 January 2022 to 1 January 2032: ten years with two leap days (2024, 2028)
+    assert "3652 days from 2022-01-02 to 2032-01-01\n" in capsys.readouterr().out
+
+
 def test_check_writes_warnings_and_succeeds(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_data(data, change(EVENTS, "paragraphs: 2", "paragraphs: 3"))
     assert main(["check", "data"]) == 0

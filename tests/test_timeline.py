@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, given
@@ -238,6 +239,49 @@ def test_steps(events: list[Event], first: date, last: date) -> None:
     assert [day - first for day in steps] == [timedelta(days=n) for n in range(len(steps))]
 
 
+def test_a_year_has_a_stop_for_each_of_its_days() -> None:
+    # 2020 is a leap year
+    assert len(make_timeline(make_event("a", "2020")).steps) == 366
+
+
+def test_a_long_text_stops_where_something_changes() -> None:
+    timeline = make_timeline(
+        make_event("a", "1900-01-01"),
+        make_event("b", "1950-05"),
+        make_event("c", "1971-03-04/.."),
+        make_event("d", "2009-05-01", basis="stated"),
+    )
+    assert [day.isoformat() for day in timeline.steps] == [
+        "1900-01-01", "1900-01-02", "1950-05-01", "1950-06-01", "1971-03-04", "2009-05-01",
+    ]  # fmt: skip
+    assert timeline.stretch(0) == (date(1900, 1, 1), date(1900, 1, 1))
+    assert timeline.stretch(1) == (date(1900, 1, 2), date(1950, 4, 30))
+    assert timeline.stretch(5) == (date(2009, 5, 1), date(2009, 5, 1))
+
+
+def test_the_last_day_of_a_long_text_is_a_stop() -> None:
+    timeline = make_timeline(make_event("a", "1900-01-01"), make_event("b", "2009"))
+    assert [day.isoformat() for day in timeline.steps] == [
+        "1900-01-01", "1900-01-02", "2009-01-01", "2009-12-31",
+    ]  # fmt: skip
+
+
+def test_the_last_day_that_there_is_has_none_after_it() -> None:
+    timeline = make_timeline(make_event("a", "0001"), make_event("b", "9999"))
+    assert [day.isoformat() for day in timeline.steps] == [
+        "0001-01-01", "0002-01-01", "9999-01-01", "9999-12-31",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("current", "shown"), [("1899-01-01", "1950-01-01"), ("1980-01-01", "1960-07-01")]
+)
+def test_an_event_of_a_long_text_is_shown_on_a_stop(current: str, shown: str) -> None:
+    event = make_event("x", "1950/1969")
+    timeline = make_timeline(event, make_event("b", "1960-06"), make_event("c", "2000"))
+    assert timeline.day_of(event, date.fromisoformat(current)).isoformat() == shown
+
+
 def test_no_steps_without_dates() -> None:
     assert make_timeline(make_event("u"), make_event("x", after=["u"])).steps == ()
 
@@ -461,6 +505,24 @@ def test_the_first_stated_of_a_day_is_the_first_that_is_now(sample: Sample) -> N
     timeline = sample.timeline
     for day, event in zip(timeline.steps, timeline.first_stated, strict=True):
         assert (event,) == (*timeline.events_in(NOW, day), None)[:1]
+
+
+@given(sample=samples())
+def test_a_stop_stands_for_days_on_all_of_which_the_same_is_told(sample: Sample) -> None:
+    every, sparse = sample.timeline, Timeline(sample.timeline.atlas)
+    with patch("statement_map.timeline.EVERY_DAY_WITHIN", 0):
+        assert set(sparse.steps) <= set(every.steps)
+    for step, day in enumerate(every.steps):
+        at = sparse.step_at(day)
+        first, last = sparse.stretch(at)
+        assert first <= day <= last
+        assert sparse.first_stated[at] == every.first_stated[step]
+        for some, all_ in (
+            *((sparse.states(event), every.states(event)) for event in sample.events),
+            *zip(sparse.paragraph_accounts, every.paragraph_accounts, strict=True),
+            *((sparse.place_states[place], every.place_states[place]) for place in "pqrs"),
+        ):
+            assert at_step(some, at) is at_step(all_, step)
 
 
 @given(sample=samples(), day=DAYS)

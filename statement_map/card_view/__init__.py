@@ -59,8 +59,8 @@ def card_content(
 
     ``states`` of events, ``states`` of places and the ``accounts`` of the paragraphs, in their
     order, are pairs of a step and what holds from it on. ``span`` are the first and the last step
-    at which an event can be, None if it is undated; on a step, ``event`` is what the text states
-    first for it.
+    at which an event can be, None if it is undated. A step has the words for its day, or for all
+    the days that it stands for, and ``event`` is what the text states first for it.
     """
     statement = atlas.statement
     return {
@@ -79,15 +79,7 @@ def card_content(
             "paragraphs": statement.paragraphs,
         },
         "topics": {topic.id: _in(languages, topic.title) for topic in statement.topics},
-        "steps": [
-            {
-                "date": day.isoformat(),
-                "day": {code: each.day(day) for code, each in languages.items()},
-                "full_day": {code: each.day(day, weekday=True) for code, each in languages.items()},
-                "event": event and event.id,
-            }
-            for day, event in zip(timeline.steps, timeline.first_stated, strict=True)
-        ],
+        "steps": list(_steps(timeline, languages)),
         "places": [_place(place, timeline, languages) for place in atlas.named_places],
         "events": [
             _event(event, timeline, languages) | {"omissions": omissions}
@@ -96,6 +88,19 @@ def card_content(
         "accounts": timeline.paragraph_accounts,
         "first": _first_of_paragraphs(atlas),
     }
+
+
+def _steps(timeline: Timeline, languages: Mapping[str, Language]) -> Iterator[dict[str, Any]]:
+    for step, event in enumerate(timeline.first_stated):
+        first, last = timeline.stretch(step)
+        yield {
+            "date": first.isoformat(),
+            "day": {code: each.days(first, last) for code, each in languages.items()},
+            "full_day": {
+                code: each.days(first, last, weekday=True) for code, each in languages.items()
+            },
+            "event": event and event.id,
+        }
 
 
 def _in(languages: Mapping[str, Language], text: Text) -> dict[str, str]:

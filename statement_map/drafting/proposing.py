@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from statement_map.drafting.dates import DateMark, find_dates, find_publication
 from statement_map.drafting.lexicon import Lexicon, open_lexicon
@@ -31,7 +31,6 @@ from statement_map.model import (
     Text,
     Topic,
 )
-from statement_map.reading.links import MOST_DAYS
 from statement_map.when import When, read_when
 
 _TITLE_WORDS = 9
@@ -150,7 +149,7 @@ def draft(
         _statement(source, details, published, [
             Mention(id=places.ids[mark.key], phrase=mark.phrase) for mark in introduced
         ]),
-        _within_reach(proposal.events),
+        tuple(proposal.events),
         kept,
         tuple(proposal.notes),
         {place.id: places.candidates[place.id] for place in kept},
@@ -218,48 +217,6 @@ def _shorten(text: str, words: int) -> str:
     own = text.split()
     cut = " ".join(own[:words])[:_LONGEST_TEXT].strip()
     return f"{cut}…" if len(own) > words else cut
-
-
-def _within_reach(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Return ``events``, those whose date is too far from most others with a note instead of it.
-
-    Every day is a step of the slider, so the dates of one statement may only be so far apart.
-    """
-    spans = {
-        event.id: (min(days), max(days))
-        for event in events
-        if event.when and (days := [day for day in (event.when.start, event.when.end) if day])
-    }
-    reach = timedelta(days=MOST_DAYS - 1)
-    lasts = [last for _, last in spans.values()]
-    starts = sorted({first for first, _ in spans.values()})
-    if not starts or max(lasts) - starts[0] < reach:
-        return tuple(events)
-    best: set[str] = set()
-    for start in starts:
-        own = {
-            id_ for id_, (first, last) in spans.items() if start <= first and last - start < reach
-        }
-        best = max(best, own, key=len)
-    return tuple(
-        event if event.id in best or not event.when else _without_date(event) for event in events
-    )
-
-
-def _without_date(event: Event) -> Event:
-    date = f"{event.when_phrase}: {event.when}" if event.when_phrase else str(event.when)
-    note = Text(
-        {
-            "en": f"The text gives a date ({date}) that is too far from the others for the slider.",
-            "pl": f"Tekst podaje datę ({date}) zbyt odległą od pozostałych, by objął ją suwak.",
-        }
-    )
-    has_neighbour = bool(event.after or event.before)
-    basis = Basis.INFERRED if has_neighbour else Basis.NONE
-    why = event.why_then if has_neighbour else None
-    return event.model_copy(
-        update={"when": None, "when_phrase": None, "basis": basis, "why_then": why, "note": note}
-    )
 
 
 class _Events:

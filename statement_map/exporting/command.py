@@ -87,7 +87,7 @@ def _draw(parser: ArgumentParser, arguments: Namespace, source: Source) -> bytes
         parser.error(f"--language: there is no {arguments.language!r}: {', '.join(languages())}")
     if arguments.event and arguments.event not in events:
         parser.error(f"--event: the statement tells no event {arguments.event!r}")
-    if arguments.date and arguments.date not in steps:
+    if arguments.date and not (steps and steps[0] <= arguments.date <= steps[-1]):
         days = f"{steps[0]} to {steps[-1]}" if steps else "none"
         parser.error(f"--date: {arguments.date} is not a day of the statement: {days}")
     event = events.get(arguments.event)

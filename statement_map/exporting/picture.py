@@ -64,7 +64,7 @@ class _Step:
 
     @cached_property
     def _at(self) -> int:
-        return self.source.timeline.steps.index(self.day) if self.day else 0
+        return self.source.timeline.step_at(self.day) if self.day else 0
 
     @cached_property
     def _current(self) -> frozenset[str]:

@@ -53,6 +53,12 @@ class Language:
         """Return ``day`` in words: 2 January 2022, or Sunday, 2 January 2022."""
         return format_date(day, "full" if weekday else "long", locale=self._locale)
 
+    def days(self, first: date, last: date, *, weekday: bool = False) -> str:
+        """Return a stretch of days in words, both ends included: 2–4 January 2022."""
+        if first == last:
+            return self.day(first, weekday=weekday)
+        return str(format_interval(first, last, "yMMMMd", locale=self._locale))
+
     def when(self, when: When | None, interval: Interval | None) -> str:
         """Return in words when an event happened: a day, "2–4 January", "not before …"."""
         if interval is None:
@@ -72,9 +78,7 @@ class Language:
     def _span(self, interval: Interval) -> str:
         start, end = interval.start, interval.end
         if start and end:
-            if start == end:
-                return self.day(start)
-            return str(format_interval(start, end, "yMMMMd", locale=self._locale))
+            return self.days(start, end)
         if start:
             return self.words("not-before", date=self.day(start))
         assert end is not None

@@ -60,7 +60,7 @@ def current_event(data: PageData, day: date | None) -> Event | None:
     chosen = data.events.get(named_event() or "")
     if chosen or day is None:
         return chosen
-    return data.timeline.first_stated[data.timeline.steps.index(day)]
+    return data.timeline.first_stated[data.timeline.step_at(day)]
 
 
 def choose_day(data: PageData, day: str | None) -> None:

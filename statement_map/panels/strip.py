@@ -15,7 +15,6 @@ from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
 from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide
-from statement_map.timeline import Interval
 
 COLUMNS_MOST = 40
 """More days than this share columns, so that a column stays wide enough to point at."""
@@ -97,11 +96,11 @@ def _spans(data: PageData, columns: int, language: Language) -> Iterator[Span]:
         at = (not data.timeline.is_stated(event), first, last, is_open)
         grouped.setdefault(at, []).append(event)
     days: dict[int, list[date]] = {}
-    for step, day in enumerate(data.timeline.steps):
-        days.setdefault(_column(data, step, columns), []).append(day)
+    for step in range(len(data.timeline.steps)):
+        days.setdefault(_column(data, step, columns), []).extend(data.timeline.stretch(step))
     for at in sorted(grouped, key=lambda at: (at[0], at[1], -at[2])):
         inferred, first, last, is_open = at
-        when = language.when(None, Interval(days[first][0], days[last][-1]))
+        when = language.days(days[first][0], days[last][-1])
         groups = _groups(grouped[at], GROUP_FROM)
         yield Span(first, last, not inferred, is_open, when, groups)
 

@@ -62,7 +62,10 @@ def _count(atlas: Atlas) -> str:
     """Return what ``atlas`` holds: ``28 of 28 paragraphs, 47 events, ...``."""
     told = {number for event in atlas.events for number in event.paragraphs}
     steps = Timeline(atlas).steps
-    days = f"{_plural(len(steps), 'day')} from {steps[0]} to {steps[-1]}" if steps else "no dates"
+    days = "no dates"
+    if steps:
+        number = (steps[-1] - steps[0]).days + 1
+        days = f"{_plural(number, 'day')} from {steps[0]} to {steps[-1]}"
     return ", ".join(
         (
             f"{len(told)} of {_plural(atlas.statement.paragraphs, 'paragraph')}",

@@ -13,7 +13,7 @@ from statement_map.reading.boundaries import Boxes, read_boundaries
 from statement_map.reading.document import Document
 from statement_map.reading.events import read_events
 from statement_map.reading.files import File
-from statement_map.reading.links import check_events, check_places
+from statement_map.reading.links import check_events, check_places, warn_of_far_date
 from statement_map.reading.messages import MOST_FAULTS
 from statement_map.reading.places import PlacesRead, read_places
 from statement_map.reading.table import Table
@@ -82,6 +82,7 @@ def read_files(events_file: File, places_file: File, boundaries_file: File | Box
     warnings = (
         *_uncovered(atlas, events.document),
         *_unreviewed(atlas, events.document),
+        *warn_of_far_date(events.document, events.valid),
         *places.warnings,
         *_unused(atlas, places),
     )

@@ -29,7 +29,7 @@ Words: TypeAlias = Iterable[tuple[Where, str]]
 Links: TypeAlias = Mapping[tuple[str, str], Where]
 
 _NUMBER = re.compile("[1-9][0-9]{0,5}")  # as many digits as MAX_PARAGRAPHS
-MOST_DAYS = 40_000  # more than a century; each day is a step, and a slip makes millions
+FAR_DAYS = 36_525  # a century
 _MOST_ADVICE = 20  # to find the nearest of ten thousand ids takes 0.2 s
 
 
@@ -60,7 +60,6 @@ def check_events(events: EventsRead, place_ids: Collection[str] | None) -> Itera
     }
     dated = [event for event in events.valid.values() if event.id in single]
     yield from _disorder(events.document, links, dated)
-    yield from _too_far(events.document, events.valid)
 
 
 def check_places(places: PlacesRead, boundaries: Boxes | None) -> Iterator[DataError]:
@@ -225,20 +224,23 @@ def _disorder(
             )
 
 
-def _too_far(document: Document, events: Mapping[int, Event]) -> Iterator[DataError]:
-    """Yield the first or the last day if there would be too many steps from one to the other."""
-    days = sorted(
-        (day, position)
+def warn_of_far_date(document: Document, events: Mapping[int, Event]) -> Iterator[DataError]:
+    """Yield the last event, else the first, if no other date lies within a century of its own.
+
+    A slip of the keyboard puts an event there more often than a text does.
+    """
+    spans = sorted(
+        (min(days), max(days), position)
         for position, event in events.items()
-        if event.when
-        for day in (event.when.start, event.when.end)
-        if day
+        if event.when and (days := [day for day in (event.when.start, event.when.end) if day])
     )
-    if not days or (days[-1][0] - days[0][0]).days < MOST_DAYS:
+    if len(spans) < 2:
         return
-    middle = days[(len(days) - 1) // 2][0]
-    first_is_far = middle - days[0][0] > days[-1][0] - middle
-    (far, position), (other, _) = (days[0], days[-1]) if first_is_far else (days[-1], days[0])
-    found = f"{far}, where others are as far as {other}"
-    fault = f"is too far from the other dates; found {found}; write within {MOST_DAYS} days"
-    yield document.error(("events", position, "when"), fault)
+    (_, end, first), (following, *_) = spans[:2]
+    start, _, last = max(spans, key=lambda span: span[1])
+    before = max(until for _, until, position in spans if position != last)
+    for far, other, position in ((start, before, last), (end, following, first)):
+        if abs(far - other).days > FAR_DAYS:
+            fault = f"is far from the other dates; found {far}, where others are as far as {other}"
+            yield document.error(("events", position, "when"), f"{fault}; check the year")
+            return
