@@ -1,4 +1,4 @@
-"""The command line: ``python -m statement_map COMMAND``.
+"""The command line: ``statement-map COMMAND``, or ``python -m statement_map COMMAND``.
 
 Each room that has subcommands adds them with a function of its own, ``add_commands`` in its
 module ``command``, and imports what is slow to import only when they run.
@@ -9,23 +9,35 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from pathlib import Path
 
+import statement_map
+from statement_map import serving
 from statement_map.drafting import command as drafting
 from statement_map.errors import DataErrors
 from statement_map.exporting import command as exporting
 from statement_map.geocoding import command as geocoding
 from statement_map.reading import command as reading
 
-ROOMS = (reading, geocoding, drafting, exporting)
+ROOMS = (serving, reading, geocoding, drafting, exporting)
 
 
 def build_parser() -> ArgumentParser:
     """Return the parser of all subcommands; each sets ``run``, which takes the arguments."""
-    parser = ArgumentParser(prog="python -m statement_map", description="One statement on a map.")
+    parser = ArgumentParser(prog=_name(), description="One statement on a map.")
+    parser.add_argument(
+        "--version", action="version", version=f"statement-map {statement_map.__version__}"
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for room in ROOMS:
         room.add_commands(commands)
     return parser
+
+
+def _name() -> str:
+    """Return the words that started the program, as its usage shows them."""
+    is_installed = Path(sys.argv[0]).stem == "statement-map"
+    return "statement-map" if is_installed else "python -m statement_map"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "statement_map"
 
 # A room may use those in the rows above its own.
 ROWS = [
-    {"errors", "when"},
+    {"errors", "serving", "when"},
     {"fields"},
     {"model"},
     {"timeline"},
