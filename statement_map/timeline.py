@@ -1,4 +1,9 @@
-"""What is shown at a step: when each event happens, as far as the statement tells."""
+"""What is shown at a step: when each event happens, as far as the statement tells.
+
+Only the words of the text exclude a day: a date that it states, or an end of an inferred date that
+a cue binds. The order of telling suggests days and excludes none. So each event has two intervals,
+and a day outside the suggested one that no words exclude stays open.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
-from statement_map.model import Atlas, Basis, Event
+from statement_map.model import Atlas, Basis, Event, Side
 from statement_map.when import When
 
 Value = TypeVar("Value")
@@ -24,24 +29,42 @@ which something changes: a century of days is 36 525 stops, almost all of them t
 
 
 class State(StrEnum):
-    """How an event, or a place with its events, stands to the day of a step."""
+    """How an event, or a place with its events, stands to the day of a step.
+
+    Of several events the first in this order counts.
+    """
 
     NOW = "now"
+    """The text states it for this day."""
     POSSIBLE = "possible"
+    """The day is in the interval that words and order of telling leave."""
+    OPEN = "open"
+    """The order of telling suggests another day, or nothing bounds it; no words exclude this."""
     EARLIER = "earlier"
+    """Words, or a stated date, exclude the day: it was before."""
     LATER = "later"
-    UNDATED = "undated"
+    """Words, or a stated date, exclude the day: it comes after."""
 
 
 class Account(StrEnum):
-    """Where a paragraph is found at a step; each is in exactly one of these."""
+    """How a paragraph stands to the day of a step; each is in exactly one of these."""
 
     NOW = "now"
     POSSIBLE = "possible"
+    OPEN = "open"
     OTHER_DATE = "other-date"
-    UNDATED = "undated"
-    PLACELESS = "placeless"
     UNCOVERED = "uncovered"
+
+
+class Grade(StrEnum):
+    """What the date of an event rests on, and so how it looks."""
+
+    STATED = "stated"
+    BOUNDED = "bounded"
+    """Every end that it has is bound by words."""
+    SUGGESTED = "suggested"
+    """An end rests on the order of telling alone."""
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +99,35 @@ class NeighbourCycleError(ValueError):
         self.ids = tuple(ids)
 
 
-def infer_intervals(events: Iterable[Event]) -> dict[str, Interval | None]:
-    """Return the interval of each event by id, None for one without any date.
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The days on which an event may have happened.
+
+    ``bound`` are those that the words of the text leave, ``suggested`` those that words and order
+    of telling leave together, always within ``bound``; None where nothing leaves any out.
+    """
+
+    bound: Interval | None
+    suggested: Interval | None
+
+    def state(self, day: date, *, is_certain: bool) -> State:
+        """Return how an event on these days stands to ``day``."""
+        if self.bound and self.bound.is_after(day):
+            return State.LATER
+        if self.bound and self.bound.is_before(day):
+            return State.EARLIER
+        if self.suggested is None or day not in self.suggested:
+            return State.OPEN
+        return State.NOW if is_certain else State.POSSIBLE
+
+
+def infer_dates(events: Iterable[Event]) -> dict[str, Dates]:
+    """Return the days of each event by id.
 
     A date of the event's own is taken as it is. Else the earliest day is the latest of the
     earliest days of the events that it comes after, and the latest day is the earliest of the
-    latest days of those that it comes before. Undated neighbours bound nothing.
+    latest days of those that it comes before. Undated neighbours bound nothing. What is bound by
+    words follows from the neighbours to which a cue binds, by the days that words bind them to.
 
     Raises :class:`NeighbourCycleError` if the neighbours run in a circle. Ids that no event has
     are passed over: naming them is the reader's business.
@@ -98,21 +144,49 @@ def infer_intervals(events: Iterable[Event]) -> dict[str, Interval | None]:
     except CycleError as error:
         raise NeighbourCycleError(error.args[1]) from error
 
-    starts = {id_: event.when.start for id_, event in by_id.items() if event.when}
-    ends = {id_: event.when.end for id_, event in by_id.items() if event.when}
+    starts = _Ends("after")
     for id_ in sequence:
-        event = by_id[id_]
-        if not event.when:
-            bounds = [day for other in event.after if (day := starts.get(other))]
-            starts[id_] = max(bounds, default=None)
+        starts.add(by_id[id_])
+    ends = _Ends("before")
     for id_ in reversed(sequence):
-        event = by_id[id_]
-        if not event.when:
-            bounds = [day for other in event.before if (day := ends.get(other))]
-            ends[id_] = min(bounds, default=None)
+        ends.add(by_id[id_])
     return {
-        id_: Interval(starts[id_], ends[id_]) if starts[id_] or ends[id_] else None for id_ in by_id
+        id_: Dates(
+            _interval(starts.bound[id_], ends.bound[id_]),
+            _interval(starts.suggested[id_], ends.suggested[id_]),
+        )
+        for id_ in by_id
     }
+
+
+class _Ends:
+    """The same end of the dates of all events, found one after another along the neighbours."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self.bound: dict[str, date | None] = {}
+        self.suggested: dict[str, date | None] = {}
+
+    def add(self, event: Event) -> None:
+        """Find the end of ``event``, whose neighbours on this side were added before."""
+        is_start = self._side == "after"
+        neighbours = event.after if is_start else event.before
+        when = event.when
+        own = None if when is None else when.start if is_start else when.end
+        if event.basis is Basis.STATED:
+            self.bound[event.id] = self.suggested[event.id] = own
+            return
+        bound = [self.bound.get(id_) for id_ in neighbours if event.cue(self._side, id_)]
+        if event.cue(self._side):
+            bound.append(own)
+        suggested = [own] if when else [self.suggested.get(id_) for id_ in neighbours]
+        narrowest = max if is_start else min
+        self.bound[event.id] = narrowest(filter(None, bound), default=None)
+        self.suggested[event.id] = narrowest(filter(None, [*bound, *suggested]), default=None)
+
+
+def _interval(start: date | None, end: date | None) -> Interval | None:
+    return Interval(start, end) if start or end else None
 
 
 class Timeline:
@@ -120,8 +194,7 @@ class Timeline:
 
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
-        self._events = {event.id: event for event in atlas.events}
-        self._intervals = infer_intervals(atlas.events)
+        self._dates = infer_dates(atlas.events)
 
     @cached_property
     def steps(self) -> tuple[date, ...]:
@@ -130,7 +203,8 @@ class Timeline:
         Each stands for the days from it to the one before the next, on all of which every state
         is the same.
         """
-        days = [day for span in self._intervals.values() if span for day in _ends(span)]
+        spans = [dates.suggested for dates in self._dates.values() if dates.suggested]
+        days = [day for span in spans for day in _ends(span)]
         if not days:
             return ()
         first, last = min(days), max(days)
@@ -141,10 +215,9 @@ class Timeline:
 
     def _spans(self) -> Iterator[Interval]:
         """Yield every interval at whose ends something changes."""
-        yield from filter(None, self._intervals.values())
-        statement = self.atlas.statement
-        if statement.places:
-            yield Interval(statement.published.start, statement.published.end)
+        published = [self._publication[0]] if self.atlas.statement.places else []
+        for dates in (*self._dates.values(), *published):
+            yield from filter(None, (dates.bound, dates.suggested))
 
     def step_at(self, day: date) -> int:
         """Return the step whose days ``day`` is one of; the first or last one for a day outside."""
@@ -157,8 +230,21 @@ class Timeline:
         return start, following[0] - timedelta(days=1) if following else start
 
     def interval(self, event: Event) -> Interval | None:
-        """Return the days that the event may have happened on, None if nothing bounds it."""
-        return self._intervals[event.id]
+        """Return the days that words and order leave to the event, None if they leave out none."""
+        return self._dates[event.id].suggested
+
+    def bound(self, event: Event) -> Interval | None:
+        """Return the days that no words of the text exclude, None if they exclude none."""
+        return self._dates[event.id].bound
+
+    def grade(self, event: Event) -> Grade:
+        """Return what the date of the event rests on."""
+        dates = self._dates[event.id]
+        if dates.suggested is None:
+            return Grade.NONE
+        if event.basis is Basis.STATED:
+            return Grade.STATED
+        return Grade.BOUNDED if dates.bound == dates.suggested else Grade.SUGGESTED
 
     def reach(self, interval: Interval) -> tuple[int, int]:
         """Return the first and the last step within ``interval``; open sides reach the ends."""
@@ -176,7 +262,7 @@ class Timeline:
         It is *now* only where the text itself states that day: an interval means "some time
         within" unless the event lasted throughout, and an approximate date is possible at most.
         """
-        return _state(self._intervals[event.id], _happens_surely(event), day)
+        return self._dates[event.id].state(day, is_certain=_happens_surely(event))
 
     def events_in(self, state: State, day: date) -> tuple[Event, ...]:
         """Return the events in ``state`` on ``day``, in the order of the text."""
@@ -187,7 +273,7 @@ class Timeline:
         """Return for each step the first event that is *now*, in the order of the text."""
         first: dict[int, Event] = {}
         for event in self.atlas.events:
-            interval = self._intervals[event.id]
+            interval = self.interval(event)
             if interval and _happens_surely(event):
                 start, end = self.reach(interval)
                 for step in range(start, end + 1):
@@ -195,8 +281,11 @@ class Timeline:
         return tuple(first.get(step) for step in range(len(self.steps)))
 
     def day_of(self, event: Event, current: date) -> date:
-        """Return the day to show for ``event``: ``current`` if it fits, else the nearest stop."""
-        interval = self._intervals[event.id]
+        """Return the day to show for ``event``: ``current`` if it fits, else the nearest stop.
+
+        What fits is what words and order leave together.
+        """
+        interval = self.interval(event)
         if interval is None or current in interval:
             return current
         first, last = self.reach(interval)
@@ -207,93 +296,77 @@ class Timeline:
 
         The first change is at step 0.
         """
-        interval = self._intervals[event.id]
-        certain = _happens_surely(event)
-        if interval is None or not self.steps:
-            return ((0, State.UNDATED),)
-        first, last = self.reach(interval)
-        changes: list[tuple[int, State]] = []
-        for step in sorted({0, first, last + 1}):
-            if step < len(self.steps):
-                state = _state(interval, certain, self.steps[step])
-                if not changes or changes[-1][1] is not state:
-                    changes.append((step, state))
-        return tuple(changes)
+        return self._changes(self._dates[event.id], _happens_surely(event))
 
     @cached_property
     def paragraph_accounts(self) -> tuple[tuple[tuple[int, Account], ...], ...]:
         """Return for each paragraph, in order, the steps at which its account changes.
 
-        The first change is at step 0. A paragraph goes by those of its events that have a place,
-        the nearest in time first.
+        The first change is at step 0. A paragraph goes by all its events, with a place or
+        without, the nearest to the day first.
         """
-        told: dict[int, list[tuple[tuple[int, Account], ...]]] = {}
+        told: dict[int, list[Event]] = {}
         for event in self.atlas.events:
-            accounts = tuple((step, _ACCOUNTS[state]) for step, state in self.states(event))
             for number in event.paragraphs:
-                told.setdefault(number, []).append(
-                    accounts if event.places else ((0, Account.PLACELESS),)
-                )
+                told.setdefault(number, []).append(event)
         numbers = range(1, self.atlas.statement.paragraphs + 1)
-        return tuple(_nearest(told.get(number, [])) for number in numbers)
+        return tuple(
+            _once((step, _ACCOUNTS[state]) for step, state in _nearest(map(self.states, events)))
+            if (events := told.get(number))
+            else ((0, Account.UNCOVERED),)
+            for number in numbers
+        )
+
+    @cached_property
+    def placeless(self) -> frozenset[int]:
+        """The paragraphs that events tell, none of which names a place."""
+        told = {number for event in self.atlas.events for number in event.paragraphs}
+        placed = {n for event in self.atlas.events if event.places for n in event.paragraphs}
+        return frozenset(told - placed)
 
     @cached_property
     def place_states(self) -> Mapping[str, tuple[tuple[int, State], ...]]:
         """Return for each place the steps at which its state changes, with the new state.
 
-        The first change is at step 0. A place is *now* if any of its events is, else possible,
-        earlier or later in this order, and *undated* if no event of it has a date. A place that
-        only the introduction names goes by the date of publication.
+        The first change is at step 0. A place goes by the nearest of its events, and is *open* if
+        it has none. A place that only the introduction names goes by the date of publication.
         """
-        spans: dict[str, list[tuple[Interval | None, bool]]] = {
-            id_: [] for id_ in self.atlas.places
-        }
-        statement = self.atlas.statement
-        published = Interval(statement.published.start, statement.published.end)
-        for mention in statement.places:
-            certain = _is_certain(statement.published, statement.published_basis)
-            spans[mention.id].append((published, certain))
+        dated: dict[str, list[tuple[Dates, bool]]] = {id_: [] for id_ in self.atlas.places}
+        for mention in self.atlas.statement.places:
+            dated[mention.id].append(self._publication)
         for event in self.atlas.events:
             for mention in event.places:
-                spans[mention.id].append((self._intervals[event.id], _happens_surely(event)))
+                dated[mention.id].append((self._dates[event.id], _happens_surely(event)))
         return {
-            id_: self._changes(list(dict.fromkeys(of_place))) for id_, of_place in spans.items()
+            id_: _nearest(self._changes(*each) for each in dict.fromkeys(of_place))
+            for id_, of_place in dated.items()
         }
 
-    def _changes(
-        self, spans: Sequence[tuple[Interval | None, bool]]
-    ) -> tuple[tuple[int, State], ...]:
+    @property
+    def _publication(self) -> tuple[Dates, bool]:
+        """The days of the publication, and whether the text states its day.
+
+        The start of an inferred one is taken as bound by words: a text that tells of a day as past
+        cannot be older than that day. Its end is only suggested.
+        """
+        when, basis = self.atlas.statement.published, self.atlas.statement.published_basis
+        end = when.end if basis is Basis.STATED else None
+        dates = Dates(_interval(when.start, end), _interval(when.start, when.end))
+        return dates, _is_certain(when, basis)
+
+    def _changes(self, dates: Dates, is_certain: bool) -> tuple[tuple[int, State], ...]:
+        steps = {0}
+        for interval in (dates.bound, dates.suggested):
+            if interval and self.steps:
+                first, last = self.reach(interval)
+                steps |= {first, last + 1}
         if not self.steps:
-            return ((0, State.UNDATED),)
-        first, last = self.steps[0], self.steps[-1]
-        moves: dict[int, Counter[State]] = {0: Counter()}
-
-        def move(day: date, old: State | None, new: State) -> None:
-            at = moves.setdefault(bisect_left(self.steps, day), Counter())
-            at[new] += 1
-            if old:
-                at[old] -= 1
-
-        for interval, certain in spans:
-            state = _state(interval, certain, first)
-            move(first, None, state)
-            if interval is None:
-                continue
-            if interval.is_after(first) and interval.start and interval.start <= last:
-                inside = _state(interval, certain, interval.start)
-                move(interval.start, state, inside)
-                state = inside
-            if interval.end and first <= interval.end < last:
-                move(interval.end + timedelta(days=1), state, State.EARLIER)
-
-        changes: list[tuple[int, State]] = []
-        present: Counter[State] = Counter()
-        for step in sorted(moves):
-            present.update(moves[step])
-            state = next((state for state in State if present[state] > 0), State.UNDATED)
-            if not changes or changes[-1][1] is not state:
-                changes.append((step, state))
-        return tuple(changes)
+            return ((0, State.OPEN),)
+        return _once(
+            (step, dates.state(self.steps[step], is_certain=is_certain))
+            for step in sorted(steps)
+            if step < len(self.steps)
+        )
 
 
 def _ends(interval: Interval) -> tuple[date, ...]:
@@ -311,22 +384,38 @@ def _turns(interval: Interval) -> Iterator[date]:
 _ACCOUNTS = {
     State.NOW: Account.NOW,
     State.POSSIBLE: Account.POSSIBLE,
+    State.OPEN: Account.OPEN,
     State.EARLIER: Account.OTHER_DATE,
     State.LATER: Account.OTHER_DATE,
-    State.UNDATED: Account.UNDATED,
 }
 
 
-def _nearest(of_events: Sequence[Sequence[tuple[int, Account]]]) -> tuple[tuple[int, Account], ...]:
-    """Merge the accounts of a paragraph's events: at each step the first in rank counts."""
-    ranks = list(Account)
-    changes: list[tuple[int, Account]] = []
-    for step in sorted({0, *(step for accounts in of_events for step, _ in accounts)}):
-        present = [at_step(accounts, step) for accounts in of_events]
-        account = min(present, key=ranks.index, default=Account.UNCOVERED)
-        if not changes or changes[-1][1] is not account:
-            changes.append((step, account))
-    return tuple(changes)
+def _nearest(of_events: Iterable[Sequence[tuple[int, State]]]) -> tuple[tuple[int, State], ...]:
+    """Merge the states of several events: at each step the first of :class:`State` counts."""
+    moves: dict[int, Counter[State]] = {0: Counter()}
+    for changes in of_events:
+        old = None
+        for step, state in changes:
+            move = moves.setdefault(step, Counter())
+            move[state] += 1
+            if old:
+                move[old] -= 1
+            old = state
+    present: Counter[State] = Counter()
+    merged = []
+    for step in sorted(moves):
+        present.update(moves[step])
+        merged.append((step, next((each for each in State if present[each] > 0), State.OPEN)))
+    return _once(merged)
+
+
+def _once(changes: Iterable[tuple[int, Value]]) -> tuple[tuple[int, Value], ...]:
+    """Return ``changes`` without those that change nothing."""
+    kept: list[tuple[int, Value]] = []
+    for step, value in changes:
+        if not kept or kept[-1][1] != value:
+            kept.append((step, value))
+    return tuple(kept)
 
 
 def _happens_surely(event: Event) -> bool:
@@ -335,13 +424,3 @@ def _happens_surely(event: Event) -> bool:
 
 def _is_certain(when: When, basis: Basis, throughout: bool = False) -> bool:
     return basis is Basis.STATED and not when.qualifier and (when.is_day or throughout)
-
-
-def _state(interval: Interval | None, certain: bool, day: date) -> State:
-    if interval is None:
-        return State.UNDATED
-    if interval.is_after(day):
-        return State.LATER
-    if interval.is_before(day):
-        return State.EARLIER
-    return State.NOW if certain else State.POSSIBLE

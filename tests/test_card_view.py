@@ -88,7 +88,7 @@ def test_an_undated_event_has_no_span(content: dict[str, Any]) -> None:
     undated = [each for each in content["events"] if each["basis"] == "none"]
     assert undated
     for each in undated:
-        assert each["states"] == [[0, "undated"]]
+        assert each["states"] == [[0, "open"]]
         assert "span" not in each
 
 

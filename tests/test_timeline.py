@@ -11,15 +11,17 @@ from hypothesis import strategies as st
 from statement_map.model import Atlas, Event, Place, Statement
 from statement_map.timeline import (
     Account,
+    Dates,
+    Grade,
     Interval,
     NeighbourCycleError,
     State,
     Timeline,
     at_step,
-    infer_intervals,
+    infer_dates,
 )
 
-NOW, POSSIBLE, EARLIER, LATER, UNDATED = State
+NOW, POSSIBLE, OPEN, EARLIER, LATER = State
 
 
 def jan(day: int) -> date:
@@ -115,7 +117,88 @@ def make_timeline(*events: Event, paragraphs: int = 9, **statement: Any) -> Time
     ],
 )
 def test_intervals(events: list[Event], start: date | None, end: date | None) -> None:
-    assert infer_intervals(events)["x"] == Interval(start, end)
+    dates = infer_dates(events)
+    assert dates["x"].suggested == Interval(start, end)
+    # a date that is stated excludes by itself; without cues nothing else does
+    event = next(event for event in events if event.id == "x")
+    assert dates["x"].bound == (dates["x"].suggested if event.basis == "stated" else None)
+
+
+def test_words_alone_bind_a_date() -> None:
+    """An end of the bound interval goes from cue to cue; the suggested one over all neighbours."""
+    dates = infer_dates(
+        [
+            make_event("second", "2022-01-02"),
+            make_event("fourth", "2022-01-04~"),
+            make_event("ninth", "2022-01-09"),
+            # words bind it to the 2nd, order alone to the 4th and the 9th
+            make_event(
+                "a", after=["second", "fourth"], after_cue={"second": "later"}, before=["ninth"]
+            ),
+            # bound to a by words: so to the 2nd by words, and to the 4th by order
+            make_event("b", after=["a"], after_cue="then", before=["ninth"], before_cue="until"),
+            # told after b, and nothing more
+            make_event("c", after=["b"]),
+            # words bind it to c, which no words bind
+            make_event("d", after=["c"], after_cue="after that"),
+        ]
+    )
+    assert dates["a"] == Dates(Interval(jan(2), None), Interval(jan(4), jan(9)))
+    assert dates["b"] == Dates(Interval(jan(2), jan(9)), Interval(jan(4), jan(9)))
+    assert dates["c"] == Dates(None, Interval(jan(4), None))
+    assert dates["d"] == Dates(None, Interval(jan(4), None))
+
+
+@pytest.mark.parametrize(
+    ("more", "bound", "suggested"),
+    [
+        ({}, None, Interval(jan(3), jan(5))),
+        ({"after_cue": "since"}, Interval(jan(3), None), Interval(jan(3), jan(5))),
+        ({"before_cue": "until"}, Interval(None, jan(5)), Interval(jan(3), jan(5))),
+        ({"after_cue": "a", "before_cue": "b"}, *[Interval(jan(3), jan(5))] * 2),
+        # words that bind it to a neighbour narrow it, order alone does not
+        ({"after": ["four"]}, None, Interval(jan(3), jan(5))),
+        ({"after": ["four"], "after_cue": {"four": "then"}}, Interval(jan(4), None),
+         Interval(jan(4), jan(5))),
+    ],
+)  # fmt: skip
+def test_words_bind_the_ends_of_a_date_that_the_editor_inferred(
+    more: dict[str, Any], bound: Interval | None, suggested: Interval
+) -> None:
+    event = make_event("x", "2022-01-03/2022-01-05", basis="inferred", **more)
+    dates = infer_dates([make_event("four", "2022-01-04"), event])
+    assert dates["x"] == Dates(bound, suggested)
+
+
+@pytest.mark.parametrize(
+    ("event", "grade"),
+    [
+        (make_event("x", "2022-01-03"), Grade.STATED),
+        (make_event("x", "2022-01-03~"), Grade.STATED),
+        (make_event("x"), Grade.NONE),
+        (make_event("x", after=["undated"]), Grade.NONE),
+        (make_event("x", after=["undated"], after_cue="then"), Grade.NONE),
+        (make_event("x", after=["two"]), Grade.SUGGESTED),
+        (make_event("x", after=["two"], after_cue="then"), Grade.BOUNDED),
+        (make_event("x", after=["two"], after_cue="then", before=["nine"]), Grade.SUGGESTED),
+        (
+            make_event("x", after=["two"], after_cue="a", before=["nine"], before_cue="b"),
+            Grade.BOUNDED,
+        ),
+        # its words name a neighbour that only order dates
+        (make_event("x", after=["told-after-two"], after_cue="then"), Grade.SUGGESTED),
+        (make_event("x", "2022-01-03/..", basis="inferred"), Grade.SUGGESTED),
+        (make_event("x", "2022-01-03/..", basis="inferred", after_cue="a"), Grade.BOUNDED),
+    ],
+)
+def test_what_a_date_rests_on(event: Event, grade: Grade) -> None:
+    others = [
+        make_event("undated"),
+        make_event("two", "2022-01-02"),
+        make_event("nine", "2022-01-09"),
+        make_event("told-after-two", after=["two"]),
+    ]
+    assert make_timeline(event, *others).grade(event) is grade
 
 
 @pytest.mark.parametrize(
@@ -128,7 +211,7 @@ def test_intervals(events: list[Event], start: date | None, end: date | None) ->
     ],
 )
 def test_nothing_bounds_it(events: list[Event]) -> None:
-    assert infer_intervals(events)["x"] is None
+    assert infer_dates(events)["x"] == Dates(None, None)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +240,7 @@ def test_nothing_bounds_it(events: list[Event]) -> None:
 )
 def test_neighbours_in_a_circle(events: list[Event], ids: set[str]) -> None:
     with pytest.raises(NeighbourCycleError) as caught:
-        infer_intervals(events)
+        infer_dates(events)
     assert set(caught.value.ids) == ids
     assert caught.value.ids[0] == caught.value.ids[-1]
     assert len(caught.value.ids) == len(ids) + 1
@@ -172,7 +255,16 @@ def test_neighbours_in_a_circle(events: list[Event], ids: set[str]) -> None:
         (make_event("x", "2022-01-03/2022-01-03"), [LATER, NOW, EARLIER, EARLIER]),
         (make_event("x", "2022-01-03~"), [LATER, POSSIBLE, EARLIER, EARLIER]),
         (make_event("x", "2022-01-03?"), [LATER, POSSIBLE, EARLIER, EARLIER]),
-        (make_event("x", "2022-01-03", basis="inferred"), [LATER, POSSIBLE, EARLIER, EARLIER]),
+        # what no words bind excludes no day
+        (make_event("x", "2022-01-03", basis="inferred"), [OPEN, POSSIBLE, OPEN, OPEN]),
+        (
+            make_event("x", "2022-01-03", basis="inferred", after_cue="then"),
+            [LATER, POSSIBLE, OPEN, OPEN],
+        ),
+        (
+            make_event("x", "2022-01-03", basis="inferred", before_cue="until"),
+            [OPEN, POSSIBLE, EARLIER, EARLIER],
+        ),
         (make_event("x", "2022-01-03/2022-01-04"), [LATER, POSSIBLE, POSSIBLE, EARLIER]),
         (
             make_event("x", "2022-01-03/2022-01-04", throughout=True),
@@ -180,7 +272,7 @@ def test_neighbours_in_a_circle(events: list[Event], ids: set[str]) -> None:
         ),
         (
             make_event("x", "2022-01-03/2022-01-04", throughout=True, basis="inferred"),
-            [LATER, POSSIBLE, POSSIBLE, EARLIER],
+            [OPEN, POSSIBLE, POSSIBLE, OPEN],
         ),
         (
             make_event("x", "2022-01-03~/2022-01-04", throughout=True),
@@ -189,12 +281,26 @@ def test_neighbours_in_a_circle(events: list[Event], ids: set[str]) -> None:
         (make_event("x", "2022-01-04/.."), [LATER, LATER, POSSIBLE, POSSIBLE]),
         (make_event("x", "2022-01-04/..", throughout=True), [LATER, LATER, NOW, NOW]),
         (make_event("x", "../2022-01-03"), [POSSIBLE, POSSIBLE, EARLIER, EARLIER]),
-        (make_event("x"), [UNDATED, UNDATED, UNDATED, UNDATED]),
+        (make_event("x"), [OPEN, OPEN, OPEN, OPEN]),
     ],
 )
 def test_states(event: Event, states: list[State]) -> None:
     timeline = make_timeline(event)
     assert [timeline.state(event, jan(day)) for day in (2, 3, 4, 5)] == states
+
+
+def test_the_states_of_an_event_that_words_bind_less_than_order_suggests() -> None:
+    """After the 2nd by its words, and told between the 4th and the 6th."""
+    event = make_event("x", after=["two", "four"], after_cue={"two": "after that"}, before=["six"])
+    days = {"one": 1, "two": 2, "four": 4, "six": 6, "eight": 8}
+    timeline = make_timeline(event, *(make_event(id_, f"{jan(day)}") for id_, day in days.items()))
+    assert [timeline.state(event, jan(day)) for day in range(1, 9)] == [
+        LATER, OPEN, OPEN, POSSIBLE, POSSIBLE, POSSIBLE, OPEN, OPEN,
+    ]  # fmt: skip
+    assert timeline.states(event) == ((0, LATER), (1, OPEN), (3, POSSIBLE), (6, OPEN))
+    assert timeline.interval(event) == Interval(jan(4), jan(6))
+    assert timeline.bound(event) == Interval(jan(2), None)
+    assert timeline.day_of(event, jan(2)) == jan(4)
 
 
 def test_the_interval_of_an_event() -> None:
@@ -218,7 +324,7 @@ def test_events_in_a_state_stand_in_the_order_of_the_text() -> None:
     assert timeline.events_in(LATER, jan(2)) == (late, early, other)
     assert timeline.events_in(NOW, jan(5)) == (late, other)
     assert timeline.events_in(EARLIER, jan(5)) == (early,)
-    assert timeline.events_in(UNDATED, jan(5)) == ()
+    assert timeline.events_in(OPEN, jan(5)) == ()
 
 
 @pytest.mark.parametrize(
@@ -313,30 +419,33 @@ def test_accounts() -> None:
         make_event("past", "2022-01-02", paragraph=3),
         make_event("coming", "2022-01-08", paragraph=4),
         make_event("undated", paragraph=5),
+        # no place: it counts as any other, and is told apart
         make_event("placeless", "2022-01-05", paragraph=6, places=[]),
-        # paragraph 8: what is nearest in time counts, and what has a place
+        # paragraph 8: what is nearest in time counts, with a place or without
         make_event("eight-past", "2022-01-02", paragraph=8),
         make_event("eight-possible", "2022-01-05~", paragraph=[8, 9]),
         make_event("eight-undated", paragraph=8),
         make_event("nine-placeless", "2022-01-05", paragraph=9, places=[]),
-        paragraphs=10,
+        # told after the 8th: that day is possible, and those before are open
+        make_event("suggested", paragraph=11, after=["coming"]),
+        paragraphs=11,
     )
     assert accounts_at(timeline, jan(5)) == {
-        Account.NOW: (1,),
-        Account.POSSIBLE: (2, 8, 9),
+        Account.NOW: (1, 6, 9),
+        Account.POSSIBLE: (2, 8),
+        Account.OPEN: (5, 11),
         Account.OTHER_DATE: (3, 4),
-        Account.UNDATED: (5,),
-        Account.PLACELESS: (6,),
         Account.UNCOVERED: (7, 10),
     }
     assert accounts_at(timeline, jan(2)) == {
         Account.NOW: (3, 8),
         Account.POSSIBLE: (),
-        Account.OTHER_DATE: (1, 2, 4, 9),
-        Account.UNDATED: (5,),
-        Account.PLACELESS: (6,),
+        Account.OPEN: (5, 11),
+        Account.OTHER_DATE: (1, 2, 4, 6, 9),
         Account.UNCOVERED: (7, 10),
     }
+    assert accounts_at(timeline, jan(8))[Account.POSSIBLE] == (11,)
+    assert timeline.placeless == {6}
 
 
 def accounts_at(timeline: Timeline, day: date) -> dict[Account, tuple[int, ...]]:
@@ -349,13 +458,14 @@ def accounts_at(timeline: Timeline, day: date) -> dict[Account, tuple[int, ...]]
     }
 
 
-def test_without_a_date_paragraphs_are_undated_or_without_a_place() -> None:
+def test_without_a_date_paragraphs_are_open() -> None:
     timeline = make_timeline(make_event("a"), make_event("b", paragraph=2, places=[]), paragraphs=3)
     assert timeline.paragraph_accounts == (
-        ((0, Account.UNDATED),),
-        ((0, Account.PLACELESS),),
+        ((0, Account.OPEN),),
+        ((0, Account.OPEN),),
         ((0, Account.UNCOVERED),),
     )
+    assert timeline.placeless == {2}
 
 
 def test_states_of_places() -> None:
@@ -372,11 +482,11 @@ def test_states_of_places() -> None:
     assert timeline.steps == (jan(2), jan(3), jan(4), jan(5), jan(6))
     assert timeline.place_states == {
         "p": ((0, LATER), (1, NOW), (2, EARLIER), (4, NOW)),
-        "q": ((0, POSSIBLE), (4, EARLIER)),
+        "q": ((0, POSSIBLE), (4, OPEN)),
         "r": ((0, LATER), (2, NOW), (4, EARLIER)),
-        "s": ((0, LATER), (4, NOW)),
-        "t": ((0, UNDATED),),
-        "u": ((0, UNDATED),),
+        "s": ((0, OPEN), (4, NOW)),
+        "t": ((0, OPEN),),
+        "u": ((0, OPEN),),
         "v": ((0, LATER), (3, POSSIBLE)),
     }
 
@@ -387,7 +497,10 @@ def test_states_of_places() -> None:
         ("2021-12-31", "stated", ((0, EARLIER),)),
         ("2022-01-02", "stated", ((0, NOW), (1, EARLIER))),
         ("2022-01-03", "stated", ((0, LATER), (1, NOW), (2, EARLIER))),
-        ("2022-01-03", "inferred", ((0, LATER), (1, POSSIBLE), (2, EARLIER))),
+        # inferred: no older than the last day that the text tells of as past; its end is a guess
+        ("2022-01-03", "inferred", ((0, LATER), (1, POSSIBLE), (2, OPEN))),
+        ("2022-01-03/..", "inferred", ((0, LATER), (1, POSSIBLE))),
+        ("../2022-01-03", "inferred", ((0, POSSIBLE), (2, OPEN))),
         ("2022-01-04", "stated", ((0, LATER), (2, NOW))),
         ("2022-01-05", "stated", ((0, LATER),)),
         ("2022-01-03/2022-01-09", "stated", ((0, LATER), (1, POSSIBLE))),
@@ -408,7 +521,7 @@ def test_a_place_of_the_introduction_goes_by_the_publication(
 
 
 def test_states_of_places_without_dates() -> None:
-    assert set(make_timeline(make_event("u")).place_states.values()) == {((0, UNDATED),)}
+    assert set(make_timeline(make_event("u")).place_states.values()) == {((0, OPEN),)}
 
 
 # What holds for any events whose dates fit together
@@ -440,6 +553,11 @@ def event_lists(draw: st.DrawFn) -> tuple[Event, ...]:
             more = {}
         if when and draw(st.booleans()):
             more["basis"] = "inferred"
+        for side in ("after", "before"):
+            cues = {id_: "words" for id_ in more.get(side, []) if draw(st.booleans())}
+            parts = when.split("/") if when and more.get("basis") == "inferred" else [".."]
+            has_end = parts[0 if side == "after" else -1] != ".."
+            more[f"{side}_cue"] = "words" if has_end and draw(st.booleans()) else cues
         more["throughout"] = draw(st.booleans())
         more["places"] = draw(st.lists(st.sampled_from("pqr"), max_size=2))
         more["paragraph"] = draw(st.lists(st.integers(1, 9), min_size=1, max_size=3))
@@ -477,27 +595,28 @@ def test_states_of_events_are_those_of_each_day(sample: Sample) -> None:
 
 
 @given(sample=samples())
-def test_a_paragraph_goes_by_its_event_nearest_in_time_that_has_a_place(sample: Sample) -> None:
+def test_a_paragraph_goes_by_its_event_nearest_in_time(sample: Sample) -> None:
     timeline = sample.timeline
     assert len(timeline.paragraph_accounts) == 9
     for number, changes in enumerate(timeline.paragraph_accounts, start=1):
         told = [event for event in sample.events if number in event.paragraphs]
         for step, day in enumerate(timeline.steps):
-            states = [timeline.state(event, day) for event in told if event.places]
-            assert at_step(changes, step) is account_of(states, is_told=bool(told))
+            states = {timeline.state(event, day) for event in told}
+            assert at_step(changes, step) is account_of(states)
+        assert (number in timeline.placeless) == (
+            bool(told) and not any(event.places for event in told)
+        )
 
 
-def account_of(states: Sequence[State], *, is_told: bool) -> Account:
-    """The account of a paragraph whose events with a place are in ``states``."""
+def account_of(states: set[State]) -> Account:
+    """The account of a paragraph whose events are in ``states``."""
     if NOW in states:
         return Account.NOW
     if POSSIBLE in states:
         return Account.POSSIBLE
-    if EARLIER in states or LATER in states:
-        return Account.OTHER_DATE
-    if UNDATED in states:
-        return Account.UNDATED
-    return Account.PLACELESS if is_told else Account.UNCOVERED
+    if OPEN in states:
+        return Account.OPEN
+    return Account.OTHER_DATE if states else Account.UNCOVERED
 
 
 @given(sample=samples())
@@ -530,8 +649,26 @@ def test_the_day_to_show_is_the_nearest_that_fits(sample: Sample, day: date) -> 
     around = [jan(1) + timedelta(days=n) for n in range(-50, 100)]
     for event in sample.events:
         states = {d: sample.timeline.state(event, d) for d in around}
-        fitting = [d for d in around if states[d] in {NOW, POSSIBLE, UNDATED}]
+        is_dated = sample.timeline.interval(event) is not None
+        fitting = [d for d in around if states[d] in ({NOW, POSSIBLE} if is_dated else {OPEN})]
         assert sample.timeline.day_of(event, day) == min(fitting, key=lambda d: abs(d - day))
+
+
+@given(events=event_lists())
+def test_what_is_suggested_lies_within_what_words_leave(events: tuple[Event, ...]) -> None:
+    around = [jan(1) + timedelta(days=n) for n in range(-20, 60)]
+    for dates in infer_dates(events).values():
+        suggested = {day for day in around if dates.suggested is None or day in dates.suggested}
+        assert suggested <= {day for day in around if dates.bound is None or day in dates.bound}
+
+
+@given(events=event_lists())
+def test_without_cues_only_stated_dates_exclude_a_day(events: tuple[Event, ...]) -> None:
+    bare = [event.model_copy(update={"after_cue": {}, "before_cue": {}}) for event in events]
+    for event in bare:
+        dates = infer_dates(bare)[event.id]
+        assert (dates.bound is not None) == (event.basis == "stated")
+        assert dates.bound in (None, dates.suggested)
 
 
 @given(events=event_lists(), data=st.data())
@@ -543,19 +680,23 @@ def test_one_more_neighbour_never_widens_an_interval(
     event = events[position]
     side = "after" if other < position else "before"
     more = event.model_copy(update={side: (*getattr(event, side), events[other].id)})
-    before = infer_intervals(events)
-    after = infer_intervals([*events[:position], more, *events[position + 1 :]])
+    before = infer_dates(events)
+    after = infer_dates([*events[:position], more, *events[position + 1 :]])
     around = [jan(1) + timedelta(days=n) for n in range(-20, 60)]
-    for id_, interval in after.items():
-        days = {day for day in around if interval is None or day in interval}
-        old = before[id_]
-        assert days <= {day for day in around if old is None or day in old}
+    for id_, dates in after.items():
+        pairs = [
+            (dates.bound, before[id_].bound),
+            (dates.suggested, before[id_].suggested),
+        ]
+        for interval, old in pairs:
+            days = {day for day in around if interval is None or day in interval}
+            assert days <= {day for day in around if old is None or day in old}
 
 
 def strongest(states: Sequence[State]) -> State:
     """The state of a place whose events are in ``states``, as its docstring says."""
-    order = [NOW, POSSIBLE, EARLIER, LATER, UNDATED]
-    return min(states, key=order.index, default=UNDATED)
+    order = [NOW, POSSIBLE, OPEN, EARLIER, LATER]
+    return min(states, key=order.index, default=OPEN)
 
 
 @given(sample=samples())

@@ -12,8 +12,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from statement_map.fields import EVERY
 from statement_map.language import Language
-from statement_map.model import Atlas, Event, Omission, Place, Text
+from statement_map.model import Atlas, Event, Omission, Place, Side, Text
 from statement_map.timeline import Interval, Timeline
 
 _ASSETS = Path(str(files(__name__) / "assets"))
@@ -23,6 +24,9 @@ STYLE = _ASSETS / "card.css"
 
 SCRIPTS = tuple(_ASSETS / name for name in ("sequence.js", "card.js", "accounts.js"))
 """The scripts in their order; they need ``parts.js`` of the map before them."""
+
+PLACELESS = "placeless"
+"""The list of the paragraphs that name no place; it stands beside the accounts, by date."""
 
 _WORDS = (
     "account",
@@ -59,8 +63,10 @@ def card_content(
 
     ``states`` of events, ``states`` of places and the ``accounts`` of the paragraphs, in their
     order, are pairs of a step and what holds from it on. ``span`` are the first and the last step
-    at which an event can be, None if it is undated. A step has the words for its day, or for all
-    the days that it stands for, and ``event`` is what the text states first for it.
+    that words and order leave to an event, None if it is undated, and ``look`` is what its date
+    rests on. ``after_cue`` and ``before_cue`` are the words that bind it, by the id of the
+    neighbour, or by a blank id where they bind a date of its own. A step has the words for its
+    day, or for all the days that it stands for, and ``event`` is what the text states first for it.
     """
     statement = atlas.statement
     return {
@@ -86,6 +92,7 @@ def card_content(
             for event, omissions in zip(atlas.events, _omissions(atlas), strict=True)
         ],
         "accounts": timeline.paragraph_accounts,
+        "placeless": sorted(timeline.placeless),
         "first": _first_of_paragraphs(atlas),
     }
 
@@ -140,18 +147,27 @@ def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) 
         "paragraphs": event.paragraphs,
         "basis": event.basis,
         "date": dates,
+        "look": timeline.grade(event),
         "when_phrase": event.when_phrase,
         "why": event.why_then and _in(languages, event.why_then),
         "note": event.note and _in(languages, event.note),
         "unreviewed": not event.reviewed,
         "after": event.after,
+        "after_cue": _cues(event, "after"),
         "before": event.before,
+        "before_cue": _cues(event, "before"),
         "mentions": [(mention.id, mention.phrase) for mention in event.places],
         "has_date": event.when is not None,
         "states": timeline.states(event),
         "span": _span(interval, timeline),
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def _cues(event: Event, side: Side) -> dict[str, str]:
+    ids = event.after if side == "after" else event.before
+    cues = {id_: event.cue(side, id_) for id_ in ids or (EVERY,)}
+    return {id_: words for id_, words in cues.items() if words}
 
 
 def _span(interval: Interval | None, timeline: Timeline) -> tuple[int, int] | None:

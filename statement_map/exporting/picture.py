@@ -291,8 +291,8 @@ def _classes(what: str, place: Place, step: _Step) -> str:
 
 
 def _shown(state: State) -> str:
-    """Return the class of a state; an undated place is drawn as a possible one, with dots."""
-    return "possible is-undated" if state is State.UNDATED else state.value
+    """Return the class of a state; what is open is drawn as possible, with dots."""
+    return "possible is-undated" if state is State.OPEN else state.value
 
 
 def _draw_outline(svg: Element, geometry: Geometry, project: _Projection, classes: str) -> None:
@@ -383,6 +383,6 @@ def _draw_mark(svg: Element, at: Point, place: Place, step: _Step) -> None:
     if place.kind is PlaceKind.CITY:
         shape["rx"] = f"{size:g}"
     SubElement(svg, "rect", {**shape, "class": _classes("mark", place, step)})
-    if sign := {State.POSSIBLE: "?", State.UNDATED: "–"}.get(state):
+    if sign := {State.POSSIBLE: "?", State.OPEN: "–"}.get(state):
         spot = {"x": f"{at[0]:.1f}", "y": f"{at[1] + 4:.1f}", "class": "sign"}
         SubElement(svg, "text", spot).text = sign

@@ -97,6 +97,7 @@ def map_content(
                 "title": event.title.root,
                 "paragraphs": event.paragraphs,
                 "basis": event.basis,
+                "look": timeline.grade(event),
                 "date": {
                     code: language.when(event.when, timeline.interval(event))
                     for code, language in languages.items()

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from statement_map.card_view import PLACELESS
 from statement_map.language import Language, languages
 from statement_map.model import Event
 from statement_map.panels.query import write_query
@@ -95,7 +96,7 @@ def account_in_address() -> str | None:
 
 def open_account(data: PageData, account: str) -> None:  # noqa: ARG001, one of several goals
     """Put the account whose list is to be open into the address; none where it is empty."""
-    write_query(_ACCOUNT, account if account in list(Account) else None)
+    write_query(_ACCOUNT, account if account in {*Account, PLACELESS} else None)
 
 
 def forget_event() -> None:

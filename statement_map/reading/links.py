@@ -21,7 +21,7 @@ from statement_map.reading.events import EventsRead
 from statement_map.reading.messages import Loc, advice, quoted
 from statement_map.reading.places import PlacesRead, split_ids
 from statement_map.reading.table import Row
-from statement_map.timeline import infer_intervals
+from statement_map.timeline import infer_dates
 
 Where = TypeVar("Where")
 Report: TypeAlias = Callable[[Where, str], DataError]
@@ -214,7 +214,8 @@ def _disorder(
         circular.update(circle)
         fault = f"comes before itself; found {' -> '.join(circle)}; remove one of these neighbours"
         yield document.error(links[circle[0], circle[1]], fault)
-    intervals = infer_intervals(event for event in events if event.id not in circular)
+    dates = infer_dates(event for event in events if event.id not in circular)
+    intervals = {id_: each.suggested for id_, each in dates.items()}
     for (earlier, later), loc in links.items():
         first, second = intervals.get(earlier), intervals.get(later)
         if first and second and second.end and first.is_after(second.end):

@@ -56,7 +56,7 @@ def test_a_count_opens_the_list_of_its_paragraphs(
 
 def test_a_list_names_what_its_paragraphs_tell_and_leads_there(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?date=2022-01-06&lang=en")
-    count(page.page, "undated").click()
+    count(page.page, "open").click()
     first = page.page.locator(".account-list li").first
     assert first.inner_text().split("\n") == [
         "§ 11",
@@ -103,10 +103,10 @@ def test_an_unknown_account_opens_nothing(new_page: NewPage) -> None:
 def test_by_keyboard_and_the_focus_stays(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?date=2022-01-06&lang=en")
     keys = page.page.keyboard
-    tab_to(page, ".counts [data-account=undated]")
+    tab_to(page, ".counts [data-account=open]")
     keys.press("Enter")
     expect(page.page.locator(".account-list")).to_be_visible()
-    expect(count(page.page, "undated")).to_be_focused()
+    expect(count(page.page, "open")).to_be_focused()
     tab_to(page, ".account-list a")
     keys.press("Tab")
     keys.press("Enter")
@@ -119,7 +119,7 @@ def test_by_keyboard_and_the_focus_stays(new_page: NewPage) -> None:
     page.expect_event("demands-met")
     page.expect_day("2022-01-04")
     expect(page.page.locator(".paragraphs a[data-event=demands-met]")).to_be_focused()
-    tab_to(page, ".counts [data-account=undated]", "Shift+Tab")
+    tab_to(page, ".counts [data-account=open]", "Shift+Tab")
     keys.press("Space")
     expect(page.page.locator(".account-list")).to_have_count(0)
 
@@ -136,8 +136,8 @@ def test_a_link_that_leaves_the_list_hands_the_focus_to_its_count(new_page: NewP
 
 def test_nothing_is_cut_off_on_a_phone(new_page: NewPage) -> None:
     page = MapPage(new_page(phone=True)).open("?lang=en&account=placeless").page
-    count(page, "undated").tap()
-    expect(count(page, "undated")).to_have_attribute("aria-expanded", "true")
+    count(page, "open").tap()
+    expect(count(page, "open")).to_have_attribute("aria-expanded", "true")
     assert listed(page) == UNDATED
     box = page.locator(".account-list")
     assert box.evaluate("list => list.scrollWidth <= list.clientWidth")

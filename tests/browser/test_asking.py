@@ -88,13 +88,13 @@ def test_a_list_and_a_topic_open_and_close_at_once_together(new_page: NewPage) -
     hold = hold_answers(page.page)
     page.open("?lang=en&date=2022-01-06")
     hold(True)
-    page.page.locator("[data-account=undated]").click()
+    page.page.locator("[data-account=open]").click()
     expect(page.page.locator(".account-list")).to_be_visible()
     page.page.locator("[data-topic=protests]").click()
     expect(page.page.locator("[data-topic=protests]")).to_have_attribute("aria-pressed", "false")
     expect(page.page.locator(".account-list")).to_be_visible()
     hold(False)
-    expect(page.page).to_have_url(re.compile("account=undated"))
+    expect(page.page).to_have_url(re.compile("account=open"))
     expect(page.page).to_have_url(re.compile("hide-topics=protests"))
 
 

@@ -112,7 +112,7 @@ def walk_the_days(page: MapPage, hands: Hands) -> None:
 
 def open_the_counts(page: MapPage, hands: Hands) -> None:
     listed = hands.page.locator(".account-list")
-    for account in ("undated", "placeless"):
+    for account in ("open", "placeless"):
         hands.go_to(f".counts [data-account={account}]")
         hands.press("Enter")
         hands.expect_focus(f"[data-account={account}][aria-expanded=true]")

@@ -52,7 +52,7 @@ def all_told(page: MapPage, query: str) -> Iterator[str]:
     The title and the line of attribution name the issuer, as they always do: they are left out.
     """
     page.open(query)
-    for account in ("possible", "other-date", "undated", "placeless"):
+    for account in ("possible", "other-date", "open", "placeless"):
         page.page.locator(f".counts [data-account={account}]").click()
         expect(page.page.locator(".account-list")).to_be_visible()
         yield from told(page.page.locator(".st-key-accounts"))

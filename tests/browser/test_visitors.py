@@ -73,7 +73,7 @@ def test_a_restart_loses_nothing_that_the_address_carries(
     port = free_port()
     visit = new_page()
     with served(tmp_path, port=port) as url:
-        page = MapPage(visit, url).open("?date=2022-01-05&lang=en&topic=violence&account=undated")
+        page = MapPage(visit, url).open("?date=2022-01-05&lang=en&topic=violence&account=open")
         search(page, "airport")
         page.page.locator(".event-list a[data-event=airport-seized]").click()
         page.expect_event("airport-seized")

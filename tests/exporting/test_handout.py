@@ -163,7 +163,7 @@ def test_a_statement_without_dates_or_outlines_has_a_handout_too(tmp_path: Path)
     content = content_of(parse(FORMATS["html"].export(read_source(write_data(tmp_path, events)))))
     assert content["steps"] == []
     assert [event.get("span") for event in content["events"]] == [None, None]
-    assert content["accounts"] == [[[0, "undated"]], [[0, "undated"]]]
+    assert content["accounts"] == [[[0, "open"]], [[0, "open"]]]
 
 
 def test_the_map_is_the_apps_own_drawing(page: bytes) -> None:

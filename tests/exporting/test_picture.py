@@ -59,8 +59,8 @@ def test_places_are_drawn_in_their_states(source: Source) -> None:
     second, sixth = drawn(source, "2022-01-02"), drawn(source, "2022-01-06")
     assert states(second, "region") == ["is-now"]
     assert states(second, "area") == ["is-now"]
-    assert set(states(second, "site")) == {"is-later"}
-    assert states(sixth, "region") == ["is-earlier"]
+    assert set(states(second, "site")) == {"is-later", "is-undated"}
+    assert states(sixth, "region") == ["is-undated"]
     assert states(sixth, "area") == ["is-possible"]
     assert states(sixth, "city") == ["is-possible"]
 

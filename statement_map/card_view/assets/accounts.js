@@ -1,4 +1,4 @@
-/* The account of all paragraphs: how many are shown, elsewhere in time, undated, without a place.
+/* The account of all paragraphs: how each stands to the day and, counted apart, which name no place.
  *
  * `statementAccounts(content, view)` returns the counts, the list of the account that is `opened`,
  * and the paragraphs in miniature. `content` and `view` are those of card.js.
@@ -8,12 +8,14 @@
 window.statementAccounts = (() => {
   const { element, valueAt } = window.statementParts;
   const { link } = window.statementCard;
-  const ACCOUNTS = ["now", "possible", "other-date", "undated", "placeless", "uncovered"];
+  const ACCOUNTS = ["now", "possible", "open", "other-date", "uncovered"];
+  const PLACELESS = "placeless";
   const LISTED_MOST = 200; // so many are listed at once, or shown in the miniature; the rest are counted
 
   function build(content, view) {
     const numbers = Object.fromEntries(ACCOUNTS.map((account) => [account, []]));
     content.accounts.forEach((changes, index) => numbers[valueAt(changes, view.step)].push(index + 1));
+    numbers[PLACELESS] = content.placeless;
     const parts = [counts(content, view, numbers)];
     if (numbers[view.opened]) parts.push(list(content, view, numbers[view.opened]));
     if (content.accounts.length <= LISTED_MOST) parts.push(miniature(content, view, numbers));
@@ -21,7 +23,7 @@ window.statementAccounts = (() => {
   }
 
   function counts(content, { opened, say }, numbers) {
-    const shown = ACCOUNTS.filter((each) => numbers[each].length || each === opened || each !== "uncovered");
+    const shown = [...ACCOUNTS, PLACELESS].filter((each) => numbers[each].length || each === opened || each !== "uncovered");
     const items = shown.map((account) => {
       const n = numbers[account].length;
       const name = say(`account-${account}`, { n });
@@ -65,9 +67,11 @@ window.statementAccounts = (() => {
     const chips = content.accounts.map((_, index) => {
       const number = index + 1;
       const event = content.events[content.first[number]];
-      const look = { class: `account-${account.get(number)}` };
+      const names = [`account-name-${account.get(number)}`];
+      if (content.placeless.includes(number)) names.push(`account-name-${PLACELESS}`);
+      const look = { class: `account-${account.get(number)}${names.length > 1 ? " is-placeless" : ""}` };
       if (!event) return element("li", look, `${number}`);
-      const label = `${say("paragraph")} ${number}: ${say(`account-name-${account.get(number)}`)}`;
+      const label = `${say("paragraph")} ${number}: ${names.map((name) => say(name)).join(", ")}`;
       const leads = { href: view.link(event), target: "_self", "data-event": event.id };
       return element("li", look, element("a", { ...leads, "aria-label": label, title: label }, `${number}`));
     });

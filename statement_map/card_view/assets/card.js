@@ -113,7 +113,8 @@ window.statementCard = (() => {
 
   function date({ event, step, say, read }) {
     const state = valueAt(event.states, step);
-    const hint = { undated: "selected-undated", earlier: "selected-not-today", later: "selected-not-today" }[state];
+    const undated = event.basis === "none" && "selected-undated";
+    const hint = { open: undated, earlier: "selected-not-today", later: "selected-not-today" }[state];
     return element(
       "dd",
       { class: "date" },

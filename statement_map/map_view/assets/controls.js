@@ -91,8 +91,8 @@ window.statementControls = (() => {
   }
 
   function drawLegend() {
-    const rows = ["now", "possible", "undated", "earlier", "later"].map((state) => {
-      const shown = state === "undated" ? "is-possible is-undated" : `is-${state}`;
+    const rows = ["now", "possible", "open", "earlier", "later"].map((state) => {
+      const shown = state === "open" ? "is-possible is-undated" : `is-${state}`;
       const glyph = element("span", { class: "glyph" });
       const sample = element("span", { class: `sample kind-site ${shown}`, "aria-hidden": true }, glyph);
       return element("li", {}, sample, worded("span", {}, `state-${state}`));

@@ -173,7 +173,7 @@ window.statementMarks = (() => {
 
   function dressAnew(node, { state, isCurrent }) {
     node.classList.add(lookOf(state));
-    node.classList.toggle("is-undated", state === "undated");
+    node.classList.toggle("is-undated", state === "open");
     node.classList.toggle("is-current", isCurrent);
   }
 
@@ -181,9 +181,9 @@ window.statementMarks = (() => {
     return isCurrent || state === "now" || state === "possible";
   }
 
-  /** An undated place is drawn as a possible one, with dots. */
+  /** A place that is left open is drawn as a possible one, with dots. */
   function lookOf(state) {
-    return state === "undated" ? "is-possible" : `is-${state}`;
+    return state === "open" ? "is-possible" : `is-${state}`;
   }
 
   function label() {
