@@ -48,7 +48,7 @@ def build_index(
         yield event.quote
         yield topics[event.topic]
         yield language.words(f"kind-{event.kind.value}")
-        yield language.when(event.when, timeline.interval(event))
+        yield language.date_of(event, timeline)
         for mention in event.places:
             yield atlas.places[mention.id].names.read(language.code)
             yield mention.phrase

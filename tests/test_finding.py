@@ -23,7 +23,7 @@ def found(language: str, words: str = "", **facets: list[str]) -> list[str]:
         ("en", "zaloby", ["day-of-mourning"]),  # the quotation is Polish in every language
         ("pl", "mourning", []),
         ("en", "legal basis", ["csto-legal-basis", "csto-mandate"]),
-        ("en", "7 January", ["operation-continues"]),
+        ("en", "addresses 7 January", ["operation-continues"]),
         ("en", "no such word", []),
     ],
 )  # fmt: skip

@@ -1,7 +1,6 @@
 """Every language has every word, and writes dates and plurals as it should."""
 
 import re
-from datetime import date
 
 import pytest
 
@@ -42,27 +41,97 @@ def test_plurals(code: str, n: int, words: str) -> None:
     assert languages()[code].words("accounts-total", n=n) == words
 
 
-DAYS = {day: date(2022, 1, day) for day in (2, 4, 10)}
+def interval(expression: str) -> Interval:
+    when = read_when(expression)
+    return Interval(when.start, when.end)
+
+
+DATES = [
+    # a day
+    ("2022-01-02", "2 January 2022", "2 stycznia 2022"),
+    ("2022-01-02~", "about 2 January 2022", "około 2 stycznia 2022"),
+    ("2022-01-02?", "2 January 2022 (uncertain)", "2 stycznia 2022 (niepewne)"),
+    ("2022-01-02%", "about 2 January 2022 (uncertain)", "około 2 stycznia 2022 (niepewne)"),
+    # some time within days, months, years
+    ("2022-01-04/2022-01-06", "some time on 4–6 January 2022", "kiedyś w dniach 4–6 stycznia 2022"),
+    (
+        "2022-01-30/2022-02-02",
+        "some time from 30 January to 2 February 2022",
+        "kiedyś od 30 stycznia do 2 lutego 2022",
+    ),
+    (
+        "2021-12-30/2022-01-02",
+        "some time from 30 December 2021 to 2 January 2022",
+        "kiedyś od 30 grudnia 2021 do 2 stycznia 2022",
+    ),
+    ("2022-01", "some time in January 2022", "kiedyś w styczniu 2022"),
+    ("2022-09", "some time in September 2022", "kiedyś we wrześniu 2022"),
+    (
+        "2022-01/2022-03",
+        "some time from January to March 2022",
+        "kiedyś od stycznia do marca 2022",
+    ),
+    (
+        "2021-11/2022-02",
+        "some time from November 2021 to February 2022",
+        "kiedyś od listopada 2021 do lutego 2022",
+    ),
+    ("2022", "some time in 2022", "kiedyś w 2022 roku"),
+    ("1914/1918", "some time in 1914–1918", "kiedyś w latach 1914–1918"),
+    (
+        "2022-02/2022-03-05",
+        "some time from 1 February to 5 March 2022",
+        "kiedyś od 1 lutego do 5 marca 2022",
+    ),
+    # approximate and uncertain ones
+    (
+        "2022-01-04~/2022-01-06",
+        "some time about 4–6 January 2022",
+        "kiedyś około 4–6 stycznia 2022",
+    ),
+    ("2022-01~", "some time about January 2022", "kiedyś około stycznia 2022"),
+    ("2022~", "some time about 2022", "kiedyś około 2022 roku"),
+    ("2022-01?", "some time in January 2022 (uncertain)", "kiedyś w styczniu 2022 (niepewne)"),
+    # open on one side
+    ("2022-01-02/..", "not before 2 January 2022", "nie wcześniej niż 2 stycznia 2022"),
+    ("../2022-01-10", "not after 10 January 2022", "nie później niż 10 stycznia 2022"),
+    (
+        "2022-01-02~/..",
+        "not before about 2 January 2022",
+        "nie wcześniej niż około 2 stycznia 2022",
+    ),
+]
+
+
+@pytest.mark.parametrize(("expression", "english", "polish"), DATES)
+def test_dates_in_words(expression: str, english: str, polish: str) -> None:
+    when, found = read_when(expression), interval(expression)
+    assert languages()["en"].when(when, found).replace("\u2009", "") == english
+    assert languages()["pl"].when(when, found) == polish
 
 
 @pytest.mark.parametrize(
-    ("code", "expression", "interval", "words"),
+    ("expression", "english", "polish"),
     [
-        ("pl", "2022-01-02", Interval(DAYS[2], DAYS[2]), "2 stycznia 2022"),
-        ("en", "2022-01-02", Interval(DAYS[2], DAYS[2]), "2 January 2022"),
-        ("en", "2022-01-02~", Interval(DAYS[2], DAYS[2]), "about 2 January 2022"),
-        ("en", "2022-01-02?", Interval(DAYS[2], DAYS[2]), "2 January 2022 (uncertain)"),
-        ("en", "2022-01", Interval(date(2022, 1, 1), date(2022, 1, 31)), "January 2022"),
-        ("pl", "2022-01", Interval(date(2022, 1, 1), date(2022, 1, 31)), "styczeń 2022"),
-        ("en", "2022", Interval(date(2022, 1, 1), date(2022, 12, 31)), "2022"),
-        ("pl", None, Interval(DAYS[2], DAYS[4]), "2–4 stycznia 2022"),
-        ("en", None, Interval(DAYS[2], None), "not before 2 January 2022"),
-        ("pl", None, Interval(None, DAYS[10]), "nie później niż 10 stycznia 2022"),
-        ("pl", None, None, "bez daty w tekście"),
+        ("2022-01-04/2022-01-06", "4–6 January 2022", "4–6 stycznia 2022"),
+        ("2022-01", "January 2022", "styczeń 2022"),
+        ("2022", "2022", "2022"),
+        ("2022-01~", "about January 2022", "około stycznia 2022"),
+        ("2022-01-04/..", "from 4 January 2022 on", "od 4 stycznia 2022"),
+        ("../2022-01-04", "until 4 January 2022", "do 4 stycznia 2022"),
     ],
 )
-def test_dates_in_words(
-    code: str, expression: str | None, interval: Interval | None, words: str
+def test_only_what_lasted_throughout_reads_as_a_duration(
+    expression: str, english: str, polish: str
 ) -> None:
-    when = read_when(expression) if expression else None
-    assert languages()[code].when(when, interval) == words
+    when, found = read_when(expression), interval(expression)
+    assert languages()["en"].when(when, found, throughout=True) == english
+    assert languages()["pl"].when(when, found, throughout=True) == polish
+
+
+def test_what_follows_from_its_neighbours_and_what_has_no_date() -> None:
+    english, polish = languages()["en"], languages()["pl"]
+    assert english.when(None, interval("2022-01-04/2022-01-06")) == "some time on 4–6 January 2022"
+    assert english.when(None, interval("2022-01-04")) == "4 January 2022"
+    assert english.when(None, None) == "no date in the text"
+    assert polish.when(None, None) == "bez daty w tekście"

@@ -136,7 +136,7 @@ def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) 
 
 def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) -> dict[str, Any]:
     interval = timeline.interval(event)
-    dates = {code: each.when(event.when, interval) for code, each in languages.items()}
+    dates = {code: each.date_of(event, timeline) for code, each in languages.items()}
     facts = {
         "id": event.id,
         "title": _in(languages, event.title),

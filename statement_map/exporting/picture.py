@@ -158,7 +158,7 @@ def _head(step: _Step) -> Lines:
     if step.day:
         yield "day", step.language.day(step.day, weekday=True)
     if step.event:
-        when = step.language.when(step.event.when, step.source.timeline.interval(step.event))
+        when = step.language.date_of(step.event, step.source.timeline)
         paragraphs = ", ".join(map(str, step.event.paragraphs))
         yield from _wrapped("claim", f"§ {paragraphs}: {step.event.title.read(code)} ({when})")
         if not step.event.reviewed:

@@ -8,16 +8,18 @@ Unicode CLDR (``one``, ``few``, ``many``, ``other``), chosen by the gap ``{n}``.
 from __future__ import annotations
 
 import tomllib
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from statement_map.timeline import Interval
+from statement_map.model import Event
+from statement_map.timeline import Interval, Timeline
 from statement_map.when import When
 
 Entry = str | Mapping[str, str]
@@ -57,32 +59,100 @@ class Language:
         """Return a stretch of days in words, both ends included: 2–4 January 2022."""
         if first == last:
             return self.day(first, weekday=weekday)
-        return str(format_interval(first, last, "yMMMMd", locale=self._locale))
+        formats = self._locale.interval_formats
+        wide, short = formats.get("yMMMMd"), formats["yMMMd"]
+        part = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        # Babel takes short months where a locale has no interval with long ones: 2–4 Jan 2022.
+        patterns = wide[part] if wide else [each.replace("MMM", "MMMM") for each in short[part]]
+        ends = zip(patterns, (first, last), strict=True)
+        return "".join(format_date(day, pattern, locale=self._locale) for pattern, day in ends)
 
-    def when(self, when: When | None, interval: Interval | None) -> str:
-        """Return in words when an event happened: a day, "2–4 January", "not before …"."""
+    def date_of(self, event: Event, timeline: Timeline) -> str:
+        """Return in words when ``event`` happened, as far as the text tells; see :meth:`when`."""
+        return self.when(event.when, timeline.interval(event), throughout=event.throughout)
+
+    def when(
+        self, when: When | None, interval: Interval | None, *, throughout: bool = False
+    ) -> str:
+        """Return a date in words: a day, "some time on 2–4 January 2022", "not before …".
+
+        An interval reads as a duration, "2–4 January 2022", only for what lasted ``throughout``.
+        ``when`` says, by its qualifier, whether the date is approximate or uncertain.
+        """
         if interval is None:
             return self.words("undated")
-        if when is not None and interval.start and len(when.expression) in (4, 7):
-            pattern = "y" if len(when.expression) == 4 else "LLLL y"
-            return format_date(interval.start, pattern, locale=self._locale)
-        text = self._span(interval)
-        match when.qualifier if when else "":
-            case "":
-                return text
-            case "~":
-                return self.words("about-date", date=text)
-            case _:
-                return self.words("uncertain-date", date=text)
+        qualifier = when.qualifier if when else ""
+        is_about = qualifier in {"~", "%"}
+        if interval.start and interval.end:
+            text = self._closed(interval.start, interval.end, is_about, throughout)
+        else:
+            text = self._one_sided(interval, is_about, throughout)
+        return self.words("uncertain-date", date=text) if qualifier in {"?", "%"} else text
 
-    def _span(self, interval: Interval) -> str:
-        start, end = interval.start, interval.end
-        if start and end:
-            return self.days(start, end)
-        if start:
-            return self.words("not-before", date=self.day(start))
+    def _one_sided(self, interval: Interval, is_about: bool, throughout: bool) -> str:
+        end = interval.start or interval.end
         assert end is not None
-        return self.words("not-after", date=self.day(end))
+        day = self.words("about-date", date=self.day(end)) if is_about else self.day(end)
+        if interval.start:
+            return self.words("lasting-from" if throughout else "not-before", date=day)
+        return self.words("lasting-until" if throughout else "not-after", date=day)
+
+    def _closed(self, start: date, end: date, is_about: bool, throughout: bool) -> str:
+        if is_about:
+            text = self.words("about-date", date=self._name(start, end, as_object=True))
+        elif start == end or throughout:
+            text = self._name(start, end)
+        else:
+            text = self._within(start, end)
+        return text if start == end or throughout else self.words("some-time", when=text)
+
+    def _name(self, start: date, end: date, *, as_object: bool = False) -> str:
+        """Return what the days are called: a day, a month, a year or a stretch of days.
+
+        ``as_object`` is for after "about": "około stycznia 2022", where alone it is "styczeń 2022".
+        """
+        if _is_years(start, end) and start.year == end.year:
+            return self.words("the-year", year=start.year) if as_object else f"{start.year}"
+        if _is_months(start, end) and start.month == end.month and start.year == end.year:
+            pattern = "MMMM y" if as_object else "LLLL y"
+            return format_date(start, pattern, locale=self._locale)
+        return self.days(start, end)
+
+    def _within(self, start: date, end: date) -> str:
+        """Return the days with the preposition that tells that something lies within them."""
+        is_one_year = start.year == end.year
+        if _is_years(start, end):
+            key = "in-year" if is_one_year else "in-years"
+            return self.words(key, year=start.year, end=end.year)
+        is_one_month = is_one_year and start.month == end.month
+        if not is_one_month:
+            return self.words("from-to", **self._from_to(start, end))
+        if _is_months(start, end):
+            in_month = self.entries["in-month"]
+            assert not isinstance(in_month, str)
+            return in_month[str(start.month)].format(year=start.year)
+        return self.words("on-days", days=self.days(start, end))
+
+    def _from_to(self, start: date, end: date) -> dict[str, str]:
+        if _is_months(start, end):
+            first = "MMMM" if start.year == end.year else "MMMM y"
+            return {
+                "start": format_date(start, first, locale=self._locale),
+                "end": format_date(end, "MMMM y", locale=self._locale),
+            }
+        if start.year == end.year:
+            first_day = format_skeleton("MMMMd", start, locale=self._locale)
+            return {"start": first_day, "end": self.day(end)}
+        return {"start": self.day(start), "end": self.day(end)}
+
+
+def _is_months(start: date, end: date) -> bool:
+    """Whether the days are whole months."""
+    return start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+
+
+def _is_years(start: date, end: date) -> bool:
+    return _is_months(start, end) and start.month == 1 and end.month == 12
 
 
 @cache

@@ -99,8 +99,7 @@ def map_content(
                 "basis": event.basis,
                 "look": timeline.grade(event),
                 "date": {
-                    code: language.when(event.when, timeline.interval(event))
-                    for code, language in languages.items()
+                    code: language.date_of(event, timeline) for code, language in languages.items()
                 },
                 "places": list(dict.fromkeys(mention.id for mention in event.places)),
                 **({} if event.reviewed else {"unreviewed": True}),

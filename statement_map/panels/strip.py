@@ -80,7 +80,7 @@ def show_strip(data: PageData, language: Language) -> None:
 
 
 def _label(data: PageData, event: Event, language: Language, veil: Veil) -> str:
-    when = language.when(event.when, data.timeline.interval(event))
+    when = language.date_of(event, data.timeline)
     return f"{veil.plain(event.title.read(language.code), event)} ({when})"
 
 

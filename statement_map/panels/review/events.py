@@ -77,7 +77,7 @@ def show_event_form(desk: Desk, event: Event, data: PageData, language: Language
 
 
 def _title(event: Event, data: PageData, language: Language, desk: Desk) -> str:
-    when = language.when(event.when, data.timeline.interval(event))
+    when = language.date_of(event, data.timeline)
     mark = "✓" if event.reviewed else "✎"
     if ("event", event.id) in desk.typed:
         mark = "⚠"
