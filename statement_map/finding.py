@@ -13,11 +13,11 @@ from statement_map.language.folding import fold
 from statement_map.model import Atlas, Event
 from statement_map.timeline import Timeline
 
-FACETS: Mapping[str, Callable[[Event], Collection[str]]] = {
-    "topic": lambda event: (event.topic,),
-    "kind": lambda event: (event.kind.value,),
-    "basis": lambda event: (event.basis.value,),
-    "place": lambda event: [mention.id for mention in event.places],
+FACETS: Mapping[str, Callable[[Event, Timeline], Collection[str]]] = {
+    "topic": lambda event, _: (event.topic,),
+    "kind": lambda event, _: (event.kind.value,),
+    "basis": lambda event, timeline: (timeline.grade(event).value,),
+    "place": lambda event, _: [mention.id for mention in event.places],
 }
 """What events can be filtered by; each says which values an event has."""
 
@@ -60,7 +60,7 @@ def build_index(
 
 
 def find_events(
-    events: Iterable[Event], index: Mapping[str, str], wanted: Wanted
+    events: Iterable[Event], timeline: Timeline, index: Mapping[str, str], wanted: Wanted
 ) -> tuple[Event, ...]:
     """Return the ``events`` that are ``wanted``, in their own order."""
     words = fold(wanted.words).split()
@@ -68,6 +68,6 @@ def find_events(
     return tuple(
         event
         for event in events
-        if all(not values.isdisjoint(facet(event)) for facet, values in facets)
+        if all(not values.isdisjoint(facet(event, timeline)) for facet, values in facets)
         and all(word in index[event.id] for word in words)
     )

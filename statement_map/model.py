@@ -146,6 +146,11 @@ class Event(_Frozen):
         cues = self.after_cue if side == "after" else self.before_cue
         return cues.get(EVERY) or (cues.get(neighbour) if neighbour else None)
 
+    def cues(self, side: Side) -> tuple[str, ...]:
+        """Return all words that bind an end of the date, each once."""
+        cues = self.after_cue if side == "after" else self.before_cue
+        return tuple(dict.fromkeys(cues.values()))
+
     @model_validator(mode="after")
     def _cues_bind_the_date(self) -> Self:
         own = self.when if self.basis is Basis.INFERRED else None

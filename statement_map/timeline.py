@@ -233,9 +233,9 @@ class Timeline:
         """Return the days that words and order leave to the event, None if they leave out none."""
         return self._dates[event.id].suggested
 
-    def bound(self, event: Event) -> Interval | None:
-        """Return the days that no words of the text exclude, None if they exclude none."""
-        return self._dates[event.id].bound
+    def dates(self, event: Event) -> Dates:
+        """Return the days that words leave to the event, and those that words and order leave."""
+        return self._dates[event.id]
 
     def grade(self, event: Event) -> Grade:
         """Return what the date of the event rests on."""

@@ -10,8 +10,10 @@ ATLAS = read_atlas(ROOT / "data")
 
 
 def found(language: str, words: str = "", **facets: list[str]) -> list[str]:
-    index = build_index(ATLAS, Timeline(ATLAS), languages()[language])
-    return [event.id for event in find_events(ATLAS.events, index, Wanted(words, facets))]
+    timeline = Timeline(ATLAS)
+    index = build_index(ATLAS, timeline, languages()[language])
+    found = find_events(ATLAS.events, timeline, index, Wanted(words, facets))
+    return [event.id for event in found]
 
 
 @pytest.mark.parametrize(

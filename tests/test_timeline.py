@@ -299,7 +299,7 @@ def test_the_states_of_an_event_that_words_bind_less_than_order_suggests() -> No
     ]  # fmt: skip
     assert timeline.states(event) == ((0, LATER), (1, OPEN), (3, POSSIBLE), (6, OPEN))
     assert timeline.interval(event) == Interval(jan(4), jan(6))
-    assert timeline.bound(event) == Interval(jan(2), None)
+    assert timeline.dates(event).bound == Interval(jan(2), None)
     assert timeline.day_of(event, jan(2)) == jan(4)
 
 

@@ -13,7 +13,7 @@ from statement_map.exporting.rows import Row, Value, attributions, tell_rows
 from statement_map.exporting.source import Source
 from statement_map.language import Language, languages
 from statement_map.model import Statement
-from statement_map.timeline import Interval
+from statement_map.timeline import Grade, Interval
 
 _NAMESPACES = {
     "xmlns": "http://www.opengis.net/kml/2.2",
@@ -26,7 +26,7 @@ def export(source: Source) -> bytes:
     """Return a Placemark for each event at each of its places, without a geometry for no place.
 
     A date is a TimeSpan, of one day too: it means "some time within". Without a date there is
-    none, and a globe shows the Placemark at all times; ``date_basis`` tells the two apart.
+    none, and a globe shows the Placemark at all times; ``date_grade`` tells what each rests on.
     """
     root = Element("kml", _NAMESPACES)
     document = SubElement(root, "Document")
@@ -109,8 +109,11 @@ def _describe_row(row: Row, statement: Statement) -> Iterator[str]:
 
 
 def _date(row: Row, language: Language) -> str:
-    when = language.when(row.event.when, row.interval)
-    return f"{when} ({language.words(f'basis-{row.event.basis.value}')})" if row.interval else when
+    event = row.event
+    when = language.when(event.when, row.interval, throughout=event.throughout)
+    if row.grade is Grade.NONE:
+        return when
+    return f"{when} ({language.words(f'look-{row.grade.value}')})"
 
 
 def _html(text: str) -> str:

@@ -15,11 +15,11 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from statement_map.exporting.geometry import geometry_of, shape_of
-from statement_map.exporting.rows import Row, attributions, tell_rows
+from statement_map.exporting.rows import Row, attributions, tell_rows, write_interval
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
-from statement_map.model import Basis, Confidence, Event, Place, PlaceKind, Text
-from statement_map.timeline import Interval
+from statement_map.model import Confidence, Event, Place, PlaceKind, Side, Text
+from statement_map.timeline import Dates, Grade, Interval
 from statement_map.when import When
 
 _DCT = "http://purl.org/dc/terms/"
@@ -53,10 +53,16 @@ _CLASSES = {
 }
 """GeoNames feature classes; of what has no name nothing is known but the area it lies in."""
 
-_QUALIFIERS = {"": "certain", "~": "less-certain"}
+_QUALIFIERS = {"~": "less-certain"}
+_GRADES = {
+    Grade.STATED: "certain",
+    Grade.BOUNDED: "less-certain",
+    Grade.SUGGESTED: "uncertain",
+}
+_RANKS = ["certain", "less-certain", "uncertain"].index
+_SIDES: tuple[Side, ...] = ("after", "before")
 _AUTHORITIES = {"geonames": "gn", "wikidata": "wd"}
 _AUTHORITY = re.compile(r"(geonames|wikidata):(\w+)")
-_UNDATED = "no date in the text; attested by the statement's own date"
 
 
 def export(source: Source) -> bytes:
@@ -107,7 +113,7 @@ class _Gazetteer:
                 **{f"note_{each['lang']}": each["value"] for each in _describe(place.notes)},
                 **self._attributions,
             },
-            "when": self._when_of_place(rows),
+            **_when_of_place(rows),
             "names": self._names(place, rows),
             "geometry": geometry and _grade(geometry, _CERTAINTY[place.confidence]),
             "relations": [*self._parents(place), *map(self._relation, rows)],
@@ -119,7 +125,7 @@ class _Gazetteer:
             {
                 "@id": self._id("event", row.event.id),
                 "title": row.event.title.read("en"),
-                "when": self._when(row),
+                **_when(row),
                 "citations": [self._citation(row)],
                 "descriptions": _describe_event(row.event),
             }
@@ -182,43 +188,61 @@ class _Gazetteer:
             "relationType": "crm:P67i_is_referred_to_by",
             "relationTo": self._id("event", row.event.id),
             "label": row.event.title.read("en"),
-            "when": self._when(row),
+            **_when(row),
             "citations": [self._citation(row)],
             "certainty": _CERTAINTY[row.place.confidence if row.place else Confidence.NONE],
             "descriptions": _describe_event(row.event),
         }
 
-    def _when(self, row: Row) -> dict[str, Any]:
-        """Return when an event happened; one without a date goes by that of the statement."""
-        if row.interval is None:
-            return self._attested
-        event = row.event
-        stated = event.basis is Basis.STATED
-        sure = _QUALIFIERS.get(event.when.qualifier, "uncertain") if event.when else "certain"
-        return {
-            "timespans": [_timespan(event.when, row.interval, event.throughout)],
-            "label": "stated in the text" if stated else "inferred by the editor",
-            "certainty": sure if stated or sure == "uncertain" else "less-certain",
-        }
 
-    def _when_of_place(self, rows: Iterable[Row]) -> dict[str, Any]:
-        """Return when what is told of a place happened, else the date of the statement."""
-        whens = [self._when(row) for row in rows if row.interval]
-        if not whens:
-            return self._attested
-        timespans = [when["timespans"][0] for when in whens]
-        grades = {when["certainty"] for when in whens}
-        return {
+def _when(row: Row) -> dict[str, Any]:
+    """Return the key ``when`` of an event; nothing for one without a date.
+
+    A timespan is what programs read, so none is given that the text does not carry.
+    """
+    event, interval = row.event, row.interval
+    if interval is None:
+        return {}
+    certainty = _GRADES[row.grade]
+    if event.when and event.when.qualifier:
+        certainty = max(certainty, _QUALIFIERS.get(event.when.qualifier, "uncertain"), key=_RANKS)
+    when = {
+        "timespans": [_timespan(event.when, interval, event.throughout)],
+        "label": _label(event, row.dates, row.grade),
+        "certainty": certainty,
+    }
+    return {"when": when}
+
+
+def _label(event: Event, dates: Dates, grade: Grade) -> str:
+    """Say what the date rests on, with the words of the text that bind it."""
+    cues = "; ".join(f"“{words}”" for side in _SIDES for words in event.cues(side))
+    match grade:
+        case Grade.STATED:
+            return "stated in the text"
+        case Grade.BOUNDED:
+            return f"not stated; the text’s words bound it: {cues}"
+    if dates.bound is None:
+        return "not stated; only the order of telling suggests it"
+    return (
+        f"not stated; the order of telling suggests it, the text’s words ({cues}) leave "
+        f"{write_interval(dates.bound)}"
+    )
+
+
+def _when_of_place(rows: Iterable[Row]) -> dict[str, Any]:
+    """Return the key ``when`` of a place, with all that is dated of it; nothing if nothing is."""
+    whens = [_when(row)["when"] for row in rows if row.interval]
+    if not whens:
+        return {}
+    timespans = [when["timespans"][0] for when in whens]
+    return {
+        "when": {
             "timespans": [span for n, span in enumerate(timespans) if span not in timespans[:n]],
-            "label": "when what the statement tells of this place happened",
-            "certainty": max(grades, key=["certain", "less-certain", "uncertain"].index),
+            "label": "when, by the statement, what it tells of this place is said to have happened",
+            "certainty": max((when["certainty"] for when in whens), key=_RANKS),
         }
-
-    @property
-    def _attested(self) -> dict[str, Any]:
-        published = self._statement.published
-        span = _timespan(published, Interval(published.start, published.end), throughout=False)
-        return {"timespans": [span], "label": _UNDATED, "certainty": "uncertain"}
+    }
 
 
 def _timespan(when: When | None, interval: Interval, throughout: bool) -> dict[str, Any]:

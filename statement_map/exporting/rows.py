@@ -14,7 +14,7 @@ from statement_map.exporting.geometry import Geometry, Shape, geometry_of, shape
 from statement_map.exporting.source import Source
 from statement_map.language import languages
 from statement_map.model import Event, Place, Text
-from statement_map.timeline import Interval
+from statement_map.timeline import Dates, Grade, Interval
 
 Value = str | int | float | bool | None
 
@@ -29,10 +29,16 @@ class Row:
 
     id: str
     event: Event
-    interval: Interval | None
+    dates: Dates
+    grade: Grade
     place: Place | None
     geometry: Geometry | None
     values: Mapping[str, Value]
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days that words and order of telling leave to the event."""
+        return self.dates.suggested
 
 
 def tell_rows(source: Source) -> Iterator[Row]:
@@ -41,24 +47,29 @@ def tell_rows(source: Source) -> Iterator[Row]:
     places = source.atlas.places
     geometries = {id_: geometry_of(place, source) for id_, place in places.items()}
     for position, event in enumerate(source.atlas.events, start=1):
-        interval = source.timeline.interval(event)
-        of_event = {"position": position} | told.of_event(event, interval)
+        dates, grade = source.timeline.dates(event), source.timeline.grade(event)
+        of_event = {"position": position} | told.of_event(event, dates, grade)
         for place_id in dict.fromkeys(mention.id for mention in event.places):
             place, geometry = places[place_id], geometries[place_id]
             phrases = (mention.phrase for mention in event.places if mention.id == place_id)
             of_place = told.of_place(place, " | ".join(phrases), shape_of(place, geometry))
             id_ = f"{event.id}/{place_id}"
             values = {"row": id_} | of_event | of_place | told.of_statement
-            yield Row(id_, event, interval, place, geometry, values)
+            yield Row(id_, event, dates, grade, place, geometry, values)
         if not event.places:
             values = {"row": event.id} | of_event | told.of_no_place | told.of_statement
-            yield Row(event.id, event, interval, None, None, values)
+            yield Row(event.id, event, dates, grade, None, None, values)
 
 
 def write_when(event: Event, interval: Interval | None) -> str | None:
     """Return the date of ``event`` in EDTF (ISO 8601-2): its own, else the inferred interval."""
-    if event.when or interval is None:
-        return event.when.expression if event.when else None
+    if event.when:
+        return event.when.expression
+    return write_interval(interval) if interval else None
+
+
+def write_interval(interval: Interval) -> str:
+    """Return ``interval`` in EDTF, with two dots for an open side."""
     if interval.start == interval.end:
         return str(interval.start)
     return f"{interval.start or '..'}/{interval.end or '..'}"
@@ -81,7 +92,7 @@ class _Columns:
         self._place_note = _columns("place_note", (place.notes for place in places))
         self.of_statement = self._tell_statement()
 
-    def of_event(self, event: Event, interval: Interval | None) -> dict[str, Value]:
+    def of_event(self, event: Event, dates: Dates, grade: Grade) -> dict[str, Value]:
         return {
             "event": event.id,
             "paragraph": "|".join(map(str, event.paragraphs)),
@@ -90,14 +101,17 @@ class _Columns:
             **self._title(event.title),
             **self._text(event.text),
             "quote": event.quote,
-            "when": write_when(event, interval),
-            "earliest": str(interval.start) if interval and interval.start else None,
-            "latest": str(interval.end) if interval and interval.end else None,
+            "when": write_when(event, dates.suggested),
+            **_ends("earliest", "latest", dates.suggested),
+            **_ends("not_before", "not_after", dates.bound),
             "throughout": event.throughout,
             "date_basis": event.basis.value,
+            "date_grade": grade.value,
             "when_phrase": event.when_phrase,
             "after": "|".join(event.after) or None,
+            "after_cue": " | ".join(event.cues("after")) or None,
             "before": "|".join(event.before) or None,
+            "before_cue": " | ".join(event.cues("before")) or None,
             **self._why(event.why_then),
             **self._note(event.note),
             "reviewed": event.reviewed,
@@ -158,6 +172,11 @@ def attributions(source: Source) -> dict[str, str]:
         f"{language.words('attribution-more')}"
         for code, language in languages().items()
     }
+
+
+def _ends(first: str, last: str, interval: Interval | None) -> dict[str, Value]:
+    start, end = (interval.start, interval.end) if interval else (None, None)
+    return {first: str(start) if start else None, last: str(end) if end else None}
 
 
 def _columns(name: str, texts: Iterable[Text | None]) -> partial[dict[str, Value]]:

@@ -15,13 +15,14 @@ from streamlit.components.v2 import component
 
 from statement_map.finding import FACETS, Wanted, build_index, find_events
 from statement_map.language import Language
-from statement_map.model import Basis, Kind
+from statement_map.model import Kind
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
 from statement_map.panels.query import write_query
 from statement_map.panels.templates import ASSETS, show
 from statement_map.panels.views import asked_to_hide
+from statement_map.timeline import Grade
 
 ROWS = 200
 """As many rows are shown at first, and again with each "more"."""
@@ -62,7 +63,10 @@ def _choices(data: PageData, language: Language, veil: Veil) -> dict[str, dict[s
             for topic in data.atlas.statement.topics
         },
         "kind": {kind.value: language.words(f"kind-{kind.value}") for kind in Kind},
-        "basis": {basis.value: language.words(f"list-basis-{basis.value}") for basis in Basis},
+        "basis": {
+            grade.value: language.words("undated" if grade is Grade.NONE else f"look-{grade.value}")
+            for grade in Grade
+        },
     }
     if "place" not in veil.hidden:
         named = {mention.id for event in data.atlas.events for mention in event.places}
@@ -143,7 +147,7 @@ def _show_rows(
 ) -> None:
     timeline, total = data.timeline, len(data.atlas.events)
     index = _words_of_events(data, language, veil.hidden) if wanted.words else {}
-    found = find_events(data.atlas.events, index, wanted)
+    found = find_events(data.atlas.events, timeline, index, wanted)
     rows = found[: st.session_state.get(_ROWS, ROWS)]
     status = language.words("list-count", n=total, found=language.number(len(found)))
     if len(rows) < len(found):
