@@ -148,6 +148,10 @@ def _as_cues(value: Any) -> Any:
     )
 
 
+def _write_cues(cues: Mapping[str, str]) -> str | Mapping[str, str]:
+    return cues.get(EVERY) or cues
+
+
 def _check_cue_id(value: str) -> str:
     return value if value == EVERY else _check_id(value)
 
@@ -163,6 +167,7 @@ Quote = Annotated[Words, AfterValidator(_check_quote)]
 Cues = Annotated[
     Mapping[Annotated[str, AfterValidator(_check_cue_id)], Words],
     BeforeValidator(_as_cues, json_schema_input_type=Words | Mapping[Id, Words]),
+    PlainSerializer(_write_cues),
 ]
 Url = Annotated[Words, AfterValidator(_check_url)]
 Count = Annotated[int, Field(ge=1, le=MAX_PARAGRAPHS), BeforeValidator(_read_whole)]

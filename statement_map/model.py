@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
@@ -146,6 +147,12 @@ class Event(_Frozen):
         cues = self.after_cue if side == "after" else self.before_cue
         return cues.get(EVERY) or (cues.get(neighbour) if neighbour else None)
 
+    def own_end(self, side: Side) -> date | None:
+        """Return the end that an inferred date of its own has on a side, which a cue may bind."""
+        if self.when is None or self.basis is not Basis.INFERRED:
+            return None
+        return self.when.start if side == "after" else self.when.end
+
     def cues(self, side: Side) -> tuple[str, ...]:
         """Return all words that bind an end of the date, each once."""
         cues = self.after_cue if side == "after" else self.before_cue
@@ -153,11 +160,9 @@ class Event(_Frozen):
 
     @model_validator(mode="after")
     def _cues_bind_the_date(self) -> Self:
-        own = self.when if self.basis is Basis.INFERRED else None
-        has_end = {"after": own and own.start, "before": own and own.end}
         for side, ids, cues in self.bounds:
             key = f"{side}_cue"
-            if cues and not (ids or has_end[side]):
+            if cues and not (ids or self.own_end(side)):
                 raise _fault_in(
                     key,
                     f"binds no date; found words without {side!r}; write {side!r}, or an inferred "

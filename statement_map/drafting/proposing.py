@@ -329,6 +329,11 @@ class _Events:
             found["before"] = (neighbour,)
         if mark.when is None and mark.sign == 0:
             return {"basis": Basis.NONE}
+        # The words that are counted from another date bind each end that they give.
+        if "after" in found or (mark.when and mark.when.start):
+            found["after_cue"] = mark.phrase
+        if "before" in found or (mark.when and mark.when.end):
+            found["before_cue"] = mark.phrase
         return found
 
 

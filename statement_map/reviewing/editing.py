@@ -34,6 +34,11 @@ from statement_map.model import (
     Text,
 )
 from statement_map.reading.messages import Loc, explain, quoted, write_path
+from statement_map.reviewing.neighbours import (
+    cues_of_both,
+    with_neighbour_renamed,
+    without_neighbour,
+)
 from statement_map.reviewing.work import EVENTS, PLACES, Work
 
 _TITLE_WORDS = 9
@@ -115,7 +120,7 @@ def remove_event(work: Work, id_: str) -> Work:
     if len(work.atlas.events) == 1:
         fault = "holds one event; found no other; add another one first"
         raise _refuse(EVENTS, ("events",), fault)
-    rest = [_without_neighbour(event, id_) for event in work.atlas.events if event.id != id_]
+    rest = [without_neighbour(event, id_) for event in work.atlas.events if event.id != id_]
     following = rest[position].id if position < len(rest) else None
     return work.replace(events=rest, comments=_move_comments(work.comments, id_, following))
 
@@ -152,7 +157,7 @@ def merge_events(work: Work, id_: str, other_id: str) -> Work:
     }
     merged = _change(event, values, ("events", position), EVENTS)
     events = [
-        _renamed(it, other_id, id_)
+        with_neighbour_renamed(it, other_id, id_)
         for it in _with(work.atlas.events, position, merged)
         if it.id != other_id
     ]
@@ -179,7 +184,9 @@ def _date_of_both(event: Event, other: Event, loc: Loc) -> Values:
         "basis": dated.basis if is_dated else Basis.NONE,
         "when_phrase": dated.when_phrase,
         "after": after,
+        "after_cue": cues_of_both(parts, dated, "after", after),
         "before": before,
+        "before_cue": cues_of_both(parts, dated, "before", before),
         "why_then": _joined(*(it.why_then for it in parts)) if is_dated else None,
         "throughout": dated.throughout and is_dated,
     }
@@ -444,25 +451,6 @@ def _new_id(base: str, taken: Iterable[str]) -> str:
         return base
     stem = re.sub("-[0-9]+$", "", base)
     return next(id_ for n in count(2) if (id_ := f"{stem}-{n}") not in known)
-
-
-def _without_neighbour(event: Event, id_: str) -> Event:
-    if id_ not in {*event.after, *event.before}:
-        return event
-    after, before = (tuple(n for n in ids if n != id_) for ids in (event.after, event.before))
-    if event.when or after or before:
-        return event.model_copy(update={"after": after, "before": before})
-    undated = {"basis": Basis.NONE, "why_then": None, "throughout": False}
-    return event.model_copy(update={"after": after, "before": before, **undated})
-
-
-def _renamed(event: Event, old: str, new: str) -> Event:
-    """Return ``event`` with another neighbour in the place of ``old``."""
-    sides = {
-        side: tuple(dict.fromkeys(new if n == old else n for n in getattr(event, side)))
-        for side in ("after", "before")
-    }
-    return event.model_copy(update=sides)
 
 
 def _move_comments(comments: Comments, id_: str, to: str | None) -> Comments:

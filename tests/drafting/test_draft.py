@@ -60,6 +60,13 @@ def test_what_is_proposed() -> None:
         ("p3-1", "2022-01-10", "inferred", (), ["qwertyuiop"]),
         ("p3-2", "None", "inferred", ("p3-1",), []),
     ]
+    assert [(event.id, event.cue("after"), event.cue("before")) for event in proposal.events] == [
+        ("p1-1", None, None),
+        ("p1-2", None, None),
+        ("p1-3", "The next day", "The next day"),
+        ("p3-1", "On Monday", "On Monday"),
+        ("p3-2", "a few days later", None),
+    ]
     assert not any(place.reviewed for place in proposal.places)
     springfield = next(place for place in proposal.places if place.id == "springfield")
     assert springfield.confidence == "low"

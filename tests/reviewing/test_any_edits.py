@@ -61,6 +61,8 @@ def event_edits(work: Work) -> st.SearchStrategy[Edit]:
             "when_phrase": WORDS,
             "after": st.lists(ids, max_size=2),
             "before": st.lists(ids, max_size=2),
+            "after_cue": WORDS | st.dictionaries(ids, WORDS, max_size=2),
+            "before_cue": WORDS | st.dictionaries(ids, WORDS, max_size=2),
             "why_then": TEXTS,
             "throughout": st.booleans(),
             "places": st.lists(mention, max_size=3),

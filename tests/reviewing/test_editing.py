@@ -259,6 +259,57 @@ def test_who_has_another_neighbour_keeps_it() -> None:
     assert (event.basis, event.after) == ("inferred", ("prices-fall",))
 
 
+CUED = change(EVENTS, "after: prices-rise", "after: prices-rise\n    after_cue: again") + THIRD
+
+
+def test_words_that_bind_a_date_are_typed_and_taken_away() -> None:
+    work = change_event(sample(), "prices-fall", {"after_cue": "again"})
+    assert event_of(work, "prices-fall").cue("after", "prices-rise") == "again"
+    assert '    after_cue: "again"\n' in work.events_yaml
+    work = change_event(work, "prices-fall", {"after_cue": {"prices-rise": "they fell"}})
+    assert event_of(work, "prices-fall").cue("after", "prices-rise") == "they fell"
+    assert '    after_cue: {prices-rise: "they fell"}\n' in work.events_yaml
+    work = change_event(work, "prices-fall", {"after_cue": " "})
+    assert event_of(work, "prices-fall").cue("after", "prices-rise") is None
+
+
+def test_the_words_go_with_the_neighbour_that_they_bind_to() -> None:
+    work = remove_event(sample(CUED), "prices-rise")
+    assert event_of(work, "prices-fall").after_cue == {}
+    typed = change(
+        CUED, "    after: prices-rise\n", "    after: prices-rise\n    when: 2022-01-04\n"
+    )
+    work = remove_event(sample(typed), "prices-rise")
+    assert event_of(work, "prices-fall").cue("after") == "again"  # they bind its own date too
+    work = change_event(
+        sample(CUED),
+        "prices-told",
+        {
+            "basis": "inferred",
+            "after": ["prices-rise", "prices-fall"],
+            "after_cue": {"prices-rise": "rose", "prices-fall": "fell"},
+        },
+    )
+    work = remove_event(work, "prices-rise")
+    assert event_of(work, "prices-told").after_cue == {"prices-fall": "fell"}
+
+
+def test_the_words_of_two_events_stay_with_the_neighbours_that_each_named() -> None:
+    work = add_event(sample(CUED), "last", 2)
+    inferred = {"basis": "inferred", "after": ["p2-1"]}
+    work = change_event(work, "prices-told", inferred)
+    event = event_of(merge_events(work, "prices-fall", "prices-told"), "prices-fall")
+    assert event.after == ("prices-rise", "p2-1")
+    assert event.after_cue == {"prices-rise": "again"}  # no words were given for the other
+
+
+def test_words_for_a_renamed_neighbour() -> None:
+    typed = {"basis": "inferred", "after": ["prices-fall"], "after_cue": {"prices-fall": "again"}}
+    work = add_event(change_event(sample(), "prices-told", typed), "last", 2)
+    work = merge_events(work, "p2-1", "prices-fall")
+    assert event_of(work, "prices-told").after_cue == {"p2-1": "again"}
+
+
 def test_the_last_event_stays() -> None:
     work = remove_event(remove_event(sample(), "prices-fall"), "prices-told")
     assert refused(lambda: remove_event(work, "prices-rise")) == [

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from statement_map.fields import EVERY
 from statement_map.language import Language
 from statement_map.model import Basis, Event, Kind
 from statement_map.panels.data import PageData
@@ -64,11 +65,13 @@ def show_event_form(desk: Desk, event: Event, data: PageData, language: Language
     with phrase:
         form.text(("when_phrase",), w("review-field-when-phrase"))
     others = {id_: title for id_, title in titles.items() if id_ != event.id}
-    after, before = st.columns(2)
-    with after:
-        form.choices(("after",), w("review-field-after"), others)
-    with before:
-        form.choices(("before",), w("review-field-before"), others)
+    sides = zip(event.bounds, st.columns(2), strict=True)
+    for (side, ids, cues), column in sides:
+        with column:
+            form.choices((side,), w(f"review-field-{side}"), others)
+            bound = {EVERY: ""} if event.own_end(side) else {id_: titles[id_] for id_ in ids}
+            if bound or cues:
+                form.cues((f"{side}_cue",), w("review-field-cue"), bound)
     form.texts(("why_then",), w("review-field-why"), height=_NOTE_PX)
     form.flag(("throughout",), w("review-field-throughout"))
     _show_places(desk, event, form, language)

@@ -92,6 +92,27 @@ class Form:
         )
         self._tell(path)
 
+    def cues(self, path: Loc, label: str, bound: Mapping[str, str]) -> None:
+        """Show a field for the words that bind a date to each neighbour; ``bound`` is their titles.
+
+        Words for a single one, or for an end of a date that is typed, are kept without an id.
+        """
+        value = self._value(path)
+        shown = {
+            id_: value if isinstance(value, str) else (value or {}).get(id_, "") for id_ in bound
+        }
+        for id_, title in bound.items():
+            name = f"{label}: {title}" if len(bound) > 1 else label
+            key = self._key((*path, id_))
+
+            def take(id_: str = id_, key: str = key) -> None:
+                words = st.session_state[key]
+                typed = {**shown, id_: words} if len(bound) > 1 else words
+                self.desk.type_in(self.subject, path, typed)
+
+            st.text_input(name, shown[id_], key=key, on_change=take)
+        self._tell(path)
+
     def flag(self, path: Loc, label: str) -> None:
         """Show a box to tick."""
         st.checkbox(
