@@ -81,7 +81,7 @@ def test_a_stated_event(content: dict[str, Any]) -> None:
     assert begin["date"] == {"en": "2 January 2022"}
     assert begin["when_phrase"] == "W dniu 2 stycznia 2022 r."
     assert begin["omissions"] == ["number", "source"]
-    assert ["mangystau", "w obwodzie Mangistauskim"] in begin["mentions"]
+    assert ["mangystau", "w obwodzie Mangistauskim na zachodzie Kazachstanu"] in begin["mentions"]
 
 
 def test_an_undated_event_has_no_span(content: dict[str, Any]) -> None:

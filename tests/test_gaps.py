@@ -61,7 +61,7 @@ def test_no_text_names_a_hidden_speaker(atlas: Atlas, code: str) -> None:
 def test_a_gap_text_is_still_a_text(atlas: Atlas) -> None:
     seized = next(event for event in atlas.events if event.id == "airport-seized")
     veil = Veil(atlas, "en", frozenset({"speaker", "place"}), "…")
-    assert veil.plain(seized.title.read("en"), seized) == "… seized"
+    assert veil.plain(seized.title.read("en"), seized) == "… said to be seized"
     assert veil.plain(seized.text.read("en"), seized) == (
         "The … state that people whom they call terrorists also took over …’s …."
     )
@@ -84,5 +84,5 @@ def test_every_choice_of_what_is_hidden_has_its_texts(atlas: Atlas) -> None:
         "place+speaker": f"The {GAP} state that people whom they call terrorists also took over "
         f"{GAP}’s {GAP}.",
     }
-    assert seized["place"]["title"] == f"{GAP} seized"
+    assert seized["place"]["title"] == f"{GAP} said to be seized"
     assert veiled_texts(atlas, "en", ())[0] == {}

@@ -83,7 +83,7 @@ def outline_entries(outlines: Mapping[str, Outline]) -> Iterator[Entry]:
             lon=outline.lon,
             country=outline.country,
             boundary=id_,
-            source="Natural Earth, label point",
+            source="Natural Earth",
             source_id=ids.get(id_, f"iso3166:{id_}"),
         )
         is_region = outline.kind is PlaceKind.REGION

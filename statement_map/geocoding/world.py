@@ -192,7 +192,7 @@ def _read_known(line: str) -> Known:
         kind=PlaceKind.CITY if kind == "city" else PlaceKind.REGION,
         lat=float(lat),
         lon=float(lon),
-        source="GeoNames" if kind == "city" else "Natural Earth, label point",
+        source="GeoNames" if kind == "city" else "Natural Earth",
         source_id=f"geonames:{id_}" if kind == "city" else id_,
         radius_km=radius_km,
         country=country,

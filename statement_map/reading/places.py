@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from statement_map.errors import DataError
-from statement_map.model import Confidence, Place, PlaceKind
+from statement_map.model import Confidence, Method, Place, PlaceKind
 from statement_map.reading.files import File, read_text
 from statement_map.reading.messages import REFUSED, advice, explain, write_path
 from statement_map.reading.table import Row, Table, read_table
@@ -46,7 +46,8 @@ class PlacesRead:
     def warnings(self) -> Iterator[DataError]:
         """What is not wrong but unfinished in a single place."""
         for row, place in self.places:
-            if place.kind in _LOCATED and not place.has_point:
+            is_settled = place.reviewed and place.method is Method.MANUAL
+            if place.kind in _LOCATED and not (place.has_point or is_settled):
                 fault = "is not located yet; found no point; write lat and lon, or geocode it"
                 yield self.table.error(row, "lat", fault)
             if place.review:

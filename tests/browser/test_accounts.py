@@ -60,7 +60,7 @@ def test_a_list_names_what_its_paragraphs_tell_and_leads_there(new_page: NewPage
     first = page.page.locator(".account-list li").first
     assert first.inner_text().split("\n") == [
         "§ 11",
-        "The authorities speak of armed aggression",
+        "The authorities on “armed aggression”",
         "The authorities on the attackers’ combat experience",
     ]
     count(page.page, "other-date").click()

@@ -109,7 +109,7 @@ def test_a_day_that_goes_leaves_the_page_up(new_page: NewPage, data: Path, url: 
 
 def test_what_was_saved_is_shown_at_the_next_step(new_page: NewPage, data: Path, url: str) -> None:
     page = MapPage(new_page(), url).open("?event=airport-seized&lang=en")
-    edit(data / "events.yaml", ("Almaty airport seized", "The airport of Almaty seized"))
+    edit(data / "events.yaml", ("Almaty airport said to be seized", "The airport of Almaty seized"))
     page.page.locator("[data-act=next]").click()
     listed = page.page.locator(".event-list a[data-event=airport-seized]")
     expect(listed).to_have_text("The airport of Almaty seized", timeout=15_000)

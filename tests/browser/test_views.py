@@ -91,7 +91,7 @@ def test_presenting_and_leaving_keep_everything_else(new_page: NewPage) -> None:
     expect(page.page.locator(".st-key-event-list")).to_be_visible()
     page.expect_event("airport-seized")
     expect(page.page).not_to_have_url(re.compile("view="))
-    expect(page.card.locator("h2")).to_have_text("Almaty airport seized")
+    expect(page.card.locator("h2")).to_have_text("Almaty airport said to be seized")
     assert frame.evaluate("window.untouched") is True
     assert page.visit.errors == []
 
@@ -176,7 +176,7 @@ def test_revealing_the_place_shows_it_and_moves_the_map(new_page: NewPage) -> No
     assert look(page)[2] < 6
 
     page.page.get_by_role("button", name="Reveal the place").click()
-    expect(page.card.locator("h2")).to_have_text("Almaty airport seized")
+    expect(page.card.locator("h2")).to_have_text("Almaty airport said to be seized")
     expect(page.card.locator("[data-place]")).to_have_text("Almaty International Airport")
     expect(page.mark("almaty-airport")).to_be_visible()
     page.page.wait_for_function(
@@ -213,7 +213,7 @@ def test_both_are_revealed_one_by_one_and_a_link_keeps_both(new_page: NewPage) -
     page = MapPage(new_page()).open("?lang=pl&event=airport-seized&hide=speaker&hide=place")
     page.page.get_by_role("button", name="Ujawnij miejsce").click()
     expect(page.mark("almaty-airport")).to_be_visible()
-    expect(page.card.locator("h2")).to_have_text("Zajęcie lotniska w Ałmaty")
+    expect(page.card.locator("h2")).to_have_text("Władze o zajęciu lotniska w Ałmaty")
     expect(page.card.locator("dl")).not_to_contain_text("Kto to podaje")
     page.page.get_by_role("button", name="Ujawnij, kto to podaje").click()
     expect(page.card.locator("dl")).to_contain_text("władze Kazachstanu")
@@ -233,14 +233,14 @@ def test_the_switch_hides_and_shows_again(new_page: NewPage) -> None:
     expect(page.card.locator("h2")).to_have_text("[hidden] seized")
     expect(page.page).to_have_url(re.compile("hide=place"))
     page.page.get_by_test_id("stPopoverBody").get_by_text("Hide the places").click()
-    expect(page.card.locator("h2")).to_have_text("Almaty airport seized")
+    expect(page.card.locator("h2")).to_have_text("Almaty airport said to be seized")
     expect(page.page).not_to_have_url(re.compile("hide="))
     assert frame.evaluate("window.untouched") is True
 
 
 def test_a_link_that_hides_something_unknown_hides_nothing(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&event=airport-seized&hide=everything&view=%3Cb%3E")
-    expect(page.card.locator("h2")).to_have_text("Almaty airport seized")
+    expect(page.card.locator("h2")).to_have_text("Almaty airport said to be seized")
     expect(page.page.locator(".st-key-event-list")).to_be_visible()
 
 
@@ -251,7 +251,7 @@ def test_a_step_is_told_once_and_briefly(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&date=2022-01-02")
     told = page.page.locator("body > [aria-live=polite]")
     expect(told).to_have_text(
-        "2 January 2022. Demonstrations begin in Mangystau Region."
+        "2 January 2022. Demonstrations said to begin in Mangystau Region."
         " On the map, stated for this day: Mangystau Region, The west of Kazakhstan."
         " Possibly: 2 places."
     )
@@ -266,7 +266,7 @@ def test_a_step_is_told_once_and_briefly(new_page: NewPage) -> None:
     page.slider.focus()
     for _ in range(4):
         page.page.keyboard.press("ArrowRight", delay=30)
-    now = "6 January 2022. An anti-terrorist operation is ordered."
+    now = "6 January 2022. An “anti-terrorist operation” is said to be ordered."
     expect(told).to_have_text(re.compile(f"^{now} On the map, stated for this day: Kazakhstan"))
     heard = page.page.evaluate("window.told")
     assert [text[: len(now)] for text in heard] == [now]
@@ -279,7 +279,7 @@ def test_a_screen_reader_is_not_told_what_is_hidden(new_page: NewPage) -> None:
     told = page.page.locator("body > [aria-live=polite]")
     expect(told).to_have_text("4 January 2022. [hidden] seized. The place is hidden.")
     page.page.get_by_role("button", name="Reveal the place").click()
-    expect(told).to_contain_text("Almaty airport seized")
+    expect(told).to_contain_text("Almaty airport said to be seized")
 
 
 # ------------------------------------------------------------------ every screen

@@ -91,7 +91,7 @@ def test_a_restart_loses_nothing_that_the_address_carries(
         other = MapPage(new_page(), url).open(address.removeprefix(f"{url}/"))
         other.expect_event("airport-seized")
         other.expect_day("2022-01-05")
-        expect(other.card.locator("h2")).to_have_text("Almaty airport seized")
+        expect(other.card.locator("h2")).to_have_text("Almaty airport said to be seized")
         expect(other.page.locator(".event-list tbody tr")).to_have_count(2)
         expect(other.page.locator(".account-list")).to_be_visible()
         field = ".st-key-event-list input[type=search]"

@@ -28,8 +28,8 @@ def write_hostile(folder: Path) -> Path:
     (folder / "locations.csv").write_text(places, encoding="utf-8")
     events = (ROOT / "data" / "events.yaml").read_text(encoding="utf-8")
     for text in (
-        "Zajęcie lotniska w Ałmaty",
-        "Almaty airport seized",
+        "Władze o zajęciu lotniska w Ałmaty",
+        "Almaty airport said to be seized",
         "the authorities of Kazakhstan",
         "The Kazakh authorities’ statement on the events of January 2022",
     ):

@@ -183,14 +183,11 @@ def test_what_has_no_date_has_no_timespan(collection: Object, features: dict[str
         assert ("when" in event) is (event["title"] not in undated)
 
 
-def test_an_open_interval_has_no_end(collection: Object) -> None:
-    (moratorium,) = (
-        event
-        for event in collection["events_without_place"]
-        if event["title"] == "A moratorium on price rises"
-    )
-    assert DATES["price-moratorium"][1] is None
-    assert moratorium["when"]["timespans"] == [{"start": {"earliest": "2022-01-02"}}]
+def test_an_open_interval_has_no_end(features: dict[str, Object]) -> None:
+    (gatherings,) = relations(features["western-kazakhstan"])
+    assert gatherings["label"] == "The first gatherings are called peaceful"
+    assert DATES["gatherings-peaceful-at-first"][1] is None
+    assert gatherings["when"]["timespans"] == [{"start": {"earliest": "2022-01-02"}}]
 
 
 def test_everything_says_who_states_it_and_where(

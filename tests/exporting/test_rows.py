@@ -53,7 +53,7 @@ def test_dates(source: Source) -> None:
         assert rows[event]["latest"] == (latest and latest.isoformat())
     assert rows["protests-begin"]["when"] == "2022-01-02"
     assert rows["airport-seized"]["when"] == "2022-01-04/2022-01-06"
-    assert rows["price-moratorium"]["when"] == "2022-01-02/.."
+    assert rows["gatherings-peaceful-at-first"]["when"] == "2022-01-02/.."
     assert rows[UNDATED]["when"] is None
     assert row_of(source, "price-moratorium").place is None
 
@@ -74,16 +74,13 @@ def test_geometries_are_those_that_the_places_have(source: Source) -> None:
     states = row_of(source, "csto-appeal/csto-members").geometry
     assert states is not None
     assert len(states["geometries"]) == 6
-    area = row_of(source, "protests-begin/western-kazakhstan").geometry
+    area = row_of(source, "gatherings-peaceful-at-first/western-kazakhstan").geometry
     assert area is not None
     assert len(area["geometries"]) == 4
 
 
-def test_a_place_named_twice_in_one_event_has_one_row(source: Source) -> None:
+def test_where_a_region_lies_is_no_second_place_of_what_happened_in_it(source: Source) -> None:
     rows = [row for row in tell_rows(source) if row.event.id == "protests-begin"]
-    assert [row.id for row in rows] == [
-        "protests-begin/mangystau",
-        "protests-begin/western-kazakhstan",
-    ]
+    assert [row.id for row in rows] == ["protests-begin/mangystau"]
     assert rows[0].interval is not None
     assert rows[0].interval.start == date(2022, 1, 2)

@@ -51,7 +51,7 @@ DATES: dict[str, tuple[date | None, date | None]] = {
     "airport-seized": (date(2022, 1, 4), date(2022, 1, 6)),
     "operation-ordered": (date(2022, 1, 6), date(2022, 1, 6)),
     "day-of-mourning": (date(2022, 1, 10), date(2022, 1, 10)),
-    "price-moratorium": (date(2022, 1, 2), None),
+    "gatherings-peaceful-at-first": (date(2022, 1, 2), None),
 }
 UNDATED = "attackers-combat-experience"
 """Paragraph 11 tells it without any date."""

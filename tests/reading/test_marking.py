@@ -240,7 +240,7 @@ def test_the_statement_itself(statement_text: str) -> None:
     marked = mark_phrases(own_atlas(), statement_text)
     assert marked.missing == ()
     assert len(marked.paragraphs) == 28
-    sorts = {"number": {18}, "source": {16, 23}}
+    sorts = {"number": {18}, "source": {23}}
     for sort, numbers in sorts.items():
         found = {
             number
