@@ -1,6 +1,6 @@
 # make run       serve the app on http://localhost:8501 (another port: make run PORT=8600)
 # make test      style, types, tests
-# make fuzz      10 000 damaged and invented files of each kind (another seed: make fuzz SEED=1)
+# make fuzz      10 000 damaged and invented files and texts of each kind (another seed: make fuzz SEED=1)
 # make coverage  the lines and branches that no test enters
 # make audit     known vulnerabilities of what is installed; needs internet
 # make bench     the side-by-side measurements
@@ -30,7 +30,7 @@ test: .venv/dev.installed
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 fuzz: .venv/dev.installed
-	$(BIN)/python -m pytest tests/reading/test_fuzz.py tests/reading/test_data.py \
+	$(BIN)/python -m pytest tests/reading/test_fuzz.py tests/reading/test_data.py tests/drafting/test_fuzz.py \
 	    --hypothesis-profile fuzz --hypothesis-seed $(SEED) --timeout 7200 --durations 0
 
 coverage: .venv/dev.installed

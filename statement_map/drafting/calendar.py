@@ -188,11 +188,23 @@ class Stretch:
 Meaning: TypeAlias = Said | Span | Stretch | Relative
 Read: TypeAlias = Callable[[re.Match[str]], Sequence[Meaning]]
 
-FindTense: TypeAlias = Callable[[str, int, int], int | None]
-"""Finds where a part of a text, from one position to another, speaks of its past or future.
 
-The end of that part stands for a present which may speak of what is to come.
-"""
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Where a sentence has verbs of each tense, as starts and stops in its order.
+
+    ``future`` are words that speak of what is to come wherever they stand; ``to_come`` are verb
+    forms that do so by themselves, as in "odbędzie"; ``present`` may do so where there is no past.
+    """
+
+    future: Sequence[tuple[int, int]] = ()
+    past: Sequence[tuple[int, int]] = ()
+    to_come: Sequence[tuple[int, int]] = ()
+    present: Sequence[tuple[int, int]] = ()
+
+
+FindVerbs: TypeAlias = Callable[[str], Verbs]
+"""Finds the verbs of a sentence, once for all of its dates."""
 
 
 @dataclass(frozen=True)

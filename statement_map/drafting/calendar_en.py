@@ -20,6 +20,7 @@ from statement_map.drafting.calendar import (
     Relative,
     Said,
     Season,
+    Verbs,
     Words,
     any_of,
     compile_rules,
@@ -589,7 +590,7 @@ _SOME_PART = rf"(?:(?P<part>{any_of(_PARTS)})\s*[-\s]\s*(?:of\s+)?)?"
 
 _PHRASES: tuple[tuple[str, Read], ...] = (
     # what only looks like a date
-    (r"(?:§+|articles?|art\.|sections?|paragraphs?|para\.|clauses?|no\.|nos\.|numbers?|chapters?|"
+    (r"(?:§{1,3}|articles?|art\.|sections?|paragraphs?|para\.|clauses?|no\.|nos\.|numbers?|chapters?|"
      r"pages?|p\.|pp\.|resolutions?|rooms?|flights?|routes?|highway)\s*\d[\d.,/–-]{0,30}", NOTHING),
     (r"(?:tel\.?|phone:?)\s*[\d.,\s/–-]{0,30}\d", NOTHING),
     (r"[$€£¥]\s*\d[\d.,]*|\d[\d.,]{0,20}\d\s*(?:percent|per\s+cent|%|km|kilomet\w+|miles|dollars|euros|"
@@ -765,16 +766,12 @@ _FUTURE = re.compile(
 )
 
 
-def find_future(text: str, start: int, stop: int) -> int | None:
-    """Return where ``text`` speaks of what is to come, None if it does not."""
-    found = _FUTURE.search(text, start, stop)
-    return found.start() if found else None
-
-
-def find_past(text: str, start: int, stop: int) -> int | None:
-    """Return where ``text`` speaks of what is past, None if it does not."""
-    found = _PAST.search(text, start, stop)
-    return found.start() if found else None
+def find_verbs(text: str) -> Verbs:
+    """Return where ``text`` speaks of what is to come and of what is past."""
+    return Verbs(
+        [found.span() for found in _FUTURE.finditer(text)],
+        [found.span() for found in _PAST.finditer(text)],
+    )
 
 
 _PAST = re.compile(

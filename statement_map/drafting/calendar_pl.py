@@ -21,6 +21,7 @@ from statement_map.drafting.calendar import (
     Relative,
     Said,
     Season,
+    Verbs,
     Words,
     any_of,
     compile_rules,
@@ -377,7 +378,7 @@ _LEAD = (
 _THE_DAY = rf"(?:(?:dnia\s+)?{_SOME_WEEKDAY},?\s+)?(?:dnia\s+)?"
 _PART_BOUND = r"(?:(?P<bound>od|do|aż\s+do|przed|po|co\s+najmniej\s+do|przynajmniej\s+do)\s+)?"
 _SHARE = (
-    r"(?:(?:w|we|na)\s+)?(?:(?:do|na|w|z|pod)?\s*ko(?:ńca|niec|ńcu|ńcem)\s+)?"
+    r"(?:(?:w|we|na)\s+)?(?:(?:(?:do|na|w|z|pod)\s+)?ko(?:ńca|niec|ńcu|ńcem)\s+)?"
     rf"(?:(?:{'|'.join(_NTHS)})\w{{0,4}}|[1-4]\.?|i{{1,3}}|iv)\s+"
     r"(?:poł\.|kw\.|(?:połow|półroc|kwarta|ty[gd]|dekad)\w*)"
 )
@@ -676,7 +677,7 @@ _OF_DAY = (
 
 _PHRASES: tuple[tuple[str, Read], ...] = (
     # what only looks like a date
-    (r"(?:§+|art\.|artykuł\w*|ust\.|pkt|poz\.|nr|numer\w*|rozdz\w*\.?|str\.|s\.)\s*\d[\d.,/–-]{0,30}",
+    (r"(?:§{1,3}|art\.|artykuł\w*|ust\.|pkt|poz\.|nr|numer\w*|rozdz\w*\.?|str\.|s\.)\s*\d[\d.,/–-]{0,30}",
      NOTHING),
     (r"tel\.?\s*[\d.,\s/–-]{0,30}\d", NOTHING),
     (r"\d[\d\s.,]{0,20}\d\s*(?:zł\w*|euro|EUR|USD|PLN|dol\w*|proc\.?|%|km|m|kg|ton\w*|tys\.?|mln|mld|"
@@ -881,31 +882,20 @@ _FUTURE = re.compile(
 )
 
 
-def find_future(text: str, start: int, stop: int) -> int | None:
-    """Return where ``text`` speaks of what is to come, None if it does not."""
-    if found := _FUTURE.search(text, start, stop):
-        return found.start()
-    to_come = _find_form(_PERFECTIVE_PRESENT, text, start, stop)
-    if to_come is not None or find_past(text, start, stop) is not None:
-        return to_come
-    is_present = _find_form(_PRESENT, text, start, stop) is not None
-    return stop if is_present else None  # on Friday the sale starts
-
-
-def find_past(text: str, start: int, stop: int) -> int | None:
-    """Return where ``text`` speaks of what is past, None if it does not."""
-    return _find_form(_PRETERITE, text, start, stop)
+def find_verbs(text: str) -> Verbs:
+    """Return where ``text`` speaks of what is to come, of what is past and of the present."""
+    words = [(word.span(), word.group()) for word in re.finditer(r"\w{2,}", text)]
+    past, to_come, present = (
+        [span for span, word in words if _is_form(tags, word)]
+        for tags in (_PRETERITE, _PERFECTIVE_PRESENT, _PRESENT)
+    )
+    return Verbs([found.span() for found in _FUTURE.finditer(text)], past, to_come, present)
 
 
 _PERFECTIVE_PRESENT = re.compile(r"fin:.*:perf")
 """Forms such as "odbędzie", which speak of what is to come."""
 _PRESENT = re.compile(r"fin:")
 _PRETERITE = re.compile(r"praet:|imps:")
-
-
-def _find_form(tags: re.Pattern[str], text: str, start: int, stop: int) -> int | None:
-    words = re.compile(r"\w{2,}").finditer(text, start, stop)
-    return next((word.start() for word in words if _is_form(tags, word.group())), None)
 
 
 @lru_cache(maxsize=4096)

@@ -176,7 +176,10 @@ def write_edtf(said: Said) -> str | None:
         return None
     mark = "~" if said.is_approximate else "?" if said.is_uncertain else ""
     if said.shift:
-        day = (end[1] if said.shift > 0 else start[0]) + timedelta(days=said.shift)
+        try:
+            day = (end[1] if said.shift > 0 else start[0]) + timedelta(days=said.shift)
+        except OverflowError:  # the day after the last of the year 9999
+            return None
         return f"{day.isoformat()}{mark}"
     if said.end.season:
         first, last = _season_days(said)
@@ -218,7 +221,7 @@ def _season_days(said: Said) -> tuple[str, str]:
     season = said.end.season
     assert season
     if season is Season.WINTER:  # of 1981 is that which ends then; of 1981/1982 is plain
-        first_year = start if start != end else max(1, end - 1)
+        first_year = start if start != end else end - 1
         return f"{first_year:04}-12-01", f"{end:04}-02-28"
     first, last = _MONTHS_OF[season]
     return f"{start:04}-{first:02}-01", f"{end:04}-{last:02}-28"

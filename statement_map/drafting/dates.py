@@ -9,8 +9,8 @@ from dataclasses import replace
 from statement_map.drafting import calendar_en, calendar_pl
 from statement_map.drafting.calendar import Rule, Said
 from statement_map.drafting.phrases import (
+    Clauses,
     Phrase,
-    find_future,
     find_phrases,
     is_place_like,
     join_phrases,
@@ -23,6 +23,9 @@ __all__ = ["DateMark", "find_dates", "find_publication"]
 
 _CALENDARS = {"pl": calendar_pl, "en": calendar_en}
 _BYLINE_CHARACTERS = 40
+_SPEECH_CHARACTERS = 100
+"""How far before a date "said" and the like is looked for."""
+
 _DATELINE = re.compile(r"[\w .,'’/()-]{2,40},?\s*\(?$")
 _PUBLISHED = re.compile(
     r"(?:opublikowan\w+|data publikacji|data wydania|dodano|aktualizacja|published|released|issued|"
@@ -50,24 +53,22 @@ def find_dates(
     ``is_stated`` is set where the text gives that date.
     """
     calendar = _CALENDARS[source.language]
-    phrases = [
-        phrase
-        for sentence in sentences
-        for phrase in join_phrases(list(find_phrases(sentence, calendar.RULES)))
+    by_sentence = [
+        join_phrases(list(find_phrases(sentence, calendar.RULES))) for sentence in sentences
     ]
+    phrases = [phrase for own in by_sentence for phrase in own]
     resolver = Resolver(published, years_ahead(phrases), is_stated=is_stated)
-    for phrase in phrases:
-        is_of_speech = calendar.TOLD.search(phrase.sentence.text, 0, phrase.start) is not None
-        future = (
-            None
-            if is_of_speech  # she said on Friday that
-            else find_future(phrase, calendar.find_future, calendar.find_past)
-        )
-        resolver.add(
-            replace(phrase, is_of_speech=is_of_speech),
-            speaks_of_future=future is not None,
-            is_to_come=future is not None and future < phrase.start,
-        )
+    for own in filter(None, by_sentence):
+        clauses = Clauses(own[0].sentence.text, calendar.find_verbs)
+        for phrase in own:
+            text, start = phrase.sentence.text, phrase.start
+            told = calendar.TOLD.search(text, max(0, start - _SPEECH_CHARACTERS), start)
+            future = None if told else clauses.find_future(phrase)  # she said on Friday that
+            resolver.add(
+                replace(phrase, is_of_speech=told is not None),
+                speaks_of_future=future is not None,
+                is_to_come=future is not None and future < phrase.start,
+            )
     return tuple(resolver.marks)
 
 
@@ -97,7 +98,7 @@ def find_publication(source: SourceText) -> When | None:
             is_dateline = bool(before) and _DATELINE.fullmatch(head) and is_place_like(before)
             ends = _ends_sentence(line, phrase)
             is_byline = before.endswith(",") and len(head) <= _BYLINE_CHARACTERS
-            is_sentence = calendar.find_past(head, 0, len(head)) is not None
+            is_sentence = bool(calendar.find_verbs(head).past)
             if is_byline and ends and line in lines[:2] and not is_sentence:
                 return read_when(days[0].isoformat())
             if is_dateline and (ends or after[0] in "–—-:(,|"):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
+from operator import itemgetter
 
 from statement_map.drafting.calendar import (
     Anchor,
     Bound,
-    FindTense,
+    FindVerbs,
     Meaning,
     Point,
     Relative,
@@ -26,9 +29,7 @@ _APPOSED = r"\s*[,(–—-]\s*(?:on\s+)?"
 _EVE = re.compile(r"\beve\s+of$|w\s+(?:przeddzień|przededniu|wigilię)$", re.IGNORECASE)
 _QUOTED = re.compile(r"„[^”]*”|“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _BESIDE_NO_DATE = re.compile(r"\s*[,(–—-]\s*(?:czyli\s+|to\s+jest\s+|that\s+is,?\s+)?")
-_CLAUSE_ENDS = tuple(
-    map(re.compile, (r"[,;]|\b(?:and|but|while|i|oraz|lecz)\b", r"[,;]", r";", r"(?!)"))
-)
+_CLAUSE_ENDS = tuple(map(re.compile, (r"[,;]|\b(?:and|but|while|i|oraz|lecz)\b", r"[,;]", r";")))
 _EVE_OF = r"\s+[\w'’ ]{1,40},\s*"
 _OF = r"\s+(?:of\s+)?"
 _OF_WEEK = r",?\s+(?:of\s+|in\s+|w\s+)?"
@@ -65,27 +66,90 @@ class Phrase:
     is_of_speech: bool = False
 
 
-def find_future(phrase: Phrase, find_future: FindTense, find_past: FindTense) -> int | None:
-    """Return where it says that a phrase is of what is to come, None if nothing does.
+class Clauses:
+    """The clauses and verbs of a sentence, each found once, whatever dates it has.
 
-    That may stand behind a comma or a semicolon, unless what is before it is in the past.
+    Words in quotation marks count for the dates in the same marks alone: what somebody said is not
+    when they said it.
     """
-    text = phrase.sentence.text
-    for quoted in _QUOTED.finditer(text):  # what somebody said is not when they said it
-        if not quoted.start() <= phrase.start < quoted.end():
-            text = text[: quoted.start()] + " " * len(quoted.group()) + text[quoted.end() :]
-    for end in _CLAUSE_ENDS:
-        before, behind = end.finditer(text, 0, phrase.start), end.search(text, phrase.stop)
-        start = max((it.end() for it in before), default=0)
-        clause = start, behind.start() if behind else len(text)
-        found = find_future(text, *clause)
-        if found == clause[1] and _is_since(
-            phrase.meaning
-        ):  # they have been on strike since Friday
-            return None
-        if found is not None or find_past(text, *clause) is not None:
+
+    def __init__(self, text: str, find_verbs: FindVerbs) -> None:
+        self._length = len(text)
+        self._quotes = [found.span() for found in _QUOTED.finditer(text)]
+        self._quote_starts = [start for start, _ in self._quotes]
+        self._ends = [
+            self._sort([found.span() for found in ends.finditer(text)]) for ends in _CLAUSE_ENDS
+        ]
+        verbs = find_verbs(text)
+        self._future, self._past = self._sort(verbs.future), self._sort(verbs.past)
+        self._to_come, self._present = self._sort(verbs.to_come), self._sort(verbs.present)
+
+    def find_future(self, phrase: Phrase) -> int | None:
+        """Return where it says that a phrase is of what is to come, None if nothing does.
+
+        That may stand behind a comma or a semicolon, unless what is before it is in the past.
+        """
+        own = self._quote_of(phrase.start)
+        for ends in (*self._ends, None):
+            start, stop = 0, self._length
+            if ends is not None:
+                start = max((it[1] for it in ends.before(own, phrase.start)), default=0)
+                stop = min((it[0] for it in ends.behind(own, phrase.stop)), default=stop)
+            found = self._find_future_in(own, start, stop)
+            if found == stop and _is_since(phrase.meaning):  # on strike since Friday
+                return None
+            if found is not None or self._past.first(own, start, stop) is not None:
+                return found
+        return None
+
+    def _find_future_in(self, own: int | None, start: int, stop: int) -> int | None:
+        """Return where a clause speaks of what is to come; its end stands for a mere present."""
+        found = self._future.first(own, start, stop)
+        if found is None:
+            found = self._to_come.first(own, start, stop)
+        if found is not None or self._past.first(own, start, stop) is not None:
             return found
-    return None
+        is_present = self._present.first(own, start, stop) is not None
+        return stop if is_present else None  # on Friday the sale starts
+
+    def _quote_of(self, at: int) -> int | None:
+        number = bisect_right(self._quote_starts, at) - 1
+        return number if number >= 0 and at < self._quotes[number][1] else None
+
+    def _sort(self, spans: Sequence[tuple[int, int]]) -> _Spans:
+        sorted_: defaultdict[int | None, list[tuple[int, int]]] = defaultdict(list)
+        for span in spans:
+            sorted_[self._quote_of(span[0])].append(span)
+        return _Spans(sorted_)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Parts of a sentence in its order, by the number of the quotation they stand in."""
+
+    by_quote: Mapping[int | None, Sequence[tuple[int, int]]]
+
+    def _seen_from(self, own: int | None) -> Iterator[Sequence[tuple[int, int]]]:
+        for number in {None, own}:
+            if number in self.by_quote:
+                yield self.by_quote[number]
+
+    def before(self, own: int | None, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the last parts that end before ``stop``."""
+        for spans in self._seen_from(own):
+            if at := bisect_right(spans, stop, key=itemgetter(1)):
+                yield spans[at - 1]
+
+    def behind(self, own: int | None, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the first parts that start at ``start`` or later."""
+        for spans in self._seen_from(own):
+            if (at := bisect_left(spans, start, key=itemgetter(0))) < len(spans):
+                yield spans[at]
+
+    def first(self, own: int | None, start: int, stop: int) -> int | None:
+        """Return where the first part within ``start`` and ``stop`` starts."""
+        found = [it[0] for it in self.behind(own, start) if it[1] <= stop]
+        return min(found, default=None)
 
 
 def is_place_like(text: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from statement_map.drafting.lexicon import Lexicon, guess_village
 from statement_map.drafting.naming import Find, Line, NameFinder, Token, is_area
@@ -362,14 +363,17 @@ class PlaceFinder:
         self, sentences: Sequence[Sentence], home: str, marks: Sequence[PlaceMark]
     ) -> list[PlaceMark]:
         """Return ``marks`` and where the text says "in the country" of the one it is about."""
-        by_paragraph: defaultdict[int, list[PlaceMark]] = defaultdict(list)
-        for mark in marks:
-            by_paragraph[mark.paragraph].append(mark)
+        found: list[PlaceMark] = []
+        taken, at = sorted(marks, key=lambda it: (it.paragraph, it.start)), 0
         for sentence in sentences:
-            own = by_paragraph[sentence.paragraph]
+            end = sentence.paragraph, sentence.start + len(sentence.text)
+            first = at
+            while at < len(taken) and (taken[at].paragraph, taken[at].start) < end:
+                at += 1
+            own = taken[first:at]
             own += list(self._home_marks(sentence, home, own))
-        numbers = dict.fromkeys(sentence.paragraph for sentence in sentences)
-        return [mark for n in numbers for mark in sorted(by_paragraph[n], key=lambda it: it.start)]
+            found += sorted(own, key=lambda it: it.start)
+        return found
 
     def _home_marks(
         self, sentence: Sentence, home: str, own: Sequence[PlaceMark]
@@ -493,11 +497,11 @@ def _weight_of_surroundings(known: Known, around: _Surroundings, paragraph: int)
     at = place.lat, place.lon
     weight = 0.0
     if (place.country, known.region) in around.regions or any(
-        distance_km(at, (area.lat, area.lon)) < (area.radius_km or 0.0) for area in around.areas
+        _distance_km(at, (area.lat, area.lon)) < (area.radius_km or 0.0) for area in around.areas
     ):
         weight += _IN_REGION
     beside = around.sure.get(paragraph, ())[:_MOST_BESIDE]
-    if any(_SAME_TOWN_KM < distance_km(at, other) < _BESIDE_KM for other in beside):
+    if any(_SAME_TOWN_KM < _distance_km(at, other) < _BESIDE_KM for other in beside):
         weight += _BESIDE
     return weight
 
@@ -609,6 +613,12 @@ def _is_well_named(known: Known, token: Token) -> bool:
     return fold_words(known.names[0]) in token.reading.forms
 
 
+@lru_cache(maxsize=65536)
+def _distance_km(first: tuple[float, float], second: tuple[float, float]) -> float:
+    """Return what a text that names the same towns again and again asks for as often."""
+    return distance_km(first, second)
+
+
 def _key(place: Candidate) -> str:
     if place.kind is PlaceKind.COUNTRY:
         return f"country:{place.country}"
@@ -621,7 +631,7 @@ def _confidence(ranked: Sequence[tuple[float, Known]]) -> Confidence:
     others = [
         other
         for other, known in ranked[1:]
-        if distance_km(at, (known.place.lat, known.place.lon)) > _SAME_PLACE_KM
+        if _distance_km(at, (known.place.lat, known.place.lon)) > _SAME_PLACE_KM
     ]
     if not others:
         return Confidence.HIGH if best.weight >= 4 else Confidence.MEDIUM
@@ -640,6 +650,8 @@ def _place_sites(marks: Sequence[PlaceMark]) -> Iterator[PlaceMark]:
     for mark in marks:
         if mark.kind is PlaceKind.SITE and not mark.candidates:
             cities = by_paragraph[mark.paragraph]
-            near = min(cities, key=lambda city: abs(city.start - mark.start), default=None)
+            behind = bisect_left(cities, mark.start, key=lambda city: city.start)
+            beside = cities[max(0, behind - 1) : behind + 1]
+            near = min(beside, key=lambda city: abs(city.start - mark.start), default=None)
             mark = replace(mark, within=near.key if near else None)
         yield mark

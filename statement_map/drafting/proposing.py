@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from operator import itemgetter
+from typing import TypeVar
 
 from statement_map.drafting.dates import DateMark, find_dates, find_publication
 from statement_map.drafting.lexicon import Lexicon, open_lexicon
@@ -49,6 +52,8 @@ WITHOUT_OUTLINE = Text(
     }
 )
 """The note of a region or country that is drawn as a circle."""
+
+_T = TypeVar("_T")
 
 Tell = Callable[[str, int, int], None]
 """Is told what is done, how many sentences are, and how many there are."""
@@ -171,13 +176,13 @@ def _beside(dates: Sequence[DateMark], places: Iterable[PlaceMark]) -> tuple[Pla
     spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for mark in dates:
         spans[mark.paragraph].append((mark.start, mark.stop))
-    return tuple(
-        place
-        for place in places
-        if not any(
-            start < place.stop and place.start < stop for start, stop in spans[place.paragraph]
-        )
-    )
+    return tuple(place for place in places if not _overlaps(spans[place.paragraph], place))
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], place: PlaceMark) -> bool:
+    """Return whether a place shares characters with any of ``spans``, which are in order."""
+    before = bisect_left(spans, place.stop, key=itemgetter(0))
+    return before > 0 and spans[before - 1][1] > place.start
 
 
 def _statement(
@@ -246,8 +251,8 @@ class _Events:
     def add(self, sentence: Sentence) -> None:
         """Propose what ``sentence`` tells: an event for each of its dates, or one of its places."""
         start, stop = sentence.start, sentence.start + len(sentence.text)
-        dates = [it for it in self._dates[sentence.paragraph] if start <= it[1].start < stop]
-        places = [it for it in self._places[sentence.paragraph] if start <= it.start < stop]
+        dates = _within(self._dates[sentence.paragraph], start, stop, lambda it: it[1].start)
+        places = _within(self._places[sentence.paragraph], start, stop, lambda it: it.start)
         for _, mark in dates:
             if mark.when is None and mark.basis is Basis.NONE:
                 self._note(sentence, f"leaves a date open: {mark.phrase}", mark.start - start)
@@ -335,6 +340,11 @@ class _Events:
         if "before" in found or (mark.when and mark.when.end):
             found["before_cue"] = mark.phrase
         return found
+
+
+def _within(marks: Sequence[_T], start: int, stop: int, at: Callable[[_T], int]) -> Sequence[_T]:
+    """Return the marks, which are in order, that start within a sentence."""
+    return marks[bisect_left(marks, start, key=at) : bisect_left(marks, stop, key=at)]
 
 
 def _once(places: Iterable[PlaceMark]) -> Iterable[PlaceMark]:

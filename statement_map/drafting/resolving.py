@@ -21,6 +21,9 @@ from statement_map.when import When, read_when
 
 _DOCUMENT = re.compile(r"\bof\s+(?:the\s+)?$|\bz\s+(?:dnia\s+)?$", re.IGNORECASE)
 _LATE_IN_A_CENTURY = 1890
+_LATELY = 50
+"""So many of the dates told last may tell what another leaves out."""
+
 _LONG_BEFORE = 40
 _HALF_YEAR = timedelta(days=183)
 _A_SEASON = timedelta(days=92)
@@ -80,6 +83,7 @@ class Resolver:
         self._is_quoted = False
         self._aside: Told | None = None
         self._told: list[Told] = []
+        self._latest_year: int | None = None
 
     def add(self, phrase: Phrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
         """Mark a phrase; nothing that is only announced (``is_to_come``) is counted from later."""
@@ -97,6 +101,8 @@ class Resolver:
                 mark, told = self._relative(phrase, relative, speaks_of_future)
         if told:
             self._told.append(replace(told, is_to_come=is_to_come))
+            if told.first:
+                self._latest_year = max(self._latest_year or 0, told.first.year)
             self._enter(phrase, told)
         if mark:
             self.marks.append(mark)
@@ -118,14 +124,15 @@ class Resolver:
             return None
         return self._entry if self._published is None or self._is_entry_of(paragraph) else None
 
-    def _mark(self, phrase: Phrase, when: str | None, basis: Basis) -> DateMark:
-        sentence = phrase.sentence
+    def _mark(self, phrase: Phrase, expression: str | None, basis: Basis) -> DateMark:
+        """Mark a phrase with a date in EDTF, or as left open: for want of one, or of such a day."""
+        sentence, when = phrase.sentence, _read_within_calendar(expression)
         return DateMark(
             sentence.paragraph,
             sentence.start + phrase.start,
             sentence.start + phrase.stop,
             sentence.text[phrase.start : phrase.stop],
-            read_when(when) if when else None,
+            when,
             basis if when else Basis.NONE,
         )
 
@@ -146,13 +153,11 @@ class Resolver:
             said = _in_year(said, year)
         expression = write_edtf(said)
         mark = self._mark(phrase, expression, Basis.STATED)
-        if expression is None:
+        if (when := mark.when) is None:
             return mark, None
         if from_publication and not self._is_stated:
             mark = replace(mark, basis=Basis.INFERRED, is_from_publication=True)
         unit = "day" if said.end.has_day else "month" if said.end.month else "year"
-        when = mark.when
-        assert when
         told = self._tell(phrase, when.start or when.end, when.end or when.start, unit)
         if unit == "year" and (said.bound or (self._published and is_attribute(phrase))):
             self._aside = told
@@ -180,7 +185,9 @@ class Resolver:
         start, end = write_edtf(first), str(mark.when).split("/")[-1]
         if start is None or start.split("/")[0].strip("~?") > end:
             return self._mark(phrase, None, Basis.NONE), None
-        when = read_when(f"{start.split('/')[0]}/{end}")
+        when = _read_within_calendar(f"{start.split('/')[0]}/{end}")
+        if when is None:
+            return self._mark(phrase, None, Basis.NONE), None
         return replace(mark, when=when), replace(told, first=when.start)
 
     def _stretch(
@@ -198,7 +205,10 @@ class Resolver:
         start, end = str(first.when).removesuffix("/.."), str(last.when).removeprefix("../")
         if not (first.when.start and last.when.end and first.when.start <= last.when.end):
             return first, None
-        mark = replace(first, when=read_when(f"{start}/{end}"), basis=Basis.INFERRED)
+        when = _read_within_calendar(f"{start}/{end}")
+        if when is None:
+            return first, None
+        mark = replace(first, when=when, basis=Basis.INFERRED)
         return mark, self._tell(phrase, first.when.start, last.when.end, "day")
 
     def _is_of_document(self, phrase: Phrase, told: Told) -> bool:
@@ -234,7 +244,7 @@ class Resolver:
         """Return ``year``, or one near by in which the day is the weekday that the text says."""
         if point.weekday is None:
             return year
-        told = [it.first.year for it in reversed(self._told) if it.first]
+        told = [it.first.year for it in reversed(self._told[-_LATELY:]) if it.first]
         near = [year, *told[:10], self._published_year or year, year + 1, year - 1]
         return next((it for it in near if _is_on_weekday(point.with_year(it))), year)
 
@@ -243,15 +253,14 @@ class Resolver:
             return None
         own = phrase.year_from
         if self._published is None and own.anchor is Anchor.WRITTEN:  # then that of its last date
-            years = [it.first.year for it in self._told if it.first]
-            return max(years) + (own.count or 0) if years else None
+            return self._latest_year + (own.count or 0) if self._latest_year else None
         _, told = self._relative(phrase, own, future)
         day = told and (told.last if own.sign > 0 else told.first)
         return day.year if day else None
 
     def _inherit_year(self, point: Point, paragraph: int, future: bool) -> int | None:
         """Return the year that the text told last; the next one where a year has turned since."""
-        told = [it for it in self._told[-50:] if it.is_of_one_year]
+        told = [it for it in self._told[-_LATELY:] if it.is_of_one_year]
         fine = next((it for it in reversed(told) if it.unit != "year"), None)
         here = next((it for it in reversed(told) if it.paragraph == paragraph), None)
         latest = told[-1] if told else None
@@ -314,7 +323,7 @@ class Resolver:
 
     def _inherit_century(self, said: Said) -> Said:
         """Return a decade in the century before the twentieth that the text tells of."""
-        told = next((it.first for it in reversed(self._told) if it.first), None)
+        told = next((it.first for it in reversed(self._told[-_LATELY:]) if it.first), None)
         if told is None or told.year >= _LATE_IN_A_CENTURY or not said.end.year:
             return said
         years = told.year // 100 * 100 - 1900
@@ -324,13 +333,15 @@ class Resolver:
         return replace(said, start=decade, end=decade)
 
     def _inherit_month(self, said: Said, paragraph: int) -> Said:
-        told = next((it for it in reversed(self._told) if it.unit != "year" and it.last), None)
+        lately = reversed(self._told[-_LATELY:])
+        told = next((it for it in lately if it.unit != "year" and it.last), None)
         base = told.last if told else None
         if told and base and self._published and self._is_of_its_day(self._told):
             is_far = abs(self._published - base) > _A_SEASON
             if is_far and told.paragraph != paragraph:  # then that of the day of the text
                 is_ahead = (said.end.day or 0) > self._published.day
-                base = self._published.replace(day=1) - timedelta(days=int(is_ahead))
+                first = self._published.replace(day=1)
+                base = first - timedelta(days=int(is_ahead and first > date.min))
         if base is None:
             return Said(Point(), Point())
         start, end = (Point(base.year, base.month, it.day) for it in (said.start, said.end))
@@ -377,18 +388,18 @@ class Resolver:
         if counted_from and _is_shift(said, counted_from):
             return self._shift(phrase, said, counted_from)
         expression, unit = count_within_calendar(base, said, future, counted_from)
-        if expression is None:
+        own_year = phrase.year_from.end.year if isinstance(phrase.year_from, Said) else None
+        if own_year and expression and unit == "day":
+            expression = f"{own_year:04}{expression[4:10]}"
+        mark = self._mark(phrase, expression, Basis.INFERRED)
+        if (when := mark.when) is None:
             return open_mark, None
-        if isinstance(phrase.year_from, Said) and unit == "day" and phrase.year_from.end.year:
-            expression = f"{phrase.year_from.end.year:04}{expression[4:10]}"
         mark = replace(
-            self._mark(phrase, expression, Basis.INFERRED),
+            mark,
             anchor=told_from.position if (told_from := counted_from or entry) else None,
             sign=said.sign,
             is_from_publication=told_from is None,
         )
-        assert mark.when
-        when = mark.when
         if said.bound is Bound.FROM and said.anchor is Anchor.WRITTEN and said.weekday is None:
             return mark, None
         if said.unit == "night":  # what follows is counted from its evening
@@ -418,7 +429,10 @@ class Resolver:
         assert anchor.first
         assert anchor.last
         moved = timedelta(days=(said.count or 0) * (7 if said.unit == "week" else 1))
-        first, last = anchor.first + moved, anchor.last + moved
+        try:
+            first, last = anchor.first + moved, anchor.last + moved
+        except OverflowError:
+            return self._mark(phrase, None, Basis.NONE), None
         mark = self._mark(phrase, f"{first}~/{last}~", Basis.INFERRED)
         mark = replace(mark, anchor=anchor.position, sign=said.sign)
         return mark, self._tell(phrase, first, last, "month")
@@ -432,7 +446,7 @@ class Resolver:
             "calendar week": {"day"},
             "month": {"day", "month"},
         }.get(said.unit if said.month is None else "", {"day", "month", "year"})
-        earlier = self._told[-50:]
+        earlier = self._told[-_LATELY:]
         if not future:  # what follows is not counted from what was only announced
             earlier = [it for it in earlier if not it.is_to_come] or earlier
         told = next((it for it in reversed(earlier) if it.unit in fine), None)
@@ -457,6 +471,14 @@ class Resolver:
         is_told_here = len(here) > 1 or (bool(here) and distance < _THESE_MONTHS)
         is_past = is_told_here or not self._is_of_its_day(self._told)
         return told if is_past and distance > _LONG_AGO else None
+
+
+def _read_within_calendar(expression: str | None) -> When | None:
+    """Return a date in EDTF, None for one that the calendar lacks, as the year 0."""
+    try:
+        return read_when(expression) if expression else None
+    except ValueError:
+        return None
 
 
 def _is_of_these_days(said: Relative) -> bool:

@@ -24,14 +24,15 @@ _HEAD = (
 
 def build_files(draft: Draft) -> tuple[bytes, bytes]:
     """Return the content of events.yaml and locations.csv; what was not understood is a comment."""
-    waiting = list(draft.notes)
+    notes, told = draft.notes, 0
     before = {}
     for position, event in enumerate(draft.events):
-        own = [note for note in waiting if note.position <= position]
-        waiting = waiting[len(own) :]
-        before[event.id] = tuple(comment_lines(map(str, own)))
+        first = told
+        while told < len(notes) and notes[told].position <= position:
+            told += 1
+        before[event.id] = tuple(comment_lines(map(str, notes[first:told])))
     comments = Comments(
-        tuple(comment_lines(_HEAD)), before, tuple(comment_lines(map(str, waiting)))
+        tuple(comment_lines(_HEAD)), before, tuple(comment_lines(map(str, notes[told:])))
     )
     events = write_events(draft.statement, draft.events, comments)
     return events.encode(), write_locations(draft.places).encode()

@@ -5,15 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from statement_map.__main__ import main
 from statement_map.drafting.files import write_events, write_locations
 from statement_map.drafting.proposing import Details, Draft, draft
-from statement_map.drafting.text import build_source, read_source
+from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import WORLD, write_draft
-from statement_map.errors import DataErrors
 from statement_map.reading import compare_with_text, read_atlas, read_data
 from statement_map.when import read_when
 from tests.conftest import ROOT
@@ -228,40 +225,3 @@ def test_the_command_line_pays_for_drafting_only_when_it_drafts() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert ran.stdout == "set()\n"
-
-
-PIECES = st.one_of(
-    st.text(max_size=40),
-    st.sampled_from(
-        [
-            *("5 stycznia 2022 r.", "31 lutego", "nazajutrz", "w 44 r. p.n.e.", "W Kijowie"),
-            *("on Monday", "0000", "9999", "5-3 January 1", "in Springfield, Illinois", "• "),
-            *("\n\n", "Lotnisko Ałmaty", "w kraju", "on the 31st", "a few days earlier", "the"),
-            *("na wschodzie", "last year", "in 0001", "dwa lata wcześniej", "99 years ago", "\n"),
-            *("• W Polsce", "'s", '"', "in the 99th century", "XXX wieku", "# ", "---"),
-            *("\u2028", "\u0301", "\ufeff", "\U0001f600"),
-        ]
-    ),
-)  # fmt: skip
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    text=st.lists(PIECES, max_size=25).map(" ".join),
-    language=st.sampled_from(["pl", "en"]),
-    published=st.sampled_from([None, "2022-01-12", "0001-01-01", "9999-12-31", "2022"]),
-)
-def test_any_text_ends_in_a_draft_that_passes_or_in_our_error(
-    tmp_path_factory: pytest.TempPathFactory, text: str, language: str, published: str | None
-) -> None:
-    folder = tmp_path_factory.mktemp("any")
-    (path := folder / "text.txt").write_text(text, encoding="utf-8", newline="")
-    try:
-        source = read_source(path, language)
-        details = Details(read_when(published) if published else None)
-        proposal = draft(source, outlines(), details, world=world())
-    except DataErrors:
-        return
-    write_draft(proposal, folder)
-    reading = read_data(folder)
-    assert compare_with_text(reading, path.read_bytes()) == []

@@ -1,0 +1,113 @@
+"""Whatever a text holds, it ends in a draft that `check` accepts or in an error of our own.
+
+`make test` tries a few texts, `make fuzz` 10 000 from a fixed seed; none may take five seconds.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statement_map.drafting.proposing import Details, draft
+from statement_map.drafting.text import build_source
+from statement_map.drafting.writing import WORLD, build_files
+from statement_map.errors import DataError, DataErrors
+from statement_map.reading import FILES, Content, compare_with_text, read_files
+from statement_map.reading.boundaries import read_boundaries
+from statement_map.reviewing.opening import open_text
+from statement_map.when import read_when
+from tests.drafting.growth import UNITS
+from tests.drafting.measuring import outlines, world
+
+DATES = st.sampled_from(
+    [
+        *("5 stycznia 2022 r.", "31 lutego", "w 44 r. p.n.e.", "on Monday", "5-3 January 1"),
+        *("on the 31st", "a few days earlier", "last year", "99 years ago", "XXX wieku"),
+        *("in the 99th century", "nazajutrz", "dwa lata wcześniej", "Yesterday", "that week"),
+        *("w nocy z soboty na niedzielę", "until Friday", "from Monday until the end of May"),
+        *("Wielkanoc", "Easter", "29 February", "29 lutego 1944 roku", "On the same day in 1945"),
+        *("early in the century", "pod koniec ubiegłego roku", "the 1st of this month"),
+    ]
+)
+# The calendar's two ends, and years that it lacks.
+ENDS = st.sampled_from(
+    [
+        *("0000", "in 0001", "in AD 1", "9999", "1 January 0001", "on 31 December 9999"),
+        *("in December 9999", "Zimą 0001 roku", "zimą 9999", "in the winter of 0001"),
+        *("the day after", "the day before", "dzień przed", "Three weeks later", "a century later"),
+        *(
+            "two days earlier",
+            "a month before",
+            "w I wieku",
+            "in the 1st century",
+            "następnej zimy",
+        ),
+        *("the following year", "the weekend before", "that winter", "late next year", "wczoraj"),
+    ]
+)
+PLACES = st.sampled_from(
+    [
+        *("in Springfield, Illinois", "W Kijowie", "Lotnisko Ałmaty", "w kraju", "na wschodzie"),
+        *("The people of London", "• W Polsce", "nad Sanem", "in the north of France", "WARSAW,"),
+    ]
+)
+MARKS = st.sampled_from(
+    [
+        *("• ", "\n\n", "\n", "the", "'s", '"', "# ", "---", "\u2028", "\u0301", "\ufeff"),
+        *("\U0001f600", ".", "?!", "(", "„", "”", ",", "–", "1) ", "\t", "\x0c", "\xad"),
+    ]
+)
+REPEATED = st.builds(lambda unit, count: unit * count, st.sampled_from(UNITS), st.integers(1, 400))
+PIECES = DATES | ENDS | PLACES | MARKS | REPEATED | st.text(max_size=40)
+OUTLINES = read_boundaries(WORLD, [])
+
+
+@given(
+    text=st.lists(PIECES, max_size=25).map(" ".join),
+    language=st.sampled_from(["pl", "en"]),
+    published=st.sampled_from([None, "2022-01-12", "0001-01-01", "9999-12-31", "2022"]),
+)
+def test_any_text(text: str, language: str, published: str | None) -> None:
+    details = Details(read_when(published) if published else None)
+    try:
+        text = open_text("text.txt", text.encode(errors="surrogatepass"))
+        source = build_source("text.txt", text, language)
+        proposal = draft(source, outlines(), details, world=world())
+    except DataErrors as errors:
+        for error in errors.exceptions:
+            assert isinstance(error, DataError)
+        return
+    events, places = map(Content, FILES[:2], build_files(proposal))
+    assert OUTLINES is not None
+    reading = read_files(events, places, OUTLINES)
+    assert compare_with_text(reading, text.encode()) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The people of London were there on the day after 31 December 9999."),
+        ("en", "In December 9999 it was in London. Three weeks later it was over."),
+        ("en", "The people of London left on the day before 1 January 0001."),
+        ("en", "In the winter of 0001 it snowed in London."),
+        ("en", "In London, 29 February 1944 was a Tuesday. On the same day in 1945 it rained."),
+        ("en", "On 31 December 9999 it was in London. The next day it was over."),
+        ("en", "In January 0001 it rained in London. A month earlier it snowed."),
+        ("en", "In 9999 it rained in London. A century later it snowed."),
+        ("pl", "Zimą 0001 roku w Warszawie padało."),
+        ("pl", "Zimą 9999 roku w Warszawie padało, a następnej zimy nie."),
+        ("pl", "W Warszawie 31 grudnia 9999 roku padało, a nazajutrz nie."),
+        ("pl", "W Warszawie padało na dwa dni przed 1 stycznia 0001 roku."),
+    ],
+)
+@pytest.mark.parametrize("published", [None, "0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(language: str, text: str, published: str | None) -> None:
+    details = Details(read_when(published) if published else None)
+    proposal = draft(build_source("t", text, language), outlines(), details, world=world())
+    assert len(proposal.events) >= 1
+
+
+def test_a_day_that_no_calendar_has_is_told() -> None:
+    text = "On 31 December 9999 it rained in London. The next day it snowed in Paris."
+    proposal = draft(build_source("t", text, "en"), outlines(), world=world())
+    assert [str(event.when) for event in proposal.events] == ["9999-12-31", "None"]
+    assert [note.message for note in proposal.notes] == ["leaves a date open: The next day"]
