@@ -41,6 +41,39 @@ def test_plurals(code: str, n: int, words: str) -> None:
     assert languages()[code].words("accounts-total", n=n) == words
 
 
+@pytest.mark.parametrize(
+    ("code", "n", "words"),
+    [
+        ("en", 1, "1 paragraph,"),
+        ("en", 28, "28 paragraphs,"),
+        ("pl", 1, "1 akapit,"),
+        ("pl", 3, "3 akapity i"),
+        ("pl", 28, "28 akapitów i"),
+    ],
+)
+def test_the_subtitle_counts_in_the_right_form(code: str, n: int, words: str) -> None:
+    assert f": {words} " in languages()[code].words("subtitle", n=n)
+
+
+@pytest.mark.parametrize(
+    ("code", "issuer"),
+    [("en", "the Ministry"), ("en", "the authorities"), ("pl", "Ambasada"), ("pl", "władze")],
+)
+def test_one_speaker_or_several_fit_the_attribution(code: str, issuer: str) -> None:
+    """No verb has the speaker as its subject, so that it need not agree with one of a text's own."""
+    expected = {
+        "en": f"What is told here is the account of {issuer}: one side only.",
+        "pl": f"Kto to podaje: {issuer}. To relacja jednej strony.",
+    }
+    assert languages()[code].words("attribution", issuer=issuer) == expected[code]
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_space_stands_before_three_dots(code: str) -> None:
+    faulty = [key for key, entry in languages()[code].entries.items() if " …" in str(entry)]
+    assert faulty == []
+
+
 def interval(expression: str) -> Interval:
     when = read_when(expression)
     return Interval(when.start, when.end)

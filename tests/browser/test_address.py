@@ -77,7 +77,7 @@ def test_the_switch_changes_the_language_of_page_and_map(new_page: NewPage) -> N
     expect(page.card.locator("h2")).to_have_text(
         "The authorities on a state of emergency in the whole country"
     )
-    expect(page.map.locator(".legend summary")).to_have_text("Key")
+    expect(page.map.locator(".legend summary")).to_have_text("Legend")
     page.expect_day("2022-01-05")
     assert query(page)["lang"] == "en"
 

@@ -154,7 +154,7 @@ def play(page: MapPage, hands: Hands) -> None:
     expect(act("[data-act=play]")).to_contain_text("Play", use_inner_text=True)
     hands.go_to("[data-act=help]")
     hands.press("Enter")
-    keys = hands.page.get_by_role("dialog", name="Keys")
+    keys = hands.page.get_by_role("dialog", name="Keyboard shortcuts")
     expect(keys).to_be_visible()
     hands.press("Escape")
     expect(keys).to_be_hidden()

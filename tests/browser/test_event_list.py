@@ -69,9 +69,9 @@ def test_it_is_a_table_for_whoever_does_not_see_it(new_page: NewPage, phone: boo
     expect(row.get_by_role("rowheader")).to_have_text("Almaty airport said to be seized")
     assert [text.replace("\n", " ") for text in row.get_by_role("cell").all_inner_texts()] == [
         "§ 10",
-        "Occurrence",
+        "Reported happening",
         "Violence and who is blamed",
-        "4–6 Jan 2022 inferred by the editor",
+        "4–6 Jan 2022 worked out by the editor from the text",
         "Almaty International Airport",
     ]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -111,7 +111,7 @@ def test_filters_narrow_one_another_and_are_cleared(new_page: NewPage) -> None:
     expect_rows(page, ["csto-legal-basis", "csto-mandate"])
     choose(page, "Place", "Strategic facilities")
     expect(status(page)).to_have_text("1 of 51 events.")
-    choose(page, "Basis of the date", "stated in the text")
+    choose(page, "Where the date comes from", "stated in the text")
     expect(status(page)).to_have_text("0 of 51 events.")
     expect(page.locator(f"{LIST} .event-list")).to_have_text(
         "No event fits this search and these filters."

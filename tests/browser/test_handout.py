@@ -267,7 +267,9 @@ def test_the_address_opens_a_view_and_follows_it(open_handout: OpenHandout) -> N
     other.expect_event("day-of-mourning")
 
 
-@pytest.mark.parametrize(("locale", "heading"), [("pl-PL", "Zdarzenie"), ("en-US", "Occurrence")])
+@pytest.mark.parametrize(
+    ("locale", "heading"), [("pl-PL", "Podawane zdarzenie"), ("en-US", "Reported happening")]
+)
 def test_it_opens_in_the_browsers_language(
     open_handout: OpenHandout, locale: str, heading: str
 ) -> None:

@@ -35,7 +35,7 @@ def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(new_page: NewP
     mark.click()
     popup = page.map.locator(".leaflet-popup")
     expect(popup.locator("h2")).to_have_text("Międzynarodowe lotnisko Ałmaty")
-    expect(popup.locator(".popup-source")).to_have_text("Podają to władze Kazachstanu")
+    expect(popup.locator(".popup-source")).to_have_text("Kto to podaje: władze Kazachstanu")
     popup.locator("a[data-event=aircraft-with-passengers]").click()
     page.expect_event("aircraft-with-passengers")
     expect(popup).to_be_visible()

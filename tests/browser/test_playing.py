@@ -104,7 +104,7 @@ def test_space_plays_and_the_help_lists_the_keys(new_page: NewPage) -> None:
     page.page.keyboard.press("Space")
     expect(act(page, "play")).to_contain_text("Play", use_inner_text=True)
     page.page.keyboard.press("?")
-    dialog = page.page.get_by_role("dialog", name="Keys")
+    dialog = page.page.get_by_role("dialog", name="Keyboard shortcuts")
     for key in ("← →", "Home End", "Space", "?"):
         expect(dialog.locator("kbd", has_text=key)).to_be_visible()
     page.page.keyboard.press("Escape")

@@ -15,7 +15,7 @@ from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
 
-ATTRIBUTION = "All of this is stated by the authorities of Kazakhstan: one side’s account."
+ATTRIBUTION = "What is told here is the account of the authorities of Kazakhstan: one side only."
 ADDRESS = "https://konsul.wse.edu.pl/informacje-z-msz/"
 CONCEALED = "One side’s account. Who states it is hidden until you reveal it."
 
@@ -61,7 +61,11 @@ def test_map_card_counts_and_every_event_are_printed(new_page: NewPage) -> None:
     words = words_on(*pages)
     first = words_on(pages[0])
     # The map with its key, and the places that it cannot draw, in full.
-    for text in ("somewhere in this circle", "Without a point: 9", "Many regions of the country"):
+    for text in (
+        "somewhere in this circle",
+        "Named, but not on the map: 9",
+        "Many regions of the country",
+    ):
         assert as_words(text) in first, text
     for text in (
         "Thursday, 6 January 2022",

@@ -60,12 +60,12 @@ def scrolled(element: Locator) -> float:
     [
         (
             "pl",
-            "To jest tekst oświadczenia: SHA-256 się zgadza.",
+            "To jest tekst oświadczenia: odcisk (SHA-256) się zgadza.",
             "miejsce, cytat: Żądania z obwodu mangystauskiego uznane za spełnione",
         ),
         (
             "en",
-            "This is the text of the statement: its SHA-256 agrees.",
+            "This is the text of the statement: the fingerprint (SHA-256) agrees.",
             "place, quotation: The demands from Mangystau are said to be met",
         ),
     ],

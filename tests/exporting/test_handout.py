@@ -97,7 +97,7 @@ def test_without_its_script_it_still_says_who_states_it(page: bytes) -> None:
     root = parse(page)
     (foot,) = root.iter("footer")
     said = " ".join("".join(foot.itertext()).split())
-    assert said.startswith("Wszystko to podają władze Kazachstanu: relacja jednej strony.")
+    assert said.startswith("Kto to podaje: władze Kazachstanu. To relacja jednej strony.")
     assert "https://konsul.wse.edu.pl/informacje-z-msz/" in said
     body = " ".join("".join(root.itertext()).split())
     for source in ("Natural Earth", "GeoNames (CC BY 4.0)", "Wikipedia (CC BY-SA 4.0)", "Leaflet"):

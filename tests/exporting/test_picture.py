@@ -43,7 +43,7 @@ def test_it_says_what_it_shows_and_who_states_it(source: Source) -> None:
         "Sunday, 2 January 2022",
         "§ 1: Demonstrations said to begin in Mangystau Region (2 January 2022)",
     ]
-    assert "stated for this day: Mangystau Region" in said
+    assert "the text gives this day: Mangystau Region" in said
     assert ATTRIBUTION in said
     assert any("https://konsul.wse.edu.pl/informacje-z-msz/" in line for line in said)
     assert any("Natural Earth, public domain" in line for line in said)

@@ -40,7 +40,7 @@ def test_each_row_says_who_states_it_where_and_on_what_it_rests(source: Source) 
         assert values["source_url"] == "https://konsul.wse.edu.pl/informacje-z-msz/"
         assert values["attribution_en"] == ATTRIBUTION
         assert str(values["licence_en"]).startswith(
-            "Titles and texts: the project’s own words, MIT"
+            "Titles and texts: the map-makers’ own words, MIT"
         )
         assert values["date_basis"] in {"stated", "inferred", "none"}
         assert (values["confidence"] is None) == (row.place is None)

@@ -21,8 +21,8 @@ PROPOSED = {"airport-seized", "price-moratorium"}
 """One at an airport and one without a place."""
 
 SAID = {
-    "en": "Proposed by rules, not reviewed by anybody yet",
-    "pl": "Propozycja reguł, jeszcze przez nikogo nie sprawdzona",
+    "en": "Proposed automatically, checked by nobody yet",
+    "pl": "Propozycja automatyczna, jeszcze niesprawdzona",
 }
 KML = "{http://www.opengis.net/kml/2.2}"
 

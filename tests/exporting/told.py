@@ -18,7 +18,7 @@ with (ROOT / "data" / "locations.csv").open(encoding="utf-8", newline="") as str
     PLACES = {row["id"]: row for row in csv.DictReader(stream)}
 
 ATTRIBUTION = (
-    "All of this is stated by the authorities of Kazakhstan: one side’s account. "
+    "What is told here is the account of the authorities of Kazakhstan: one side only. "
     "This map does not verify it."
 )
 
