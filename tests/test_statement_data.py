@@ -49,7 +49,7 @@ def test_phrases_and_quotations_are_verbatim(reading: Reading, statement_text: s
 
 
 OPENINGS = {
-    "pl": ("Władze {verb}", "Według władz "),
+    "pl": ("Władze {verb}", "Według władz"),
     "en": ("The authorities {verb}", "According to"),
 }
 
