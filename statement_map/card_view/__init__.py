@@ -22,7 +22,10 @@ _ASSETS = Path(str(files(__name__) / "assets"))
 STYLE = _ASSETS / "card.css"
 """What the page around them has to say of colours stands in it."""
 
-SCRIPTS = tuple(_ASSETS / name for name in ("sequence.js", "card.js", "accounts.js"))
+SCRIPTS = tuple(
+    _ASSETS / f"{name}.js"
+    for name in ("sequence", "telling", "standing", "day", "card", "accounts")
+)
 """The scripts in their order; they need ``parts.js`` of the map before them."""
 
 PLACELESS = "placeless"
@@ -30,17 +33,18 @@ PLACELESS = "placeless"
 
 _WORDS = (
     "account",
-    "basis-",
+    "attribution-source",
     "card-label",
     "confidence-",
     "date",
     "day-",
     "editors-note",
     "kind-",
-    "leaves-out-",
+    "leaves-out",
     "learn-",
     "list-back",
     "live-",
+    "look-",
     "no-place",
     "not-reviewed",
     "paragraph",
@@ -50,6 +54,7 @@ _WORDS = (
     "quotation",
     "radius",
     "selected-",
+    "sign-",
     "stated-by",
     "unknown-event",
     "why",

@@ -21,7 +21,7 @@ from statement_map.exporting.rows import attributions
 from statement_map.exporting.source import Source
 from statement_map.language import Language
 from statement_map.model import Event, Place, PlaceKind
-from statement_map.timeline import State
+from statement_map.timeline import Grade, State
 
 Point = tuple[float, float]
 
@@ -155,16 +155,23 @@ Lines = Iterator[tuple[str, str]]
 def _head(step: _Step) -> Lines:
     code = step.language.code
     yield from _wrapped("title", step.source.atlas.statement.title.read(code), 0.6)
-    if step.day:
-        yield "day", step.language.day(step.day, weekday=True)
+    words, timeline = step.language.words, step.source.timeline
     if step.event:
-        when = step.language.date_of(step.event, step.source.timeline)
-        paragraphs = ", ".join(map(str, step.event.paragraphs))
-        yield from _wrapped("claim", f"§ {paragraphs}: {step.event.title.read(code)} ({when})")
+        look = timeline.grade(step.event)
+        date = step.language.date_of(step.event, timeline)
+        own = f"{words(f'sign-{look.value}')} {date}"
+        if look is not Grade.NONE:
+            own += f" · {words(f'look-{look.value}')}"
+        yield from _wrapped(f"own-date look-{look.value}", own, 0.8)
+        paragraphs = words("paragraph-short", number=", ".join(map(str, step.event.paragraphs)))
+        yield from _wrapped("claim", f"{paragraphs}: {step.event.title.read(code)}")
         if not step.event.reviewed:
-            yield from _wrapped("soft", step.language.words("not-reviewed"), 1.1)
-    elif step.day:
-        yield "claim", step.language.words("day-none-stated")
+            yield from _wrapped("soft", words("not-reviewed"), 1.1)
+    if step.day:
+        day = f"{words('day-shown')} {step.language.day(step.day, weekday=True)}"
+        yield from _wrapped("soft", day, 1.1)
+        if not timeline.events_in(State.NOW, step.day):
+            yield from _wrapped("soft", words("day-none-stated"), 1.1)
 
 
 def _foot(step: _Step) -> Lines:

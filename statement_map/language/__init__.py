@@ -67,6 +67,10 @@ class Language:
         ends = zip(patterns, (first, last), strict=True)
         return "".join(format_date(day, pattern, locale=self._locale) for pattern, day in ends)
 
+    def calendar_day(self, day: date) -> str:
+        """Return ``day`` as a calendar writes it: Sun 2 Jan."""
+        return format_date(day, "EEE d MMM", locale=self._locale)
+
     def date_of(self, event: Event, timeline: Timeline) -> str:
         """Return in words when ``event`` happened, as far as the text tells; see :meth:`when`."""
         return self.when(event.when, timeline.interval(event), throughout=event.throughout)

@@ -161,7 +161,7 @@ def _show_rows(
         topics=choices["topic"],
         gap=language.words("learn-gap"),
         veil=veil,
-        when=lambda event: language.date_of(event, timeline),
+        timeline=timeline,
         link=lambda event: link_to(event, data, data.first_day, language),
     )
     with line:  # said when the table is there

@@ -103,6 +103,7 @@ def _show_text(data: PageData, language: Language, text: str, *, beside: bool) -
         told_in=told_in,
         sorts=Sort,
         events=data.events,
+        timeline=data.timeline,
         runs=runs,
         about=lambda segments: about(data, language, segments),
         link=lambda event: link_to(event, data, first_day, language),

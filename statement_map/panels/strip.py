@@ -15,9 +15,13 @@ from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
 from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide
+from statement_map.timeline import Grade, Interval
 
 COLUMNS_MOST = 40
 """More days than this share columns, so that a column stays wide enough to point at."""
+
+NAMES_MOST = 12
+"""As many days are named at most; more would run into one another."""
 
 GROUP_FROM = 13
 """So many events of one span are shown as a number for each topic, which opens their list."""
@@ -47,7 +51,7 @@ class Span:
 
     first: int
     last: int
-    is_stated: bool
+    look: Grade
     is_open: bool
     when: str
     groups: tuple[Group, ...]
@@ -55,7 +59,9 @@ class Span:
 
 def show_strip(data: PageData, language: Language) -> None:
     """Show all events on the axis, the undated in a tray, and a legend that filters."""
-    columns = min(len(data.timeline.steps), COLUMNS_MOST)
+    steps = data.timeline.steps
+    columns = min(len(steps), COLUMNS_MOST)
+    days_a_name = -(-columns // NAMES_MOST)
     shapes = {topic.id: n % SHAPES for n, topic in enumerate(data.atlas.statement.topics)}
     veil = Veil(data.atlas, language.code, asked_to_hide(), language.words("learn-gap"))
     with st.container(key="strip"):
@@ -63,7 +69,14 @@ def show_strip(data: PageData, language: Language) -> None:
             "strip.html",
             language,
             columns=columns,
+            days=[
+                language.calendar_day(steps[-(-column * len(steps) // columns)])
+                for column in range(0, columns, days_a_name)
+            ],
+            days_a_name=days_a_name,
             spans=tuple(_spans(data, columns, language)),
+            timeline=data.timeline,
+            veil=veil,
             undated=_groups(
                 [event for event in data.atlas.events if not data.timeline.interval(event)],
                 UNDATED_GROUP_FROM,
@@ -81,28 +94,34 @@ def show_strip(data: PageData, language: Language) -> None:
 
 def _label(data: PageData, event: Event, language: Language, veil: Veil) -> str:
     when = language.date_of(event, data.timeline)
-    return f"{veil.plain(event.title.read(language.code), event)} ({when})"
+    look = data.timeline.grade(event)
+    if look is not Grade.NONE:
+        when += f", {language.words(f'look-{look.value}')}"
+    return f"{when}: {veil.plain(event.title.read(language.code), event)}"
 
 
 def _spans(data: PageData, columns: int, language: Language) -> Iterator[Span]:
     """Yield the spans of all dated events: what is stated first, then by start, longest first."""
-    grouped: dict[tuple[bool, int, int, bool], list[Event]] = {}
+    looks = list(Grade)
+    grouped: dict[tuple[int, int, int, tuple[bool, bool]], list[Event]] = {}
     for event in data.atlas.events:
         interval = data.timeline.interval(event)
         if interval is None:
             continue
         first, last = (_column(data, step, columns) for step in data.timeline.reach(interval))
-        is_open = interval.start is None or interval.end is None
-        at = (not data.timeline.is_stated(event), first, last, is_open)
+        has_ends = (interval.start is not None, interval.end is not None)
+        at = (looks.index(data.timeline.grade(event)), first, last, has_ends)
         grouped.setdefault(at, []).append(event)
     days: dict[int, list[date]] = {}
     for step in range(len(data.timeline.steps)):
         days.setdefault(_column(data, step, columns), []).extend(data.timeline.stretch(step))
     for at in sorted(grouped, key=lambda at: (at[0], at[1], -at[2])):
-        inferred, first, last, is_open = at
-        when = language.days(days[first][0], days[last][-1])
+        look, first, last, (has_start, has_end) = at
+        start = days[first][0] if has_start else None
+        end = days[last][-1] if has_end else None
+        when = language.when(None, Interval(start, end))
         groups = _groups(grouped[at], GROUP_FROM)
-        yield Span(first, last, not inferred, is_open, when, groups)
+        yield Span(first, last, looks[look], not (has_start and has_end), when, groups)
 
 
 def _groups(events: Sequence[Event], number_from: int) -> tuple[Group, ...]:

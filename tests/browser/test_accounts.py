@@ -23,7 +23,7 @@ def count(page: Page, account: str) -> Locator:
 
 def listed(page: Page) -> list[int]:
     texts = page.locator(".account-list .where").all_inner_texts()
-    return [int(text.removeprefix("§ ")) for text in texts]
+    return [int(text.removeprefix("¶ ")) for text in texts]
 
 
 # For 6 January, from the text: 14 is stated; 7 to 10, 13, 15 and 28 allow it; 1 and 4 come
@@ -59,8 +59,10 @@ def test_a_list_names_what_its_paragraphs_tell_and_leads_there(new_page: NewPage
     count(page.page, "open").click()
     first = page.page.locator(".account-list li").first
     assert first.inner_text().split("\n") == [
-        "§ 11",
+        "¶ 11",
+        "○ no date in the text",
         "The authorities on “armed aggression”",
+        "○ no date in the text",
         "The authorities on the attackers’ combat experience",
     ]
     count(page.page, "other-date").click()

@@ -26,7 +26,7 @@ from tests.exporting.hostile import HOSTILE, write_hostile
 DAYS = [f"2022-01-{day:02}" for day in range(2, 11)]
 ATLAS = read_data(ROOT / "data").atlas
 EVENTS = [event.id for event in ATLAS.events]
-CARD = (".badges", "h2", ".text", ".quote", "dl", ".note")
+CARD = (".own-date", ".badges", "h2", ".text", ".quote", ".places", ".origin", ".why")
 
 MARKS = """
 () => Object.fromEntries([...document.querySelectorAll(".place")].map((mark) => [

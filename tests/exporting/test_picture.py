@@ -38,15 +38,36 @@ def states(picture: ET.Element, kind: str) -> list[str]:
 def test_it_says_what_it_shows_and_who_states_it(source: Source) -> None:
     picture = drawn(source, "2022-01-02")
     said = lines(picture)
-    assert said[:3] == [
+    assert said[:4] == [
         "The Kazakh authorities’ statement on the events of January 2022",
-        "Sunday, 2 January 2022",
-        "§ 1: Demonstrations said to begin in Mangystau Region (2 January 2022)",
+        "■ 2 January 2022 · stated in the text",
+        "¶ 1: Demonstrations said to begin in Mangystau Region",
+        "The day on the map: Sunday, 2 January 2022",
     ]
     assert "the text gives this day: Mangystau Region" in said
     assert ATTRIBUTION in said
     assert any("https://konsul.wse.edu.pl/informacje-z-msz/" in line for line in said)
     assert any("Natural Earth, public domain" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("event", "language", "own"),
+    [
+        ("armed-aggression", "en", "○ no date in the text"),
+        ("armed-aggression", "pl", "○ bez daty w tekście"),
+        ("day-of-mourning", "en", "■ 10 January 2022 · stated in the text"),
+        ("day-of-mourning", "pl", "■ 10 stycznia 2022 · datę podaje tekst"),
+    ],
+)
+def test_an_event_stands_under_its_own_date_and_above_the_day(
+    source: Source, event: str, language: str, own: str
+) -> None:
+    said = lines(drawn(source, "2022-01-05", event, language))
+    day = {"en": "Wednesday, 5 January 2022", "pl": "środa, 5 stycznia 2022"}[language]
+    title = next(n for n, line in enumerate(said) if re.match(r"(¶|ak\.) \d+: ", line))
+    assert said[title - 1] == own
+    assert day in said[title + 1]
+    assert not any(day in line for line in said[:title])
 
 
 def test_a_day_without_a_stated_event_says_so(source: Source) -> None:

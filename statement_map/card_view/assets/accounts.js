@@ -1,4 +1,5 @@
-/* The account of all paragraphs: how each stands to the day and, counted apart, which name no place.
+/* The account of all paragraphs: how each stands to the day, and apart from that whether it names a
+ * place.
  *
  * `statementAccounts(content, view)` returns the counts, the list of the account that is `opened`,
  * and the paragraphs in miniature. `content` and `view` are those of card.js.
@@ -6,34 +7,37 @@
 "use strict";
 
 window.statementAccounts = (() => {
-  const { element, valueAt } = window.statementParts;
-  const { link } = window.statementCard;
-  const ACCOUNTS = ["now", "possible", "open", "other-date", "uncovered"];
-  const PLACELESS = "placeless";
+  const { element } = window.statementParts;
+  const { ACCOUNTS, paragraphsAt } = window.statementStanding;
+  const { link, ownDate } = window.statementTelling;
   const LISTED_MOST = 200; // so many are listed at once, or shown in the miniature; the rest are counted
 
   function build(content, view) {
-    const numbers = Object.fromEntries(ACCOUNTS.map((account) => [account, []]));
-    content.accounts.forEach((changes, index) => numbers[valueAt(changes, view.step)].push(index + 1));
-    numbers[PLACELESS] = content.placeless;
-    const parts = [counts(content, view, numbers)];
+    const numbers = { ...paragraphsAt(content, view.step), placeless: content.placeless };
+    const placeless = new Set(content.placeless);
+    const parts = [counts(content, view, numbers, placeless)];
     if (numbers[view.opened]) parts.push(list(content, view, numbers[view.opened]));
-    if (content.accounts.length <= LISTED_MOST) parts.push(miniature(content, view, numbers));
+    if (content.accounts.length <= LISTED_MOST) parts.push(miniature(content, view, numbers, placeless));
     return parts;
   }
 
-  function counts(content, { opened, say }, numbers) {
-    const shown = [...ACCOUNTS, PLACELESS].filter((each) => numbers[each].length || each === opened || each !== "uncovered");
-    const items = shown.map((account) => {
-      const n = numbers[account].length;
-      const name = say(`account-${account}`, { n });
-      const look = { class: `count account-${account}` };
-      if (!n && account !== opened) return element("span", look, name);
-      const opens = { type: "button", "data-account": account, "aria-expanded": `${account === opened}` };
-      return element("button", { ...look, ...opens }, name);
-    });
+  function counts(content, view, numbers, placeless) {
+    const { opened, say } = view;
+    const shown = ACCOUNTS.filter((each) => numbers[each].length || each === opened || each !== "uncovered");
     const total = element("strong", {}, say("accounts-total", { n: content.accounts.length }));
+    const items = [...shown, "placeless"].map((account) => count(account, numbers[account], placeless, view));
     return element("p", { class: "counts" }, ...[total, ...items].flatMap((item) => [item, " "]));
+  }
+
+  /** How many are in an account, with how many of them name no place; it opens their list. */
+  function count(account, numbers, placeless, { opened, say }) {
+    const parts = [say(`account-${account}`, { n: numbers.length })];
+    const n = account === "placeless" ? 0 : numbers.filter((number) => placeless.has(number)).length;
+    if (n) parts.push(" ", element("small", {}, say("account-of-them-placeless", { n })));
+    const look = { class: `count account-${account}` };
+    if (!numbers.length && account !== opened) return element("span", look, ...parts);
+    const opens = { type: "button", "data-account": account, "aria-expanded": `${account === opened}` };
+    return element("button", { ...look, ...opens }, ...parts);
   }
 
   function list(content, view, numbers) {
@@ -52,26 +56,25 @@ window.statementAccounts = (() => {
   }
 
   function row(number, events, view) {
-    const { say, read } = view;
-    const lines = events.map((event) => {
-      const when = event.basis === "none" ? [] : [" ", element("small", {}, read(event.date))];
-      return element("span", {}, link(event, view), ...when);
-    });
+    const { say } = view;
+    const lines = events.map((event) => element("span", {}, ownDate(event, view), " ", link(event, view)));
     const body = lines.length ? lines : [say("account-name-uncovered")];
-    return element("li", {}, element("span", { class: "where" }, `§ ${number}`), ...body.flatMap((part) => [" ", part]));
+    const where = element("span", { class: "where" }, say("paragraph-short", { number }));
+    return element("li", {}, where, ...body.flatMap((part) => [" ", part]));
   }
 
-  function miniature(content, view, numbers) {
+  function miniature(content, view, numbers, placeless) {
     const { say } = view;
     const account = new Map(ACCOUNTS.flatMap((name) => numbers[name].map((number) => [number, name])));
     const chips = content.accounts.map((_, index) => {
       const number = index + 1;
       const event = content.events[content.first[number]];
-      const names = [`account-name-${account.get(number)}`];
-      if (content.placeless.includes(number)) names.push(`account-name-${PLACELESS}`);
-      const look = { class: `account-${account.get(number)}${names.length > 1 ? " is-placeless" : ""}` };
+      const isPlaceless = placeless.has(number);
+      const look = { class: `account-${account.get(number)}${isPlaceless ? " is-placeless" : ""}` };
       if (!event) return element("li", look, `${number}`);
-      const label = `${say("paragraph")} ${number}: ${names.map((name) => say(name)).join(", ")}`;
+      const stands = say(`account-name-${account.get(number)}`);
+      const where = say(isPlaceless ? "account-name-placeless" : "account-name-placed");
+      const label = `${say("paragraph")} ${number}: ${stands}; ${where}`;
       const leads = { href: view.link(event), target: "_self", "data-event": event.id };
       return element("li", look, element("a", { ...leads, "aria-label": label, title: label }, `${number}`));
     });

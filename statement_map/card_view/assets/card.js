@@ -1,53 +1,40 @@
-/* The card of an event or a day, and what a screen reader is told of it.
+/* The card of an event, with the day below it, and what a screen reader is told of both.
  *
  * `statementCard.build(content, view)` returns what stands on the card, `summary` a short text.
- * `told` and `link` are what accounts.js shares. `content` is made by card_view.card_content. `view` holds the `step`, the `event` or null, the id
+ * `content` is made by card_view.card_content. `view` holds the `step`, the `event` or null, the id
  * in the address that no event has as `unknown`, what is `hidden` from learners ("place",
  * "speaker"), the address that `link(event)` is, and the words, from statementParts.wordsIn.
+ *
+ * The event's own date comes first; the day of the step is another matter and never stands above it.
  */
 "use strict";
 
 window.statementCard = (() => {
-  const { element, valueAt, withGaps } = window.statementParts;
-  const LIST_MOST = 200; // longer lists are counted on
+  const { element, valueAt } = window.statementParts;
+  const { told, ownDate, dateInWords, link, plain } = window.statementTelling;
   const NAMES_MOST = 4; // more places than this are told as a number
+  const EVERY = ""; // the id under which words bind a whole end of the date
 
   function build(content, view) {
-    const { step, event, unknown, say, read } = view;
-    const day = content.steps[step]?.full_day;
-    const stated = day ? inState(content, "now", step) : [];
-    const possible = day ? inState(content, "possible", step) : [];
+    const { step, event, unknown, say } = view;
     const card = [];
-    if (day) card.push(element("p", { class: "day" }, read(day)));
     if (unknown) card.push(element("p", { class: "notice" }, say("unknown-event"), " ", element("code", {}, unknown)));
-    if (day && !stated.length) card.push(element("p", { class: "notice no-stated" }, say("day-none-stated")));
     if (event) card.push(article(content, view));
-    if (stated.length > 1 || (stated.length && !stated.includes(event))) {
-      card.push(element("h3", {}, say("day-stated")), list(stated, view));
-    }
-    if (possible.length) card.push(possibly(possible, view));
+    if (content.steps[step]) card.push(window.statementDay.build(content, view));
     return card;
   }
 
-  function verbatim({ language, language_name }, { language: shown, say, read }) {
-    return say(language === shown ? "quotation" : "quotation-in", { language: read(language_name) });
-  }
-
-  function inState(content, state, step) {
-    return content.events.filter(({ states }) => valueAt(states, step) === state);
-  }
-
   function article(content, view) {
-    const { event, hidden, say, read } = view;
+    const { event, hidden, say } = view;
     const { statement } = content;
-    const number = content.events.indexOf(event) + 1;
-    const back = element("a", { href: `#row-${event.id}`, "data-row": event.id }, say("list-back"));
     return element(
       "article",
-      { class: `event basis-${event.basis}`, "data-shown": event.id },
+      { class: `event basis-${event.basis} look-${event.look}`, "data-shown": event.id },
+      ownDate(event, view, "p"),
       element(
         "p",
         { class: "badges" },
+        ...(hidden.includes("speaker") ? [] : [element("span", { class: "speaker" }, speaker(content, view))]),
         badge([say(`kind-${event.kind}`)]),
         badge(told(event, "topic", view, content.topics[event.topic]), "topic"),
         ...(event.unreviewed ? [badge([say("not-reviewed")], "unreviewed")] : []),
@@ -61,31 +48,19 @@ window.statementCard = (() => {
         element("blockquote", { lang: statement.language }, ...told(event, "quote", view)),
         element("figcaption", {}, verbatim(statement, view)),
       ),
-      element(
-        "dl",
-        {},
-        ...(hidden.includes("speaker") ? [] : speaker(content, view)),
-        fact(say("paragraph"), element("dd", {}, ...paragraphs(content, view))),
-        fact(say("date"), date(view)),
-        ...(hidden.includes("place") ? [] : [fact(say("places"), element("dd", {}, ...places(content, view)))]),
-      ),
-      ...(hidden.length ? [] : explained(content, view)),
-      element(
-        "p",
-        { class: "position" },
-        say("position", { number, total: content.events.length.toLocaleString(view.language) }),
-        element("span", { class: "to-list" }, " · ", back),
-      ),
+      ...(hidden.includes("place") ? [] : [places(content, view)]),
+      origin(content, view),
+      ...(hidden.length ? [] : [explained(content, view)]),
+      position(content, view),
     );
   }
 
-  /** A text of an event, with gaps for what is hidden. */
-  function told(event, field, view, text = event[field]) {
-    const { read, say } = view;
-    const hidden = event === view.event ? view.hidden : (view.hide ?? view.hidden);
-    const veiled = hidden.length && event.veiled?.[hidden.join("+")]?.[field];
-    if (veiled) return withGaps(veiled, say("learn-gap"));
-    return [typeof text === "string" ? text : read(text)];
+  function speaker({ statement }, { say, read }) {
+    return `${say("stated-by")}: ${read(statement.issuer)}`;
+  }
+
+  function verbatim({ language, language_name }, { language: shown, say, read }) {
+    return say(language === shown ? "quotation" : "quotation-in", { language: read(language_name) });
   }
 
   function questions({ hidden, say }) {
@@ -95,60 +70,74 @@ window.statementCard = (() => {
     return element("p", { class: "questions" }, ...buttons.flatMap((button) => [button, " "]));
   }
 
-  function speaker({ statement }, { say, read }) {
-    const { issuer, publisher, url } = statement;
-    const published = element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, read(publisher));
-    return [
-      fact(say("stated-by"), element("dd", {}, read(issuer))),
-      fact(say("published-in"), element("dd", {}, published)),
-    ];
-  }
-
-  function paragraphs(content, { event, hidden, say }) {
-    const total = content.statement.paragraphs;
-    const which = say("paragraph-of", { number: event.paragraphs.join(", "), total });
-    const left = hidden.length ? [] : event.omissions;
-    return [which, ...left.flatMap((what) => [" ", badge([say(`leaves-out-${what}`)], "left-out")])];
-  }
-
-  function date({ event, step, say, read }) {
-    const state = valueAt(event.states, step);
-    const undated = event.basis === "none" && "selected-undated";
-    const hint = { open: undated, earlier: "selected-not-today", later: "selected-not-today" }[state];
-    return element(
-      "dd",
-      { class: "date" },
-      read(event.date),
-      ...(event.basis === "none" ? [] : [" ", badge([say(`basis-${event.basis}`)], "basis")]),
-      ...(hint ? [" ", element("small", {}, say(hint))] : []),
-    );
-  }
-
   function places(content, { event, say, read }) {
-    if (!event.mentions) return [say("no-place")];
-    return event.mentions.map(([id]) =>
+    if (!event.mentions) return element("p", { class: "places" }, say("no-place"));
+    const buttons = event.mentions.map(([id]) =>
       element("button", { type: "button", class: "place-link", "data-place": id }, read(placeOf(content, id).name)),
     );
+    return element("p", { class: "places" }, `${say("places")}: `, ...buttons);
   }
 
-  /** The editor's note, and why here, why then: the text's words, the neighbours, the sources. */
+  /** One line: which paragraph, whose, and where to read it. */
+  function origin({ statement }, { event, hidden, say, read }) {
+    const numbers = event.paragraphs;
+    const which = { number: numbers.join(", "), total: statement.paragraphs };
+    const parts = [say(numbers.length > 1 ? "paragraphs-of" : "paragraph-of", which)];
+    if (!hidden.includes("speaker")) {
+      const source = { href: statement.url, target: "_blank", rel: "noopener noreferrer" };
+      parts.push(" · ", read(statement.issuer), " · ", element("a", source, say("attribution-source")));
+    }
+    return element("p", { class: "origin" }, ...parts);
+  }
+
+  function position(content, { event, language, say }) {
+    const number = content.events.indexOf(event) + 1;
+    const back = element("a", { href: `#row-${event.id}`, "data-row": event.id }, say("list-back"));
+    return element(
+      "p",
+      { class: "position" },
+      say("position", { number, total: content.events.length.toLocaleString(language) }),
+      element("span", { class: "to-list" }, " · ", back),
+    );
+  }
+
+  // ------------------------------------------------------------------ where it comes from
+
+  /** Where it comes from, why then, and why here: the text's words, the neighbours, the sources. */
   function explained(content, view) {
     const { event, say, read } = view;
-    const lines = [];
-    if (event.when_phrase) lines.push([say("why-date-stated", { phrase: event.when_phrase })]);
-    else if (event.basis === "none") lines.push([say("why-date-none")]);
-    if (event.why) lines.push([read(event.why)]);
+    const parts = [];
+    if (event.note) parts.push(element("aside", { class: "note" }, element("strong", {}, say("editors-note")), " ", read(event.note)));
+    parts.push(
+      element("dl", {}, fact(say("stated-by"), read(content.statement.issuer)), fact(say("published-in"), read(content.statement.publisher))),
+    );
+    if (event.omissions?.length) parts.push(leftOut(view));
+    parts.push(...datedBy(content, view), ...(event.mentions ?? []).map((mention) => located(content, view, mention)));
+    const summary = say(event.note ? "why-and-note" : "why");
+    return element("details", { class: "why" }, element("summary", {}, summary), ...parts);
+  }
+
+  function leftOut({ event, say }) {
+    const what = event.omissions.map((each) => element("span", { class: "left-out" }, say(`leaves-out-${each}`)));
+    return element("p", {}, say("leaves-out"), " ", ...what.flatMap((each, n) => [n ? ", " : "", each]), ".");
+  }
+
+  /** What the date rests on: for each neighbour the words that bind it, or that the order alone does. */
+  function datedBy(content, view) {
+    const { event, say, read } = view;
+    const lines = [[say(`why-date-${event.look}`, { phrase: event.when_phrase })]];
     for (const side of ["after", "before"]) {
-      const neighbours = (event[side] ?? []).map((id) => content.events.find((other) => other.id === id));
-      const named = neighbours.flatMap((other, n) => [n ? ", " : " ", link(other, view), ` (${read(other.date)})`]);
-      if (named.length) lines.push([say(`why-${side}`), ...named]);
+      const cues = event[`${side}_cue`] ?? {};
+      const rests = (cue) => (cue ? say("why-cue", { cue }) : say("why-order"));
+      for (const id of event[side] ?? []) {
+        const other = content.events.find((each) => each.id === id);
+        const when = ` (${dateInWords(other, view)}). `;
+        lines.push([say(`why-${side}`), " ", link(other, view), when, rests(cues[EVERY] ?? cues[id])]);
+      }
+      if (!event[side] && cues[EVERY]) lines.push([say(`why-end-${side}`), " ", rests(cues[EVERY])]);
     }
-    for (const mention of event.mentions ?? []) lines.push(located(content, view, mention));
-    const why = element("details", { class: "why" }, element("summary", {}, say("why")));
-    why.append(...lines.map((parts) => element("p", {}, ...parts)));
-    if (!event.note) return [why];
-    const heading = element("strong", {}, say("editors-note"));
-    return [element("aside", { class: "note" }, heading, " ", read(event.note)), why];
+    if (event.why) lines.push([read(event.why)]);
+    return lines.map((line) => element("p", {}, ...line));
   }
 
   function located(content, { language, say, read }, [id, phrase]) {
@@ -166,33 +155,7 @@ window.statementCard = (() => {
       say(`confidence-${place.confidence}`),
     ];
     const note = place.note ? `. ${read(place.note)}` : "";
-    return [element("strong", {}, read(place.name)), `: ${parts.filter(Boolean).join(" · ")}${note}`];
-  }
-
-  function possibly(events, view) {
-    const { event, say, read } = view;
-    return element(
-      "details",
-      { class: "possible", open: !event },
-      element("summary", {}, `${say("day-possible")} (${events.length.toLocaleString(view.language)})`),
-      element("p", {}, element("small", {}, say("day-explain-possible"))),
-      list(events, view, (other) => [" ", element("small", {}, read(other.date))]),
-    );
-  }
-
-  function list(events, view, more = () => []) {
-    const rows = events
-      .slice(0, LIST_MOST)
-      .map((other) => element("li", { class: `basis-${other.basis}` }, link(other, view), ...more(other)));
-    if (events.length > LIST_MOST) rows.push(element("li", {}, `+${events.length - LIST_MOST}`));
-    return element("ul", { class: "events" }, ...rows);
-  }
-
-  /** A link to another event, by its title. */
-  function link(other, view) {
-    const attributes = { href: view.link(other), target: "_self", "data-event": other.id };
-    const current = other === view.event && "true";
-    return element("a", { ...attributes, "aria-current": current }, ...told(other, "title", view));
+    return element("p", {}, element("strong", {}, read(place.name)), `: ${parts.filter(Boolean).join(" · ")}${note}`);
   }
 
   function badge(content, kind = "") {
@@ -200,20 +163,22 @@ window.statementCard = (() => {
   }
 
   function fact(name, told) {
-    return element("div", {}, element("dt", {}, name), told);
+    return element("div", {}, element("dt", {}, name), element("dd", {}, told));
   }
 
   function placeOf(content, id) {
     return content.places.find((place) => place.id === id);
   }
 
-  /** The day, the event and the places that the map marks, for those who do not see it. */
+  // ------------------------------------------------------------------ for those who do not see it
+
+  /** The event with its own date, then the day and the places that the map marks for it. */
   function summary(content, view) {
     const { step, event, hidden, say, read } = view;
     const day = content.steps[step]?.day;
     const sentences = [];
-    if (day) sentences.push(read(day));
-    if (event) sentences.push(plain(told(event, "title", view)));
+    if (event) sentences.push(`${dateInWords(event, view)}: ${plain(told(event, "title", view))}`);
+    if (day) sentences.push(`${say("day-shown")} ${read(day)}`);
     if (day && hidden.includes("place")) sentences.push(say("live-hidden"));
     else if (day) {
       const marked = (state) => content.places.filter(({ states }) => valueAt(states, step) === state);
@@ -227,9 +192,5 @@ window.statementCard = (() => {
     return sentences.map((sentence) => `${sentence.replace(/\.+$/, "")}.`).join(" ");
   }
 
-  function plain(parts) {
-    return parts.map((part) => part.textContent ?? part).join("");
-  }
-
-  return { build, summary, link, plain, told };
+  return { build, summary };
 })();

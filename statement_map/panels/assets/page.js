@@ -195,7 +195,7 @@ function showMap(view) {
 
 /** The titles of all events as far as learners may know them. */
 function titles(view) {
-  const { plain, told } = window.statementCard;
+  const { plain, told } = window.statementTelling;
   return Object.fromEntries(page.content.events.map((event) => [event.id, plain(told(event, "title", view))]));
 }
 
@@ -313,10 +313,16 @@ function click(event) {
   else if (what) reveal(what);
   else if (account) toggleAccount(account);
   else if (place) document.querySelector(FRAME)?.contentWindow?.statementMap?.open(place);
-  else {
-    goToEvent(eventOf(id));
-    if (target.closest(".event-list")) document.querySelector(".st-key-page").scrollIntoView();
-  }
+  else goToEvent(eventOf(id));
+  if (place) bringIntoView(FRAME);
+  else if (id) bringIntoView("section.card");
+}
+
+/** Go up to map and card if the one that was just changed begins out of sight. */
+function bringIntoView(part) {
+  const top = document.querySelector(part)?.getBoundingClientRect().top;
+  const line = document.querySelector(".st-key-attribution")?.getBoundingClientRect().top ?? innerHeight;
+  if (top < 0 || top > line) document.querySelector(".st-key-page").scrollIntoView();
 }
 
 function press(event) {

@@ -1,8 +1,9 @@
 /* Keeps the reader's text at the event that the card shows.
  *
- * The paragraph of the current event carries `aria-current`; the text moves there only when the
- * reader asks for it. A phrase leads to its event through `page.js`; here the page goes to the
- * map, and a button leads back where the text does not stand beside it.
+ * The paragraph of the current event carries `aria-current`. Beside the map the text follows every
+ * step; below it, where that would move the page away from the map, it goes there when asked to. A
+ * phrase leads to its event through `page.js`, which also brings the map into sight; a button leads
+ * back where the text does not stand beside it.
  */
 let left = null;
 let wasBeside = null;
@@ -18,6 +19,19 @@ function mark() {
   for (const paragraph of text.querySelectorAll("li[data-paragraph]"))
     setCurrent(paragraph, paragraph.querySelector("a[aria-current]"));
   text.querySelector(".reader-go").disabled = !current(text);
+  if (isBeside(text)) scrollTo(text, current(text));
+}
+
+function isBeside(text) {
+  return getComputedStyle(text).position === "fixed";
+}
+
+/** Scroll the text itself, and only if the paragraph is not in sight: who reads there stays there. */
+function scrollTo(text, paragraph) {
+  if (!paragraph) return;
+  const [around, its] = [text, paragraph].map((node) => node.getBoundingClientRect());
+  const isInSight = its.top >= around.top && its.bottom <= around.bottom;
+  if (!isInSight) text.scrollTop += its.top - around.top - text.clientHeight / 4;
 }
 
 function setCurrent(element, is) {
@@ -44,14 +58,13 @@ function choose({ target, metaKey, ctrlKey, shiftKey }) {
     goTo(left.closest("li") ?? left, left);
   } else if (target.closest("a[data-event], a[data-place]")) {
     left = target.closest("a");
-    document.querySelector(".st-key-page").scrollIntoView();
     offer(back, text);
   }
 }
 
 // Offer the way back until it is taken, or the text comes into sight without it.
 function offer(back, text) {
-  if (getComputedStyle(text).position === "fixed") return;
+  if (isBeside(text)) return;
   back.hidden = false;
   new IntersectionObserver((seen, observer) => {
     if (!seen.some((entry) => entry.isIntersecting)) return;

@@ -9,6 +9,7 @@
 (() => {
   const { element, refill, wordsIn } = window.statementParts;
   const { neighbour, stepOf } = window.statementSequence;
+  const { ownDate } = window.statementTelling;
   const content = JSON.parse(byId("content").textContent);
   const { steps, events, statement } = content;
   const positions = new Map(events.map(({ id }, position) => [id, position]));
@@ -159,16 +160,11 @@
     const rows = events.slice(0, most).map((event) => {
       const link = element("a", { href: hrefOf(event), "data-event": event.id }, read(event.title));
       links.set(event.id, link);
+      const paragraph = say("paragraph-short", { number: event.paragraphs.join(", ") });
       const where = event.places.map((id) => names.get(id)).join(", ") || say("no-location");
-      const about = [say(`kind-${event.kind}`), read(event.date), where].join(" · ");
-      return element(
-        "li",
-        { class: `basis-${event.basis}` },
-        element("span", { class: "where" }, `§ ${event.paragraphs.join(", ")}`),
-        " ",
-        link,
-        element("small", {}, about),
-      );
+      const about = [paragraph, say(`kind-${event.kind}`), where].join(" · ");
+      const date = ownDate(event, { read, say });
+      return element("li", { class: `look-${event.look}` }, date, link, element("small", {}, about));
     });
     byId("events").replaceChildren(...rows);
     const left = events.length - rows.length;
@@ -222,7 +218,15 @@
     } else if (row) goToRow(row);
     else if (place) window.statementMap.open(place);
     else goToEvent(id);
-    if (place || target.closest(".event-list")) document.querySelector(".page").scrollIntoView();
+    if (place) bringIntoView(byId("map"));
+    else if (id) bringIntoView(byId("card"));
+  }
+
+  /** Go up to map and card if `part`, which was just changed, begins out of sight. */
+  function bringIntoView(part) {
+    const { top } = part.getBoundingClientRect();
+    const claim = document.querySelector(".claim").getBoundingClientRect();
+    if (top < 0 || top > claim.top) document.querySelector(".page").scrollIntoView();
   }
 
   function goToRow(id) {

@@ -1,0 +1,44 @@
+/* How an event is told wherever it is shown: its own date with what that rests on, then its title.
+ *
+ * `content` is made by card_view.card_content; `view` is that of card.js.
+ */
+"use strict";
+
+window.statementTelling = (() => {
+  const { element, withGaps } = window.statementParts;
+
+  /** A text of an event, with gaps for what is hidden. */
+  function told(event, field, view, text = event[field]) {
+    const { read, say } = view;
+    const hidden = event === view.event ? view.hidden : (view.hide ?? view.hidden);
+    const veiled = hidden.length && event.veiled?.[hidden.join("+")]?.[field];
+    if (veiled) return withGaps(veiled, say("learn-gap"));
+    return [typeof text === "string" ? text : read(text)];
+  }
+
+  /** When the event was: a sign for what its date rests on, the date, and the sign in words. */
+  function ownDate({ date, look }, { say, read }, tag = "small") {
+    const sign = element("span", { class: "sign", "aria-hidden": "true" }, say(`sign-${look}`));
+    const when = element("span", { class: "date" }, read(date));
+    const rests = look === "none" ? [] : [" · ", element("span", { class: "rests" }, say(`look-${look}`))];
+    return element(tag, { class: `own-date look-${look}` }, sign, " ", when, ...rests);
+  }
+
+  /** The same in plain words. */
+  function dateInWords({ date, look }, { say, read }) {
+    return look === "none" ? read(date) : `${read(date)}, ${say(`look-${look}`)}`;
+  }
+
+  /** A link to an event, by its title. */
+  function link(event, view) {
+    const attributes = { href: view.link(event), target: "_self", "data-event": event.id };
+    const current = event === view.event && "true";
+    return element("a", { ...attributes, "aria-current": current }, ...told(event, "title", view));
+  }
+
+  function plain(parts) {
+    return parts.map((part) => part.textContent ?? part).join("");
+  }
+
+  return { told, ownDate, dateInWords, link, plain };
+})();

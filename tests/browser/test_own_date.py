@@ -1,0 +1,296 @@
+"""An event stands under its own date and no other; what belongs to the day stands below it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from statement_map.reading import read_data
+from statement_map.timeline import Account, Timeline, at_step
+from tests.browser.map_page import MapPage
+from tests.browser.test_handout import Handout, OpenHandout, handout_file, open_handout
+from tests.browser.visit import NewPage
+from tests.conftest import ROOT
+
+__all__ = ["handout_file", "open_handout"]
+
+ATLAS = read_data(ROOT / "data").atlas
+TIMELINE = Timeline(ATLAS)
+DAYS = [f"2022-01-{day:02}" for day in range(2, 11)]
+MONTH = {"en": "January", "pl": "stycznia"}
+
+# The five dates that the text states: paragraphs 1, 5, 14, 23 and 28.
+STATED = {
+    "protests-begin": 2,
+    "president-appeals-for-calm": 4,
+    "operation-ordered": 6,
+    "operation-continues": 7,
+    "day-of-mourning": 10,
+}
+
+# What stands on a card above its title, its own date apart, and that date.
+ABOVE = """
+card => {
+  const title = card.querySelector("article h2");
+  const own = card.querySelector("article > .own-date");
+  const range = document.createRange();
+  range.setStart(card, 0);
+  range.setEndBefore(title);
+  const before = range.cloneContents();
+  before.querySelector(".own-date").remove();
+  return {
+    event: title.closest("article").dataset.shown,
+    first: card.querySelector("article").firstElementChild === own,
+    own: own.textContent,
+    beside: before.textContent,
+    day: card.querySelector(".of-day .day").textContent,
+    isBelow: Boolean(title.compareDocumentPosition(card.querySelector(".of-day")) & 4),
+  };
+}
+"""
+
+
+def other_day(event: str) -> str:
+    """A day that is not the event's own: one before or after its interval, if there is any."""
+    found = next(each for each in ATLAS.events if each.id == event)
+    interval = TIMELINE.interval(found)
+    days = [day.isoformat() for day in TIMELINE.steps if interval is None or day not in interval]
+    inside = [day.isoformat() for day in TIMELINE.steps[1:-1]]
+    return next(iter(days), inside[0])
+
+
+def expect_own_date(seen: dict[str, Any], event: str, day: str, language: str) -> None:
+    assert seen["event"] == event
+    assert str(int(day[-2:])) in seen["day"]
+    assert seen["isBelow"]
+    assert seen["first"], event
+    dates = rf"\d+ {MONTH[language]}|2022"
+    assert not re.search(dates, seen["beside"]), (event, seen["beside"])
+    if event in STATED:
+        assert seen["own"].startswith(f"■ {STATED[event]} {MONTH[language]} 2022 · ")
+        return
+    assert not seen["own"].startswith("■"), event
+    basis = next(each.basis for each in ATLAS.events if each.id == event)
+    if basis == "none":
+        none = {"en": "○ no date in the text", "pl": "○ bez daty w tekście"}
+        assert seen["own"] == none[language]
+    else:
+        said = {"en": "not stated", "pl": "daty tekst nie podaje"}
+        assert re.match("(⊢⊣|⋯) ", seen["own"])
+        assert f" · {said[language]}; " in seen["own"]
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_in_the_handout_no_other_date_stands_above_any_event(
+    open_handout: OpenHandout, language: str
+) -> None:
+    handout = open_handout().open(f"#lang={language}")
+    for event in ATLAS.events:
+        day = other_day(event.id)
+        go_to(handout, day, event.id, language)
+        expect_own_date(handout.card.evaluate(ABOVE), event.id, day, language)
+
+
+def go_to(handout: Handout, day: str, event: str, language: str) -> None:
+    handout.page.evaluate(
+        "hash => { location.hash = hash; }", f"date={day}&event={event}&lang={language}"
+    )
+    handout.expect_event(event)
+    handout.expect_day(day)
+
+
+# The page's own script shows what it is asked for at once, before the server has answered.
+SHOW = """
+([date, event]) => {
+  const page = window.statementMapPage;
+  page.asked = { date, event, number: 1e6 };
+  page.show();
+}
+"""
+
+
+@pytest.mark.parametrize("query", ["lang=en", "lang=pl", "lang=en&view=present"])
+def test_in_the_app_no_other_date_stands_above_any_event(new_page: NewPage, query: str) -> None:
+    page = MapPage(new_page()).open(f"?{query}")
+    for event in ATLAS.events:
+        day = other_day(event.id)
+        page.page.evaluate(SHOW, [day, event.id])
+        page.expect_event(event.id)
+        expect(page.card.locator(".of-day .day")).to_contain_text(
+            re.compile(rf"\b{int(day[-2:])}\b")
+        )
+        expect_own_date(page.card.evaluate(ABOVE), event.id, day, query[5:7])
+        expect(page.card.locator("article > .own-date")).to_be_visible()
+
+
+def test_an_address_shows_an_event_under_its_own_date(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en&date=2022-01-05&event=day-of-mourning")
+    expect_own_date(page.card.evaluate(ABOVE), "day-of-mourning", "2022-01-05", "en")
+    expect(page.card.locator(".stands")).to_have_text("The event above: later than this day.")
+    expect(page.card.locator(".of-day .no-stated")).to_be_visible()
+
+
+def test_why_then_quotes_the_words_or_says_that_there_are_none(open_handout: OpenHandout) -> None:
+    handout = open_handout().open("#lang=en")
+    for event in ATLAS.events:
+        if not (event.after or event.before):
+            continue
+        go_to(handout, other_day(event.id), event.id, "en")
+        why = handout.card.locator(".why").evaluate("why => why.textContent")
+        neighbours = [("after", id_) for id_ in event.after]
+        neighbours += [("before", id_) for id_ in event.before]
+        cues = [cue for side, id_ in neighbours if (cue := event.cue(side, id_))]  # type: ignore[arg-type]
+        for cue in cues:
+            assert f"Bound by the text’s words: “{cue}”." in why, event.id
+        order = why.count("Only the order of telling suggests it.")
+        assert order == len(neighbours) - len(cues), event.id
+
+
+# ------------------------------------------------------------------ when and where counted apart
+
+
+def numbers(step: int) -> dict[str, tuple[int, int]]:
+    """How many paragraphs are in each account, and how many of these name no place."""
+    found = {account.value: (0, 0) for account in Account if account is not Account.UNCOVERED}
+    for number, changes in enumerate(TIMELINE.paragraph_accounts, start=1):
+        account = at_step(changes, step).value
+        of, without = found[account]
+        found[account] = of + 1, without + (number in TIMELINE.placeless)
+    return found
+
+
+def shown_numbers(counts: Locator) -> dict[str, tuple[int, int]]:
+    found = {}
+    for name, text in counts.evaluate_all(
+        "counts => counts.map((one) => [one.className, one.textContent])"
+    ):
+        account = re.search(r"account-([\w-]+)", name)
+        assert account
+        of, *without = map(int, re.findall(r"\d+", text))
+        found[account[1]] = of, sum(without)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_the_account_and_the_day_below_the_card_count_the_same_paragraphs(
+    new_page: NewPage, language: str
+) -> None:
+    page = MapPage(new_page()).open(f"?lang={language}&date={DAYS[0]}")
+    page.slider.focus()
+    for step, day in enumerate(DAYS):
+        page.expect_day(day)
+        expect(page.card.locator(".of-day .day")).to_contain_text(
+            re.compile(rf"\b{int(day[-2:])}\b")
+        )
+        expected = numbers(step)
+        counts = shown_numbers(page.page.locator(".accounts .count"))
+        # Paragraphs 2, 3, 5, 6, 20, 24, 26 and 27 name no place.
+        assert counts.pop("placeless")[0] == sum(without for _, without in expected.values()) >= 8
+        assert counts == expected, day
+        assert sum(of for of, _ in counts.values()) == 28
+        for account, heading in {
+            "now": "h4",
+            "possible": "details.possible > summary",
+            "open": "details.open > summary",
+        }.items():
+            told = page.card.locator(f".of-day {heading}")
+            n = expected[account][0]
+            expect(told).to_have_count(int(n > 0))
+            if n:
+                assert re.findall(r"\d+", told.inner_text())[0] == str(n), (day, account)
+        page.page.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        (
+            "en",
+            "1 on this day (1 names no place)",
+            "Paragraph 5: on this day; names no place",
+        ),
+        (
+            "pl",
+            "1 tego dnia (1 nie wymienia miejsca)",
+            "Akapit 5: tego dnia; nie wymienia miejsca",
+        ),
+    ],
+)
+def test_on_4_january_one_paragraph_is_stated_and_names_no_place(
+    new_page: NewPage, open_handout: OpenHandout, language: str, line: str, name: str
+) -> None:
+    app = MapPage(new_page()).open(f"?lang={language}&date=2022-01-04").page
+    handout = open_handout().open(f"#lang={language}&date=2022-01-04").page
+    for page in (app, handout):
+        expect(page.locator(".count.account-now")).to_have_text(line)
+        cell = page.locator(".paragraphs li").nth(4)
+        expect(cell).to_have_class("account-now is-placeless")
+        expect(cell.locator("a")).to_have_accessible_name(name)
+        sign = "cell => getComputedStyle(cell, '::after').content"
+        assert "∅" in cell.evaluate(sign)
+        assert "∅" not in page.locator(".paragraphs li").nth(0).evaluate(sign)
+
+
+# ------------------------------------------------------------------ what changed comes into sight
+
+
+@pytest.mark.parametrize(
+    "where", [".paragraphs a[data-event=csto-appeal]", ".strip a[data-event=csto-appeal]"]
+)
+@pytest.mark.parametrize("phone", [False, True])
+def test_what_is_chosen_further_down_comes_into_sight(
+    new_page: NewPage, where: str, phone: bool
+) -> None:
+    page = MapPage(new_page(phone=phone)).open("?lang=en")
+    link = page.page.locator(where)
+    link.evaluate("link => link.scrollIntoView({ block: 'start' })")
+    expect(page.card.locator("article > .own-date")).not_to_be_in_viewport()
+    link.click()
+    page.expect_event("csto-appeal")
+    expect(page.card.locator("article > .own-date")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_handout_shows_the_story_after_next(open_handout: OpenHandout) -> None:
+    handout = open_handout(phone=True).open("#lang=en")
+    for _ in range(15):
+        handout.page.locator("#next").tap()
+    handout.expect_event(ATLAS.events[15].id)
+    expect(handout.card.locator("h2")).to_be_in_viewport(ratio=1)
+    tops = [
+        handout.page.locator(part).evaluate("part => part.getBoundingClientRect().top")
+        for part in ("#map", "#next", "#card", "#day", "#accounts", "#events")
+    ]
+    assert tops == sorted(tops)
+    handout.page.locator(".paragraphs a", has_text="23").tap()
+    handout.expect_event("operation-continues")
+    expect(handout.card.locator("h2")).to_be_in_viewport(ratio=1)
+
+
+# ------------------------------------------------------------------ the strip
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ("Sun 2 Jan", "Mon 10 Jan")),
+        ("pl", ("niedz. 2 sty", "pon. 10 sty")),
+    ],
+)
+def test_the_strip_names_its_days_as_a_calendar_does(
+    new_page: NewPage, language: str, names: tuple[str, str]
+) -> None:
+    strip = MapPage(new_page()).open(f"?lang={language}").page.locator(".strip")
+    shown = strip.locator(".day-name").all_inner_texts()
+    assert (len(shown), shown[0], shown[-1]) == (9, *names)
+    mark = strip.locator("a[data-event=armed-aggression]")
+    none = {"en": "no date in the text: ", "pl": "bez daty w tekście: "}
+    expect(mark).to_have_accessible_name(re.compile(f"^{none[language]}"))
+    stated = strip.locator("a[data-event=day-of-mourning]")
+    own = {
+        "en": "10 January 2022, stated in the text: ",
+        "pl": "10 stycznia 2022, datę podaje tekst: ",
+    }
+    expect(stated).to_have_accessible_name(re.compile(f"^{own[language]}"))
