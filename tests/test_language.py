@@ -60,7 +60,7 @@ def test_the_subtitle_counts_in_the_right_form(code: str, n: int, words: str) ->
     [("en", "the Ministry"), ("en", "the authorities"), ("pl", "Ambasada"), ("pl", "władze")],
 )
 def test_one_speaker_or_several_fit_the_attribution(code: str, issuer: str) -> None:
-    """No verb has the speaker as its subject, so that it need not agree with one of a text's own."""
+    """No verb has the speaker as its subject, so none need agree with that of a text's own."""
     expected = {
         "en": f"What is told here is the account of {issuer}: one side only.",
         "pl": f"Kto to podaje: {issuer}. To relacja jednej strony.",

@@ -271,10 +271,7 @@ def test_a_step_is_told_once_and_briefly(new_page: NewPage) -> None:
     page.slider.focus()
     for _ in range(4):
         page.page.keyboard.press("ArrowRight", delay=30)
-    now = (
-        "6 January 2022, stated in the text:"
-        " An “anti-terrorist operation” is said to be ordered."
-    )
+    now = "6 January 2022, stated in the text: An “anti-terrorist operation” is said to be ordered."
     day = "The day on the map: 6 January 2022."
     expect(told).to_have_text(
         re.compile(f"^{now} {day} On the map, with this day given by the text: Kazakhstan")

@@ -111,6 +111,7 @@ window.statementCard = (() => {
     parts.push(
       element("dl", {}, fact(say("stated-by"), read(content.statement.issuer)), fact(say("published-in"), read(content.statement.publisher))),
     );
+    parts.push(element("p", {}, element("strong", {}, say(`kind-${event.kind}`)), `: ${say(`kind-explain-${event.kind}`)}`));
     if (event.omissions?.length) parts.push(leftOut(view));
     parts.push(...datedBy(content, view), ...(event.mentions ?? []).map((mention) => located(content, view, mention)));
     const summary = say(event.note ? "why-and-note" : "why");
