@@ -179,3 +179,14 @@ def test_the_card_says_what_the_paragraph_leaves_out(
 ) -> None:
     page = MapPage(new_page()).open(f"?lang=en&event={event}")
     assert page.card.locator(".left-out").all_inner_texts() == chips
+
+
+@pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "hasOwnProperty"])
+def test_a_name_that_every_object_has_opens_no_list(new_page: NewPage, name: str) -> None:
+    visit = new_page()
+    page = MapPage(visit).open(f"?date=2022-01-06&lang=en&account={name}")
+    expect(page.page.locator(".paragraphs li")).to_have_count(28)
+    expect(page.page.locator(".account-list")).to_have_count(0)
+    page.page.locator("[data-act=next]").click()
+    page.expect_event("csto-appeal")
+    assert visit.errors == []

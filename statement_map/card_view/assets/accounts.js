@@ -16,7 +16,8 @@ window.statementAccounts = (() => {
     const numbers = { ...paragraphsAt(content, view.step), placeless: content.placeless };
     const placeless = new Set(content.placeless);
     const parts = [counts(content, view, numbers, placeless)];
-    if (numbers[view.opened]) parts.push(list(content, view, numbers[view.opened]));
+    // The address names it: `constructor` and the like are no accounts.
+    if (Object.hasOwn(numbers, view.opened ?? "")) parts.push(list(content, view, numbers[view.opened]));
     if (content.accounts.length <= LISTED_MOST) parts.push(miniature(content, view, numbers, placeless));
     return parts;
   }
