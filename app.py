@@ -11,7 +11,9 @@ from pathlib import Path
 import streamlit as st
 
 from statement_map import panels
+from statement_map.edge import ready_process
 
+ready_process()
 st.set_page_config(page_title="Statement Map", page_icon="🗺️", layout="wide")
 
 if panels.is_reviewing():

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "statement_map"
 
 # A room may use those in the rows above its own.
 ROWS = [
-    {"errors", "serving", "when"},
+    {"errors", "policy", "serving", "when"},
     {"fields"},
     {"model"},
     {"timeline"},
@@ -20,14 +20,15 @@ ROWS = [
     {"map_view", "card_view", "geocoding", "finding"},
     {"drafting", "exporting"},
     {"reviewing"},
-    {"panels"},
+    {"panels", "edge"},
     {"__main__"},
 ]
-OWNERS = {
-    "streamlit": {"panels"},
-    "streamlit_folium": {"panels"},
-    "folium": {"map_view", "exporting"},
-    "branca": {"map_view", "exporting"},
+OWNERS: dict[str, set[str]] = {
+    "streamlit": {"panels", "edge"},
+    "starlette": {"edge"},
+    "streamlit_folium": set(),
+    "folium": {"map_view"},
+    "branca": {"map_view"},
     "geopy": {"geocoding"},
     "yaml": {"reading"},
     "morfeusz2": {"drafting"},

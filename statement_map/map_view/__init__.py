@@ -1,4 +1,4 @@
-"""The map: what it is told, and the folium map that draws it.
+"""The map: what it is told, and the scripts and the style that draw it.
 
 The scripts in ``assets/`` do the drawing, ``map.js`` last. They are handed all places and all
 steps once, as JSON, and are then only told which step to show.
@@ -9,14 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-
-import folium
-from branca.element import MacroElement
-from folium.template import Template
 
 from statement_map.language import Language
 from statement_map.model import Atlas, Place, PlaceKind
@@ -24,6 +19,9 @@ from statement_map.timeline import Timeline
 
 ASSETS = Path(str(files(__name__) / "assets"))
 """The folder with the map's own scripts and style."""
+
+LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
+"""The folder with Leaflet's own script and style."""
 
 SCRIPTS = tuple(
     ASSETS / f"{name}.js"
@@ -48,20 +46,6 @@ _WORDS = (
     "why-introduction",
     "why-source",
 )
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Where the browser finds what the map needs, as seen from the map's frame.
-
-    ``outlines`` may be the FeatureCollection itself.
-    """
-
-    leaflet_js: str
-    leaflet_css: str
-    scripts: Sequence[str]
-    map_css: str
-    outlines: str | Mapping[str, Any]
 
 
 def map_content(
@@ -109,23 +93,6 @@ def map_content(
     }
 
 
-def build_map(content: str, addresses: Addresses) -> folium.Map:
-    """Return a folium map that draws ``content`` with Leaflet alone.
-
-    ``content`` is what :func:`map_content` returns, written by :func:`as_script_json`.
-
-    A folium map is changed by being shown: build a new one for each use.
-    """
-    map_ = folium.Map(tiles=None, zoom_control=True, world_copy_jump=False, zoom_snap=0.5)
-    map_.default_js = [
-        ("leaflet", addresses.leaflet_js),
-        *((f"statement_map_{n}", address) for n, address in enumerate(addresses.scripts)),
-    ]
-    map_.default_css = [("leaflet", addresses.leaflet_css), ("statement_map", addresses.map_css)]
-    map_.add_child(_Drawing(content, addresses.outlines))
-    return map_
-
-
 def as_script_json(value: object) -> str:
     """Return ``value`` as JSON that stands safely, and unchanged, in any script.
 
@@ -139,24 +106,6 @@ def as_script_json(value: object) -> str:
 
 def _escape(character: re.Match[str]) -> str:
     return f"\\u{ord(character.group()):04x}"
-
-
-class _Drawing(MacroElement):
-    """Hands the content to the script that draws it."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        statementMap.draw({{ this._parent.get_name() }}, {{ this.content }}, {{ this.outlines }});
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self, content: str, outlines: str | Mapping[str, Any]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "StatementMapDrawing"
-        self.content = content
-        self.outlines = as_script_json(outlines)
 
 
 def _map_words(language: Language) -> dict[str, str]:

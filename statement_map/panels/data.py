@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +17,13 @@ from typing import Any
 import streamlit as st
 
 from statement_map.card_view import card_content
-from statement_map.errors import DataErrors
+from statement_map.errors import DataError, DataErrors
 from statement_map.language import Language, languages
 from statement_map.map_view import as_script_json, map_content
 from statement_map.model import Atlas, Event
 from statement_map.panels.address import current_language
 from statement_map.reading import FILES, read_data
+from statement_map.reading.files import read_bytes
 from statement_map.timeline import Timeline
 
 SETTLED_S = 0.5
@@ -44,13 +46,14 @@ _READING = Lock()
 class PageData:
     """What the page shows; nothing in it changes.
 
-    ``outlines`` is the file of outlines, or the FeatureCollection itself where there is none.
+    ``outlines`` are a file's content, which every visitor may have, or the FeatureCollection of
+    one visitor.
     """
 
     atlas: Atlas
     timeline: Timeline
     map_json: str
-    outlines: Path | Mapping[str, Any]
+    outlines: bytes | Mapping[str, Any]
 
     @cached_property
     def card_contents(self) -> Mapping[str, dict[str, Any]]:
@@ -63,7 +66,13 @@ class PageData:
     @cached_property
     def digest(self) -> str:
         """A hash of all that the map draws: another map, another hash."""
-        return hashlib.sha256(self.map_json.encode()).hexdigest()[:16]
+        outlines = self.outlines if isinstance(self.outlines, bytes) else self.own_outlines.encode()
+        return hashlib.sha256(b"\0".join((self.map_json.encode(), outlines))).hexdigest()[:16]
+
+    @cached_property
+    def own_outlines(self) -> str:
+        """The outlines of one visitor as JSON, empty where there are none."""
+        return "" if isinstance(self.outlines, bytes) else json.dumps(self.outlines)
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -107,7 +116,7 @@ def load_data(directory: Path) -> SavedData:
         st.stop()
 
 
-def build_data(atlas: Atlas, timeline: Timeline, outlines: Path | Mapping[str, Any]) -> PageData:
+def build_data(atlas: Atlas, timeline: Timeline, outlines: bytes | Mapping[str, Any]) -> PageData:
     """Return what the page shows of an ``atlas`` that is in no file yet."""
     return PageData(atlas, timeline, _write_map(atlas, timeline), outlines)
 
@@ -163,8 +172,11 @@ def _stamp_file(path: Path) -> tuple[int, ...]:
 @lru_cache(maxsize=4)
 def _read(directory: Path, stamp: Stamp) -> SavedData:
     atlas = read_data(directory).atlas
+    faults: list[DataError] = []
+    outlines = read_bytes(directory / FILES[-1], faults)
+    if outlines is None:  # it went away meanwhile
+        raise DataErrors(faults)
     timeline = Timeline(atlas)
-    outlines = directory / FILES[-1]
     return SavedData(atlas, timeline, _write_map(atlas, timeline), outlines, directory, stamp)
 
 

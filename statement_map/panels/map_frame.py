@@ -2,62 +2,85 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from importlib.resources import files
+from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from threading import Lock
 
 import streamlit as st
 from streamlit.components.v1 import declare_component
-from streamlit_folium import st_folium
+from streamlit.components.v2 import component
 
-from statement_map.map_view import ASSETS, SCRIPTS, STYLE, Addresses, build_map
+from statement_map.map_view.frame import build_frame
 from statement_map.panels.data import PageData
+from statement_map.panels.templates import ASSETS
+from statement_map.policy import FRAME_FOLDER, FRAME_PAGE
 
-HEIGHT_PX = 540
-"""Where the style of the page does not say otherwise."""
+_SERVING = Lock()
 
-_LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
+_frame = component(
+    "statement_map_frame",
+    js=(ASSETS / "map_frame.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
 
 
 def show_map(data: PageData) -> None:
     """Show the map; it stays as it is until its content changes."""
+    served = _frame_files()
+    outlines = {}
+    if isinstance(data.outlines, bytes):
+        outlines = {_name_by_content("outlines.geojson", data.outlines): data.outlines}
+    _serve({**served, **outlines})
     with st.container(key="map"):
-        st_folium(
-            build_map(data.map_json, _addresses(data.outlines)),
-            key=f"map-{data.digest}",
-            height=HEIGHT_PX,
-            width=None,
-            returned_objects=[],
+        _frame(
+            key="map-frame",
+            data={
+                "address": f"{FRAME_FOLDER}/{FRAME_PAGE}",
+                "content": data.map_json,
+                "digest": data.digest,
+                "outlines": data.own_outlines,
+                "outlines_at": next(iter(outlines), None),
+            },
         )
 
 
-def _addresses(outlines: Path | Mapping[str, Any]) -> Addresses:
-    leaflet = _serve("leaflet", _LEAFLET)
-    own = _serve("map", ASSETS)
-    return Addresses(
-        leaflet_js=f"{leaflet}/leaflet.js",
-        leaflet_css=f"{leaflet}/leaflet.css",
-        scripts=[_versioned(own, script) for script in SCRIPTS],
-        map_css=_versioned(own, STYLE),
-        outlines=_versioned(_serve(outlines.stem, outlines.parent), outlines)
-        if isinstance(outlines, Path)
-        else outlines,
-    )
+@cache
+def _frame_files() -> Mapping[str, bytes]:
+    """Return the frame's page and what it loads, by name."""
+    frame = build_frame()
+    parts = {"map.js": frame.script.encode(), "map.css": frame.style.encode()}
+    named = {_name_by_content(name, content): content for name, content in parts.items()}
+    return {FRAME_PAGE: frame.page(*named).encode(), **named}
 
 
-def _serve(name: str, folder: Path) -> str:
-    """Serve a folder from the app's own address; return its address as seen from the frame.
+@lru_cache(maxsize=8)
+def _name_by_content(name: str, content: bytes) -> str:
+    return f"{sha256(content).hexdigest()[:16]}.{name}"
 
-    Declaring a component is Streamlit's way to do this for files that are not in ``static/``,
-    such as those of an installed package.
+
+def _serve(contents: Mapping[str, bytes]) -> None:
+    """Serve ``contents`` by their names, and nothing else.
+
+    Declaring a component is Streamlit's way to serve what is not in ``static/``. It serves a whole
+    folder, so this is one of its own: those of the data, or of a package, hold more than is meant
+    to be seen. What somebody swept out of the folder for temporary files is written again.
     """
-    declare_component(name, path=folder)
-    return f"../{__name__}.{name}"
+    with _SERVING:
+        folder = Path(_folder().name)
+        folder.mkdir(exist_ok=True)
+        for name, content in contents.items():
+            file = folder / name
+            if not file.exists():
+                part = file.with_suffix(".part")
+                part.write_bytes(content)
+                part.replace(file)
+    declare_component("frame", path=folder)
 
 
-def _versioned(address: str, file: Path) -> str:
-    """Return the address of ``file``, which changes with its content: browsers keep the old."""
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
-    return f"{address}/{file.name}?v={digest}"
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Make the folder; it goes with the process."""
+    return TemporaryDirectory(prefix="statement-map-")

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
@@ -38,19 +38,26 @@ CHROMIUM_OPTIONS = [
 
 
 @contextmanager
-def served(home: Path, *arguments: str, port: int | None = None) -> Iterator[str]:
+def served(
+    home: Path,
+    *arguments: str,
+    port: int | None = None,
+    script: str = "server.py",
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[str]:
     """The address of the app, served as `make run` serves it, for a user without any settings.
 
     `home` is that user's folder; `arguments` go to app.py. Without a `port` it is any free one.
+    With app.py as the `script` Streamlit answers alone; `settings` go into the environment.
     """
     log = home / "server.log"
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     # Who edits a file while the tests run must not change what they see.
     command += ["--server.fileWatcherType", "none", "--", *arguments]
     environment = {name: text for name, text in os.environ.items() if "STREAMLIT" not in name}
-    environment |= {"HOME": str(home), "USERPROFILE": str(home)}
+    environment |= {"HOME": str(home), "USERPROFILE": str(home), **(settings or {})}
     url = f"http://127.0.0.1:{port}"
     with (
         log.open("wb") as output,

@@ -39,7 +39,7 @@ def test_what_lies_below_comes_when_the_map_is_drawn_and_stays(new_page: NewPage
 
 def test_what_lies_below_comes_where_no_map_does(new_page: NewPage) -> None:
     page = MapPage(new_page())
-    page.page.route("**/component/streamlit_folium.**", lambda route: route.abort())
+    page.page.route("**/component/**", lambda route: route.abort())
     page.page.goto(f"{page.url}/?lang=en")
     page.card.wait_for()
     expect_panels(page)

@@ -1,13 +1,16 @@
 """What the pages may load is set for each of them, and the whole app works within it."""
 
 import re
+from http.client import HTTPResponse
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Frame, expect
 
-from server import frame_policy, page_policy
+from statement_map.edge import page_policy
+from statement_map.policy import FRAME_FOLDER, FRAME_PAGE, FRAME_POLICY
 from tests.browser.map_page import MapPage, unfold
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
@@ -26,6 +29,15 @@ def page(new_page: NewPage) -> MapPage:
     return MapPage(visit).open("?date=2022-01-05&event=airport-seized&lang=en")
 
 
+def answer_to(url: str) -> HTTPResponse | HTTPError:
+    """The answer, also where it is a refusal."""
+    try:
+        answer: HTTPResponse = urlopen(url)
+    except HTTPError as refusal:
+        return refusal
+    return answer
+
+
 def violations(frame: Frame) -> list[str]:
     told: list[str] = frame.evaluate("window.violations")
     return told
@@ -37,13 +49,16 @@ def violations(frame: Frame) -> list[str]:
         ("/", page_policy()),
         ("/?embed=true", page_policy()),
         ("/_stcore/health", page_policy()),
-        ("/component/streamlit_folium.st_folium/index.html", frame_policy()),
+        (f"/{FRAME_FOLDER}/{FRAME_PAGE}", FRAME_POLICY),
+        (f"/elsewhere/{FRAME_FOLDER}/{FRAME_PAGE}", page_policy()),
+        (f"/{FRAME_FOLDER}/../{FRAME_PAGE}", page_policy()),
     ],
 )
 def test_every_answer_has_it(page: MapPage, path: str, policy: str) -> None:
-    with urlopen(f"{page.url}{path}") as answer:
-        assert answer.headers.get_all("Content-Security-Policy") == [policy]
-        assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+    headers = answer_to(f"{page.url}{path}").headers
+    assert headers.get_all("Content-Security-Policy") == [policy]
+    assert headers.get_all("Cross-Origin-Opener-Policy") == ["same-origin"]
+    assert headers.get_all("X-Content-Type-Options") == ["nosniff"]
 
 
 def test_the_whole_app_works_within_it(page: MapPage) -> None:
@@ -91,20 +106,16 @@ def test_nothing_else_is_loaded_sent_or_run(page: MapPage) -> None:
         lambda asked: failures.append((urlsplit(asked.url).hostname, asked.failure)),
     )
     main, frame = page.page.main_frame, page.page.frames[1]
-    assert "st_folium" in frame.url
-    assert main.evaluate(try_all, "https://192.0.2.1/") is None
-    assert {told.split()[0] for told in violations(main)} == {
-        *("connect-src", "img-src", "script-src-elem", "frame-src", "script-src-attr"),
-    }
-    # Scripts written into the frame run, as streamlit-folium needs; they reach nobody either.
-    frame.evaluate(try_all, "https://192.0.2.1/")
-    assert {told.split()[0] for told in violations(frame)} == {
-        *("connect-src", "img-src", "script-src-elem", "frame-src"),
-    }
+    assert frame.url.endswith(FRAME_PAGE)
+    for each in (main, frame):
+        assert each.evaluate(try_all, "https://192.0.2.1/") is None
+        assert {told.split()[0] for told in violations(each)} == {
+            *("connect-src", "img-src", "script-src-elem", "frame-src", "script-src-attr"),
+        }
     assert set(failures) == {("192.0.2.1", "csp")}
 
 
 def test_the_documents_say_what_is_sent() -> None:
     text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
     told = [" ".join(block.split()) for block in re.findall(r"```\n(.*?)```", text, re.DOTALL)]
-    assert told == [page_policy(), frame_policy()]
+    assert told == [FRAME_POLICY, page_policy()]

@@ -21,20 +21,20 @@ from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
+from statement_map.map_view import LEAFLET
 from statement_map.map_view import SCRIPTS as MAP_SCRIPTS
 from statement_map.map_view import STYLE as MAP_STYLE
 from statement_map.timeline import Interval
 
 _ASSETS = Path(str(files(__name__) / "assets"))
-_LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
 _SCRIPTS = (
-    _LEAFLET / "leaflet.js",
+    LEAFLET / "leaflet.js",
     *MAP_SCRIPTS,
     *CARD_SCRIPTS,
     _ASSETS / "handout.js",
 )
 _STYLES = (
-    _LEAFLET / "leaflet.css",
+    LEAFLET / "leaflet.css",
     MAP_STYLE,
     CARD_STYLE,
     _ASSETS / "handout.css",

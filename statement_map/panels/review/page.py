@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
-from statement_map.drafting.writing import WORLD
 from statement_map.errors import DataErrors
 from statement_map.language import Language
 from statement_map.panels.address import current_language, forget_event, named_event
@@ -148,7 +147,7 @@ def _page_data(desk: Desk) -> PageData:
         return data
     work = desk.work
     is_world = work.outlines is world_outlines()
-    outlines = WORLD if is_world else work.outlines.collection
+    outlines = work.outlines.data if is_world else work.outlines.collection
     data = build_data(work.atlas, work.timeline, outlines)
     st.session_state["review-data"] = (work, data)
     return data

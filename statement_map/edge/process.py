@@ -1,0 +1,55 @@
+"""What the process itself needs before a class comes: it asks nobody, and has files enough."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from functools import cache
+
+from streamlit import net_util
+
+try:
+    import resource
+except ImportError:  # Windows has no such limit
+    resource = None  # type: ignore[assignment]
+
+FILES_WANTED = 4096
+"""A visitor takes a file descriptor, and three more until two minutes after leaving."""
+
+_LOGGER = logging.getLogger(__name__)
+
+
+@cache
+def ready_process() -> None:
+    """Make the process ready; call it first thing, as often as you like."""
+    _ask_nobody()
+    _allow_files()
+
+
+def _ask_nobody() -> None:
+    """Keep Streamlit from looking up the server's public address on the internet.
+
+    It does so when a page from elsewhere opens a websocket, before it compares the origin with
+    ``server.corsAllowedOrigins``, in the event loop and for up to twenty seconds where the name
+    server is silent. Nothing but that comparison uses the answer, and no setting turns it off.
+    """
+    net_util.get_external_ip = lambda: None
+
+
+def _allow_files() -> None:
+    """Raise the number of files that may be open, which is 256 on a Mac."""
+    if resource is None:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if _is_enough(soft):
+        return
+    wanted = FILES_WANTED if _is_enough(hard) else hard
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        soft = wanted
+    if not _is_enough(soft):
+        _LOGGER.warning("only %d files may be open at once: a class may need more", soft)
+
+
+def _is_enough(limit: int) -> bool:
+    return limit == resource.RLIM_INFINITY or limit >= FILES_WANTED

@@ -1,0 +1,16 @@
+"""What the map's frame may load and ask, and under which address it is served."""
+
+TILES = "https://tile.openstreetmap.org https://tile.opentopomap.org"
+"""The map servers that a visitor may switch on."""
+
+FRAME_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; "
+    f"img-src 'self' data: {TILES}; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""The Content-Security-Policy of the frame's page: nothing that is written into it runs."""
+
+FRAME_FOLDER = "component/statement_map.panels.map_frame.frame"
+"""The address of the frame's page and of what it loads, as seen from the page around it."""
+
+FRAME_PAGE = "frame.html"
+"""The name of the frame's page; all other names there begin with a hash of their content."""

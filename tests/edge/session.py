@@ -1,0 +1,66 @@
+"""A visitor without a browser, who may send what no browser would."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
+
+Finished = ForwardMsg.ScriptFinishedStatus
+DONE = (Finished.FINISHED_SUCCESSFULLY, Finished.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+PATIENCE_S = 60
+
+
+@dataclass
+class Session:
+    """An open page: its components by name, and what failed in its runs."""
+
+    socket: ClientConnection
+    components: dict[str, str] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+    data: dict[str, Any] = field(default_factory=dict)
+
+    def run(self, query: str = "lang=en", **triggers: str) -> None:
+        """Run the page; ``triggers`` are what components send, as JSON, by their names."""
+        state = ClientState(query_string=query)
+        for name, sent in triggers.items():
+            trigger_id = f"$$STREAMLIT_INTERNAL_KEY_{self.components[name]}__events"
+            state.widget_states.widgets.add(id=trigger_id, json_trigger_value=sent)
+        self.socket.send(BackMsg(rerun_script=state).SerializeToString())
+        while True:
+            message = ForwardMsg.FromString(self.socket.recv(timeout=PATIENCE_S, decode=False))
+            match message.WhichOneof("type"):
+                case "delta":
+                    self._note(message.delta)
+                case "script_finished" if message.script_finished in DONE:
+                    return
+
+    def _note(self, delta: Delta) -> None:
+        element = delta.new_element
+        if element.HasField("exception"):
+            self.failures.append(str(element.exception))
+        if element.HasField("bidi_component"):
+            component = element.bidi_component
+            self.components[component.component_name] = component.id
+            self.data[component.component_name] = json.loads(component.json or "null")
+
+
+def socket_address(url: str) -> str:
+    """The address of the websocket of the app at ``url``."""
+    return url.replace("http:", "ws:") + "/_stcore/stream"
+
+
+@contextmanager
+def open_session(url: str) -> Iterator[Session]:
+    """Connect as the page of the app itself does."""
+    with connect(socket_address(url), origin=Origin(url), max_size=None) as socket:
+        yield Session(socket)
