@@ -167,7 +167,10 @@ window.statementMarks = (() => {
   }
 
   function redress(node, mark, state, isCurrent) {
-    if (mark.state !== state) node.classList.replace(lookOf(mark.state), lookOf(state));
+    if (mark.state !== state) {
+      node.classList.replace(lookOf(mark.state), lookOf(state));
+      node.classList.toggle("is-undated", state === "open");
+    }
     if (mark.isCurrent !== isCurrent) node.classList.toggle("is-current", isCurrent);
   }
 
