@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from statement_map.fields import EVERY
-from statement_map.language import Language
+from statement_map.language import Language, radius_key
 from statement_map.model import Atlas, Event, Omission, Place, Side, Text
 from statement_map.timeline import Interval, Timeline
 
@@ -134,6 +134,7 @@ def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) 
         "is_outline": bool(place.boundary),
         "review": place.review,
         "radius_km": place.radius_km and float(place.radius_km),
+        "radius_as": place.radius_km and radius_key(place.kind),
         "note": place.notes and _in(languages, place.notes),
     }
     return {key: value for key, value in facts.items() if value}

@@ -433,6 +433,8 @@ class NameFinder(ABC):
 
 def is_area(known: Known) -> bool:
     """Return whether it is a river, an island or the like, and no part of one country alone."""
+    if known.place.kind is PlaceKind.WATER:
+        return True
     return known.place.kind is PlaceKind.REGION and not known.region and not known.place.boundary
 
 

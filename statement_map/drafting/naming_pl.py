@@ -164,7 +164,7 @@ class PolishNameFinder(NameFinder):
         if not sites.isdisjoint(_NATURAL) and (
             known := self._look_up(line.tokens[at + 1 : stop])[0]
         ):
-            areas = tuple(it for it in known if it.place.kind is PlaceKind.REGION and not it.region)
+            areas = tuple(filter(is_area, known))
             if areas:  # jezioro Bajkał
                 return Find(at, stop, areas, at, PlaceKind.REGION)
         return Find(at, stop, (), at, PlaceKind.SITE, site=min(sites))

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from statement_map.drafting.lexicon import Lexicon, guess_village
 from statement_map.drafting.naming import Find, Line, NameFinder, Token, is_area
@@ -16,8 +16,7 @@ from statement_map.drafting.naming_en import EnglishNameFinder
 from statement_map.drafting.naming_pl import PolishNameFinder
 from statement_map.drafting.place_words import BY_LANGUAGE, PlaceWords
 from statement_map.drafting.text import Sentence
-from statement_map.geocoding.candidates import Candidate, Match
-from statement_map.geocoding.gazetteer import GazetteerSource
+from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline, distance_km
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.language.folding import fold
@@ -224,7 +223,7 @@ class PlaceFinder:
             "phrase": text[start:stop],
         }
         if find.kind is PlaceKind.SITE:
-            airports = self._find_airport(name) if find.site in self._words.airports else ()
+            airports = self._world.airports(name) if find.site in self._words.airports else ()
             return PlaceMark(
                 **common,  # type: ignore[arg-type]
                 key=f"site:{' '.join(token.reading.forms[-1] for token in own)}",
@@ -281,14 +280,6 @@ class PlaceFinder:
             return own.reading.place_name
         return guess_village(own.text, before.preposition, is_north=around.is_north)
 
-    def _find_airport(self, name: str) -> tuple[Candidate, ...]:
-        found = self._airports.look_up(name).candidates
-        return tuple(it for it in found if it.match is not Match.CODE)[:6]
-
-    @cached_property
-    def _airports(self) -> GazetteerSource:
-        return GazetteerSource(self._outlines)
-
     def _rank(
         self,
         line: Line,
@@ -314,7 +305,7 @@ class PlaceFinder:
                 {(known.place.country, known.region), (known.place.country, "")}
             ):
                 weight += _SURELY
-            is_region = known.place.kind is PlaceKind.REGION
+            is_region = known.place.kind in {PlaceKind.REGION, PlaceKind.WATER}
             if _key(known.place) in around.told and (
                 not is_region or find.kind or not known.region
             ):
@@ -457,7 +448,7 @@ def _look_around(
                 if lead > _CLEARLY:
                     regions.add((best.place.country, best.region))
             elif (
-                best.place.kind is PlaceKind.REGION
+                best.place.kind in {PlaceKind.REGION, PlaceKind.WATER}
                 and not best.names[0].endswith("River")
                 and not _is_address(line, find, finds)
                 and (best.place.radius_km or _LARGEST_AREA_KM) < _LARGEST_AREA_KM
@@ -634,11 +625,12 @@ def _confidence(ranked: Sequence[tuple[float, Known]]) -> Confidence:
         if _distance_km(at, (known.place.lat, known.place.lon)) > _SAME_PLACE_KM
     ]
     if not others:
-        return Confidence.HIGH if best.weight >= 4 else Confidence.MEDIUM
-    ahead = weight - max(others)
-    if ahead < _SURE:
+        is_sure = best.weight >= 4
+    elif (ahead := weight - max(others)) < _SURE:
         return Confidence.LOW
-    return Confidence.HIGH if ahead >= 2 * _SURE else Confidence.MEDIUM
+    else:
+        is_sure = ahead >= 2 * _SURE
+    return Confidence.HIGH if is_sure and not best.place.is_estimate else Confidence.MEDIUM
 
 
 def _place_sites(marks: Sequence[PlaceMark]) -> Iterator[PlaceMark]:

@@ -420,6 +420,16 @@ class _Places:
             names |= {code: name for code, name in outline.names.items() if name}
         elif mark.local_name:
             names[self.language] = mark.local_name
+        if best.kind is PlaceKind.WATER and boundary is None:  # no point stands for a river
+            return Place(
+                id=id_,
+                names=Text(names),
+                kind=best.kind,
+                part_of=part_of,
+                method=Method.GAZETTEER,
+                query=names[self.language],
+                confidence=Confidence.NONE,
+            )
         is_circle = best.kind in {PlaceKind.REGION, PlaceKind.COUNTRY} and boundary is None
         return Place(
             id=id_,

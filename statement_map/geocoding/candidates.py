@@ -23,12 +23,17 @@ class Match(StrEnum):
     """By a code that may mean something else, such as an airport's three letters."""
 
 
+ESTIMATE = "estimate of the project"
+"""The source of a point that nobody published: an editor put it there by eye."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """Something that a query may mean.
 
-    ``kind`` is None for what is never a place here, such as a river. ``lat`` and ``lon`` are WGS
-    84 degrees, ``radius_km`` is how far off they may be (None where an outline tells it),
+    ``kind`` is None for what is never a place here, such as a peak. A river, lake or sea is
+    ``water``, whose point only tells it from its namesakes: none is drawn. ``lat`` and ``lon`` are
+    WGS 84 degrees, ``radius_km`` is how far off they may be (None where an outline tells it),
     ``country`` is an ISO 3166-1 code, ``boundary`` the id of its outline. ``source_id`` holds
     ids such as ``geonames:1526384``, separated by ``; ``.
     """
@@ -43,6 +48,11 @@ class Candidate:
     country: str | None = None
     boundary: str | None = None
     match: Match = Match.NAME
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether its point was put there by eye, so that nobody may call it sure."""
+        return self.source.startswith("estimate")
 
 
 @dataclass(frozen=True)

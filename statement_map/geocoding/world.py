@@ -2,7 +2,8 @@
 
 The table ``world.csv.xz`` is made by ``scripts/build_gazetteer.py`` from GeoNames (CC BY 4.0) and
 Natural Earth (public domain). ``areas.csv`` are seas, rivers, mountains, continents and lands of
-history, each with a point and a radius that an editor estimated; ``countries.csv`` are more names
+history, each with a point and a radius that an editor estimated (of waters, to tell them from
+namesakes: they are not drawn as points); ``countries.csv`` are more names
 of countries.
 """
 
@@ -18,8 +19,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
-from statement_map.geocoding.candidates import Candidate
+from statement_map.geocoding.candidates import ESTIMATE, Candidate, Match
 from statement_map.geocoding.entries import city_entries, outline_entries
+from statement_map.geocoding.gazetteer import GazetteerSource
 from statement_map.geocoding.outlines import Outline
 from statement_map.language.folding import fold
 from statement_map.model import PlaceKind
@@ -27,6 +29,7 @@ from statement_map.model import PlaceKind
 CITY_RADII_KM = ((1_000_000, 20.0), (100_000, 10.0), (0, 5.0))
 """How far off the point of a city of so many inhabitants may be; our estimate."""
 
+_MOST_AIRPORTS = 6
 _APOSTROPHE = re.compile("['’‘ʻʼ`]")
 _GAPS = re.compile(r"[\W_]+")
 _KINDS = (
@@ -70,10 +73,10 @@ class World:
             radius_km = float(row["radius_km"])
             place = Candidate(
                 name=names[0],
-                kind=PlaceKind.REGION,
+                kind=PlaceKind.WATER if row["kind"] == "water" else PlaceKind.REGION,
                 lat=float(row["lat"]),
                 lon=float(row["lon"]),
-                source="estimate of the project",
+                source=ESTIMATE,
                 source_id="",
                 radius_km=radius_km,
                 country=row["country"] or None,
@@ -81,6 +84,8 @@ class World:
             self._add(Known(place, names, _weight_of_area(radius_km)))
         self._table_names: dict[str, list[int]] = {}
         self._index_lines()
+        self._outlines = outlines
+        self.airports = lru_cache(maxsize=4096)(self._find_airports)
 
     def look_up(self, name: str) -> tuple[Known, ...]:
         """Return what the folded ``name`` may be, regions that need a word for it left out."""
@@ -99,6 +104,15 @@ class World:
     def region_names(self) -> Mapping[str, object]:
         """Return all names that :meth:`look_up_region` knows."""
         return self._region_keys
+
+    def _find_airports(self, name: str) -> tuple[Candidate, ...]:
+        """Return the airports that are called ``name``; no code of three letters is a name."""
+        found = self._gazetteer.look_up(name).candidates
+        return tuple(it for it in found if it.match is not Match.CODE)[:_MOST_AIRPORTS]
+
+    @cached_property
+    def _gazetteer(self) -> GazetteerSource:
+        return GazetteerSource(self._outlines)
 
     def is_known(self, name: str) -> bool:
         """Whether anything has the folded ``name``."""

@@ -18,7 +18,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from statement_map.model import Event
+from statement_map.model import Event, PlaceKind
 from statement_map.timeline import Interval, Timeline
 from statement_map.when import When
 
@@ -157,6 +157,11 @@ def _is_months(start: date, end: date) -> bool:
 
 def _is_years(start: date, end: date) -> bool:
     return _is_months(start, end) and start.month == 1 and end.month == 12
+
+
+def radius_key(kind: PlaceKind) -> str:
+    """Return the key of what the radius of such a place says: an error, or how far it reaches."""
+    return {PlaceKind.SITE: "radius", PlaceKind.CITY: "radius-city"}.get(kind, "radius-area")
 
 
 @cache

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from statement_map.language import Language
+from statement_map.language import Language, radius_key
 from statement_map.model import Atlas, Place, PlaceKind
 from statement_map.timeline import Timeline
 
@@ -126,6 +126,7 @@ def _place_content(atlas: Atlas, place: Place, timeline: Timeline) -> dict[str, 
         "lat": place.lat,
         "lon": place.lon,
         "radius_km": place.radius_km,
+        "radius_as": radius_key(place.kind),
         "outline": [*place.boundary, *(id_ for member in members for id_ in member.boundary)],
         "members": [member.names.root for member in members],
         "confidence": place.confidence,

@@ -224,27 +224,33 @@ def choose_candidate(
     """Return the work with a place where a geocoder found one; an editor chose what is reviewed.
 
     A region or country whose outline is not at hand is a point and a circle, and its note says so.
+    A water has no point, and a point that was put somewhere by eye is never sure.
     """
     place = _place(work, id_)
     boundary = candidate.boundary if candidate.boundary in work.outlines.names else None
     kind = candidate.kind or place.kind
     is_circle = boundary is None and kind in {PlaceKind.REGION, PlaceKind.COUNTRY}
     notes = None if place.notes == WITHOUT_OUTLINE else place.notes
+    has_point = kind.may_have_point
+    confidence = Confidence.NONE
+    if has_point or boundary:
+        is_sure = is_reviewed and not candidate.is_estimate
+        confidence = Confidence.HIGH if is_sure else Confidence.MEDIUM
     return change_place(
         work,
         id_,
         {
             "kind": kind,
-            "lat": round(candidate.lat, _DECIMALS),
-            "lon": round(candidate.lon, _DECIMALS),
-            "radius_km": None if boundary else candidate.radius_km,
+            "lat": round(candidate.lat, _DECIMALS) if has_point else None,
+            "lon": round(candidate.lon, _DECIMALS) if has_point else None,
+            "radius_km": candidate.radius_km if has_point and not boundary else None,
             "boundary": (boundary,) if boundary else (),
             "members": (),
             "method": Method.GAZETTEER,
-            "source": candidate.source,
+            "source": candidate.source if has_point else None,
             "source_id": candidate.source_id or None,
             "retrieved": _today(),
-            "confidence": Confidence.HIGH if is_reviewed else Confidence.MEDIUM,
+            "confidence": confidence,
             "review": None,
             "reviewed": is_reviewed,
             "notes": notes or (WITHOUT_OUTLINE if is_circle else None),

@@ -10,8 +10,7 @@ from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.proposing import Details, Draft, Tell, draft
 from statement_map.drafting.text import LANGUAGES, SourceText, build_source
 from statement_map.drafting.writing import WORLD
-from statement_map.geocoding.candidates import Candidate, Match
-from statement_map.geocoding.gazetteer import GazetteerSource
+from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline, read_outlines
 from statement_map.geocoding.world import World, fold_words
 from statement_map.model import Statement
@@ -32,9 +31,7 @@ def find_candidates(name: str) -> tuple[Candidate, ...]:
         return ()  # where there is no other name, the tables have an empty one
     known = [*_world().look_up(folded), *_world().look_up_region(folded)]
     known.sort(key=lambda it: -it.weight)
-    answer = _airports().look_up(name)
-    airports = [it for it in answer.candidates if it.match is not Match.CODE]
-    found = dict.fromkeys([*(it.place for it in known), *airports])
+    found = dict.fromkeys([*(it.place for it in known), *_world().airports(name)])
     return tuple(found)[:MOST_CANDIDATES]
 
 
@@ -65,8 +62,3 @@ def _outlines() -> dict[str, Outline]:
 @lru_cache(maxsize=1)
 def _world() -> World:
     return World(_outlines())
-
-
-@lru_cache(maxsize=1)
-def _airports() -> GazetteerSource:
-    return GazetteerSource(_outlines())

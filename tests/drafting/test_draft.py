@@ -11,6 +11,7 @@ from statement_map.drafting.files import write_events, write_locations
 from statement_map.drafting.proposing import Details, Draft, draft
 from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import WORLD, write_draft
+from statement_map.model import Confidence, PlaceKind
 from statement_map.reading import compare_with_text, read_atlas, read_data
 from statement_map.when import read_when
 from tests.conftest import ROOT
@@ -205,6 +206,30 @@ def test_a_wrong_date_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixtu
         main(["draft", "text.txt", "--output", str(tmp_path), "--published", "yesterday"])
     assert caught.value.code == 2
     assert "is not a date in EDTF; found 'yesterday'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("pl", "5 maja 1971 r. wylała woda nad Odrą.", "Odra"),
+        ("pl", "5 maja 1971 r. zamarzło jezioro Bajkał.", "Jezioro Bajkał"),
+        ("en", "On 5 May 1971 ships left the Baltic Sea.", "Baltic Sea"),
+        ("en", "On 5 May 1971 the Danube froze near Vienna.", "Danube"),
+    ],
+)
+def test_no_point_is_made_up_for_a_water(language: str, text: str, name: str) -> None:
+    proposal = draft(build_source("text.txt", text, language), outlines(), world=world())
+    water = next(it for it in proposal.places if it.names.read(language) == name)
+    assert (water.kind, water.has_point, water.radius_km) == (PlaceKind.WATER, False, None)
+    assert (water.confidence, water.source) == (Confidence.NONE, None)
+
+
+def test_no_estimate_is_sure() -> None:
+    text = "On 5 May 1971 it snowed in the Carpathians, in Masuria and on Mount Fuji."
+    proposal = draft(build_source("text.txt", text, "en"), outlines(), world=world())
+    estimated = [it for it in proposal.places if it.source == "estimate of the project"]
+    assert len(estimated) == 3
+    assert {it.confidence for it in estimated} == {Confidence.MEDIUM}
 
 
 def test_progress_is_told() -> None:

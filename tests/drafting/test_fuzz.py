@@ -61,6 +61,15 @@ PIECES = DATES | ENDS | PLACES | MARKS | REPEATED | st.text(max_size=40)
 OUTLINES = read_boundaries(WORLD, [])
 
 
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """Load the dictionary and the tables, which takes its own time once in a process."""
+    for language in ("pl", "en"):
+        details = Details(read_when("2022"))
+        source = build_source("text.txt", "5.05.2022 Lotnisko Ałmaty, Almaty Airport", language)
+        draft(source, outlines(), details, world=world())
+
+
 @given(
     text=st.lists(PIECES, max_size=25).map(" ".join),
     language=st.sampled_from(["pl", "en"]),

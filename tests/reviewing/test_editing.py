@@ -603,6 +603,19 @@ def test_a_candidate_that_nobody_has_reviewed() -> None:
     assert place.notes == Text({"en": "As it was."})
 
 
+def test_a_water_has_no_point() -> None:
+    river = Candidate("River", PlaceKind.WATER, 50.0, 70.0, "estimate of the project", "")
+    place = choose_candidate(sample(), "regions", river).atlas.places["regions"]
+    assert (place.kind, place.has_point, place.source) == ("water", False, None)
+    assert (place.confidence, place.reviewed) == ("none", True)
+
+
+def test_an_estimate_is_never_sure() -> None:
+    range_ = Candidate("Hills", PlaceKind.REGION, 50.0, 70.0, "estimate of the project", "", 40.0)
+    place = choose_candidate(sample(), "regions", range_).atlas.places["regions"]
+    assert (place.kind, place.radius_km, place.confidence) == ("region", 40, "medium")
+
+
 def test_a_country_without_its_outline_is_a_circle_that_says_so() -> None:
     work = choose_candidate(sample(), "north", FAR_LAND)
     place = work.atlas.places["north"]

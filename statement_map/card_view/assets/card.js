@@ -152,7 +152,7 @@ window.statementCard = (() => {
       place.retrieved && say("why-retrieved", { date: read(place.retrieved) }),
       place.is_outline && say("why-outline"),
       place.review && say("why-review", { review: place.review }),
-      place.radius_km && say("radius", { km: place.radius_km.toLocaleString(language) }),
+      place.radius_km && say(place.radius_as, { km: place.radius_km.toLocaleString(language) }),
       say(`confidence-${place.confidence}`),
     ];
     const note = place.note ? `. ${read(place.note)}` : "";

@@ -55,7 +55,7 @@ window.statementPopups = (() => {
     const within = stage.marks.get(place.within)?.place;
     if (within) lines.push(fill(stage.words["map-within"], { place: stage.read(within.name) }));
     if (place.members.length) lines.push(place.members.map(stage.read).join(", "));
-    if (place.radius_km) lines.push(fill(stage.words.radius, { km: place.radius_km.toLocaleString(stage.language) }));
+    if (place.radius_km) lines.push(fill(stage.words[place.radius_as], { km: place.radius_km.toLocaleString(stage.language) }));
     lines.push(stage.words[`confidence-${place.confidence}`]);
     if (place.source) lines.push(fill(stage.words["why-source"], { source: place.source }));
 

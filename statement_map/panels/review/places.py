@@ -143,12 +143,15 @@ def _candidates(names: tuple[str, ...]) -> tuple[Candidate, ...]:
 
 def _describe(candidate: Candidate, language: Language) -> str:
     kind = language.words(f"review-kind-{candidate.kind}") if candidate.kind else ""
-    where = f"{candidate.lat:.3f}, {candidate.lon:.3f}"
+    is_water = candidate.kind is PlaceKind.WATER  # whose point is not drawn
+    where = "" if is_water else f"{candidate.lat:.3f}, {candidate.lon:.3f}"
     parts = (candidate.name, candidate.country, kind, where, candidate.source)
     return " · ".join(part for part in parts if part)
 
 
 def _is_at(place: Place, candidate: Candidate) -> bool:
+    if candidate.kind is PlaceKind.WATER:
+        return place.kind is candidate.kind
     return place.source_id == (candidate.source_id or None) and place.lat == round(candidate.lat, 5)
 
 
