@@ -8,15 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
+    ConfigDict,
     Field,
     InstanceOf,
     PlainSerializer,
+    RootModel,
     WithJsonSchema,
+    model_validator,
 )
 
 from statement_map.when import When, read_date, read_when
@@ -181,3 +186,33 @@ WhenField = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "description": "EDTF: 2022-01-02, 2022-01, 2022-01-02/.."}),
 ]
+
+
+class Frozen(BaseModel):
+    """A value of the data files: built once, with no keys but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Text(RootModel[Mapping[Language, Words]]):
+    """One text in several languages, keyed by ISO 639-1 code (``pl``, ``en``)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def read(self, language: str) -> str:
+        """Return the text in ``language``, else in English, else in the first language given."""
+        return self.root.get(language) or self.root.get("en") or next(iter(self.root.values()))
+
+    @model_validator(mode="after")
+    def _has_a_language(self) -> Self:
+        if not self.root:
+            raise ValueError("has no language; found {}; write at least one, such as 'en: ...'")
+        return self
+
+
+class Basis(StrEnum):
+    """What a date, or another thing that is said of the text, rests on."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    NONE = "none"

@@ -16,9 +16,20 @@ from functools import cached_property
 from itertools import chain
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from statement_map.criticism import (
+    ChainLink,
+    Comparison,
+    LoadedWord,
+    OtherAccount,
+    Term,
+    Voice,
+)
+
+# Handed on: whoever reads statements and events wants these too.
+from statement_map.criticism import Passage as Passage
 from statement_map.fields import (
     EVERY,
     Answer,
@@ -28,6 +39,7 @@ from statement_map.fields import (
     Day,
     Decimal,
     Flag,
+    Frozen,
     Id,
     Ids,
     Language,
@@ -37,39 +49,13 @@ from statement_map.fields import (
     Words,
     as_list,
 )
+from statement_map.fields import Basis as Basis
+from statement_map.fields import Text as Text
 
 
 def _fault_in(field: str, fault: str) -> PydanticCustomError:
     """Return the error of a rule about several fields, to be told at the one to correct."""
     return PydanticCustomError("fault_in", "{fault}", {"field": field, "fault": fault})
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Text(RootModel[Mapping[Language, Words]]):
-    """One text in several languages, keyed by ISO 639-1 code (``pl``, ``en``)."""
-
-    model_config = ConfigDict(frozen=True)
-
-    def read(self, language: str) -> str:
-        """Return the text in ``language``, else in English, else in the first language given."""
-        return self.root.get(language) or self.root.get("en") or next(iter(self.root.values()))
-
-    @model_validator(mode="after")
-    def _has_a_language(self) -> Self:
-        if not self.root:
-            raise ValueError("has no language; found {}; write at least one, such as 'en: ...'")
-        return self
-
-
-class Basis(StrEnum):
-    """What a date rests on."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-    NONE = "none"
 
 
 class Kind(StrEnum):
@@ -83,7 +69,7 @@ class Kind(StrEnum):
     LEGAL_BASIS = "legal-basis"
 
 
-class Mention(_Frozen):
+class Mention(Frozen):
     """A place as the text names it; ``phrase`` is verbatim."""
 
     id: Id
@@ -94,7 +80,7 @@ Side = Literal["after", "before"]
 """An end of a date: what it comes after, or before."""
 
 
-class Event(_Frozen):
+class Event(Frozen):
     """One thing that the statement tells, in the project's own words.
 
     ``after`` and ``before`` are ids of the neighbours that bound an inferred date.
@@ -204,21 +190,14 @@ class Event(_Frozen):
         return self
 
 
-class Topic(_Frozen):
+class Topic(Frozen):
     """A subject that events are grouped and coloured by."""
 
     id: Id
     title: Text
 
 
-class Passage(_Frozen):
-    """Words of one paragraph; ``phrase`` is verbatim."""
-
-    paragraph: Count
-    phrase: Words
-
-
-class Statement(_Frozen):
+class Statement(Frozen):
     """The source text, without the text itself, and what it tells in its own order.
 
     ``paragraphs`` is their number; ``sha256`` is that of the text's UTF-8 bytes; ``places`` are
@@ -228,7 +207,9 @@ class Statement(_Frozen):
     rank, no number of an article and no "many". ``sources`` is where it names who told what it
     tells, or the document where that stands: a name, and no "according to preliminary data";
     whoever orders, asks or promises something is no source of it. Each lists all paragraphs that
-    do so, and is absent where nobody has looked for them.
+    do so, and is absent where nobody has looked for them; so are ``voices``, all of whom it
+    speaks, and ``words``, those that judge. ``accessed`` is the day on which the text was taken
+    from ``url``. What else helps to weigh the source is in :mod:`statement_map.criticism`.
     """
 
     title: Text
@@ -238,12 +219,19 @@ class Statement(_Frozen):
     language: Language
     published: WhenField
     published_basis: Basis
+    accessed: Day | None = None
     paragraphs: Count
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     places: tuple[Mention, ...] = ()
     numbers: tuple[Passage, ...] | None = None
     sources: tuple[Passage, ...] | None = None
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    voices: tuple[Voice, ...] | None = None
+    words: tuple[LoadedWord, ...] | None = None
+    compare: tuple[Comparison, ...] = ()
+    chain: tuple[ChainLink, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    other_accounts: tuple[OtherAccount, ...] = ()
 
 
 class PlaceKind(StrEnum):
@@ -281,7 +269,7 @@ class Confidence(StrEnum):
     NONE = "none"
 
 
-class Place(_Frozen):
+class Place(Frozen):
     """Something named in the text that lies somewhere.
 
     ``lat`` and ``lon`` are WGS 84 degrees and both None for an area, a water (a river, lake or

@@ -232,6 +232,36 @@ FAULTS = (
         "events.yaml:32: events[1].after_cue: is blank; found nothing but white space; "
         "write some text",
     )),
+    # What helps to weigh the source
+    Fault("a loaded word after the last paragraph", "events.yaml",
+          put("  topics:\n",
+              "  words: [{stem: r, means: {en: R}, paragraphs: [1, 3]}]\n  topics:\n"), (
+        "events.yaml:13: statement.words[0].paragraphs[1]: is after the last paragraph; found 3; "
+        "write 1 to 2",
+    )),
+    Fault("a voice that is mentioned nowhere", "events.yaml",
+          put("  topics:\n",
+              "  voices: [{who: {en: W}, speech: none, mentions: []}]\n  topics:\n"), (
+        "events.yaml:13: statement.voices[0].mentions: holds nothing; found an empty list; "
+        "write at least one item",
+    )),
+    Fault("a name that stands in no mention", "events.yaml",
+          put("  topics:\n", "  voices: [{who: {en: W}, named: Ann, speech: direct, "
+              "mentions: [{paragraph: 1, phrase: prices}]}]\n  topics:\n"), (
+        "events.yaml:13: statement.voices[0]: is named in none of its mentions; found 'Ann'; "
+        "write a name that stands in one of them",
+    )),
+    Fault("a step that is stated without words", "events.yaml",
+          put("  topics:\n", "  chain: [{step: {en: S}, basis: stated}]\n  topics:\n"), (
+        "events.yaml:13: statement.chain[0]: is stated but lacks the words that state it; "
+        "found basis 'stated'; write 'phrase', or another basis",
+    )),
+    Fault("an account without a web address", "events.yaml",
+          put("  topics:\n",
+              "  other_accounts: [{name: {en: N}, url: example.org}]\n  topics:\n"), (
+        "events.yaml:13: statement.other_accounts[0].url: is not a web address; "
+        "found 'example.org'; write one that starts with https://",
+    )),
     # YAML
     Fault("a duplicate key", "events.yaml",
           put("kind: measure", "kind: measure\n    kind: claim"), (

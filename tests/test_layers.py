@@ -14,6 +14,7 @@ PACKAGE = ROOT / "statement_map"
 ROWS = [
     {"errors", "policy", "serving", "when"},
     {"fields"},
+    {"criticism"},
     {"model"},
     {"timeline"},
     {"language", "reading"},

@@ -11,6 +11,7 @@ import json
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from statement_map.fields import EVERY
 from statement_map.model import Event, Mention, Passage, Place, Statement, Text
@@ -20,6 +21,7 @@ COLUMNS = (
     *("radius_km", "boundary", "members", "method", "query", "source", "source_id", "retrieved"),
     *("confidence", "reviewed", "review", "note", "note_pl"),
 )
+_CRITICISM = ("voices", "words", "compare", "chain", "glossary", "other_accounts")
 _WIDTH = 98
 _LONGEST_COMMENT = 400
 
@@ -126,6 +128,8 @@ def _write_statement(statement: Statement) -> Iterator[str]:
     yield f"  language: {statement.language}"
     yield f"  published: {statement.published}"
     yield f"  published_basis: {statement.published_basis.value}"
+    if statement.accessed:
+        yield f"  accessed: {statement.accessed}"
     yield f"  paragraphs: {statement.paragraphs}"
     yield f"  sha256: {_quoted(statement.sha256)}"
     yield from _mentions(statement.places, "  ")
@@ -139,6 +143,29 @@ def _write_statement(statement: Statement) -> Iterator[str]:
     yield "  topics:"
     for topic in statement.topics:
         yield f"    - {{id: {_id(topic.id)}, title: {_text(topic.title)}}}"
+    yield from _criticism(statement)
+
+
+def _criticism(statement: Statement) -> Iterator[str]:
+    """Yield what an editor added for weighing the source, one item a line."""
+    given = statement.model_dump(mode="json", include=set(_CRITICISM), exclude_defaults=True)
+    for key in _CRITICISM:
+        if key in given:
+            items = given[key]
+            yield f"  {key}:" if items else f"  {key}: []"
+            yield from (f"    - {_flow(item)}" for item in items)
+
+
+def _flow(value: Any) -> str:
+    """Return plain data as YAML writes it on one line."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+        case list():
+            return f"[{', '.join(map(_flow, value))}]"
+        case str():
+            return _quoted(value)
+    return str(value)
 
 
 def _write_event(event: Event) -> Iterator[str]:

@@ -157,7 +157,11 @@ def _role(loc: Loc) -> str:
             return "mention"
         case ("events", _, "paragraph", *_):
             return "paragraph"
-        case ("statement", "numbers" | "sources", _, "paragraph"):
+        case (
+            ("statement", "numbers" | "sources", _, "paragraph")
+            | ("statement", "voices", _, "mentions", _, "paragraph")
+            | ("statement", "words" | "compare", _, "paragraphs", _)
+        ):
             return "paragraph"
         case ("statement", "paragraphs"):
             return "count"

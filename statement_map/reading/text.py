@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
 from statement_map.errors import DataError
 from statement_map.fields import EVERY
-from statement_map.model import Atlas
+from statement_map.model import Atlas, Passage, Statement
 from statement_map.reading.data import Reading
 from statement_map.reading.files import split_lines
 from statement_map.reading.messages import Loc, quoted
@@ -93,17 +93,28 @@ def compare_with_text(reading: Reading, text: bytes) -> list[DataError]:
             where = f"paragraph {' or '.join(map(str, numbers))}" if numbers else "the text"
             fault = f"is not in {where}; found {quoted(phrase)}; write it as it stands there"
             errors.append(error(loc, fault))
+    errors += _miscounted(reading, paragraphs)
     return sorted(errors, key=lambda e: e.line or 0)
 
 
-def _verbatim(atlas: Atlas) -> Iterator[tuple[Loc, str, tuple[int, ...]]]:
-    """Yield all that is quoted, where it stands in events.yaml, and its paragraphs."""
-    for number, mention in enumerate(atlas.statement.places):
-        yield ("statement", "places", number, "phrase"), mention.phrase, ()
-    facts = {"numbers": atlas.statement.numbers, "sources": atlas.statement.sources}
-    for key, passages in facts.items():
-        for number, passage in enumerate(passages or ()):
-            yield ("statement", key, number, "phrase"), passage.phrase, (passage.paragraph,)
+def _miscounted(reading: Reading, paragraphs: Mapping[int, str]) -> Iterator[DataError]:
+    """Yield the loaded words that do not stand in the paragraphs that the data give for them."""
+    for position, word in enumerate(reading.atlas.statement.words or ()):
+        stem = word.stem.casefold()
+        there = [n for n, text in paragraphs.items() for _ in range(text.casefold().count(stem))]
+        if there != sorted(word.paragraphs):
+            found, right = (", ".join(map(str, each)) for each in (word.paragraphs, there))
+            fault = f"is not where {quoted(word.stem)} stands; found {found}; write [{right}]"
+            yield reading.document.error(("statement", "words", position, "paragraphs"), fault)
+
+
+Verbatim = Iterator[tuple[Loc, str, tuple[int, ...]]]
+"""Words that are quoted, where they stand in events.yaml, and their paragraphs."""
+
+
+def _verbatim(atlas: Atlas) -> Verbatim:
+    """Yield all that is quoted; what has no paragraphs may stand anywhere in the text."""
+    yield from _of_statement(atlas.statement)
     paragraphs_of = {event.id: event.paragraphs for event in atlas.events}
     for position, event in enumerate(atlas.events):
         loc = ("events", position)
@@ -118,3 +129,20 @@ def _verbatim(atlas: Atlas) -> Iterator[tuple[Loc, str, tuple[int, ...]]]:
         for number, mention in enumerate(event.places):
             yield (*loc, "places", number, "phrase"), mention.phrase, event.paragraphs
         yield (*loc, "quote"), event.quote, event.paragraphs
+
+
+def _of_statement(statement: Statement) -> Verbatim:
+    for number, mention in enumerate(statement.places):
+        yield ("statement", "places", number, "phrase"), mention.phrase, ()
+    lists: dict[Loc, tuple[Passage, ...]] = {
+        ("numbers",): statement.numbers or (),
+        ("sources",): statement.sources or (),
+    }
+    for number, voice in enumerate(statement.voices or ()):
+        lists["voices", number, "mentions"] = voice.mentions
+    for loc, passages in lists.items():
+        for number, passage in enumerate(passages):
+            yield ("statement", *loc, number, "phrase"), passage.phrase, (passage.paragraph,)
+    for number, link in enumerate(statement.chain):
+        if link.phrase:
+            yield ("statement", "chain", number, "phrase"), link.phrase, ()

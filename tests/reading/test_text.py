@@ -55,6 +55,23 @@ def test_data_that_quote_the_text_rightly(tmp_path: Path) -> None:
         ]),
         ("phrase: in the capital", "phrase: Everywhere", []),
         ("paragraph: 1", "paragraph: [1, 2]", []),
+        # a word stands as often as the data say, whatever its ending and its letters
+        ("  topics:\n", "  words: [{stem: IN, means: {en: x}, paragraphs: [1, 2]}]\n"
+         "  topics:\n", []),
+        ("  topics:\n", "  words: [{stem: ros, means: {en: x}, paragraphs: [1]}]\n  topics:\n", []),
+        ("  topics:\n", "  words: [{stem: r, means: {en: x}, paragraphs: [1, 2]}]\n  topics:\n", [
+            "events.yaml:13: statement.words[0].paragraphs: is not where 'r' stands; "
+            "found 1, 2; write [1, 1, 1, 1, 2, 2]",
+        ]),
+        ("  topics:\n", "  voices: [{who: {en: x}, speech: none, "
+         "mentions: [{paragraph: 2, phrase: prices}]}]\n  topics:\n", [
+            "events.yaml:13: statement.voices[0].mentions[0].phrase: is not in paragraph 2; "
+            "found 'prices'; write it as it stands there",
+        ]),
+        ("  topics:\n", "  chain: [{step: {en: x}, basis: stated, phrase: By me}]\n  topics:\n", [
+            "events.yaml:13: statement.chain[0].phrase: is not in the text; found 'By me'; "
+            "write it as it stands there",
+        ]),
         ("paragraph: [2]\n", "paragraph: [1]\n", [
             "events.yaml:33: events[1].places[0].phrase: is not in paragraph 1; "
             "found 'Everywhere'; write it as it stands there",
