@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
+from tests.by_hand import COUNTS, PLACELESS
 
 OPEN = {
     "various-regions",
@@ -53,7 +54,7 @@ SHOWN = {"n": "is-now", "p": "is-possible", "o": "is-possible is-undated", "l": 
 
 
 @pytest.mark.parametrize("day", range(2, 11))
-def test_every_place_has_one_mark_in_its_state(new_page: NewPage, day: int) -> None:
+def test_every_place_and_paragraph_is_shown_in_its_state(new_page: NewPage, day: int) -> None:
     page = MapPage(new_page()).open(f"?date=2022-01-{day:02}&lang=pl")
     page.expect_day(f"2022-01-{day:02}")
     expected = {place: SHOWN[row.split()[day - 2]] for places, row in ROWS for place in places}
@@ -64,3 +65,7 @@ def test_every_place_has_one_mark_in_its_state(new_page: NewPage, day: int) -> N
         for place, state in page.states().items()
     }
     assert found == expected
+    counted = page.page.locator(".accounts .count").evaluate_all(
+        "counts => counts.map(count => parseInt(count.textContent, 10))"
+    )
+    assert counted == [*COUNTS[day], len(PLACELESS)]
