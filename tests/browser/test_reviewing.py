@@ -19,6 +19,7 @@ from tests.browser.review_page import POLISH_TEXT, TEXT, ReviewPage
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visit import NewPage, Visit
 from tests.conftest import ROOT
+from tests.reading.samples import BOUNDARIES, EVENTS, LOCATIONS
 
 # What is Streamlit's own and cannot be mended from outside, as rule and selector.
 FROM_STREAMLIT = [
@@ -308,6 +309,23 @@ def test_events_are_moved_merged_and_removed(new_page: NewPage) -> None:
     review.button("Undo").click()
     expect(review.faults).to_have_count(0)
     expect(review.page.locator(".st-key-review-choice")).to_contain_text("of 3")
+
+
+def test_the_words_that_bind_a_date_are_typed_beside_the_neighbour(
+    new_page: NewPage, tmp_path: Path
+) -> None:
+    files = {"events.yaml": EVENTS.encode(), "locations.csv": LOCATIONS.encode()}
+    review = ReviewPage(new_page()).open({**files, "boundaries.geojson": BOUNDARIES.encode()})
+    review.page.locator(".st-key-review-next button").click()
+    review.expect_event(2, of=2)
+    review.type_in("The text’s words for that", "again")
+    rest(review.page)
+    review.page.locator(".st-key-review-previous button").click()
+    review.expect_event(1, of=2)
+    expect(review.page.get_by_label("The text’s words for that", exact=True)).to_have_count(0)
+    with ZipFile(review.download(ZIP, tmp_path / "all.zip")) as archive:
+        written = archive.read("events.yaml")
+    assert b'    after_cue: "again"\n' in written
 
 
 def test_a_topic_is_added_and_given(new_page: NewPage) -> None:

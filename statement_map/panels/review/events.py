@@ -71,7 +71,7 @@ def show_event_form(desk: Desk, event: Event, data: PageData, language: Language
             form.choices((side,), w(f"review-field-{side}"), others)
             bound = {EVERY: ""} if event.own_end(side) else {id_: titles[id_] for id_ in ids}
             if bound or cues:
-                form.cues((f"{side}_cue",), w("review-field-cue"), bound)
+                form.cues((f"{side}_cue",), w("review-field-cue"), bound, w("review-cue-help"))
     form.texts(("why_then",), w("review-field-why"), height=_NOTE_PX)
     form.flag(("throughout",), w("review-field-throughout"))
     _show_places(desk, event, form, language)

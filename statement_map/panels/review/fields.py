@@ -92,7 +92,7 @@ class Form:
         )
         self._tell(path)
 
-    def cues(self, path: Loc, label: str, bound: Mapping[str, str]) -> None:
+    def cues(self, path: Loc, label: str, bound: Mapping[str, str], help_: str) -> None:
         """Show a field for the words that bind a date to each neighbour; ``bound`` is their titles.
 
         Words for a single one, or for an end of a date that is typed, are kept without an id.
@@ -110,7 +110,7 @@ class Form:
                 typed = {**shown, id_: words} if len(bound) > 1 else words
                 self.desk.type_in(self.subject, path, typed)
 
-            st.text_input(name, shown[id_], key=key, on_change=take)
+            st.text_input(name, shown[id_], key=key, on_change=take, help=help_)
         self._tell(path)
 
     def flag(self, path: Loc, label: str) -> None:
