@@ -137,9 +137,12 @@ class _Gazetteer:
         return uuid5(NAMESPACE_URL, f"{self._statement.url}#{what}/{id_}").urn
 
     def _country_codes(self, place: Place) -> set[str]:
-        """Return the ISO 3166-1 codes of the countries that ``place`` lies in."""
-        if place.boundary:
-            return {id_[:2] for id_ in place.boundary}
+        """Return the ISO 3166-1 codes of the countries that ``place`` lies in.
+
+        The outline of a water has no such code.
+        """
+        if codes := {id_[:2] for id_ in place.boundary if id_[:2].isupper()}:
+            return codes
         around = place.members or ((place.part_of,) if place.part_of else ())
         places = self._source.atlas.places
         return {code for id_ in around for code in self._country_codes(places[id_])}
