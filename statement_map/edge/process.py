@@ -1,4 +1,4 @@
-"""What the process itself needs before a class comes: it asks nobody, and has files enough."""
+"""What the process needs before visitors come: it asks and tells nobody, and has files enough."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 from contextlib import suppress
 from functools import cache
 
+import streamlit as st
 from streamlit import net_util
 
 try:
@@ -22,6 +23,9 @@ _LOGGER = logging.getLogger(__name__)
 @cache
 def ready_process() -> None:
     """Make the process ready; call it first thing, as often as you like."""
+    # Visitors learn that something failed; what and where is in the log alone. Not in config.toml,
+    # since Streamlit Community Cloud has a setting of its own that shows where.
+    st.set_option("client.showErrorDetails", "none")
     _ask_nobody()
     _allow_files()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,7 @@ ERRORS_MOST = 500
 Stamp = tuple[tuple[int, ...], ...]
 """What tells one state of the files from another: for each its inode, size and times in ns."""
 
+_LOGGER = logging.getLogger(__name__)
 _READING = Lock()
 
 
@@ -110,10 +112,24 @@ def load_data(directory: Path) -> SavedData:
             return _load(directory)
     except DataErrors as errors:
         language = current_language()
-        show_errors(errors, language)
+        _tell_the_log("\n".join(str(fault) for fault in errors.faults))
+        show_errors(_without_folder(errors), language)
         st.text(language.words("data-errors-mend"))
         _come_back(directory, _stamp(directory))
         st.stop()
+
+
+def _without_folder(errors: DataErrors) -> DataErrors:
+    """Return what visitors may know: where the files lie is the operator's business."""
+    return DataErrors(
+        [DataError(Path(e.file).name, e.line, e.field, e.message) for e in errors.faults]
+    )
+
+
+@lru_cache(maxsize=1)
+def _tell_the_log(told: str) -> None:
+    """Log what is wrong with the files, once and not for each visitor."""
+    _LOGGER.error("the data cannot be shown:\n%s", told)
 
 
 def build_data(atlas: Atlas, timeline: Timeline, outlines: bytes | Mapping[str, Any]) -> PageData:

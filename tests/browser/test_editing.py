@@ -1,5 +1,6 @@
 """Editing the data while the page is open: it shows what was saved, or what is wrong with it."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -37,9 +38,10 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
 
 
 def errors_in(data: Path) -> list[str]:
+    """What the page tells of them: visitors do not learn where the folder is."""
     with pytest.raises(DataErrors) as caught:
         read_data(data)
-    return [str(error) for error in caught.value.exceptions]
+    return [str(error).removeprefix(f"{data}{os.sep}") for error in caught.value.exceptions]
 
 
 def test_all_faults_are_told_at_once_and_the_page_comes_back(
@@ -59,7 +61,7 @@ def test_all_faults_are_told_at_once_and_the_page_comes_back(
     edit(data / "boundaries.geojson", ('"kind":"country"', '"kind":"![x](http://x.invalid/)"'))
     told = errors_in(data)
     assert len(told) > 8
-    assert {Path(line.split(":")[0]).name for line in told} == {
+    assert {line.split(":")[0] for line in told} == {
         "events.yaml",
         "locations.csv",
         "boundaries.geojson",
@@ -71,6 +73,9 @@ def test_all_faults_are_told_at_once_and_the_page_comes_back(
         message = page.page.get_by_test_id("stCode")
         assert message.locator("code").inner_text().split("\n") == told
         assert page.page.evaluate("window.ran ?? null") is None
+
+    logged = (data.parent / "server.log").read_text(encoding="utf-8")
+    assert logged.count(f"{data / 'events.yaml'}:") == sum("events.yaml:" in line for line in told)
 
     for name in ("events.yaml", "locations.csv", "boundaries.geojson"):
         shutil.copy(ROOT / "data" / name, data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +18,7 @@ from websockets.typing import Origin
 Finished = ForwardMsg.ScriptFinishedStatus
 DONE = (Finished.FINISHED_SUCCESSFULLY, Finished.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 PATIENCE_S = 60
+_INTERNAL = "$$STREAMLIT_INTERNAL_KEY"  # with which Streamlit names what only components send
 
 
 @dataclass
@@ -29,12 +30,14 @@ class Session:
     failures: list[str] = field(default_factory=list)
     data: dict[str, Any] = field(default_factory=dict)
 
-    def run(self, query: str = "lang=en", **triggers: str) -> None:
-        """Run the page; ``triggers`` are what components send, as JSON, by their names."""
+    def run(self, query: str = "lang=en", sent: Mapping[str, Any] | None = None) -> None:
+        """Run the page; ``sent`` are the values that each component sends, by event."""
         state = ClientState(query_string=query)
-        for name, sent in triggers.items():
-            trigger_id = f"$$STREAMLIT_INTERNAL_KEY_{self.components[name]}__events"
-            state.widget_states.widgets.add(id=trigger_id, json_trigger_value=sent)
+        for id_ in self.components.values() if sent else ():
+            payload = [{"event": event, "value": value} for event, value in (sent or {}).items()]
+            widgets = state.widget_states.widgets
+            widgets.add(id=f"{_INTERNAL}_{id_}__events", json_trigger_value=json.dumps(payload))
+            widgets.add(id=id_, json_value=json.dumps(sent))
         self.socket.send(BackMsg(rerun_script=state).SerializeToString())
         while True:
             message = ForwardMsg.FromString(self.socket.recv(timeout=PATIENCE_S, decode=False))
