@@ -239,10 +239,10 @@ def test_the_accounts_are_the_apps(open_handout: OpenHandout) -> None:
     handout = open_handout().open("#date=2022-01-05&lang=en")
     assert handout.page.locator(".count").all_inner_texts() == [
         "0 on this day",
-        "7 possibly on this day",
-        "5 at other dates",
-        "8 undated",
-        "8 without a place",
+        "10 possibly on this day (1 names no place)",
+        "16 not ruled out (7 name no place)",
+        "2 on other days",
+        "8 in all name no place",
     ]
     assert handout.page.locator(".paragraphs li").count() == 28
     handout.page.locator(".paragraphs a", has_text="23").click()

@@ -71,8 +71,8 @@ def test_map_card_counts_and_every_event_are_printed(new_page: NewPage) -> None:
         "Thursday, 6 January 2022",
         "nakazał rozpoczęcie w kraju operacji antyterrorystycznej",
         "28 paragraphs:",
-        "7 possibly on this day",
-        "8 without a place",
+        "11 possibly on this day (1 names no place)",
+        "8 in all name no place",
     ):
         assert as_words(text) in words, text
     for event in read_data(ROOT / "data").atlas.events:

@@ -9,7 +9,7 @@
 window.statementAccounts = (() => {
   const { element } = window.statementParts;
   const { ACCOUNTS, paragraphsAt } = window.statementStanding;
-  const { link, ownDate } = window.statementTelling;
+  const { dated } = window.statementTelling;
   const LISTED_MOST = 200; // so many are listed at once, or shown in the miniature; the rest are counted
 
   function build(content, view) {
@@ -58,7 +58,7 @@ window.statementAccounts = (() => {
 
   function row(number, events, view) {
     const { say } = view;
-    const lines = events.map((event) => element("span", {}, ownDate(event, view), " ", link(event, view)));
+    const lines = dated(events, view).map(({ parts }) => element("span", {}, ...parts));
     const body = lines.length ? lines : [say("account-name-uncovered")];
     const where = element("span", { class: "where" }, say("paragraph-short", { number }));
     return element("li", {}, where, ...body.flatMap((part) => [" ", part]));

@@ -8,7 +8,7 @@
 window.statementDay = (() => {
   const { element, valueAt } = window.statementParts;
   const { sectionsAt } = window.statementStanding;
-  const { link, ownDate } = window.statementTelling;
+  const { dated } = window.statementTelling;
   const LIST_MOST = 200; // longer lists are counted on
 
   function build(content, view) {
@@ -49,9 +49,9 @@ window.statementDay = (() => {
   }
 
   function list(events, view) {
-    const rows = events
-      .slice(0, LIST_MOST)
-      .map((event) => element("li", { class: `look-${event.look}` }, ownDate(event, view), " ", link(event, view)));
+    const rows = dated(events.slice(0, LIST_MOST), view).map(({ look, parts }) => {
+      return element("li", { class: `look-${look}` }, ...parts);
+    });
     if (events.length > LIST_MOST) rows.push(element("li", {}, `+${events.length - LIST_MOST}`));
     return element("ul", { class: "events" }, ...rows);
   }

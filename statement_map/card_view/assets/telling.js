@@ -36,9 +36,23 @@ window.statementTelling = (() => {
     return element("a", { ...attributes, "aria-current": current }, ...told(event, "title", view));
   }
 
+  /** Links to `events`, those of one date under it, in the order in which the dates first come. */
+  function dated(events, view) {
+    const groups = new Map();
+    for (const event of events) {
+      const key = `${event.look} ${view.read(event.date)}`;
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(event);
+    }
+    return [...groups.values()].map((group) => {
+      const links = group.flatMap((event) => [" ", element("span", { class: "titled" }, link(event, view))]);
+      return { look: group[0].look, parts: [ownDate(group[0], view), ...links] };
+    });
+  }
+
   function plain(parts) {
     return parts.map((part) => part.textContent ?? part).join("");
   }
 
-  return { told, ownDate, dateInWords, link, plain };
+  return { told, ownDate, dateInWords, link, dated, plain };
 })();
