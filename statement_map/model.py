@@ -357,15 +357,23 @@ class Atlas:
 
     def omissions(self, paragraphs: Collection[int]) -> tuple[Omission, ...]:
         """Return what none of the ``paragraphs`` gives, as far as somebody has looked."""
-        told = [event for event in self.events if not set(paragraphs).isdisjoint(event.paragraphs)]
+        return tuple(what for what, given in self._given.items() if given.isdisjoint(paragraphs))
 
-        def lack(passages: tuple[Passage, ...] | None) -> bool:
-            return passages is not None and not any(p.paragraph in paragraphs for p in passages)
-
-        left_out = {
-            Omission.DATE: all(event.basis is not Basis.STATED for event in told),
-            Omission.PLACE: not any(event.places for event in told),
-            Omission.NUMBER: lack(self.statement.numbers),
-            Omission.SOURCE: lack(self.statement.sources),
+    @cached_property
+    def _given(self) -> Mapping[Omission, frozenset[int]]:
+        """Return which paragraphs give what; without what nobody has looked for."""
+        stated = (event for event in self.events if event.basis is Basis.STATED)
+        placed = (event for event in self.events if event.places)
+        looked = {
+            Omission.NUMBER: self.statement.numbers,
+            Omission.SOURCE: self.statement.sources,
         }
-        return tuple(omission for omission, is_left_out in left_out.items() if is_left_out)
+        return {
+            Omission.DATE: frozenset(number for event in stated for number in event.paragraphs),
+            Omission.PLACE: frozenset(number for event in placed for number in event.paragraphs),
+            **{
+                what: frozenset(passage.paragraph for passage in passages)
+                for what, passages in looked.items()
+                if passages is not None
+            },
+        }

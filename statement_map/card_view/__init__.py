@@ -7,14 +7,13 @@ once; a step then needs no word from the server. The page and the offline handou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from statement_map.fields import EVERY
 from statement_map.language import Language, radius_key
-from statement_map.model import Atlas, Event, Omission, Place, Side, Text
+from statement_map.model import Atlas, Event, Place, Side, Text
 from statement_map.timeline import Interval, Timeline
 
 _ASSETS = Path(str(files(__name__) / "assets"))
@@ -93,8 +92,8 @@ def card_content(
         "steps": list(_steps(timeline, languages)),
         "places": [_place(place, timeline, languages) for place in atlas.named_places],
         "events": [
-            _event(event, timeline, languages) | {"omissions": omissions}
-            for event, omissions in zip(atlas.events, _omissions(atlas), strict=True)
+            _event(event, timeline, languages) | {"omissions": atlas.omissions(event.paragraphs)}
+            for event in atlas.events
         ],
         "accounts": timeline.paragraph_accounts,
         "placeless": sorted(timeline.placeless),
@@ -187,18 +186,3 @@ def _first_of_paragraphs(atlas: Atlas) -> dict[int, int]:
         for number in event.paragraphs:
             first.setdefault(number, position)
     return first
-
-
-def _omissions(atlas: Atlas) -> Iterator[tuple[Omission, ...]]:
-    """Yield what the paragraphs of each event leave out.
-
-    Only the events of the same paragraphs bear on that; to ask all of them takes a minute for
-    ten thousand.
-    """
-    told: dict[int, list[Event]] = {}
-    for event in atlas.events:
-        for number in event.paragraphs:
-            told.setdefault(number, []).append(event)
-    for event in atlas.events:
-        beside = tuple(other for number in event.paragraphs for other in told[number])
-        yield replace(atlas, events=beside).omissions(event.paragraphs)

@@ -5,7 +5,6 @@ The text itself is no part of the data: only its SHA-256 is, and short phrases f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +15,15 @@ from statement_map.model import Atlas, Event, Statement
 from statement_map.reading.text import split_paragraphs
 
 BOM = "\ufeff"
+
+_NEAR = 256
+"""So many characters around a quotation are looked at first, then four times as many, and so on."""
+
+_FAR = 8_192
+"""What lies farther from the quotation than this is as good anywhere."""
+
+_OFTEN = 100
+"""Of words that stand more often than this in what is looked at, only the first are compared."""
 
 
 class Sort(StrEnum):
@@ -93,23 +101,30 @@ def mark_phrases(atlas: Atlas, text: str) -> MarkedText:
     """
     introduction, paragraphs = split_paragraphs(text.removeprefix(BOM))
     named = [Phrase(Sort.PLACE, m.phrase, place=m.id) for m in atlas.statement.places]
-    spans: dict[int, list[_Span]] = {}
+    spans: dict[int, list[Span]] = {}
     missing = []
     for phrase in named:
-        if span := _find(phrase, introduction):
+        if span := SearchedText(introduction).find(phrase):
             spans.setdefault(0, []).append(span)
         elif phrase.words not in text:
             missing.append(Missing((0,), phrase))
+    numbers = (n for event in atlas.events for n in event.paragraphs)
+    of_statement = (number for number, _ in _phrases_of_paragraphs(atlas.statement))
+    searched = {
+        n: SearchedText(paragraphs[n - 1])
+        for n in {*numbers, *of_statement}
+        if n <= len(paragraphs)
+    }
     for event in atlas.events:
-        texts = {n: paragraphs[n - 1] for n in event.paragraphs if n <= len(paragraphs)}
+        own = [n for n in event.paragraphs if n in searched]
         for phrase in _phrases_of(event):
-            found = {n: span for n in texts if (span := _find(phrase, texts[n], event.quote))}
+            found = {n: span for n in own if (span := searched[n].find(phrase, event.quote))}
             for number, span in found.items():
                 spans.setdefault(number, []).append(span)
             if not found:
                 missing.append(Missing(event.paragraphs, phrase))
     for number, phrase in _phrases_of_paragraphs(atlas.statement):
-        if number <= len(paragraphs) and (span := _find(phrase, paragraphs[number - 1])):
+        if number in searched and (span := searched[number].find(phrase)):
             spans.setdefault(number, []).append(span)
         else:
             missing.append(Missing((number,), phrase))
@@ -121,7 +136,9 @@ def mark_phrases(atlas: Atlas, text: str) -> MarkedText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
+    """Where a phrase stands in its paragraph."""
+
     start: int
     end: int
     phrase: Phrase
@@ -141,26 +158,81 @@ def _phrases_of(event: Event) -> Iterator[Phrase]:
     yield Phrase(Sort.QUOTE, event.quote, event.id)
 
 
-def _find(phrase: Phrase, text: str, quote: str = "") -> _Span | None:
-    """Return where in ``text`` the phrase is meant, None if it is not there."""
-    first, length = max(text.find(quote), 0), len(phrase.words)
-    last = first + len(quote)
+class SearchedText:
+    """A paragraph in which phrases are looked for, each near the quotation of its event.
 
-    def rank(start: int) -> tuple[bool, int, int]:
-        end = start + length
-        is_part = any(text[at - 1 : at + 1].isalnum() for at in (start, end) if 0 < at < len(text))
-        return is_part, max(first - start, end - last, 0) if quote else 0, start
+    Events follow one another as their quotations do; so each is looked for from the one before it
+    on, and the time for all grows with the length of the paragraph, not with its square.
+    """
 
-    starts = (found.start() for found in re.finditer(re.escape(phrase.words), text))
-    start = min(starts, key=rank, default=None)
-    return None if start is None else _Span(start, start + length, phrase)
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._quotes: dict[str, int] = {}
+        self._first: dict[str, int | None] = {}
+        self._last = 0
+
+    def find(self, phrase: Phrase, quote: str = "") -> Span | None:
+        """Return where the phrase is meant, None if it is not there."""
+        first = self._quote_at(quote)
+        start = self._nearest(phrase.words, first, first + len(quote) if quote else None)
+        return None if start is None else Span(start, start + len(phrase.words), phrase)
+
+    def _quote_at(self, quote: str) -> int:
+        if quote and quote not in self._quotes:
+            start = self._text.find(quote, self._last)
+            if start < 0:
+                start = max(self._text.find(quote), 0)
+            self._quotes[quote] = self._last = start
+        return self._quotes.get(quote, 0)
+
+    def _nearest(self, words: str, first: int, last: int | None) -> int | None:
+        """Return where ``words`` start nearest to the stretch from ``first`` to ``last``.
+
+        Whole words go before parts of words, then what lies nearer, then what comes first; the
+        search widens until it has found whole words. Without a ``last`` all is near.
+        """
+
+        def distance(start: int) -> tuple[int, int]:
+            return max(first - start, start + len(words) - (last or 0), 0), start
+
+        reach = 0
+        while last is not None and reach <= _FAR:
+            near = list(self._all(words, max(first - reach, 0), last + reach))
+            whole = [start for start in near if self._is_whole(start, words)]
+            if whole or (near and first <= reach and last + reach >= len(self._text)):
+                return min(whole or near, key=distance)
+            reach = max(4 * reach, _NEAR)
+        return self._anywhere(words)
+
+    def _anywhere(self, words: str) -> int | None:
+        """Return where ``words`` come first, whole if they can; remembered for the next event."""
+        if words not in self._first:
+            found = list(self._all(words, 0, len(self._text)))
+            whole = (start for start in found if self._is_whole(start, words))
+            self._first[words] = next(whole, next(iter(found), None))
+        return self._first[words]
+
+    def _all(self, words: str, low: int, high: int) -> Iterator[int]:
+        """Yield where ``words`` start, at most so often that no repeated letter takes long."""
+        start = self._text.find(words, low, high)
+        for _ in range(_OFTEN):
+            if start < 0:
+                return
+            yield start
+            start = self._text.find(words, start + 1, high)
+
+    def _is_whole(self, start: int, words: str) -> bool:
+        ends = (start, start + len(words))
+        return not any(
+            self._text[at - 1 : at + 1].isalnum() for at in ends if 0 < at < len(self._text)
+        )
 
 
-def _cut(text: str, spans: list[_Span]) -> Iterator[Segment]:
+def _cut(text: str, spans: list[Span]) -> Iterator[Segment]:
     """Yield ``text`` in segments: one from each place where a span starts or ends to the next."""
     waiting = sorted(spans, key=lambda span: span.start)[::-1]
     cuts = {0, len(text)}.union(*((span.start, span.end) for span in spans))
-    present: list[_Span] = []
+    present: list[Span] = []
     for start, end in pairwise(sorted(cuts)):
         present = [span for span in present if span.end > start]
         while waiting and waiting[-1].start == start:

@@ -15,8 +15,8 @@ from statement_map.reading import FILES, Content, compare_with_text, read_files
 from statement_map.reading.boundaries import read_boundaries
 from statement_map.reviewing.opening import open_text
 from statement_map.when import read_when
-from tests.drafting.growth import UNITS
 from tests.drafting.measuring import outlines, world
+from tests.growth import UNITS
 
 DATES = st.sampled_from(
     [

@@ -14,8 +14,8 @@ from statement_map.drafting.text import Sentence, build_source, split_sentences
 from statement_map.drafting.writing import build_files
 from statement_map.errors import DataErrors
 from statement_map.when import read_when
-from tests.drafting.growth import HOSTILE, UNITS, measure_growth
 from tests.drafting.measuring import outlines, world
+from tests.growth import HOSTILE, UNITS, measure_growth
 
 CALENDARS = (calendar_en, calendar_pl)
 MOST = 10.0

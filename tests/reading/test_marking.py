@@ -11,12 +11,14 @@ from statement_map.reading import read_data, split_paragraphs
 from statement_map.reading.marking import (
     Missing,
     Phrase,
+    SearchedText,
     Segment,
     Sort,
     is_same_text,
     mark_phrases,
 )
 from tests.conftest import ROOT
+from tests.growth import measure_growth
 from tests.reading.samples import EVENTS, TEXT, change, write_data
 
 CAPITAL = Phrase(Sort.PLACE, "in the capital", place="capital")
@@ -191,6 +193,50 @@ def test_nothing_is_marked_in_nothing(tmp_path: Path) -> None:
 @cache
 def own_atlas() -> Atlas:
     return read_data(ROOT / "data").atlas
+
+
+@given(
+    text=st.text("ab ", max_size=40),
+    words=st.text("ab ", min_size=1, max_size=3),
+    quote=st.text("ab ", max_size=9),
+)
+def test_a_phrase_is_marked_where_comparing_all_its_places_finds_it(
+    text: str, words: str, quote: str
+) -> None:
+    first = max(text.find(quote), 0)
+    last = first + len(quote)
+
+    def rank(start: int) -> tuple[bool, int, int]:
+        ends = (start, start + len(words))
+        is_part = any(text[at - 1 : at + 1].isalnum() for at in ends if 0 < at < len(text))
+        return is_part, max(first - start, ends[1] - last, 0) if quote else 0, start
+
+    starts = [n for n in range(len(text)) if text.startswith(words, n)]
+    found = SearchedText(text).find(Phrase(Sort.PLACE, words), quote)
+    assert (found and found.start) == min(starts, key=rank, default=None)
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase", "quote"),
+    [
+        ("On day {n} it rained in the north. ", "north", "it rained in the north"),
+        ("On day {n} it rained in the north. ", "in the north", "On day {n} it rained"),
+        ("On day {n} it rained. ", "o", "On day {n} it rained"),
+        ("On day {n} it rained. ", "nowhere", "On day {n} it snowed"),
+        ("aaaaaaaaaaaaaaaa", "a", "aa"),
+        ("a a a a a a a a ", "a", "a a a"),
+    ],
+)
+def test_time_to_mark_grows_with_the_text(line: str, phrase: str, quote: str) -> None:
+    def build(number: int) -> str:
+        return "".join(line.format(n=n) for n in range(number))
+
+    def mark(text: str) -> None:
+        paragraph = SearchedText(text)
+        for n in range(len(text) // len(line)):
+            paragraph.find(Phrase(Sort.PLACE, phrase.format(n=n)), quote.format(n=n))
+
+    assert measure_growth(mark, build, size=1_000, largest=4_000) < 9
 
 
 @given(st.text(st.sampled_from("In thenorw,23Jay•\n pices\ufeff"), max_size=300))
