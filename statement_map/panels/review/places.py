@@ -12,8 +12,8 @@ from statement_map.language import Language
 from statement_map.model import Confidence, Place, PlaceKind
 from statement_map.panels.review.desk import Desk
 from statement_map.panels.review.fields import Form, key_of_choice, show_faults
+from statement_map.panels.review.waiting import candidates
 from statement_map.reviewing import Work, editing
-from statement_map.reviewing.looking_up import find_candidates
 
 POINT, OUTLINE = "point", "outline"
 """What a click on the map may be for."""
@@ -95,7 +95,8 @@ def _show_location(desk: Desk, place: Place, form: Form, language: Language) -> 
     """Show where the place may lie: known ones of its name, a click on the map, an outline."""
     w = language.words
     st.markdown(f"**{w('review-where')}**")
-    found = _candidates(tuple(dict.fromkeys([*place.names.root.values(), place.query or ""])))
+    names_of_it = tuple(dict.fromkeys(filter(None, [*place.names.root.values(), place.query])))
+    found = candidates(names_of_it)
     with st.container(key="review-where", horizontal=True, vertical_alignment="bottom"):
         if found:
             with st.popover(w("review-candidates", n=len(found))):
@@ -135,10 +136,6 @@ def _show_location(desk: Desk, place: Place, form: Form, language: Language) -> 
 
 def _choose(desk: Desk, id_: str, candidate: Candidate) -> None:
     desk.do(lambda work: editing.choose_candidate(work, id_, candidate))
-
-
-def _candidates(names: tuple[str, ...]) -> tuple[Candidate, ...]:
-    return tuple(dict.fromkeys(it for name in names if name for it in find_candidates(name)))
 
 
 def _describe(candidate: Candidate, language: Language) -> str:

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from threading import Lock
-
 import streamlit as st
 
 from statement_map.drafting.proposing import Details
-from statement_map.drafting.text import LANGUAGES, SourceText, build_source, detect_language
-from statement_map.errors import DataErrors
+from statement_map.drafting.text import LANGUAGES
 from statement_map.language import Language
-from statement_map.panels.data import show_errors
 from statement_map.panels.review.desk import open_desk
 from statement_map.panels.review.fields import show_faults
-from statement_map.reviewing.looking_up import draft_text
-from statement_map.reviewing.opening import (
-    MAX_BYTES,
-    MAX_ZIP_BYTES,
-    open_draft,
-    open_files,
-    open_text,
-)
+from statement_map.panels.review.waiting import begin, is_waiting, wait
+from statement_map.reviewing import jobs
+from statement_map.reviewing.opening import MAX_BYTES, MAX_ZIP_BYTES
 from statement_map.when import read_when
 
 MEGABYTE = 2**20
 
-_drafting = Lock()
-
 
 def show_start(language: Language) -> None:
-    """Show both ways to start."""
+    """Show both ways to start, and how far what was begun is."""
     st.text(language.words("review-promise"))
     text, files = st.tabs([language.words("review-from-text"), language.words("review-from-files")])
     with text:
         _show_text_start(language)
     with files:
         _show_files_start(language)
+    with st.container():
+        if is_waiting() and (opened := wait(language)):
+            open_desk(opened.unpack(), is_saved=opened.is_saved)
+            st.rerun()
 
 
 def _show_text_start(language: Language) -> None:
@@ -73,45 +66,16 @@ def _show_text_start(language: Language) -> None:
     except ValueError as error:
         with at_published:
             show_faults(language, [str(error)])
-    with at_text:
+    if when or not published:
         name, content = (
             (file.name, file.getvalue()) if file else (w("review-pasted"), pasted.encode())
         )
-        source = _read(name, content, spoken, language)
-        if source and (when or not published):
-            _draft(source, Details(when, **details), language)
-
-
-def _read(name: str, content: bytes, spoken: str, language: Language) -> SourceText | None:
-    """Return a text to draft, or say why it is none."""
-    try:
-        text = open_text(name, content)
-        if not spoken and detect_language(text) is None:
-            show_faults(language, [language.words("review-no-language")])
-            return None
-        return build_source(name, text, spoken or None, content)
-    except DataErrors as errors:
-        show_faults(language, [str(error) for error in errors.faults])
-    return None
-
-
-def _draft(source: SourceText, details: Details, language: Language) -> None:
-    bar = st.progress(0.0, language.words("review-drafting"))
-
-    def tell(what: str, done: int, total: int) -> None:
-        half = 0.5 if what == "places" else 0.0
-        if done % 20 == 0 or done == total:
-            bar.progress(half + done / max(1, total) / 2, language.words("review-drafting"))
-
-    try:
-        with _drafting:  # a class that drafts at once waits its turn, no page stands still
-            draft = draft_text(source, details, tell)
-    except DataErrors:
-        bar.empty()
-        show_faults(language, [language.words("review-nothing-found")])
-        return
-    open_desk(open_draft(draft))
-    st.rerun()
+        with at_text:
+            begin(
+                jobs.draft_work,
+                *(name, content, spoken or None, Details(when, **details)),
+                language=language,
+            )
 
 
 def _show_files_start(language: Language) -> None:
@@ -126,12 +90,4 @@ def _show_files_start(language: Language) -> None:
     if not uploads or not st.button(language.words("review-open"), type="primary"):
         return
     files = {upload.name: upload.getvalue() for upload in uploads}
-    texts = {name: files.pop(name) for name in list(files) if name.casefold().endswith(".txt")}
-    try:
-        text = next((open_text(name, data) for name, data in texts.items()), None)
-        work = open_files(files, text)
-    except DataErrors as errors:
-        show_errors(errors, language)
-        return
-    open_desk(work, is_saved=True)
-    st.rerun()
+    begin(jobs.open_uploads, files, language=language)

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from statement_map.drafting.places import PlaceMark
 from statement_map.language import Language
 from statement_map.model import Event
 from statement_map.panels.address import link_to, named_event
@@ -16,11 +17,11 @@ from statement_map.panels.reader import about, runs
 from statement_map.panels.review.desk import Desk
 from statement_map.panels.review.events import add_event
 from statement_map.panels.review.fields import show_faults
+from statement_map.panels.review.waiting import ask
 from statement_map.panels.templates import show
 from statement_map.reading import split_paragraphs
 from statement_map.reading.marking import mark_phrases
-from statement_map.reviewing import Work, editing
-from statement_map.reviewing.looking_up import find_date, find_place
+from statement_map.reviewing import Work, editing, jobs
 from statement_map.reviewing.opening import open_text
 
 USES = ("event", "date", "place", "quote")
@@ -75,7 +76,7 @@ def take_words(desk: Desk, taken: Mapping[str, Any]) -> None:
 
 def _state_date(desk: Desk, event: Event, words: str) -> None:
     subject = ("event", event.id)
-    when = find_date(words, desk.work.atlas.statement)
+    when = ask(jobs.find_date, words, desk.work.atlas.statement)
     desk.type_in(subject, ("when_phrase",), words)
     desk.type_in(subject, ("basis",), "stated")
     if when:
@@ -85,7 +86,7 @@ def _state_date(desk: Desk, event: Event, words: str) -> None:
 
 def _name_place(work: Work, event: Event, words: str) -> Work:
     """Return the work with ``words`` for the phrase of a place that it knows, or of a new one."""
-    mark = find_place(words, work.atlas.statement)
+    mark: PlaceMark | None = ask(jobs.find_place, words, work.atlas.statement)
     name = (mark.local_name or mark.name) if mark else words
     known = next(
         (

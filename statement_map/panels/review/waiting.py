@@ -1,0 +1,153 @@
+"""Waiting for heavy work, which is done in worker processes (see ``statement_map.working``).
+
+Whoever waits sees the place in the queue and may leave it. A run of the page that comes between,
+because the language was switched or the connection was cut for a moment, goes on waiting; a tab
+that was closed does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from statement_map.errors import DataErrors
+from statement_map.geocoding.candidates import Candidate
+from statement_map.language import Language
+from statement_map.panels.data import show_errors
+from statement_map.panels.review.fields import show_faults
+from statement_map.reviewing import jobs
+from statement_map.reviewing.jobs import NothingFoundError, UnknownLanguageError
+from statement_map.working import (
+    Limits,
+    Pool,
+    QueueFullError,
+    Ticket,
+    UnfinishedError,
+    Why,
+    free_bytes,
+)
+
+LEAST_FREE_BYTES = 64 * 2**20
+"""With less memory than this nothing more is begun: those who are here already need it."""
+
+_NAMES_KEPT = 500
+
+_WORKER_BYTES = 256 * 2**20
+"""What a worker needs that has read its tables and drafts a page."""
+
+_TICKET = "review-ticket"
+_LOOK_S = 0.3
+_QUICK_S = 10.0
+
+
+@st.cache_resource(show_spinner=False)
+def _pool() -> Pool:
+    """Return the pool that all visitors share; a small machine has one worker, another two."""
+    free = free_bytes()
+    is_small = free is not None and free < 4 * _WORKER_BYTES
+    return Pool(Limits(workers=1 if is_small else 2))
+
+
+def begin(job: Callable[..., Any], *arguments: Any, language: Language) -> None:
+    """Queue a job for this visitor, instead of one that still waits; or say that there is no room.
+
+    What comes of it is told by :func:`wait`.
+    """
+    leave()
+    pool, free = _pool(), free_bytes()
+    least = LEAST_FREE_BYTES if pool.is_at_work else LEAST_FREE_BYTES + _WORKER_BYTES
+    try:
+        if free is not None and free < least:
+            raise QueueFullError
+        st.session_state[_TICKET] = pool.submit(job, *arguments)
+    except QueueFullError:
+        show_faults(language, [language.words("review-no-room")])
+
+
+def is_waiting() -> bool:
+    """Return whether this visitor waits for something."""
+    return _TICKET in st.session_state
+
+
+def leave() -> None:
+    """Give up what this visitor waits for."""
+    ticket: Ticket | None = st.session_state.pop(_TICKET, None)
+    if ticket:
+        ticket.leave()
+
+
+def wait(language: Language) -> Any:
+    """Show how far it is until it is done; return what came of it, None if only a message did."""
+    ticket: Ticket = st.session_state[_TICKET]
+    with st.container(key="review-waiting"):
+        told = st.empty()
+        st.button(language.words("review-leave"), key="review-leave", on_click=leave)
+    try:
+        while True:
+            place = ticket.place
+            words = (
+                language.words("review-place-in-queue", place=place)
+                if place
+                else language.words("review-drafting")
+            )
+            # Also a run that is to end, since somebody left or the tab was closed, ends here.
+            told.progress(ticket.progress, words)
+            if ticket.wait(_LOOK_S):
+                break
+    finally:
+        ticket.let_go()
+    del st.session_state[_TICKET]
+    told.empty()
+    return _result(ticket, language)
+
+
+def _result(ticket: Ticket, language: Language) -> Any:
+    try:
+        return ticket.result()
+    except UnknownLanguageError:
+        show_faults(language, [language.words("review-no-language")])
+    except NothingFoundError:
+        show_faults(language, [language.words("review-nothing-found")])
+    except DataErrors as errors:
+        if ticket.job is jobs.open_uploads:
+            show_errors(errors, language)
+        else:
+            show_faults(language, [str(error) for error in errors.faults])
+    except UnfinishedError as error:
+        if error.why is not Why.LEFT:
+            show_faults(language, [language.words(f"review-unfinished-{error.why}")])
+    return None
+
+
+def ask(job: Callable[..., Any], *arguments: Any) -> Any:
+    """Have something small looked up before all that waits; None if that takes too long."""
+    try:
+        return _look_up(job, *arguments)
+    except UnfinishedError:
+        return None
+
+
+def candidates(names: tuple[str, ...]) -> tuple[Candidate, ...]:
+    """Return what is called by one of ``names``, the likeliest first; nothing if it takes long."""
+    try:
+        return _known(names)
+    except UnfinishedError:
+        return ()
+
+
+@st.cache_data(max_entries=_NAMES_KEPT, show_spinner=False)
+def _known(names: tuple[str, ...]) -> tuple[Candidate, ...]:
+    found: tuple[Candidate, ...] = _look_up(jobs.find_candidates, names)
+    return found
+
+
+def _look_up(job: Callable[..., Any], *arguments: Any) -> Any:
+    ticket = _pool().submit(job, *arguments, is_urgent=True)
+    try:
+        if not ticket.wait(_QUICK_S):
+            raise UnfinishedError(Why.TIME)
+        return ticket.result()
+    finally:
+        ticket.let_go()

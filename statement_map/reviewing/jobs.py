@@ -1,0 +1,103 @@
+"""What is done in a worker process: drafting, reading what was uploaded, looking names up.
+
+The outlines of all countries, which every process has, do not travel along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from statement_map.drafting.places import PlaceMark
+from statement_map.drafting.proposing import Details
+from statement_map.drafting.text import build_source, detect_language
+from statement_map.errors import DataErrors
+from statement_map.geocoding.candidates import Candidate
+from statement_map.model import Statement
+from statement_map.reviewing import looking_up
+from statement_map.reviewing.opening import open_draft, open_files, open_text, world_outlines
+from statement_map.reviewing.work import Outlines, Work
+from statement_map.when import When
+from statement_map.working.worker import Tell
+
+_STEPS = 50
+"""So often the progress of a draft is told."""
+
+
+class UnknownLanguageError(Exception):
+    """A text is in none of the languages that are drafted."""
+
+
+class NothingFoundError(Exception):
+    """A text has neither a date nor a place that is recognised."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A work on its way from one process to another; ``is_saved`` says that it came from files."""
+
+    work: Work
+    is_world: bool
+    is_saved: bool
+
+    @classmethod
+    def pack(cls, work: Work, *, is_saved: bool) -> Packed:
+        """Return ``work`` without what can be made again, or is known on the other side."""
+        is_world = work.outlines is world_outlines()
+        outlines = Outlines(b"" if is_world else work.outlines.data)
+        return cls(replace(work, outlines=outlines), is_world, is_saved)
+
+    def unpack(self) -> Work:
+        """Return the work."""
+        return replace(self.work, outlines=world_outlines()) if self.is_world else self.work
+
+
+def draft_work(
+    name: str, content: bytes, language: str | None, details: Details, tell: Tell
+) -> Packed:
+    """Return the work that starts with a draft of a text; ``content`` are the bytes of its file.
+
+    Raises :class:`DataErrors`, :class:`UnknownLanguageError` or :class:`NothingFoundError`.
+    """
+    text = open_text(name, content)
+    if not language and detect_language(text) is None:
+        raise UnknownLanguageError
+    source = build_source(name, text, language, content)
+    told = -1
+
+    def tell_share(what: str, done: int, total: int) -> None:
+        nonlocal told
+        share = (done / max(1, total) + (what == "places")) / 2
+        if int(share * _STEPS) > told:
+            told = int(share * _STEPS)
+            tell(share)
+
+    try:
+        draft = looking_up.draft_text(source, details, tell_share)
+    except DataErrors:
+        raise NothingFoundError from None
+    return Packed.pack(open_draft(draft), is_saved=False)
+
+
+def open_uploads(files: Mapping[str, bytes], tell: Tell) -> Packed:  # noqa: ARG001, as all jobs
+    """Return the work in files that somebody brings along; raises :class:`DataErrors`."""
+    data = dict(files)
+    texts = {name: data.pop(name) for name in list(data) if name.casefold().endswith(".txt")}
+    text = next((open_text(name, content) for name, content in texts.items()), None)
+    return Packed.pack(open_files(data, text), is_saved=True)
+
+
+def find_candidates(names: tuple[str, ...], tell: Tell) -> tuple[Candidate, ...]:  # noqa: ARG001
+    """Return what is called by one of ``names``, the likeliest first."""
+    found = (it for name in names for it in looking_up.find_candidates(name))
+    return tuple(dict.fromkeys(found))
+
+
+def find_place(words: str, statement: Statement, tell: Tell) -> PlaceMark | None:  # noqa: ARG001
+    """Return the first place in ``words``; None if none is recognised."""
+    return looking_up.find_place(words, statement)
+
+
+def find_date(words: str, statement: Statement, tell: Tell) -> When | None:  # noqa: ARG001
+    """Return the first date in ``words``; None if they tell none by themselves."""
+    return looking_up.find_date(words, statement)
