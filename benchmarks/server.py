@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +41,12 @@ class Server:
         return self.process.memory_info().rss / 2**20
 
     @property
+    def whole_memory_mb(self) -> float:
+        """The memory of the process and those that it started, what they share counted once."""
+        processes = [self.process, *self.process.children(recursive=True)]
+        return sum(process.memory_full_info().pss for process in processes) / 2**20
+
+    @property
     def processor_seconds(self) -> float:
         """What the process has used of the processors so far."""
         times = self.process.cpu_times()
@@ -48,8 +54,14 @@ class Server:
 
 
 @contextmanager
-def serve(script: Path, data: Path) -> Iterator[Server]:
-    """Serve ``script`` on ``data`` with the project's settings, for a user without any others."""
+def serve(
+    script: Path, data: Path, *, settings: Path = ROOT, within: Sequence[str] = ()
+) -> Iterator[Server]:
+    """Serve ``script`` on ``data``, for a user without any settings but those in a project.
+
+    ``settings`` is the folder of the project, ``within`` a command that runs the server, such as
+    one that puts it into a control group.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -69,8 +81,8 @@ def serve(script: Path, data: Path) -> Iterator[Server]:
         with (
             log.open("wb") as output,
             subprocess.Popen(
-                [*command, "--", str(data)],
-                cwd=ROOT,
+                [*within, *command, "--", str(data)],
+                cwd=settings,
                 env=environment,
                 stdout=output,
                 stderr=subprocess.STDOUT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -19,37 +19,32 @@ Finished = ForwardMsg.ScriptFinishedStatus
 
 
 @dataclass
-class Visitor:
-    """A session whose page is open; it steps along the days and back."""
+class Session:
+    """What a browser tab is to the server; like one, it keeps large messages and says so.
+
+    ``received`` counts bytes.
+    """
 
     socket: ClientConnection
-    slider: str = ""
-    fragment: str = ""
-    steps: int = 0
+    received: int = 0
+    kept: dict[str, Delta] = field(default_factory=dict)
 
-    async def open(self) -> float:
-        """Run the whole page; return the seconds that it took."""
-        return await self._run(ClientState(query_string="lang=en"))
-
-    async def step(self) -> float:
-        """Move the slider to the next day; return the seconds until the server was done."""
-        self.steps += 1
-        there_and_back = (*DAYS, *DAYS[-2:0:-1])
-        day = there_and_back[self.steps % len(there_and_back)].isoformat()
-        state = ClientState(query_string=f"lang=en&date={day}", fragment_id=self.fragment)
-        widget = state.widget_states.widgets.add(id=self.slider)
-        widget.string_array_value.data.append(day)
-        return await self._run(state)
-
-    async def _run(self, state: ClientState) -> float:
+    async def run(self, state: ClientState) -> float:
+        """Have the script run; return the seconds until it has finished."""
         started = time.perf_counter()
+        state.cached_message_hashes.extend(self.kept)
         await self.socket.send(BackMsg(rerun_script=state).SerializeToString())
         async for payload in self.socket:
             assert isinstance(payload, bytes)
+            self.received += len(payload)
             message = ForwardMsg.FromString(payload)
             match message.WhichOneof("type"):
                 case "delta":
-                    self._read(message.delta)
+                    if message.metadata.cacheable:
+                        self.kept[message.hash] = message.delta
+                    self._take(message.delta)
+                case "ref_hash":
+                    self._take(self.kept[message.ref_hash])
                 case "script_finished" if message.script_finished in (
                     Finished.FINISHED_SUCCESSFULLY,
                     Finished.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
@@ -61,19 +56,111 @@ class Visitor:
                     raise RuntimeError("The script could not be compiled.")
         raise RuntimeError("The server closed the connection.")
 
-    def _read(self, delta: Delta) -> None:
+    def _take(self, delta: Delta) -> None:
+        if delta.new_element.HasField("exception"):
+            raise RuntimeError(f"The app failed: {delta.new_element.exception.message}")
+        self.read(delta)
+
+    def read(self, delta: Delta) -> None:
+        """Look at what comes."""
+
+
+@dataclass
+class Visitor(Session):
+    """A session whose page is open; it steps along the days and back."""
+
+    slider: str = ""
+    fragment: str = ""
+    steps: int = 0
+
+    async def open(self) -> float:
+        """Run the whole page; return the seconds that it took."""
+        return await self.run(ClientState(query_string="lang=en"))
+
+    async def step(self) -> float:
+        """Move the slider to the next day; return the seconds until the server was done."""
+        self.steps += 1
+        there_and_back = (*DAYS, *DAYS[-2:0:-1])
+        day = there_and_back[self.steps % len(there_and_back)].isoformat()
+        state = ClientState(query_string=f"lang=en&date={day}", fragment_id=self.fragment)
+        widget = state.widget_states.widgets.add(id=self.slider)
+        widget.string_array_value.data.append(day)
+        return await self.run(state)
+
+    def read(self, delta: Delta) -> None:
+        """Find the slider."""
+        if delta.new_element.HasField("slider"):
+            self.slider, self.fragment = delta.new_element.slider.id, delta.fragment_id
+
+
+@dataclass
+class Author(Session):
+    """A session that makes a map of a text and corrects its events, one after another.
+
+    ``fields`` are the ids of what can be typed in or pressed; ``told`` are the words of errors.
+    """
+
+    query: str = "view=review&lang=en"
+    fields: dict[str, None] = field(default_factory=dict)
+    edits: int = 0
+
+    async def open(self) -> float:
+        """Open the page with its empty form."""
+        return await self.run(ClientState(query_string=self.query))
+
+    async def draft(self, text: str) -> float:
+        """Paste a text and have it drafted; return the seconds until the draft is on the page."""
+        state = ClientState(query_string=self.query)
+        state.widget_states.widgets.add(id=self._find("-review-pasted"), string_value=text)
+        state.widget_states.widgets.add(id=self._find("", ":review-draft-"), trigger_value=True)
+        self.fields.clear()
+        taken = await self.run(state)
+        self._title()
+        return taken
+
+    async def edit(self) -> float:
+        """Type another title for the event on the page; return the seconds until it is taken."""
+        self.edits += 1
+        state = ClientState(query_string=self.query)
+        title = f"Title number {self.edits}"
+        state.widget_states.widgets.add(id=self._title(), string_value=title)
+        return await self.run(state)
+
+    def read(self, delta: Delta) -> None:
+        """Keep the ids of fields and buttons."""
         element = delta.new_element
-        if element.HasField("exception"):
-            raise RuntimeError(f"The app failed: {element.exception.message}")
-        if element.HasField("slider"):
-            self.slider, self.fragment = element.slider.id, delta.fragment_id
+        for kind in ("text_area", "text_input", "button"):
+            if element.HasField(kind):
+                self.fields[getattr(element, kind).id] = None
+
+    def _title(self) -> str:
+        return self._find(".en", "title")
+
+    def _find(self, end: str, within: str = "") -> str:
+        for id_ in reversed(self.fields):
+            if id_.endswith(end) and within in id_:
+                return id_
+        raise RuntimeError(f"There is no field {within}{end} on the page.")
 
 
 @asynccontextmanager
 async def visit(port: int) -> AsyncIterator[Visitor]:
     """Open a session and its page."""
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    async with connect(address, max_size=None, compression=None) as socket:
+    async with _connected(port) as socket:
         visitor = Visitor(socket)
         await visitor.open()
         yield visitor
+
+
+@asynccontextmanager
+async def write(port: int) -> AsyncIterator[Author]:
+    """Open a session on the page where maps are made."""
+    async with _connected(port) as socket:
+        author = Author(socket)
+        await author.open()
+        yield author
+
+
+def _connected(port: int) -> connect:
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    return connect(address, max_size=None, compression=None)
