@@ -32,5 +32,6 @@ panels.show_below(
     partial(panels.show_event_list, data, language),
     partial(panels.show_reader, data, language),
     partial(panels.show_sharing, data, language),
+    partial(panels.show_balance, data, language),
     partial(panels.show_about, data, language),
 )

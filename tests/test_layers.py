@@ -18,7 +18,7 @@ ROWS = [
     {"model"},
     {"timeline"},
     {"language", "reading"},
-    {"map_view", "card_view", "geocoding", "finding"},
+    {"balance", "map_view", "card_view", "geocoding", "finding"},
     {"drafting", "exporting"},
     {"reviewing"},
     {"panels", "edge"},

@@ -1,6 +1,7 @@
 """The parts of the page; only these and ``app.py`` know Streamlit."""
 
 from statement_map.panels.about import show_about
+from statement_map.panels.balance import show_balance
 from statement_map.panels.below import show_below
 from statement_map.panels.card import show_accounts, show_card
 from statement_map.panels.data import load_data
@@ -26,6 +27,7 @@ __all__ = [
     "load_data",
     "show_about",
     "show_accounts",
+    "show_balance",
     "show_below",
     "show_card",
     "show_event_list",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from statement_map.balance import kinds_in
 from statement_map.language import Language
 from statement_map.panels.data import PageData
 from statement_map.panels.templates import show
@@ -21,5 +22,6 @@ def show_about(data: PageData, language: Language) -> None:
             language,
             statement=statement,
             published=published,
+            kinds=kinds_in(data.atlas),
             offers_review=not (is_presenting() or asked_to_hide() or st.context.is_embedded),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
@@ -70,7 +70,7 @@ def _show_panel(data: SavedData, language: Language) -> None:
     )
     for name, text, syntax in (
         ("share-link", link, None),
-        ("share-citation", _cite(statement, language, link), None),
+        ("share-citation", cite(statement, language, link, datetime.now(UTC).date()), None),
         ("share-embed", _frame(link, statement.title.read(language.code)), "html"),
     ):
         st.markdown(f"**{language.words(name)}**")
@@ -104,11 +104,13 @@ def _frame(link: str, title: str) -> str:
     )
 
 
-def _cite(statement: Statement, language: Language, link: str) -> str:
+def cite(statement: Statement, language: Language, link: str, today: date) -> str:
+    """Return the source and, as a thing apart, the map that tells it and the day it was seen."""
     when = statement.published
     day = language.when(when, Interval(when.start, when.end))
     if statement.published_basis is not Basis.STATED:
-        day = f"{day} ({language.words('basis-inferred')})"
+        day = language.words("share-cite-undated", date=day)
+    accessed = statement.accessed
     return language.words(
         "share-cite",
         issuer=_start(statement.issuer.read(language.code)),
@@ -116,7 +118,11 @@ def _cite(statement: Statement, language: Language, link: str) -> str:
         publisher=_start(statement.publisher.read(language.code)),
         date=day,
         url=statement.url,
+        accessed=language.words("share-cite-accessed", date=language.day(accessed))
+        if accessed
+        else "",
         link=link,
+        today=language.day(today),
     )
 
 

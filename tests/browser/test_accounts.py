@@ -22,7 +22,7 @@ def count(page: Page, account: str) -> Locator:
 
 def listed(page: Page) -> list[int]:
     texts = page.locator(".account-list .where").all_inner_texts()
-    return [int(text.removeprefix("¶ ")) for text in texts]
+    return [int(text.removeprefix("para. ")) for text in texts]
 
 
 # For 7 January, from the text: 23 is stated; 13, 15, 18, 22 and 28 have begun by what they say and
@@ -59,9 +59,9 @@ def test_a_count_opens_the_list_of_its_paragraphs(
 def test_a_list_names_what_its_paragraphs_tell_and_leads_there(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?date=2022-01-02&lang=en")
     count(page.page, "open").click()
-    row = page.page.locator(".account-list li", has_text="¶ 11")
+    row = page.page.locator(".account-list li", has_text="para. 11")
     assert row.inner_text().split("\n") == [
-        "¶ 11",
+        "para. 11",
         "○ no date in the text",
         "The authorities on “armed aggression”",
         "The authorities on the attackers’ combat experience",

@@ -68,7 +68,7 @@ def test_it_is_a_table_for_whoever_does_not_see_it(new_page: NewPage, phone: boo
     row = table.get_by_role("row").filter(has=page.locator("[data-event=airport-seized]"))
     expect(row.get_by_role("rowheader")).to_have_text("Almaty airport said to be seized")
     assert [text.replace("\n", " ") for text in row.get_by_role("cell").all_inner_texts()] == [
-        "¶ 10",
+        "para. 10",
         "⋯ some time on 4–6 January 2022 · not stated; only the order of telling suggests it",
         "Reported happening",
         "Violence and who is blamed",

@@ -77,7 +77,9 @@ def test_the_statement_is_recognised_and_leads_to_its_events(
     reader = Reader(page).open().paste(statement_text)
     expect(reader.text.locator(".verdict")).to_have_text(verdict)
     expect(reader.text.locator(".missing")).to_have_count(0)
-    expect(reader.text.locator("ol > li .number")).to_have_text([f"¶ {n}" for n in range(1, 29)])
+    expect(reader.text.locator("ol > li .number")).to_have_text(
+        [f"para. {n}" for n in range(1, 29)]
+    )
     # In paragraph 4 a place stands inside the quotation that ends with it.
     link = reader.paragraph(4).locator("a[data-event=demands-met]").first
     expect(link.locator("mark")).to_have_text(
@@ -243,7 +245,7 @@ def test_another_text_is_told_apart_and_shown(new_page: NewPage) -> None:
     expect(missing).to_have_count(11)
     expect(missing.nth(0)).to_contain_text("introduction")
     expect(missing.nth(2)).to_have_text(
-        re.compile(r"^¶ 1\s+place\s+na zachodzie Kazachstanu\s+\(Demonstrations begin")
+        re.compile(r"^para\. 1\s+place\s+na zachodzie Kazachstanu\s+\(Demonstrations begin")
     )
     expect(missing.last).to_have_text(re.compile(r"^and \d+ more$"))
     expect(reader.paragraph(1).locator("mark")).to_have_text(
@@ -266,7 +268,7 @@ def test_a_text_that_differs_in_one_letter_is_another_text(
     wrong = statement_text.replace("2 stycznia", "3 stycznia")
     reader.paste(wrong)
     expect(reader.text.locator(".missing li")).to_have_count(1)
-    expect(reader.text.locator(".missing li")).to_contain_text("¶ 1")
+    expect(reader.text.locator(".missing li")).to_contain_text("para. 1")
     expect(reader.text.locator(".missing q")).to_have_text("W dniu 2 stycznia 2022 r.")
 
 

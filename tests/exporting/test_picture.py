@@ -41,7 +41,7 @@ def test_it_says_what_it_shows_and_who_states_it(source: Source) -> None:
     assert said[:4] == [
         "The Kazakh authorities’ statement on the events of January 2022",
         "■ 2 January 2022 · stated in the text",
-        "¶ 1: Demonstrations said to begin in Mangystau Region",
+        "para. 1: Demonstrations said to begin in Mangystau Region",
         "The day on the map: Sunday, 2 January 2022",
     ]
     assert "the text gives this day: Mangystau Region" in said
@@ -64,7 +64,7 @@ def test_an_event_stands_under_its_own_date_and_above_the_day(
 ) -> None:
     said = lines(drawn(source, "2022-01-05", event, language))
     day = {"en": "Wednesday, 5 January 2022", "pl": "środa, 5 stycznia 2022"}[language]
-    title = next(n for n, line in enumerate(said) if re.match(r"(¶|ak\.) \d+: ", line))
+    title = next(n for n, line in enumerate(said) if re.match(r"(para\.|ak\.) \d+: ", line))
     assert said[title - 1] == own
     assert day in said[title + 1]
     assert not any(day in line for line in said[:title])

@@ -16,6 +16,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from statement_map.balance import STYLE as BALANCE_STYLE
+from statement_map.balance import kinds_in, write_balance
 from statement_map.card_view import SCRIPTS as CARD_SCRIPTS
 from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.handout.content import build_content
@@ -37,6 +39,7 @@ _STYLES = (
     LEAFLET / "leaflet.css",
     MAP_STYLE,
     CARD_STYLE,
+    BALANCE_STYLE,
     _ASSETS / "handout.css",
 )
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -66,6 +69,11 @@ def export(source: Source) -> bytes:
         published=Interval(statement.published.start, statement.published.end),
         language=language,
         languages=known,
+        kinds=kinds_in(source.atlas),
+        balances={
+            code: Markup(write_balance(source.timeline, each, lambda event: f"#event={event.id}"))
+            for code, each in known.items()
+        },
         w=language.words,
     )
     return page.encode()

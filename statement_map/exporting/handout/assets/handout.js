@@ -49,6 +49,7 @@
     for (const node of document.querySelectorAll("[data-words]")) {
       node.textContent = say(node.dataset.words, gaps);
     }
+    for (const node of document.querySelectorAll("[data-in]")) node.hidden = node.dataset.in !== code;
     for (const node of document.querySelectorAll("[data-label]")) {
       node.setAttribute("aria-label", say(node.dataset.label));
     }
