@@ -21,6 +21,7 @@ if panels.is_reviewing():
     st.stop()
 own_data = Path(__file__).parent / "data"
 data = panels.load_data(Path(sys.argv[1]) if len(sys.argv) > 1 else own_data)
+panels.follow_address(data)
 language = panels.show_header(data)
 with st.container(key="page"):
     panels.show_map(data)

@@ -21,15 +21,6 @@ STEPS = 20
 SECONDS = 20  # for the counted steps of one design; those that take seconds each are fewer
 RIVALS = Path(__file__).parent / "rivals"
 
-_DEAF = """
-{
-  const observe = MutationObserver.prototype.observe;
-  MutationObserver.prototype.observe = function (target, options) {
-    if (!options.attributeFilter?.includes("aria-valuetext")) observe.call(this, target, options);
-  };
-}
-"""
-
 
 @dataclass(frozen=True)
 class Design:
@@ -45,7 +36,6 @@ class Design:
     page: str = ""
     on_canvas: bool = False
     buttons: tuple[str, str] | None = None
-    start_script: str = ""
 
     def probes(self, day: int, events: int) -> dict[str, str | int]:
         """Return what shows that ``day`` has come, as watch.js takes it."""
@@ -61,7 +51,6 @@ class Design:
 _MAP, _CARD = ".place-{day}.is-now", ".card article[data-shown='{day}']"
 _MARK = ".mark-{day}.is-now"
 APP = Design("this app", ROOT / "server.py", _MAP, _CARD)
-LED = Design("this app, led by Python alone", ROOT / "server.py", _MAP, _CARD, start_script=_DEAF)
 BARE = Design("bare app: a slider and a text", RIVALS / "bare.py", page="[data-shown='{day}']")
 REBUILT = Design("`st_folium`, map rebuilt", RIVALS / "rebuilt_map.py", _MARK)
 TIME_SLIDER = Design(
@@ -72,7 +61,6 @@ TIME_SLIDER = Design(
 )
 DESIGNS = (
     APP,
-    LED,
     BARE,
     REBUILT,
     Design("`st_folium`, `feature_group_to_add`", RIVALS / "feature_group.py", _MARK),
@@ -141,8 +129,6 @@ def _measure(browser: Browser, design: Design, events: int, data: Path) -> Steps
     """Step through the days and back until there are enough steps or time is up."""
     steps = Steps(design, events)
     with serve(design.script, data) as server, new_page(browser) as page:
-        if design.start_script:
-            page.add_init_script(design.start_script)
         traffic = _Traffic(page)
         page.goto(server.url)
         _wait_until_drawn(page, design)
@@ -171,7 +157,7 @@ def _wait_until_drawn(page: Page, design: Design) -> None:
         page.wait_for_function("selector => benchmark.shows(selector)", arg=probe or "canvas")
     _rest(page, design)
     if not design.buttons:
-        page.locator(".stSlider input[type=range]").focus()
+        page.locator("input[type=range]").focus()
 
 
 def _step(page: Page, design: Design, events: int, day: int, forward: bool) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -70,6 +71,7 @@ class Visitor(Session):
     """A session whose page is open; it steps along the days and back."""
 
     slider: str = ""
+    is_told: bool = False  # by the browser, which has moved the slider: this app
     fragment: str = ""
     steps: int = 0
 
@@ -82,15 +84,23 @@ class Visitor(Session):
         self.steps += 1
         there_and_back = (*DAYS, *DAYS[-2:0:-1])
         day = there_and_back[self.steps % len(there_and_back)].isoformat()
-        state = ClientState(query_string=f"lang=en&date={day}", fragment_id=self.fragment)
+        query = f"lang=en&date={day}"
+        state = ClientState(query_string=query, fragment_id=self.fragment)
         widget = state.widget_states.widgets.add(id=self.slider)
-        widget.string_array_value.data.append(day)
+        if self.is_told:
+            widget.json_value = json.dumps({"shown": {"query": query, "met": 0}})
+        else:
+            widget.string_array_value.data.append(day)
         return await self.run(state)
 
     def read(self, delta: Delta) -> None:
-        """Find the slider."""
-        if delta.new_element.HasField("slider"):
-            self.slider, self.fragment = delta.new_element.slider.id, delta.fragment_id
+        """Find the slider, or what is told where a browser moves it."""
+        element = delta.new_element
+        if element.HasField("slider"):
+            self.slider, self.fragment = element.slider.id, delta.fragment_id
+        if element.bidi_component.component_name == "statement_map_follow":
+            self.slider, self.fragment = element.bidi_component.id, delta.fragment_id
+            self.is_told = True
 
 
 @dataclass

@@ -23,12 +23,9 @@ STYLE = _ASSETS / "card.css"
 
 SCRIPTS = tuple(
     _ASSETS / f"{name}.js"
-    for name in ("sequence", "telling", "standing", "day", "card", "accounts")
+    for name in ("sequence", "address", "history", "telling", "standing", "day", "card", "accounts")
 )
 """The scripts in their order; they need ``parts.js`` of the map before them."""
-
-PLACELESS = "placeless"
-"""The list of the paragraphs that name no place; it stands beside the accounts, by date."""
 
 _WORDS = (
     "account",
@@ -55,7 +52,7 @@ _WORDS = (
     "selected-",
     "sign-",
     "stated-by",
-    "unknown-event",
+    "unknown-",
     "why",
 )
 

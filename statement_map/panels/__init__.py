@@ -1,10 +1,11 @@
 """The parts of the page; only these and ``app.py`` know Streamlit."""
 
+from statement_map.panels import query
 from statement_map.panels.about import show_about
 from statement_map.panels.balance import show_balance
 from statement_map.panels.below import show_below
 from statement_map.panels.card import show_accounts, show_card
-from statement_map.panels.data import load_data
+from statement_map.panels.data import PageData, load_data
 from statement_map.panels.event_list import show_event_list
 from statement_map.panels.header import show_header
 from statement_map.panels.map_frame import show_map
@@ -15,6 +16,11 @@ from statement_map.panels.strip import show_strip
 from statement_map.panels.views import is_reviewing
 
 
+def follow_address(data: PageData) -> None:
+    """Let every part of the page start from what the browser shows."""
+    query.follow_address(lambda: data.is_stale, without=query.STEPS)
+
+
 def show_review() -> None:
     """Show the page for a text of one's own; what it needs is imported when somebody asks."""
     from statement_map.panels.review.page import show_review
@@ -23,6 +29,7 @@ def show_review() -> None:
 
 
 __all__ = [
+    "follow_address",
     "is_reviewing",
     "load_data",
     "show_about",

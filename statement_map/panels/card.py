@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from statement_map.card_view import SCRIPTS as CARD_SCRIPTS
-from statement_map.language import Language
+from statement_map.language import Language, languages
 from statement_map.map_view import ASSETS as MAP_ASSETS
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import veiled_texts
@@ -57,6 +57,7 @@ def _content(data: PageData, language: Language) -> dict[str, Any]:
         content = content | {"events": events}
     return content | {
         "language": language.code,
+        "languages": list(languages()),
         "hide": sorted(hidden),
         "presenting": is_presenting(),
         "map_title": language.words("map-title"),

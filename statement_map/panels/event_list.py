@@ -19,7 +19,13 @@ from statement_map.model import Kind
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
-from statement_map.panels.query import write_query
+from statement_map.panels.query import (
+    note_made_of,
+    read_value,
+    read_values,
+    unmet_wishes,
+    write_query,
+)
 from statement_map.panels.templates import ASSETS, show
 from statement_map.panels.views import asked_to_hide
 from statement_map.timeline import Grade
@@ -47,6 +53,7 @@ def show_event_list(data: PageData, language: Language) -> None:
     veil = Veil(data.atlas, language.code, asked_to_hide(), language.words("learn-gap"))
     choices = _choices(data, language, veil)
     wanted, unknown = _read_address(choices)
+    note_made_of(_WORDS, *FACETS)
     with st.container(key="event-list"):
         show("list_head.html", language, total=len(data.atlas.events))
         _show_filters(wanted, choices, language, veil)
@@ -82,10 +89,10 @@ def _read_address(choices: Mapping[str, Mapping[str, str]]) -> tuple[Wanted, lis
     """Return what the address asks for, and what in it this statement does not know."""
     facets, unknown = {}, []
     for facet, names in choices.items():
-        values = list(dict.fromkeys(st.query_params.get_all(facet)))
+        values = list(dict.fromkeys(read_values(facet)))
         facets[facet] = tuple(value for value in values if value in names)
         unknown += [f"{facet}={value}" for value in values if value not in names]
-    return Wanted(st.query_params.get(_WORDS, "")[:MOST_LETTERS], facets), unknown
+    return Wanted((read_value(_WORDS) or "")[:MOST_LETTERS], facets), unknown
 
 
 def _show_filters(
@@ -165,7 +172,7 @@ def _show_rows(
         link=lambda event: link_to(event, data, data.first_day, language),
     )
     with line:  # said when the table is there
-        _lists(key="list-status", data={"status": status})
+        _lists(key="list-status", data={"status": status, "wishes": unmet_wishes()})
     if len(rows) < len(found):
 
         def show_more() -> None:

@@ -26,6 +26,7 @@ from statement_map.language import Language
 from statement_map.model import Basis, Event, Statement
 from statement_map.panels.address import DAY_KEY, current_day, current_event
 from statement_map.panels.data import SavedData, Stamp
+from statement_map.panels.query import read_query
 from statement_map.panels.templates import ASSETS, show
 from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.timeline import Interval
@@ -60,7 +61,7 @@ def show_sharing(data: SavedData, language: Language) -> None:
 
 def _show_panel(data: SavedData, language: Language) -> None:
     statement = data.atlas.statement
-    day = current_day()
+    day = current_day(data)
     link = _link(language, day)
     show(
         "sharing.html",
@@ -84,7 +85,7 @@ def _show_panel(data: SavedData, language: Language) -> None:
 
 def _link(language: Language, day: date | None) -> str:
     """Return the address that opens what the page shows, on whichever host it is open."""
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    query = read_query()
     query["lang"] = [language.code]
     if day:
         query[DAY_KEY] = [day.isoformat()]
@@ -137,8 +138,8 @@ def _show_files(data: SavedData, language: Language, files: _Files) -> None:
         if not files.are_ready:
             st.text(language.words("share-failed" if files.failed else "share-waiting"))
             return
-        day = current_day()
-        draw = partial(_draw, data, language, day, current_event(data, day))
+        day = current_day(data)
+        draw = partial(_draw, data, language, day, current_event(data))
         with st.container(horizontal=True):
             for format_ in FORMATS.values():
                 path = files.folder / format_.file_name

@@ -12,7 +12,7 @@ from itertools import chain
 import streamlit as st
 
 from statement_map.language import Language
-from statement_map.panels.query import write_query
+from statement_map.panels.query import read_value, read_values, write_query
 
 PRESENT = "present"
 REVIEW = "review"
@@ -21,17 +21,17 @@ HIDEABLE = ("speaker", "place")
 
 def is_presenting() -> bool:
     """Whether the address asks for the projector."""
-    return st.query_params.get("view") == PRESENT
+    return read_value("view") == PRESENT
 
 
 def is_reviewing() -> bool:
     """Whether the address asks for the page of one's own text."""
-    return st.query_params.get("view") == REVIEW
+    return read_value("view") == REVIEW
 
 
 def asked_to_hide() -> frozenset[str]:
     """Return what the address hides: ``speaker``, ``place``, both or nothing."""
-    return frozenset(HIDEABLE).intersection(st.query_params.get_all("hide"))
+    return frozenset(HIDEABLE).intersection(read_values("hide"))
 
 
 def view_query() -> dict[str, list[str]]:

@@ -83,7 +83,7 @@ class MapPage:
         expect(self.card.locator("article")).to_have_attribute("data-shown", event)
 
     def expect_day(self, day: str) -> None:
-        expect(self.slider).to_have_attribute("aria-valuetext", day)
+        expect(self.slider).to_have_attribute("data-day", day)
 
     def record(self) -> None:
         """Keep from now on which events and days the card shows."""

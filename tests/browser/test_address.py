@@ -94,8 +94,63 @@ def test_a_link_to_an_unknown_event_says_so_and_shows_the_day(new_page: NewPage)
     page = MapPage(new_page()).open("?date=2022-01-06&event=<b>nothing</b>&lang=en")
     expect(page.card.locator(".notice code")).to_have_text("<b>nothing</b>")
     page.expect_event("operation-ordered")
+    assert query(page) == {"date": "2022-01-06", "lang": "en"}
 
 
-def test_a_link_to_an_unknown_day_opens_the_first(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-02-30")
+def test_a_link_to_an_unknown_day_says_so_in_the_same_way_and_opens_the_first(
+    new_page: NewPage,
+) -> None:
+    page = MapPage(new_page()).open("?date=2022-02-30&lang=en")
     page.expect_day("2022-01-02")
+    notice = page.card.locator(".notice:has(code)")
+    expect(notice).to_have_text("The link names a day that this map does not have: 2022-02-30")
+    expect(notice).to_be_in_viewport()
+    assert query(page) == {"lang": "en"}
+    page.page.get_by_text("Polski", exact=True).click()
+    expect(notice).to_have_text("Odnośnik wskazuje dzień, którego na tej mapie nie ma: 2022-02-30")
+    page.page.reload()
+    expect(notice).to_contain_text("2022-02-30", timeout=60_000)
+    page.page.locator("[data-act=next]").click()
+    expect(notice).to_have_count(0)
+    page.page.go_back()
+    expect(notice).to_contain_text("2022-02-30")
+
+
+@pytest.mark.parametrize("name", ["__proto__", "constructor", "toString"])
+def test_names_that_every_object_has_are_no_names_of_ours(new_page: NewPage, name: str) -> None:
+    names = ("date", "event", "account", "hide-topics", "lang", "view", "hide", "search")
+    named = [*names, "topic", "kind", "basis", "place"]
+    page = MapPage(new_page(locale="en-GB")).open("?" + "&".join(f"{one}={name}" for one in named))
+    page.expect_event("protests-begin")
+    expect(page.card.locator(".notice code")).to_have_text([name, name])
+    page.page.locator("[data-act=next]").click()
+    page.expect_event("protesters-demands")
+    expect(page.page.locator(".account-list")).to_have_count(0)
+    page.page.locator("[data-account]").first.click()
+    expect(page.page.locator(".account-list")).to_be_visible()
+    expect(page.page.locator("[data-topic][aria-pressed=false]")).to_have_count(0)
+    expect(page.page.locator(".event-list .notice, .list-unknown").first).to_be_visible()
+    assert page.visit.errors == []
+
+
+def test_the_frame_around_the_page_is_told_the_address(new_page: NewPage) -> None:
+    """Whoever shows the app in a frame, as Streamlit Community Cloud does, can link to the view."""
+    visit = new_page()
+    page = visit.page
+    page.goto(f"{visit.app_url}/_stcore/health")
+    page.set_content("<iframe width=1200 height=800></iframe>")
+    page.evaluate(
+        """url => {
+          window.told = [];
+          window.addEventListener("message", ({ data }) => told.push(data));
+          document.querySelector("iframe").src = url;
+        }""",
+        f"{visit.app_url}/?lang=en&embed=true",
+    )
+    frame = page.frame_locator("iframe")
+    frame.frame_locator(".st-key-map iframe").locator(".is-ready").wait_for(timeout=60_000)
+    frame.locator(".st-key-date input").press("ArrowRight")
+    page.wait_for_function(
+        """() => told.some(({ type, queryParams }) => type === "SET_QUERY_PARAM"
+          && queryParams === "?lang=en&embed=true&date=2022-01-03")"""
+    )

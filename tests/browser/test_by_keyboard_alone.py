@@ -147,9 +147,9 @@ def play(page: MapPage, hands: Hands) -> None:
     expect(act("[data-act=pace]")).to_have_text("by day", use_inner_text=True)
     hands.back_to("[data-act=play]")
     hands.press("Enter")
-    day = page.slider.get_attribute("aria-valuetext") or ""
+    day = page.slider.get_attribute("data-day") or ""
     expect(act("[data-act=play]")).to_contain_text("Pause", use_inner_text=True)
-    expect(page.slider).not_to_have_attribute("aria-valuetext", day)
+    expect(page.slider).not_to_have_attribute("data-day", day)
     hands.press("Space")
     expect(act("[data-act=play]")).to_contain_text("Play", use_inner_text=True)
     hands.go_to("[data-act=help]")

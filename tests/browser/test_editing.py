@@ -105,7 +105,7 @@ def test_a_day_that_goes_leaves_the_page_up(new_page: NewPage, data: Path, url: 
         text = text.replace(f"when: {day}", "when: 2022-01-07")
     (data / "events.yaml").write_text(text, encoding="utf-8")
     page.page.locator("[data-act=previous]").click()
-    expect(page.page.locator(".st-key-date")).not_to_contain_text("2022-01-10", timeout=15_000)
+    expect(page.slider).to_have_attribute("max", "5", timeout=15_000)
     expect(page.card).to_be_visible()
     page.page.locator("[data-act=next]").click()
     expect(page.page.get_by_test_id("stException")).to_have_count(0)

@@ -1,5 +1,6 @@
 """From a cold start to every day and every event without a mouse."""
 
+import pytest
 from playwright.sync_api import expect
 
 from statement_map.reading import read_data
@@ -27,6 +28,67 @@ def test_every_day(new_page: NewPage) -> None:
     page.expect_day("2022-01-10")
     page.page.keyboard.press("Home")
     page.expect_day("2022-01-02")
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "spoken"),
+    [
+        (
+            "en-GB",
+            "Day",
+            {
+                "2022-01-04": "Tuesday, 4 January 2022, one paragraph stated",
+                "2022-01-05": "Wednesday, 5 January 2022, nothing stated",
+            },
+        ),
+        (
+            "pl-PL",
+            "Dzień",
+            {
+                "2022-01-04": "wtorek, 4 stycznia 2022, podane w jednym akapicie",
+                "2022-01-05": "środa, 5 stycznia 2022, nic nie podano",
+            },
+        ),
+    ],
+)
+def test_a_screen_reader_hears_the_day_in_words(
+    new_page: NewPage, locale: str, name: str, spoken: dict[str, str]
+) -> None:
+    page = MapPage(new_page(locale=locale)).open("?date=2022-01-03")
+    slider = page.page.get_by_role("slider", name=name, exact=True)
+    slider.focus()
+    for day, words in spoken.items():
+        page.page.keyboard.press("ArrowRight")
+        page.expect_day(day)
+        expect(slider).to_have_attribute("aria-valuetext", words)
+        expect(page.page.locator(".st-key-date output")).to_be_visible()
+
+
+def test_every_key_of_a_slider_moves_this_one(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-05")
+    page.slider.focus()
+    for key, day in (
+        ("ArrowUp", 6),
+        ("ArrowDown", 5),
+        ("ArrowLeft", 4),
+        ("ArrowRight", 5),
+        ("PageUp", 6),
+        ("PageDown", 5),
+        ("End", 10),
+        ("Home", 2),
+    ):
+        page.page.keyboard.press(key)
+        page.expect_day(f"2022-01-{day:02}")
+
+
+def test_a_finger_moves_the_slider(new_page: NewPage) -> None:
+    page = MapPage(new_page(phone=True)).open("?date=2022-01-02")
+    track = page.slider.bounding_box()
+    assert track is not None
+    assert track["height"] >= 44
+    page.page.touchscreen.tap(track["x"] + track["width"] / 2, track["y"] + track["height"] / 2)
+    page.expect_day("2022-01-06")
+    page.expect_state("kazakhstan", "now")
 
 
 def test_every_event_in_the_order_of_the_text(new_page: NewPage) -> None:

@@ -1,6 +1,6 @@
 """Steps leave the map's frame alone, and the page asks nobody but the app."""
 
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
@@ -44,34 +44,6 @@ def test_map_and_card_follow_the_slider_without_the_server(new_page: NewPage) ->
     page.expect_state("kazakhstan", "now")
     expect(page.card.locator(".day")).to_have_text("czwartek, 6 stycznia 2022")
     page.expect_event("operation-ordered")
-
-
-def hide_slider_from_scripts(page: Page) -> None:
-    """Make the slider's markup unknown to the page's own script, as a new Streamlit might."""
-    page.add_init_script(
-        """
-        const find = Document.prototype.querySelector;
-        Document.prototype.querySelector = function (what) {
-          return what.includes("input[type='range']") ? null : find.call(this, what);
-        };
-        const matches = Element.prototype.matches;
-        Element.prototype.matches = function (what) {
-          return !what.includes("input[type='range']") && matches.call(this, what);
-        };
-        """
-    )
-
-
-def test_pythons_message_alone_moves_the_map(new_page: NewPage) -> None:
-    page = MapPage(new_page())
-    hide_slider_from_scripts(page.page)
-    page.open("?date=2022-01-02")
-    page.expect_state("mangystau", "now")
-    page.slider.focus()
-    for _ in range(4):
-        page.page.keyboard.press("ArrowRight")
-    page.expect_state("mangystau", "earlier")
-    page.expect_state("kazakhstan", "now")
 
 
 def test_an_unreachable_background_leaves_the_outlines_and_says_so(new_page: NewPage) -> None:

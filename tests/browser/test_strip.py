@@ -23,12 +23,20 @@ def test_every_event_stands_on_the_strip_once(new_page: NewPage) -> None:
 
 
 def test_a_stated_mark_stands_above_its_day_on_the_slider(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-06")
-    thumb = page.page.locator(".st-key-date [data-testid=stSliderThumbValue]").bounding_box()
-    mark = page.page.locator(".strip .is-stated a[data-event=operation-ordered]").bounding_box()
-    assert thumb is not None
-    assert mark is not None
-    assert abs(thumb["x"] + thumb["width"] / 2 - mark["x"] - mark["width"] / 2) < 6
+    page = MapPage(new_page()).open()
+    # Who presses the slider right above a mark comes to the mark's day.
+    for day, event in (
+        ("2022-01-06", "operation-ordered"),
+        ("2022-01-07", "operation-continues"),
+        ("2022-01-10", "day-of-mourning"),
+        ("2022-01-02", "protests-begin"),
+    ):
+        mark = page.page.locator(f".strip .is-stated a[data-event={event}]").bounding_box()
+        track = page.slider.bounding_box()
+        assert mark is not None
+        assert track is not None
+        page.page.mouse.click(mark["x"] + mark["width"] / 2, track["y"] + track["height"] / 2)
+        page.expect_day(day)
 
 
 def test_choosing_a_mark_goes_to_its_event(new_page: NewPage) -> None:

@@ -1,8 +1,8 @@
 /* The card of an event, with the day below it, and what a screen reader is told of both.
  *
  * `statementCard.build(content, view)` returns what stands on the card, `summary` a short text.
- * `content` is made by card_view.card_content. `view` holds the `step`, the `event` or null, the id
- * in the address that no event has as `unknown`, what is `hidden` from learners ("place",
+ * `content` is made by card_view.card_content. `view` holds the `step`, the `event` or null, what the
+ * address names and there is not as `notice`, what is `hidden` from learners ("place",
  * "speaker"), the address that `link(event)` is, and the words, from statementParts.wordsIn.
  *
  * The event's own date comes first; the day of the step is another matter and never stands above it.
@@ -16,9 +16,11 @@ window.statementCard = (() => {
   const EVERY = ""; // the id under which words bind a whole end of the date
 
   function build(content, view) {
-    const { step, event, unknown, say } = view;
+    const { step, event, notice, say } = view;
     const card = [];
-    if (unknown) card.push(element("p", { class: "notice" }, say("unknown-event"), " ", element("code", {}, unknown)));
+    for (const [what, name] of Object.entries(notice ?? {})) {
+      card.push(element("p", { class: "notice" }, say(`unknown-${what}`), " ", element("code", {}, name)));
+    }
     if (event) card.push(article(content, view));
     if (content.steps[step]) card.push(window.statementDay.build(content, view));
     return card;

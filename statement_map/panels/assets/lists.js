@@ -6,6 +6,9 @@
 export default function lists({ data, parentElement }) {
   const status = parentElement.querySelector("[role=status]");
   if (status.textContent !== data.status) status.textContent = data.status;
+  const page = (window.statementMapPage ??= {}); // what is filtered by goes into the address
+  page.wishes = data.wishes;
+  page.heed?.();
 }
 
 function click(event) {

@@ -1,41 +1,37 @@
-/* The page's own script: it keeps map, card and accounts at the step that the page is at, and plays.
+/* The page's own script: it leads. It shows each step at once, keeps the address, and plays.
  *
  * What there is to show comes once, as `content` (see `show_card` in card.py). Where the page is
- * comes from three sides. The slider is watched, so that all follows a key or a drag at once. What
- * is chosen here, on the map or by any link with `data-event`, is shown at once too, and goes to
- * Python as `go`; it is `asked` for until Python has answered it and the slider stands there.
- * Python's message (see stepping.py) always leads, without the other two as well; but an answer to
- * an older value may come late, so where the slider is elsewhere, the slider is right. And a run
- * that another part of the page began just before an answer came starts from the older address and
- * takes it back: what was `granted` stays in sight and is asked for once more, unless the visitor
- * went elsewhere.
+ * stands in `page.state`, and statementAddress (address.js) says what a step makes of it. A step is
+ * one entry of the browser's history; whatever one press or drag does is one step. Python is told
+ * what is shown once a quick hand rests (debounced), and answers nothing; where it wants something
+ * else, another language say, its numbered wishes come by follow.js (see panels/query.py).
  *
  * What is revealed to learners holds until another event is shown. A screen reader is told the
  * step once it rests. Pieces of HTML come and go with each run: clicks are caught on the document,
  * and what they switch is kept on the root element, where the style sees it.
  */
 const SLIDER = ".st-key-date input[type='range']";
-const SLIDER_KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
 const FRAME = ".st-key-map iframe";
 const SECONDS = { slow: 4, normal: 2, fast: 1 }; // between two steps
-const ASK_MS = 250;
+const TELL_MS = 250;
 const REST_MS = 700; // a held key is told once, when it rests
-const { element, refill, wordsIn } = window.statementParts;
+const { element, refill, valueAt, wordsIn } = window.statementParts;
 const { neighbour, stepOf } = window.statementSequence;
+const { begin, eventOf, linkTo, reduce, viewOf } = window.statementAddress;
 const root = document.documentElement;
 const page = (window.statementMapPage ??= {});
 
 export default function take({ data, parentElement }) {
   page.content = data;
   page.words = wordsIn(data.language, data.words[data.language]);
-  const isThere = (day) => !day || data.steps.some(({ date }) => date === day);
-  if (page.asked && !page.asking) Object.assign(page, { asked: null, granted: page.asked });
-  for (const what of ["asked", "granted"]) if (!isThere(page[what]?.date)) page[what] = null;
+  page.state ??= begin(window.location.search, window.history.state?.notice);
   page.shown = "";
+  page.stated = new Map();
   root.lang = data.language;
   root.style.setProperty("--steps", data.steps.length);
   page.dark = getComputedStyle(parentElement).colorScheme === "dark";
-  show();
+  act({ do: "open" });
+  heed();
   page.isFocusDue = data.presenting && (page.isFocusDue || !page.presenting);
   page.presenting = data.presenting;
   focusSlider();
@@ -51,98 +47,71 @@ function focusSlider() {
 
 // ------------------------------------------------------------------ where the page is
 
-function sliderDay() {
-  const text = document.querySelector(SLIDER)?.getAttribute("aria-valuetext") ?? "";
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
-}
-
-/** Show at once what Python is asked for, with all that it has not answered yet.
- *
- * Python is told once a quick hand rests: browsers allow only so many changes of the address.
- */
-function ask(changes) {
-  const number = 1 + (page.asked?.number ?? page.message.answered);
-  page.asked = { ...page.asked, ...changes, number };
-  clearTimeout(page.asking);
-  page.asking = setTimeout(() => {
-    page.asking = 0;
-    if (page.asked) page.send({ ...page.asked, knows: page.message.written });
-  }, ASK_MS);
+function act(action) {
+  const { state, write, tells } = reduce(page.content, page.state, action);
+  page.state = state;
   show();
+  if (write) page.history.keep(write, state);
+  if (tells) tellPython();
 }
 
-function settle() {
-  const { asked, message } = page;
-  if (asked) {
-    const arrived = [null, asked.date].includes(sliderDay());
-    if (message.answered < asked.number || (asked.date && !arrived)) return;
-    Object.assign(page, { asked: null, granted: asked });
-  }
-  const { number, ...granted } = page.granted ?? {};
-  const isTaken = Object.keys(granted).some((what) => `${message[what] ?? ""}` !== `${granted[what] ?? ""}`);
-  if (!message.follows || message.answered !== number || !isTaken) return;
-  page.granted = null;
-  ask(granted);
+/** Show what the address shows with these changes. */
+function go(changes) {
+  act({ do: "set", changes, hand: page.history.hand() });
 }
 
-function leaveToSlider({ target, type, key }) {
-  if (!target.closest?.(".st-key-date")) return;
-  if (type === "keydown" && !SLIDER_KEYS.includes(key)) return;
-  page.granted = null;
-  if (!page.asked) return;
-  const { date, event, ...others } = page.asked;
-  page.asked = others;
+/** Do what Python wants, as far as it was not done before. */
+function heed() {
+  if (page.content && page.wishes) act({ do: "wish", wishes: page.wishes });
 }
 
-/** Day, event and the rest as they are to be shown now; the words to show them in belong to it. */
+function tellPython() {
+  clearTimeout(page.telling);
+  page.telling = setTimeout(() => {
+    const { search, met } = page.state;
+    page.send?.({ query: search, met });
+  }, TELL_MS);
+}
+
+/** Day, event and the rest as they are to be shown now, with the words to show them in. */
 function currentView() {
-  const { content, message } = page;
-  const wanted = { ...(message.follows ? page.granted : null), ...page.asked };
-  const date = wanted.date ?? sliderDay() ?? message.date;
-  const answered = { ...message, event: date === message.date ? message.event : null };
-  const { event: named, account, topics } = { ...answered, ...wanted };
-  const step = Math.max(0, content.steps.findIndex((each) => each.date === date));
-  const chosen = eventOf(named);
-  const event = chosen ?? eventOf(content.steps[step]?.event);
-  if (event?.id !== page.revealed?.event) page.revealed = { event: event?.id, what: [] };
+  const { content, state } = page;
+  const view = viewOf(content, state);
+  if (view.event?.id !== page.revealed?.event) page.revealed = { event: view.event?.id, what: [] };
   return {
     ...page.words,
-    step,
-    date,
-    event,
-    unknown: chosen ? null : named,
+    ...view,
+    date: content.steps[view.step]?.date,
     hidden: content.hide.filter((what) => !page.revealed.what.includes(what)),
     hide: content.hide, // what is revealed of one event stays hidden of the others
-    opened: account,
-    topics,
-    link: (other) => linkTo(other, step),
+    link: (other) => linkTo(content, state, other),
   };
 }
 
-function eventOf(id) {
-  return page.content.events.find((event) => event.id === id) ?? null;
+/** Back and Forward. Streamlit would run the whole script; Python is told as of any other step. */
+function turnBack(event) {
+  if (!page.content) return;
+  event.stopImmediatePropagation();
+  const before = page.state;
+  act({ do: "back", search: window.location.search, notice: event.state?.notice ?? null });
+  if (page.state.search !== before.search) play(false); // else it was only to an anchor
+  act({ do: "open" });
 }
 
-function linkTo(event, step) {
-  const query = restOfAddress();
-  const { date } = page.content.steps[stepOf(event, step)] ?? {};
-  query.set("event", event.id);
-  if (date) query.set("date", date);
-  return `?${query}`;
-}
-
-function restOfAddress() {
-  const query = new URLSearchParams(window.location.search);
-  query.delete("event");
-  query.delete("date");
-  return query;
+/** The address of a query, of which whoever shows the app in a frame is told as by Streamlit. */
+function addressOf(search) {
+  const query = search && `?${search}`;
+  if (window.parent !== window) {
+    const told = { stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: query };
+    window.parent.postMessage(told, "*");
+  }
+  return window.location.pathname + query;
 }
 
 // ------------------------------------------------------------------ showing it
 
 function show() {
-  if (!page.content || !page.message) return;
-  settle();
+  if (!page.content) return;
   showMap(currentView());
   queueMicrotask(showTheRest); // the map is seen to have moved before
 }
@@ -150,8 +119,8 @@ function show() {
 function showTheRest() {
   const { content } = page;
   const view = currentView();
-  const { step, event, unknown, hidden, opened, topics } = view;
-  showDay(step);
+  const { step, event, notice, hidden, opened, topics } = view;
+  showDay(view);
   markCurrent(event);
   hideTopics(topics);
   for (const [act, offset] of [["previous", -1], ["next", +1]]) {
@@ -159,7 +128,7 @@ function showTheRest() {
     if (button) button.disabled = !neighbour(content, view, offset);
   }
   const [card, accounts] = ["section.card", "section.accounts"].map((one) => document.querySelector(one));
-  const key = JSON.stringify([step, event?.id, unknown, hidden, opened, `${restOfAddress()}`]);
+  const key = JSON.stringify([step, event?.id, notice, hidden, opened, view.link(content.events[0])]);
   if (key === page.shown && card?.hasChildNodes() && accounts?.hasChildNodes()) return;
   page.shown = key;
   if (card) {
@@ -199,12 +168,34 @@ function titles(view) {
   return Object.fromEntries(page.content.events.map((event) => [event.id, plain(told(event, "title", view))]));
 }
 
-/** Mark the day on the strip, and keep it in sight where there are many. */
-function showDay(step) {
+/** Put the slider at the day; mark it on the strip, and keep it in sight where there are many. */
+function showDay(view) {
+  const { step, date } = view;
+  const { steps } = page.content;
   document.querySelector(".axis")?.style.setProperty("--step", step);
   const days = document.querySelector(".days");
-  const middle = (step + 0.5) / page.content.steps.length;
+  const middle = (step + 0.5) / steps.length;
   if (days) days.scrollLeft = middle * days.scrollWidth - days.clientWidth / 2;
+  const slider = document.querySelector(SLIDER);
+  if (!slider) return;
+  slider.max = steps.length - 1;
+  slider.value = step;
+  slider.dataset.day = date;
+  slider.setAttribute("aria-label", view.say("date-slider"));
+  slider.setAttribute("aria-valuetext", spoken(view));
+  slider.parentElement.style.setProperty("--at", steps.length > 1 ? step / (steps.length - 1) : 0);
+  slider.nextElementSibling.textContent = view.read(steps[step].day);
+}
+
+/** The day as a screen reader says it, with how many paragraphs are stated for it. */
+function spoken({ step, read, say }) {
+  const { events, steps } = page.content;
+  if (!page.stated.has(step)) {
+    const stated = events.filter(({ states }) => valueAt(states, step) === "now");
+    page.stated.set(step, new Set(stated.flatMap(({ paragraphs }) => paragraphs)).size);
+  }
+  const n = page.stated.get(step);
+  return `${read(steps[step].full_day)}, ${n ? say("day-spoken", { n }) : say("day-spoken-none")}`;
 }
 
 function markCurrent(event) {
@@ -233,13 +224,13 @@ function tell(summary) {
 function goToEvent(event) {
   if (!event) return false;
   const { step } = currentView();
-  ask({ event: event.id, date: page.content.steps[stepOf(event, step)]?.date });
+  go({ event: event.id, date: page.content.steps[stepOf(event, step)]?.date ?? null });
   return true;
 }
 
 function goToDay(step) {
   const day = page.content.steps[step];
-  if (day) ask({ event: null, date: day.date });
+  if (day) go({ event: null, date: day.date });
   return Boolean(day);
 }
 
@@ -253,12 +244,13 @@ function reveal(what) {
 }
 
 function toggleAccount(account) {
-  ask({ account: currentView().opened === account ? "" : account });
+  go({ account: currentView().opened === account ? null : account });
 }
 
 function toggleTopic(topic) {
   const { topics } = currentView();
-  ask({ topics: topics.includes(topic) ? topics.filter((each) => each !== topic) : [...topics, topic] });
+  const hidden = topics.includes(topic) ? topics.filter((each) => each !== topic) : [...topics, topic];
+  go({ "hide-topics": hidden.join(",") });
 }
 
 function hideTopics(hidden) {
@@ -281,6 +273,7 @@ function play(on) {
 }
 
 function tick() {
+  page.history.newHand();
   const went = root.dataset.pace === "day" ? goToDay(currentView().step + 1) : walk(+1);
   if (!went) play(false);
 }
@@ -307,13 +300,13 @@ function click(event) {
   const target = event.target.closest?.(chosen);
   if (!target || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  const { event: id, place, act, topic, reveal: what, account } = target.dataset;
-  if (act) ACTS[act]?.();
+  const { event: id, place, act: what, topic, reveal: hidden, account } = target.dataset;
+  if (what) ACTS[what]?.();
   else if (topic) toggleTopic(topic);
-  else if (what) reveal(what);
+  else if (hidden) reveal(hidden);
   else if (account) toggleAccount(account);
   else if (place) document.querySelector(FRAME)?.contentWindow?.statementMap?.open(place);
-  else goToEvent(eventOf(id));
+  else goToEvent(eventOf(page.content, id));
   if (place) bringIntoView(FRAME);
   else if (id) bringIntoView("section.card");
 }
@@ -346,23 +339,18 @@ function isEmptied() {
 }
 
 if (!page.show) {
-  page.show = show;
+  Object.assign(page, { show, heed, history: window.statementHistory(addressOf) });
   Object.assign(root.dataset, { playing: false, pace: "event", speed: "normal", hidden: "" });
-  const observe = (react, what) => new MutationObserver(react).observe(document.body, { subtree: true, ...what });
-  observe(
-    (changes) => changes.some(({ target }) => target.matches?.(SLIDER)) && show(),
-    { attributes: true, attributeFilter: ["aria-valuetext"] },
-  );
-  observe(
-    () => {
-      focusSlider();
-      if (isEmptied()) show();
-    },
-    { childList: true },
-  );
-  window.addEventListener("statement-map:choose", ({ detail }) => goToEvent(eventOf(detail.event)));
-  for (const kind of ["keydown", "pointerdown", "input"]) window.addEventListener(kind, leaveToSlider, true);
-  window.addEventListener("popstate", () => Object.assign(page, { asked: null, granted: null }));
+  new MutationObserver(() => {
+    focusSlider();
+    if (isEmptied()) show();
+  }).observe(document.body, { subtree: true, childList: true });
+  window.addEventListener("statement-map:choose", ({ detail }) => {
+    page.history.newHand();
+    goToEvent(eventOf(page.content, detail.event));
+  });
+  window.addEventListener("popstate", turnBack, true);
+  document.addEventListener("input", ({ target }) => target.matches(SLIDER) && goToDay(Number(target.value)));
   document.addEventListener("click", click);
   document.addEventListener("keydown", press);
 }

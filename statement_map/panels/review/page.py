@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -15,6 +14,7 @@ from statement_map.panels.card import show_card
 from statement_map.panels.data import PageData, build_data
 from statement_map.panels.header import show_language_switch, show_style
 from statement_map.panels.map_frame import show_map
+from statement_map.panels.query import follow_address
 from statement_map.panels.review.desk import TABS, Desk, clear_desk, current_desk, open_desk
 from statement_map.panels.review.events import choose_event, show_event_form
 from statement_map.panels.review.fields import show_faults
@@ -23,7 +23,6 @@ from statement_map.panels.review.start import show_start
 from statement_map.panels.review.statement import show_statement_form
 from statement_map.panels.review.taking import show_taking
 from statement_map.panels.review.text import show_text, take_words
-from statement_map.panels.stepping import tell_the_browser
 from statement_map.panels.templates import ASSETS, show
 from statement_map.reviewing.opening import open_kept, world_outlines
 from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES
@@ -47,6 +46,7 @@ def show_review() -> None:
     _show_head(language, desk)
     if desk is None:
         show_start(language)
+        follow_address()
         return
     event = desk.event(named_event())
     choose_event(event.id)
@@ -60,8 +60,7 @@ def show_review() -> None:
         with st.container(key="review-side"):
             show_map(data)
             show_card(data, language)
-    with st.container(key="review-told"):
-        _tell(desk, data)
+    follow_address()  # last, with the event that was chosen here
 
 
 def _show_head(language: Language, desk: Desk | None) -> None:
@@ -115,20 +114,6 @@ def _show_forms(desk: Desk, data: PageData, language: Language) -> None:
     else:
         with notes:
             show("review_notes.html", language, comments=desk.work.comments, events=data.events)
-
-
-def _tell(desk: Desk, data: PageData) -> None:
-    """Say to the scripts of the page which event it is at."""
-
-    def go(asked: Mapping[str, Any]) -> None:
-        # What was asked for just before the map was closed comes after it.
-        if isinstance(asked.get("event"), str) and current_desk():
-            choose_event(asked["event"])
-
-    event = desk.event(named_event())
-    first = data.first_day
-    day = data.timeline.day_of(event, first) if first else None
-    tell_the_browser(day, event.id, go)
 
 
 def _place_in_hand(desk: Desk) -> dict[str, str] | None:

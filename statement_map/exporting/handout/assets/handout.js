@@ -1,8 +1,8 @@
 /* The handout: what the app's page does, without a server and without a network.
  *
  * Everything comes from the JSON in #content, and text reaches the page through textContent alone.
- * The address keeps the view, as the app's does: `#date=2022-01-05&event=...&lang=en`. The keys are
- * the app's too: arrows and Home and End go by event, on the slider by day; the space bar plays.
+ * The address keeps the view, as the app's does: `#date=2022-01-05&event=...&lang=en`, and so does
+ * the history, one entry for each step (see address.js and history.js). The keys are the app's too: arrows and Home and End go by event, on the slider by day; the space bar plays.
  */
 "use strict";
 
@@ -10,22 +10,22 @@
   const { element, refill, wordsIn } = window.statementParts;
   const { neighbour, stepOf } = window.statementSequence;
   const { ownDate } = window.statementTelling;
+  const { begin, eventOf, reduce, viewOf } = window.statementAddress;
   const content = JSON.parse(byId("content").textContent);
   const { steps, events, statement } = content;
-  const positions = new Map(events.map(({ id }, position) => [id, position]));
+  content.languages = Object.keys(content.words);
+  content.language = preferredLanguage();
   const ROWS_AT_ONCE = 200; // a longer list would slow every step down
   const PLAY_MS = 2000;
-  const REST_MS = 200; // browsers allow only so many changes of the address in a minute
+  const REST_MS = 200; // a held key is told once, when it rests
 
   let language; // a code
   let read, say; // the words of that language
-  let step = 0;
-  let chosen = null; // the id of an event that was chosen, or null
-  let unknown = null; // the id in the address that no event has
-  let opened = null; // the account whose list is open
+  let state = begin(location.hash.slice(1), history.state?.notice);
   let timer = 0;
   let rest = 0;
   const slider = byId("day");
+  const kept = window.statementHistory((search) => `#${search}`);
   const links = new Map(); // event id -> its link in the list
 
   function byId(id) {
@@ -63,32 +63,37 @@
 
   // ------------------------------------------------------------------ where we are
 
-  function current() {
-    return events[positions.get(chosen ?? steps[step]?.event)] ?? null;
+  function preferredLanguage() {
+    const preferred = navigator.languages.map((tag) => tag.split("-")[0]);
+    return preferred.find((code) => content.languages.includes(code)) ?? content.languages[0];
   }
 
-  function within(at) {
-    return Math.min(Math.max(at, 0), Math.max(steps.length - 1, 0));
+  function act(action) {
+    const { state: next, write } = reduce(content, state, action);
+    state = next;
+    const code = new URLSearchParams(state.search).getAll("lang").at(-1);
+    if (code !== language && content.languages.includes(code)) speak(code);
+    show();
+    if (write) kept.keep(write, state);
+  }
+
+  function go(changes) {
+    act({ do: "set", changes, hand: kept.hand() });
   }
 
   function goToDay(at) {
-    step = within(at);
-    chosen = unknown = null;
-    show();
+    if (steps[at]) go({ event: null, date: steps[at].date });
   }
 
   /** The day follows an event: the shown one if the event can be then, else the nearest. */
   function goToEvent(id) {
-    const event = events[positions.get(id)];
-    if (!event) return;
-    step = stepOf(event, step);
-    chosen = id;
-    unknown = null;
-    show();
+    const event = eventOf(content, id);
+    const { step } = viewOf(content, state);
+    if (event) go({ event: id, date: steps[stepOf(event, step)]?.date ?? null });
   }
 
   function next(offset) {
-    return neighbour(content, { event: current(), step }, offset);
+    return neighbour(content, viewOf(content, state), offset);
   }
 
   function walk(offset) {
@@ -97,30 +102,19 @@
     return Boolean(event);
   }
 
-  function readAddress() {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    const codes = Object.keys(content.words);
-    const preferred = navigator.languages.map((tag) => tag.split("-")[0]);
-    const code = [asked.get("lang"), language, ...preferred].find((each) => codes.includes(each));
-    if ((code ?? codes[0]) !== language) speak(code ?? codes[0]);
-    const event = events[positions.get(asked.get("event"))];
-    chosen = event?.id ?? null;
-    unknown = event ? null : asked.get("event");
-    const at = steps.findIndex(({ date }) => date === asked.get("date"));
-    step = at < 0 ? within(event?.span?.[0] ?? 0) : at;
-    show();
-  }
-
-  function writeAddress() {
-    const view = { date: steps[step]?.date, event: chosen ?? unknown, lang: language };
-    const known = Object.entries(view).filter(([, value]) => value);
-    history.replaceState(null, "", `#${new URLSearchParams(known)}`);
+  /** Back and Forward, and an address that somebody typed. */
+  function turnBack(event) {
+    const before = state;
+    act({ do: "back", search: location.hash.slice(1), notice: event.state?.notice ?? null });
+    if (state.search !== before.search) play(false);
+    act({ do: "open" });
   }
 
   // ------------------------------------------------------------------ showing a step
 
   function show() {
-    const event = current();
+    const view = viewOf(content, state);
+    const { step, event } = view;
     const day = steps[step];
     slider.value = step;
     if (day) {
@@ -130,16 +124,15 @@
     byId("previous").disabled = !next(-1);
     byId("next").disabled = !next(+1);
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const view = { date: day?.date, event: event?.id ?? null, language, dark };
-    window.statementMapStep = view; // where a map that is drawn later starts
-    window.statementMap.show(view);
+    const shown = { date: day?.date, event: event?.id ?? null, language, dark };
+    window.statementMapStep = shown; // where a map that is drawn later starts
+    window.statementMap.show(shown);
     markCurrent(event);
-    const cardView = { step, event, unknown, hidden: [], opened, language, read, say, link: hrefOf };
+    const cardView = { ...view, hidden: [], language, read, say, link: hrefOf };
     refill(byId("card"), window.statementCard.build(content, cardView));
     refill(byId("accounts"), window.statementAccounts(content, cardView));
     clearTimeout(rest);
     rest = setTimeout(() => {
-      writeAddress();
       byId("told").textContent = window.statementCard.summary(content, cardView);
     }, REST_MS);
   }
@@ -177,9 +170,14 @@
 
   function play(on) {
     clearInterval(timer);
-    timer = on ? setInterval(() => walk(+1) || play(false), PLAY_MS) : 0;
+    timer = on ? setInterval(tick, PLAY_MS) : 0;
     if (on && !next(+1)) goToEvent(events[0].id);
     namePlay();
+  }
+
+  function tick() {
+    kept.newHand();
+    if (!walk(+1)) play(false);
   }
 
   function namePlay() {
@@ -198,7 +196,7 @@
 
   function press(event) {
     const { key, target } = event;
-    if (!(key in KEYS) || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!Object.hasOwn(KEYS, key) || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     const own = key === " " ? "a, button, summary, [type=radio], #map *" : "input, #map, #map *";
     if (target.closest(own)) return; // keys that mean something else there
     event.preventDefault();
@@ -213,10 +211,8 @@
     event.preventDefault();
     play(false);
     const { event: id, place, account, row } = target.dataset;
-    if (account) {
-      opened = opened === account ? null : account;
-      show();
-    } else if (row) goToRow(row);
+    if (account) go({ account: viewOf(content, state).opened === account ? null : account });
+    else if (row) goToRow(row);
     else if (place) window.statementMap.open(place);
     else goToEvent(id);
     if (place) bringIntoView(byId("map"));
@@ -245,18 +241,18 @@
     byId("next").addEventListener("click", stopped(() => walk(+1)));
     byId("play").addEventListener("click", () => play(!timer));
     slider.addEventListener("input", stopped(() => goToDay(Number(slider.value))));
-    document.querySelector(".languages").addEventListener("change", ({ target }) => {
-      speak(target.value);
-      show();
-    });
+    document.querySelector(".languages").addEventListener("change", ({ target }) => go({ lang: target.value }));
     byId("more").addEventListener("click", () => {
       writeList(links.size + ROWS_AT_ONCE);
-      markCurrent(current());
+      markCurrent(viewOf(content, state).event);
     });
     document.addEventListener("keydown", press);
     document.addEventListener("click", click);
-    window.addEventListener("statement-map:choose", ({ detail }) => goToEvent(detail.event));
-    window.addEventListener("hashchange", readAddress);
+    window.addEventListener("statement-map:choose", ({ detail }) => {
+      kept.newHand();
+      goToEvent(detail.event);
+    });
+    window.addEventListener("popstate", turnBack);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   }
 
@@ -295,7 +291,7 @@
 
   slider.max = Math.max(steps.length - 1, 0);
   document.querySelector(".days").hidden = steps.length < 2;
-  readAddress();
+  act({ do: "open" });
   const map = L.map("map", { center: [0, 0], zoom: 1, zoomSnap: 0.5 });
   window.statementMap.draw(map, content, content.boundaries);
   fitPaper(map);
