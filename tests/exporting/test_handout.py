@@ -150,8 +150,8 @@ def test_hostile_text_stays_in_its_block(hostile_source: Source) -> None:
     titles = [event["title"]["en"] for event in content_of(root)["events"]]
     assert HOSTILE in titles
     scripts = [each for each in root.iter("script") if not each.get("type")]
-    # Leaflet, nine of the map, six of the card, and the page's own.
-    assert len(scripts) == 17
+    # Leaflet, nine of the map, eight of the card, and the page's own.
+    assert len(scripts) == 19
     assert not any("window.ran" in (each.text or "") for each in scripts)
     assert not list(root.iter("img"))
 
