@@ -280,8 +280,34 @@ def test_it_opens_in_the_browsers_language(
 
 def test_an_address_that_leads_nowhere_says_so(open_handout: OpenHandout) -> None:
     handout = open_handout().open("#date=2022-02-30&event=%3Cimg%20src%3Dx%3E&lang=en")
-    expect(handout.card.locator(".notice code")).to_have_text("<img src=x>")
+    expect(handout.card.locator(".notice code")).to_have_text(["2022-02-30", "<img src=x>"])
     handout.expect_day("2022-01-02")
+    expect(handout.page).to_have_url(re.compile("#lang=en$"))
+
+
+def test_one_step_is_one_entry_and_back_shows_what_was_there(open_handout: OpenHandout) -> None:
+    handout = open_handout()
+    handout.open("#lang=en")
+    before = handout.page.evaluate("history.length")
+    for event in EVENTS[1:4]:
+        handout.page.locator("#next").click()
+        handout.expect_event(event)
+    handout.slider.focus()
+    handout.page.keyboard.press("End")
+    handout.expect_day("2022-01-10")
+    handout.page.locator(".languages [value=pl]").check()
+    expect(handout.page.locator("html")).to_have_attribute("lang", "pl")
+    assert handout.page.evaluate("history.length") == before + 5
+    handout.page.go_back()
+    expect(handout.page.locator("#next")).to_have_text("Next →")
+    handout.expect_day("2022-01-10")
+    for event in EVENTS[3::-1]:
+        handout.page.go_back()
+        handout.expect_event(event)
+    handout.expect_day("2022-01-02")
+    handout.page.go_forward()
+    handout.expect_event(EVENTS[1])
+    assert handout.errors == []
 
 
 def test_it_plays_event_by_event_until_somebody_steps(open_handout: OpenHandout) -> None:

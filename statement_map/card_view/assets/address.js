@@ -101,8 +101,10 @@ window.statementAddress = (() => {
   function set(state, changes, hand) {
     const query = new URLSearchParams(state.search);
     for (const [name, value] of Object.entries(changes)) {
-      query.delete(name);
-      for (const one of [value ?? []].flat()) if (one !== "") query.append(name, one);
+      const [first, ...others] = [value ?? []].flat().filter(Boolean);
+      if (first) query.set(name, first);
+      else query.delete(name);
+      for (const other of others) query.append(name, other);
     }
     const isStep = Object.hasOwn(changes, "date") || Object.hasOwn(changes, "event");
     return { ...state, search: `${query}`, notice: isStep ? null : state.notice, hand };
@@ -149,7 +151,6 @@ window.statementAddress = (() => {
   function linkTo(content, state, event) {
     const query = new URLSearchParams(state.search);
     const { date } = content.steps[stepOf(event, viewOf(content, state).step)] ?? {};
-    query.delete("date");
     query.set("event", event.id);
     if (date) query.set("date", date);
     return `?${query}`;
