@@ -16,7 +16,7 @@ import yaml
 
 from statement_map.errors import DataError
 from statement_map.fields import CONTROL
-from statement_map.reading.files import split_lines
+from statement_map.reading.files import MIN_LETTERS, judge_lines, split_lines
 from statement_map.reading.messages import REFUSED, Loc, quoted, write_path
 
 MAX_DEPTH = 20
@@ -25,8 +25,6 @@ MAX_DEPTH = 20
 _BLOCK = re.compile(r"[|>][-+0-9]*(?=\s)")  # how a value of several lines starts
 MOST_VALUES = 10_000
 """So many values a short file may have; a longer one has one for each :data:`MIN_LETTERS`."""
-
-MIN_LETTERS = 8
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -120,6 +118,9 @@ class Document:
 
 def read_document(file: str, text: str, errors: list[DataError]) -> Document | None:
     """Return the one document in ``text``, None if it cannot be parsed to its end."""
+    if fault := judge_lines(file, text):
+        errors.append(fault)
+        return None
     try:
         root = _Builder(file, text, errors).build()
     except yaml.YAMLError as error:

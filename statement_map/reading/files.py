@@ -14,6 +14,11 @@ from statement_map.fields import CONTROL
 MAX_BYTES = 16 * 2**20
 """The largest data file that is read; ten thousand events take about half of it."""
 
+MOST_LINES = 10_000
+"""So many lines a short file may have; a longer one has one for each :data:`MIN_LETTERS`."""
+
+MIN_LETTERS = 8
+
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
@@ -71,6 +76,18 @@ def read_text(path: File, errors: list[DataError]) -> str | None:
         return None
     errors += _control_characters(str(path), text)
     return CONTROL.sub("", text)
+
+
+def judge_lines(file: str, text: str) -> DataError | None:
+    """Return what is said of a file with far more lines than its size lets expect.
+
+    Each line of data costs some memory, however short it is.
+    """
+    lines = text.count("\n") + text.count("\r")
+    if lines <= MOST_LINES + len(text) // MIN_LETTERS:
+        return None
+    fault = f"has too many lines; found {lines}; write fewer for so short a file"
+    return DataError(file, None, "", fault)
 
 
 def split_lines(text: str) -> list[str]:

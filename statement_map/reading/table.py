@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from statement_map.errors import DataError
-from statement_map.reading.files import split_lines
+from statement_map.reading.files import judge_lines, split_lines
 from statement_map.reading.messages import quoted, write_path
 
 _FIELD = re.compile(r'(?:"(?:[^"]|"")*+"|[^",\r\n][^,\r\n]*+)?(?:,|\r\n|\r|\n|\Z)')
@@ -44,7 +44,10 @@ class Table:
 
 
 def read_table(file: str, text: str, errors: list[DataError]) -> Table | None:
-    """Return the rows in ``text``, None if it has no header with columns."""
+    """Return the rows in ``text``, None if it has no header with columns or far too many lines."""
+    if fault := judge_lines(file, text):
+        errors.append(fault)
+        return None
     records, unparsed = _records(file, text)
     line, header = records.pop(0) if records else (1, [])
     columns = tuple(header)

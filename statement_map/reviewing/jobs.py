@@ -81,10 +81,7 @@ def draft_work(
 
 def open_uploads(files: Mapping[str, bytes], tell: Tell) -> Packed:  # noqa: ARG001, as all jobs
     """Return the work in files that somebody brings along; raises :class:`DataErrors`."""
-    data = dict(files)
-    texts = {name: data.pop(name) for name in list(data) if name.casefold().endswith(".txt")}
-    text = next((open_text(name, content) for name, content in texts.items()), None)
-    return Packed.pack(open_files(data, text), is_saved=True)
+    return Packed.pack(open_files(files), is_saved=True)
 
 
 def find_candidates(names: tuple[str, ...], tell: Tell) -> tuple[Candidate, ...]:  # noqa: ARG001

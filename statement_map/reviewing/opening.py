@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import lzma
-import struct
-import zlib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile
 
 from statement_map.drafting.files import Comments
 from statement_map.drafting.proposing import Draft
@@ -21,14 +16,15 @@ from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines
 from statement_map.reading.places import OWN
+from statement_map.reviewing.archive import read_archive, too_large
 from statement_map.reviewing.work import (
     BOUNDARIES,
     EVENTS,
     MAX_WORK_BYTES,
     PLACES,
+    TEXT,
     Outlines,
     Work,
-    too_large,
 )
 
 MAX_BYTES = 2**20
@@ -37,14 +33,7 @@ MAX_BYTES = 2**20
 MAX_ZIP_BYTES = MAX_WORK_BYTES
 """The largest ZIP that is opened, and the largest file in it: what this room packs is not more."""
 
-_TEXT = "text"
 _DROP = "drop .yaml and .csv"
-# What zipfile raises besides its own error: for passwords, methods, names and sizes that it
-# cannot read, and for contents that its decompressors cannot.
-_DAMAGED = (
-    *(BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
-    *(OverflowError, struct.error, zlib.error, lzma.LZMAError),
-)
 
 
 def open_draft(draft: Draft) -> Work:
@@ -62,7 +51,7 @@ def open_draft(draft: Draft) -> Work:
 def open_text(name: str, data: bytes) -> str:
     """Return the text in a file called ``name``; raises :class:`DataErrors` if it is none."""
     if len(data) > MAX_BYTES:
-        raise DataErrors([too_large(name, data, MAX_BYTES)])
+        raise DataErrors([too_large(name, len(data), MAX_BYTES)])
     errors: list[DataError] = []
     text = read_text(Content(name, data), errors)
     if errors or text is None:
@@ -71,7 +60,7 @@ def open_text(name: str, data: bytes) -> str:
 
 
 def open_kept(kept: object) -> Work:
-    """Return the work that a browser kept: the text of each file by its name, and ``text``.
+    """Return the work that a browser kept: the text of each file by its name.
 
     Raises :class:`DataErrors` if it is not as it was handed over.
     """
@@ -79,20 +68,19 @@ def open_kept(kept: object) -> Work:
     # A browser may hand back half a character, which is no text and is refused as such.
     data = {
         name: text.encode(errors="surrogatepass")
-        for name in (*FILES, _TEXT)
+        for name in (*FILES, TEXT)
         if isinstance(text := texts.get(name), str)
     }
-    own = data.pop(_TEXT, None)
-    text = open_text(_TEXT, own) if own is not None else None
-    return _open_roles({name: Content(name, content) for name, content in data.items()}, text)
+    return _open_roles({name: Content(name, content) for name, content in data.items()})
 
 
-def open_files(files: Mapping[str, bytes], text: str | None = None) -> Work:
+def open_files(files: Mapping[str, bytes]) -> Work:
     """Return the work in ``files``, which are keyed by name: one of each kind, or a ZIP of them.
 
-    They are told apart by their endings. Without a file of outlines those of all countries are
-    used. Raises :class:`DataErrors` if one is missing, of another kind, larger than
-    :data:`MAX_BYTES` (:data:`MAX_ZIP_BYTES` in a ZIP, or itself one), or has faults.
+    They are told apart by their endings; the statement's own text may be with them. Without a file
+    of outlines those of all countries are used. Raises :class:`DataErrors` if one is missing, of
+    another kind, larger than :data:`MAX_BYTES` (:data:`MAX_ZIP_BYTES` in a ZIP, or itself one), or
+    has faults.
     """
     by_role: dict[str, Content] = {}
     for content, most in _unpacked(files):
@@ -103,19 +91,21 @@ def open_files(files: Mapping[str, bytes], text: str | None = None) -> Work:
             fault = f"is one too many; found {by_role[role].name!r} too; drop one"
             raise _refuse(content.name, fault)
         if len(content.data) > most:
-            raise DataErrors([too_large(content.name, content.data, most)])
+            raise DataErrors([too_large(content.name, len(content.data), most)])
         by_role[role] = content
-    return _open_roles(by_role, text)
+    return _open_roles(by_role)
 
 
-def _open_roles(by_role: Mapping[str, Content], text: str | None) -> Work:
+def _open_roles(by_role: Mapping[str, Content]) -> Work:
     missing = [role for role in (EVENTS, PLACES) if role not in by_role]
     if missing:
         fault = "is missing; found no such file; drop both together, or their ZIP"
         raise DataErrors([DataError(role, None, "", fault) for role in missing])
     large = [each for each in by_role.values() if len(each.data) > MAX_WORK_BYTES]
     if large:
-        raise DataErrors([too_large(each.name, each.data) for each in large])
+        raise DataErrors([too_large(each.name, len(each.data), MAX_WORK_BYTES) for each in large])
+    own = by_role.get(TEXT)
+    text = open_text(own.name, own.data) if own else None
     return _open(by_role[EVENTS], by_role[PLACES], by_role.get(BOUNDARIES), text)
 
 
@@ -126,24 +116,14 @@ def _unpacked(files: Mapping[str, bytes]) -> Iterator[tuple[Content, int]]:
             yield Content(name, data), MAX_BYTES
             continue
         if len(data) > MAX_ZIP_BYTES:
-            raise DataErrors([too_large(name, data, MAX_ZIP_BYTES)])
-        yield from ((content, MAX_WORK_BYTES) for content in _members(name, data))
+            raise DataErrors([too_large(name, len(data), MAX_ZIP_BYTES)])
+        for content in read_archive(name, data, _is_packed, MAX_WORK_BYTES):
+            yield content, MAX_WORK_BYTES
 
 
-def _members(name: str, data: bytes) -> Iterator[Content]:
-    """Yield the data files in a ZIP, and no other."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            for info in archive.infolist():
-                path = PurePosixPath(info.filename)
-                is_hidden = "__MACOSX" in path.parts or path.name.startswith(".")
-                if info.is_dir() or is_hidden or not _role(info.filename):
-                    continue
-                # No more than this is unpacked, whatever the archive says of itself.
-                with archive.open(info) as stream:
-                    yield Content(f"{name}/{info.filename}", stream.read(MAX_WORK_BYTES + 1))
-    except _DAMAGED:
-        raise _refuse(name, "is no ZIP that can be opened; found other data") from None
+def _is_packed(name: str) -> bool:
+    """Return whether a file of this name in a ZIP is one of those that are opened."""
+    return PurePosixPath(name).name == TEXT if _role(name) == TEXT else _role(name) is not None
 
 
 def _role(name: str) -> str | None:
@@ -153,6 +133,7 @@ def _role(name: str) -> str | None:
         ".yml": EVENTS,
         ".csv": PLACES,
         ".geojson": BOUNDARIES,
+        ".txt": TEXT,
     }.get(ending)
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from statement_map.exporting import FORMATS, Source
-from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, Work
+from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, TEXT, Work
 
 
 def build_handout(work: Work) -> bytes:
@@ -15,14 +15,16 @@ def build_handout(work: Work) -> bytes:
 
 
 def build_zip(work: Work) -> bytes:
-    """Return a ZIP of the data files and the handout, which can be opened again.
+    """Return a ZIP of the data files, the text if it is known, and the handout.
 
-    The statement's own text is not in it.
+    It can be opened again.
     """
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         archive.writestr(EVENTS, work.events_yaml)
         archive.writestr(PLACES, work.locations_csv)
         archive.writestr(BOUNDARIES, work.outlines.data)
+        if work.text is not None:
+            archive.writestr(TEXT, work.text)
         archive.writestr(FORMATS["html"].file_name, build_handout(work))
     return stream.getvalue()

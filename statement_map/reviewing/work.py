@@ -18,9 +18,13 @@ from statement_map.reading import FILES, Content, read_files
 from statement_map.reading.boundaries import Boxes, read_boundaries
 from statement_map.reading.messages import write_path
 from statement_map.reading.table import read_table
+from statement_map.reviewing.archive import too_large
 from statement_map.timeline import Timeline
 
 EVENTS, PLACES, BOUNDARIES = FILES
+
+TEXT = "text.txt"
+"""The statement's own text, in a ZIP and where a browser keeps it."""
 
 MAX_WORK_BYTES = 4 * 2**20
 """The largest file of a work; the draft of a text of 200 pages takes about three quarters."""
@@ -148,7 +152,9 @@ class Work:
         places = Content(PLACES, self.locations_csv.encode())
         large = [each for each in (events, places) if len(each.data) > MAX_WORK_BYTES]
         if large:
-            raise DataErrors([too_large(each.name, each.data) for each in large])
+            raise DataErrors(
+                [too_large(each.name, len(each.data), MAX_WORK_BYTES) for each in large]
+            )
         try:
             read = read_files(events, places, self.outlines.boxes).atlas
         except DataErrors as errors:
@@ -164,12 +170,6 @@ class Work:
             column = (fault.field,) if fault.field else ()
             where = write_path(("places", id_, *column)) if id_ else fault.field
             yield DataError(fault.file, None, where, fault.message)
-
-
-def too_large(name: str, data: bytes, most: int = MAX_WORK_BYTES) -> DataError:
-    """Return what is said of a file with more bytes than are read."""
-    fault = f"is too large; found {len(data)} bytes; write up to {most}"
-    return DataError(name, None, "", fault)
 
 
 def _sharing(read: Atlas, given: Atlas) -> Atlas:

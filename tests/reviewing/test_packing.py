@@ -44,10 +44,12 @@ def test_the_handout_is_the_export_s(tmp_path: Path) -> None:
     assert b"Prices soar" in output.read_bytes()
 
 
-def test_the_text_is_not_packed(tmp_path: Path) -> None:
-    work = sample().with_text("Words that nobody has published.")
-    folder = unpack(build_zip(work), tmp_path)
-    assert not any(b"nobody has published" in path.read_bytes() for path in folder.iterdir())
+def test_the_text_is_packed_if_it_is_known_and_stands_in_no_other_file() -> None:
+    work = sample().with_text("Words that nobody has published.\n")
+    with ZipFile(BytesIO(build_zip(work))) as archive:
+        holding = [name for name in archive.namelist() if b"nobody has" in archive.read(name)]
+        assert holding == ["text.txt"]
+        assert archive.read("text.txt").decode() == work.text
 
 
 def test_a_map_on_the_outlines_of_all_countries_has_them_with_it(tmp_path: Path) -> None:

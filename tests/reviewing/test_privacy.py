@@ -38,9 +38,9 @@ try:
     editing.change_event(history.present, "p1-1", {"title": {"en": "\\0"}})
 except DataErrors:
     pass
-work = open_files({"a.zip": build_zip(history.present)}, text)
+work = open_files({"a.zip": build_zip(history.present)})
 assert open_kept({"events.yaml": work.events_yaml, "locations.csv": work.locations_csv,
-                  "text": text}) == work == history.present
+                  "text.txt": text}) == work == history.present
 assert written == [], written
 open("/dev/null", "w").close()
 assert len(written) == 1, "the hook hears what is written"

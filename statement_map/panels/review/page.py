@@ -25,7 +25,7 @@ from statement_map.panels.review.taking import show_taking
 from statement_map.panels.review.text import show_text, take_words
 from statement_map.panels.templates import ASSETS, show
 from statement_map.reviewing.opening import open_kept, world_outlines
-from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES
+from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, TEXT
 
 _FORGET = "review-forget-kept"
 
@@ -171,7 +171,7 @@ def _keep(desk: Desk | None) -> None:
             EVENTS: work.events_yaml,
             PLACES: work.locations_csv,
             BOUNDARIES: None if is_world else work.outlines.data.decode("utf-8-sig"),
-            "text": work.text,
+            TEXT: work.text,
             "saved": desk.saved is work,
             **desk.left_open(),
         }
