@@ -47,7 +47,7 @@ def test_the_picture_is_of_the_step_that_was_asked_for(
 ) -> None:
     file = tmp_path / "step.svg"
     assert main(["export", DATA, "--format", "svg", "--output", str(file), *arguments]) == 0
-    assert f">{day}<" in file.read_text(encoding="utf-8")
+    assert f": {day}<" in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_all_of_them_go_into_a_folder(
     assert set(tmp_path.iterdir()) == set(written)
     for format_ in FORMATS.values():
         assert (tmp_path / format_.file_name).read_bytes() == format_.export(source)
-    assert b">Monday, 10 January 2022<" in (tmp_path / "statement-map.svg").read_bytes()
+    assert b": Monday, 10 January 2022<" in (tmp_path / "statement-map.svg").read_bytes()
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
