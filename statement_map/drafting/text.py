@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from statement_map.drafting.vocabulary import words_of
+from statement_map.drafting.languages import CODES, table_of
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import MAX_PARAGRAPHS
 from statement_map.reading.files import read_text, split_lines
 from statement_map.reading.text import Paragraph, find_paragraphs
 
-LANGUAGES = ("pl", "en")
+LANGUAGES = CODES
 """In which texts are drafted."""
 
 MAX_CHARACTERS = 4_000_000
@@ -24,37 +26,11 @@ _LANGUAGE_SAMPLE = 200_000
 _LONGEST_SENTENCE = 2_000
 _LEAST_SHARE = 0.15
 _FOREIGN_SHARE = 0.02
-_FREQUENT = {
-    "pl": frozenset(
-        words_of(
-            "w z na do i się nie że oraz przez od po dla przy są był była było były roku jest "
-            "jako który która które pod przed jego ich we ze za o a także tym to r"
-        )
-    ),
-    "en": frozenset(
-        words_of(
-            "the of and to in a was were for on that with by at from as is are it which had has "
-            "have an be its their this after his he they not or but"
-        )
-    ),
-}
 _WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"[^\W\d_a-zA-Ząćęłńóśźżéüöäáèçñ]")
-"""Letters that neither language writes, except in names."""
-
-_POLISH = re.compile("[ąćęłńśźż]")
 _OTHER_LATIN = re.compile("[ěščřžůľťďßäöüáéíúàèìòùâêîôûëïçñãõåøæőű]")
+_LOANED = "óéüöäáèçñ"
+"""Letters of names from elsewhere, which any language may have."""
 
-# After these a full stop ends no sentence; nor does it after a single capital letter.
-_ABBREVIATIONS = frozenset(
-    words_of(
-        "al art am bp cd cf co cz dn dr dyr e.g ed eg fig gen godz hr hab i.e ie im inc inż "
-        "itd itp jr kard kpt ks lic m.in mgr mjr mr mrs ms mt n.p no np nr o.o ob ok p par "
-        "pkt płk plk por poz pp ppłk prof przyp pt pw r red rep rys s sen sgt sp sr św st str "
-        "sw t tel tj tys tzn tzw ul ust vol vs w wg wlk woj ws zm zob jan feb mar apr jun jul "
-        "aug sep sept oct nov dec"
-    )
-)
 # Each takes time in proportion to what it reads: none starts anew within a run of full stops, and
 # none crosses the end of a line to look for the next.
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)")
@@ -70,6 +46,20 @@ class Sentence:
     start: int
     line: int
     text: str
+
+
+@dataclass(frozen=True)
+class _Abbreviations:
+    """Those of a language; ``closing`` are the ones that often end a sentence."""
+
+    all: frozenset[str]
+    closing: frozenset[str]
+
+
+@cache
+def _abbreviations_of(language: str) -> _Abbreviations:
+    table = table_of(language)
+    return _Abbreviations(table.words("text", "abbreviations"), table.words("text", "closing"))
 
 
 @dataclass(frozen=True)
@@ -97,7 +87,7 @@ class SourceText:
         """Yield all sentences in the order of the text."""
         for number, paragraph in self.numbered:
             line, counted = paragraph.line, 0
-            for start, stop in split_sentences(paragraph.text):
+            for start, stop in split_sentences(paragraph.text, self.language):
                 line += paragraph.text.count("\n", counted, start)
                 counted = start
                 yield Sentence(number, start, line, paragraph.text[start:stop])
@@ -143,26 +133,35 @@ def build_source(
 
 
 def detect_language(text: str) -> str | None:
-    """Return the language of ``text``, None if it is in none of :data:`LANGUAGES`."""
+    """Return the language of ``text``, None if it is in none of :data:`LANGUAGES`.
+
+    Its letters tell it, and how many of its words are among the most frequent ones of a language.
+    """
     sample = text[:_LANGUAGE_SAMPLE].casefold()
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
-    if not words or len(_FOREIGN.findall(sample)) > _FOREIGN_SHARE * letters:
+    tables = [table_of(code) for code in LANGUAGES]
+    own = {table.code: str(table.section("text").get("letters", "")) for table in tables}
+    known = f"{string.ascii_lowercase}{_LOANED}{''.join(own.values())}"
+    foreign = sum(it.isalpha() and it not in known for it in sample)
+    if not words or foreign > _FOREIGN_SHARE * letters:
         return None
-    polish, other = len(_POLISH.findall(sample)), len(_OTHER_LATIN.findall(sample))
+    other = len(_OTHER_LATIN.findall(sample))
+    frequent = {table.code: table.words("text", "frequent") for table in tables}
     shares = {
-        language: sum(word in frequent for word in words) / len(words)
-        for language, frequent in _FREQUENT.items()
+        code: sum(word in own for word in words) / len(words) for code, own in frequent.items()
     }
-    if polish > max(other, 0.01 * letters) and shares["pl"] >= shares["en"]:
-        return "pl"  # a list of dates and names has no other sign
-    best = max(LANGUAGES, key=lambda language: shares[language])
+    best = max(LANGUAGES, key=lambda code: shares[code])
+    for code, marks in own.items():
+        count = sum(map(sample.count, marks))
+        if count > max(other, 0.01 * letters) and shares[code] >= shares[best]:
+            return code  # a list of dates and names has no other sign
     if shares[best] < _LEAST_SHARE or other > _FOREIGN_SHARE * letters:
         return None
     return best
 
 
-def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+def split_sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a paragraph starts and stops.
 
     A line that starts like an item of a list is a sentence of its own, and what is longer than any
@@ -170,7 +169,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     sentences, pysbd cuts Polish at "2022 r. w" and after most abbreviations.
     """
     start = 0
-    for end in (*_find_ends(text), len(text)):
+    for end in (*_find_ends(text, _abbreviations_of(language)), len(text)):
         while start < end:
             stop = end
             if end - start > _LONGEST_SENTENCE:
@@ -182,8 +181,8 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
             start = stop
 
 
-def _find_ends(text: str) -> Iterator[int]:
-    ends = [found.end() for found in _END.finditer(text) if _is_end(text, found)]
+def _find_ends(text: str, words: _Abbreviations) -> Iterator[int]:
+    ends = [found.end() for found in _END.finditer(text) if _is_end(text, found, words)]
     breaks = [
         found.end()
         for found in re.finditer(r"\n", text)
@@ -192,7 +191,7 @@ def _find_ends(text: str) -> Iterator[int]:
     yield from sorted({*ends, *breaks})
 
 
-def _is_end(text: str, found: re.Match[str]) -> bool:
+def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
     following = _NEXT.match(text, found.end())
     if following is None:
         return True
@@ -206,6 +205,6 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
         return False
     if last.isdigit() and len(last) <= 2:
         return not (following[1].isalpha() or following[1].isdigit())
-    if last in {"r", "w"}:  # "in the year" and "century" often end a sentence
+    if last in words.closing:  # "in the year" and "century" may end a sentence
         return following[1].isupper()
-    return last.casefold() not in _ABBREVIATIONS
+    return last.casefold() not in words.all

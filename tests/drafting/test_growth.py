@@ -7,8 +7,9 @@ take more than its share there, but not much more.
 
 import pytest
 
-from statement_map.drafting import calendar_en, calendar_pl
-from statement_map.drafting.phrases import find_phrases
+from statement_map.drafting.dates.grammar import grammar_of
+from statement_map.drafting.dates.joining import find_phrases
+from statement_map.drafting.languages import CODES
 from statement_map.drafting.proposing import Details, draft
 from statement_map.drafting.text import Sentence, build_source, split_sentences
 from statement_map.drafting.writing import build_files
@@ -17,7 +18,7 @@ from statement_map.when import read_when
 from tests.drafting.measuring import outlines, world
 from tests.growth import HOSTILE, UNITS, measure_growth
 
-CALENDARS = (calendar_en, calendar_pl)
+GRAMMARS = tuple(map(grammar_of, CODES))
 MOST = 10.0
 HEAD = {"en": "On 5 May 2020 in London it rained ", "pl": "5 maja 2020 r. w Warszawie padało "}
 
@@ -29,7 +30,7 @@ def repeat(unit: str, size: int, tail: str) -> str:
 @pytest.mark.parametrize("unit", UNITS)
 def test_sentences(unit: str) -> None:
     growth = measure_growth(
-        lambda text: list(split_sentences(text)), lambda n: f"a {repeat(unit, n, 'a')}", 2_000
+        lambda text: list(split_sentences(text, "en")), lambda n: f"a {repeat(unit, n, 'a')}", 2_000
     )
     assert growth < MOST
 
@@ -56,7 +57,7 @@ def test_drafts(language: str, unit: str) -> None:
 def test_rules_within_a_sentence(unit: str) -> None:
     """No rule starts over and over within one run of something, as a leading ``\\s*`` would."""
     growth = measure_growth(
-        lambda text: [list(find_phrases(Sentence(1, 0, 1, text), it.RULES)) for it in CALENDARS],
+        lambda text: [list(find_phrases(Sentence(1, 0, 1, text), it)) for it in GRAMMARS],
         lambda n: repeat(unit, n, "a"),
         480,
         largest=480,

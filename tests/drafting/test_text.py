@@ -8,8 +8,8 @@ from statement_map.drafting.text import MAX_CHARACTERS, build_source, read_sourc
 from statement_map.errors import DataErrors
 
 
-def sentences(text: str) -> list[str]:
-    return [text[start:stop] for start, stop in split_sentences(text)]
+def sentences(text: str, language: str = "pl") -> list[str]:
+    return [text[start:stop] for start, stop in split_sentences(text, language)]
 
 
 def fault(path: Path, **options: str) -> str:
@@ -36,7 +36,7 @@ def test_polish_sentences() -> None:
 
 def test_english_sentences() -> None:
     text = 'Mr. J. Smith left on Jan. 5, 2022. "Why?" he asked. It rained (see Fig. 2). The end.'
-    assert sentences(text) == [
+    assert sentences(text, "en") == [
         "Mr. J. Smith left on Jan. 5, 2022.",
         '"Why?" he asked.',
         "It rained (see Fig. 2).",

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from statement_map.drafting.calendar import Anchor, Bound, Point, Relative, Said, Span, Stretch
-from statement_map.drafting.counting import Told, count_within_calendar, first_month, write_edtf
-from statement_map.drafting.phrases import (
+from statement_map.drafting.dates.counting import (
+    Told,
+    count_within_calendar,
+    first_month,
+    write_edtf,
+)
+from statement_map.drafting.dates.joining import (
     HEADING_CHARACTERS,
     Phrase,
     is_attribute,
     is_head,
     is_negated,
 )
+from statement_map.drafting.dates.joints import Joints
+from statement_map.drafting.dates.said import Anchor, Bound, Point, Relative, Said, Span, Stretch
 from statement_map.model import Basis
 from statement_map.when import When, read_when
 
-_DOCUMENT = re.compile(r"\bof\s+(?:the\s+)?$|\bz\s+(?:dnia\s+)?$", re.IGNORECASE)
 _LATE_IN_A_CENTURY = 1890
 _LATELY = 50
 """So many of the dates told last may tell what another leaves out."""
@@ -68,8 +73,14 @@ class Resolver:
     """Reads each phrase in the light of those before it."""
 
     def __init__(
-        self, published: When | None, years_ahead: Sequence[int | None], *, is_stated: bool
+        self,
+        joints: Joints,
+        published: When | None,
+        years_ahead: Sequence[int | None],
+        *,
+        is_stated: bool,
     ) -> None:
+        self._joints = joints
         self._is_stated = is_stated
         self.marks: list[DateMark] = []
         self._published = published.start if published and published.is_day else None
@@ -109,7 +120,7 @@ class Resolver:
 
     def _enter(self, phrase: Phrase, told: Told) -> None:
         """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""
-        if is_head(phrase):
+        if is_head(phrase, self._joints):
             self._entry = told
             self._is_quoted = phrase.sentence.text[:1] in '„“"«'
         elif not isinstance(phrase.meaning, Relative) and not self._is_entry_of(told.paragraph):
@@ -159,7 +170,9 @@ class Resolver:
             mark = replace(mark, basis=Basis.INFERRED, is_from_publication=True)
         unit = "day" if said.end.has_day else "month" if said.end.month else "year"
         told = self._tell(phrase, when.start or when.end, when.end or when.start, unit)
-        if unit == "year" and (said.bound or (self._published and is_attribute(phrase))):
+        if unit == "year" and (
+            said.bound or (self._published and is_attribute(phrase, self._joints))
+        ):
             self._aside = told
             return mark, None  # "since 2008" is not when what follows happened
         if said.start == said.end and self._is_of_document(phrase, told):
@@ -216,7 +229,11 @@ class Resolver:
         text = phrase.sentence.text
         said = text[max(0, phrase.start - 10) : phrase.stop]
         digit = re.search(r"\d", said)
-        if told.unit != "day" or digit is None or not _DOCUMENT.search(said[: digit.start()]):
+        if (
+            told.unit != "day"
+            or digit is None
+            or not self._joints["of_document"].search(said[: digit.start()])
+        ):
             return False
         latest = self._told[-1].first if self._told else self._published
         if latest is None or told.first is None:
@@ -315,7 +332,7 @@ class Resolver:
 
     def _complete(self, phrase: Phrase, said: Said) -> Said:
         """Return a date with what it leaves to its context, but for its year."""
-        if said.bound is Bound.UNTIL and is_negated(phrase):  # not until 5 May
+        if said.bound is Bound.UNTIL and is_negated(phrase, self._joints):  # not until 5 May
             said = replace(said, bound=None)
         if said.end.day and said.end.month is None:  # on the 28th
             return self._inherit_month(said, phrase.sentence.paragraph)

@@ -10,43 +10,30 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from operator import itemgetter
 
-from statement_map.drafting.calendar import (
+from statement_map.drafting.dates.grammar import Grammar
+from statement_map.drafting.dates.joints import Joints
+from statement_map.drafting.dates.said import (
     Anchor,
     Bound,
-    FindVerbs,
     Meaning,
     Point,
     Relative,
-    Rule,
     Said,
     Span,
     Stretch,
 )
+from statement_map.drafting.dates.tenses import find_verbs
 from statement_map.drafting.text import Sentence
 
-_ALONE = re.compile(r"\W*(?P<year>(?:1[0-9]|20)\d\d)\W*(?:r\.|rok\w*)?\W*", re.IGNORECASE)
-_APPOSED = r"\s*[,(–—-]\s*(?:on\s+)?"
-_EVE = re.compile(r"\beve\s+of$|w\s+(?:przeddzień|przededniu|wigilię)$", re.IGNORECASE)
 _QUOTED = re.compile(r"„[^”]*”|“[^”]*”|\"[^\"]*\"|«[^»]*»")
-_BESIDE_NO_DATE = re.compile(r"\s*[,(–—-]\s*(?:czyli\s+|to\s+jest\s+|that\s+is,?\s+)?")
-_CLAUSE_ENDS = tuple(map(re.compile, (r"[,;]|\b(?:and|but|while|i|oraz|lecz)\b", r"[,;]", r";")))
-_EVE_OF = r"\s+[\w'’ ]{1,40},\s*"
-_OF = r"\s+(?:of\s+)?"
-_OF_WEEK = r",?\s+(?:of\s+|in\s+|w\s+)?"
-_AND_THEN = re.compile(
-    r"\s*(?:to|until|till|through|into|do|aż\s+do|[–—-])\s*(?:the\s+)?", re.IGNORECASE
-)
-_AND = re.compile(r"\s*(?:and|a|i)\s*(?:the\s+)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|między|pomiędzy)\s*(?:the\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?:from|od)\b", re.IGNORECASE)
-_BESIDE = re.compile(
-    r".*\b(?:before|after|of|przed|po|przeddzień|przededniu)", re.IGNORECASE | re.DOTALL
-)
-_IN_SENTENCE = re.compile(
-    r"(?:on|in|by|at|from|since|until|before|after|between|around|about|the|w|we|od|do|po|przed|na|"
-    r"z|dnia|między|około|ok)\b",
-    re.IGNORECASE,
-)
+_LIST_CLAUSE = re.compile(r"[,;]")
+_LONG_CLAUSE = re.compile(r";")
+_SOMETHING = re.compile(r"\s+[\w'’ ]{1,40},\s*")
+_DIRECTLY = re.compile(r"\s*[,(]\s*")
+_COMMA = re.compile(r",?\s*")
+_NEAR_CHARACTERS = 100
+"""How far before a date "not" is looked for."""
+
 HEADING_CHARACTERS = 20
 
 
@@ -73,14 +60,15 @@ class Clauses:
     when they said it.
     """
 
-    def __init__(self, text: str, find_verbs: FindVerbs) -> None:
+    def __init__(self, text: str, joints: Joints) -> None:
         self._length = len(text)
         self._quotes = [found.span() for found in _QUOTED.finditer(text)]
         self._quote_starts = [start for start, _ in self._quotes]
         self._ends = [
-            self._sort([found.span() for found in ends.finditer(text)]) for ends in _CLAUSE_ENDS
+            self._sort([found.span() for found in ends.finditer(text)])
+            for ends in (joints["clause"], _LIST_CLAUSE, _LONG_CLAUSE)
         ]
-        verbs = find_verbs(text)
+        verbs = find_verbs(text, joints)
         self._future, self._past = self._sort(verbs.future), self._sort(verbs.past)
         self._to_come, self._present = self._sort(verbs.to_come), self._sort(verbs.present)
 
@@ -152,18 +140,20 @@ class _Spans:
         return min(found, default=None)
 
 
-def is_place_like(text: str) -> bool:
+def is_place_like(text: str, joints: Joints) -> bool:
     """Return whether a text is some words in capitals, as places of a dateline are."""
     words = re.findall(r"[^\W\d]+", text)
-    return 0 < len(words) <= 4 and all(word[0].isupper() or word in {"dnia"} for word in words)
+    return 0 < len(words) <= 4 and all(
+        word[0].isupper() or joints.joins("in_dateline", word) for word in words
+    )
 
 
-def find_phrases(sentence: Sentence, rules: Sequence[Rule]) -> Iterator[Phrase]:
+def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[Phrase]:
     """Yield what is said of dates, the longest phrase where several start alike."""
-    text = sentence.text
-    if alone := _ALONE.fullmatch(text):
-        point = Point(int(alone["year"]))
-        yield Phrase(sentence, alone.start("year"), alone.end("year"), Said(point, point))
+    text, rules = sentence.text, grammar.rules
+    if alone := grammar.joints["year_alone"].fullmatch(text):
+        point = Point(int(alone["year1"]))
+        yield Phrase(sentence, alone.start("year1"), alone.end("year1"), Said(point, point))
         return
     found = [
         (match.start(), -match.end(), number, match)
@@ -183,12 +173,12 @@ def find_phrases(sentence: Sentence, rules: Sequence[Rule]) -> Iterator[Phrase]:
             heappush(found, (more.start(), -more.end(), number, more))
 
 
-def join_phrases(phrases: Iterable[Phrase]) -> Sequence[Phrase]:
+def join_phrases(phrases: Iterable[Phrase], joints: Joints) -> Sequence[Phrase]:
     """Return the phrases of a sentence, those that mean one date as one."""
     joined: list[Phrase] = []
     for phrase in phrases:
         while joined and joined[-1].stop <= phrase.start:
-            if not (both := _join(joined[-1], phrase)):
+            if not (both := _join(joined[-1], phrase, joints)):
                 break
             phrase = both
             joined.pop()
@@ -196,7 +186,7 @@ def join_phrases(phrases: Iterable[Phrase]) -> Sequence[Phrase]:
     return joined
 
 
-def _join(phrase: Phrase, following: Phrase) -> Phrase | None:
+def _join(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | None:
     """Return two phrases as one, None if each is a date of its own."""
     between = phrase.sentence.text[phrase.stop : following.start]
     own, other = phrase.meaning, following.meaning
@@ -206,14 +196,14 @@ def _join(phrase: Phrase, following: Phrase) -> Phrase | None:
         ):
             return replace(phrase, stop=following.stop, meaning=Stretch(first, last))
         case Relative(), Said():
-            return _join_to_date(phrase, own, following, other)
+            return _join_to_date(phrase, own, following, other, joints)
         case Said(), Relative():
-            return _join_from_date(phrase, own, following, other)
-        case Said(), Said() if _is_span(phrase, own, other, between):
+            return _join_from_date(phrase, own, following, other, joints)
+        case Said(), Said() if _is_span(phrase, own, other, joints, between):
             span = Span(replace(own, bound=None), replace(other, bound=None))
             return replace(phrase, stop=following.stop, meaning=span)
         case Relative(weekday=int(), unit="day"), Relative(weekday=None):  # Friday of last week
-            if other.unit.endswith("week") and re.fullmatch(_OF_WEEK, between):
+            if other.unit.endswith("week") and joints.joins("of_week", between):
                 meaning = replace(other, unit="week", weekday=own.weekday)
                 return replace(phrase, stop=following.stop, meaning=meaning)
         case Relative(unit="year", count=int()), Relative(unit="month", count=int(), month=None):
@@ -223,24 +213,30 @@ def _join(phrase: Phrase, following: Phrase) -> Phrase | None:
     return None
 
 
-def _join_from_date(phrase: Phrase, own: Said, following: Phrase, other: Relative) -> Phrase | None:
+def _join_from_date(
+    phrase: Phrase, own: Said, following: Phrase, other: Relative, joints: Joints
+) -> Phrase | None:
     """Return a date with what stands behind it as one, if that says no other date."""
     text = phrase.sentence.text
     between = text[phrase.stop : following.start]
     if other.weekday is not None:  # on 5 May, a Friday
-        is_apposed = own.end.has_day and re.fullmatch(r"\s*[,(]\s*", between)
+        is_apposed = own.end.has_day and _DIRECTLY.fullmatch(between)
         is_same = is_apposed and other.last_weekday is None and not other.sign
         return replace(phrase, stop=following.stop) if is_same else None
-    if other.unit == "year" and own.end.year is None and re.fullmatch(_OF, between):
+    if other.unit == "year" and own.end.year is None and joints.joins("of", between):
         return replace(phrase, stop=following.stop, year_from=other)  # the spring of that year
     said = text[following.start : following.stop]
-    is_beside = _EVE.search(said) or _BESIDE.fullmatch(said)  # 5 May, two days before the vote
-    if own.end.has_day and is_beside and _BESIDE_NO_DATE.fullmatch(between):
+    is_beside = joints["eve"].search(said) or joints.joins(
+        "beside", said
+    )  # 5 May, two days before the vote
+    if own.end.has_day and is_beside and joints.joins("that_is", between):
         return replace(phrase, stop=following.stop)
     return None
 
 
-def _join_to_date(phrase: Phrase, own: Relative, following: Phrase, other: Said) -> Phrase | None:
+def _join_to_date(
+    phrase: Phrase, own: Relative, following: Phrase, other: Said, joints: Joints
+) -> Phrase | None:
     """Return "two days later" and the like with the date behind it as one."""
     text = phrase.sentence.text
     between = text[phrase.stop : following.start]
@@ -250,13 +246,16 @@ def _join_to_date(phrase: Phrase, own: Relative, following: Phrase, other: Said)
         return replace(phrase, stop=following.stop, year_from=other)
     if other.end.year is None and not other.end.has_day:
         return None
-    if _is_offset(phrase, between):  # the day after 5 May
+    if _is_offset(phrase, between, joints):  # the day after 5 May
         days = (own.count or 0) * (7 if own.unit == "week" else 1)
         shifted = replace(other, shift=days, bound=None)
         return replace(following, start=phrase.start, meaning=shifted)
     # nine years later, in June 1989; on the eve of the vote, 5 May
-    is_of = text[phrase.start : phrase.stop].casefold().endswith(" of")
-    if not re.fullmatch(_EVE_OF if is_of else _APPOSED, between):
+    if joints["of_something"].search(text[phrase.start : phrase.stop]):
+        is_joined = _SOMETHING.fullmatch(between) is not None
+    else:
+        is_joined = joints.joins("apposed", between)
+    if not is_joined:
         return None
     if own.unit == "year" and own.season is None and other.end.year is None:
         return replace(following, start=phrase.start, year_from=own)
@@ -266,34 +265,34 @@ def _join_to_date(phrase: Phrase, own: Relative, following: Phrase, other: Said)
     return following
 
 
-def _is_offset(phrase: Phrase, between: str) -> bool:
+def _is_offset(phrase: Phrase, between: str, joints: Joints) -> bool:
     """Return whether a phrase like "two days before" counts from the date right behind it."""
     own = phrase.meaning
     if not isinstance(own, Relative) or own.unit not in {"day", "week"} or not own.count:
         return False
     said = phrase.sentence.text[phrase.start : phrase.stop]
-    return _BESIDE.fullmatch(said) is not None and not between.strip()
+    return joints.joins("beside", said) and not between.strip()
 
 
-def _is_span(phrase: Phrase, own: Said, other: Said, between: str) -> bool:
+def _is_span(phrase: Phrase, own: Said, other: Said, joints: Joints, between: str) -> bool:
     """Return whether two dates are the ends of one: "between late 2015 and early 2017"."""
     if own.start != own.end or other.start != other.end or own.bound is Bound.UNTIL:
         return False
     said = phrase.sentence.text[phrase.start : phrase.stop]
     if own.end.season and other.end.season and own.end.year is None:  # in summer and autumn 1939
-        return re.fullmatch(r"\s+(?:and|i|oraz)\s+", between) is not None
-    if re.fullmatch(r",?\s*", between):
-        return bool(_FROM.match(said)) and other.bound is Bound.UNTIL
-    if _AND.fullmatch(between):
+        return joints.joins("both", between)
+    if _COMMA.fullmatch(between):
+        return bool(joints["since"].match(said)) and other.bound is Bound.UNTIL
+    if joints.joins("between_and", between):
         before = phrase.sentence.text[max(0, phrase.start - 20) : phrase.start]
-        return bool(_BETWEEN.search(before) or _BETWEEN.match(said))
+        return bool(joints["between"].search(before) or joints["between"].match(said))
     is_part = any(it.part or it.end.season or it.end.last_year for it in (own, other))
-    return is_part and other.bound is None and _AND_THEN.fullmatch(between) is not None
+    return is_part and other.bound is None and joints.joins("then", between)
 
 
-def is_attribute(phrase: Phrase) -> bool:
+def is_attribute(phrase: Phrase, joints: Joints) -> bool:
     """Return whether a year says which of several is meant: "the 2021 plan"."""
-    return re.match(r"the\s+\d{4}$", phrase.sentence.text[phrase.start : phrase.stop]) is not None
+    return joints.joins("attribute", phrase.sentence.text[phrase.start : phrase.stop])
 
 
 def _is_stretch(first: Said | Relative, last: Said | Relative) -> bool:
@@ -306,23 +305,25 @@ def _is_since(meaning: Meaning) -> bool:
     return isinstance(meaning, Said | Relative) and meaning.bound is Bound.FROM
 
 
-def is_negated(phrase: Phrase) -> bool:
+def is_negated(phrase: Phrase, joints: Joints) -> bool:
     """Return whether what was not until a date began with it: "not until 5 May"."""
-    before = phrase.sentence.text[: phrase.start]
-    return (
-        re.search(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+){0,4}$", before, re.IGNORECASE) is not None
-    )
+    start = max(0, phrase.start - _NEAR_CHARACTERS)
+    return joints["not_until"].search(phrase.sentence.text, start, phrase.start) is not None
 
 
-def is_head(phrase: Phrase) -> bool:
+def is_head(phrase: Phrase, joints: Joints) -> bool:
     """Return whether a day heads its paragraph: "Monday, 31 July 1944. It rained"."""
     meaning, text = phrase.meaning, phrase.sentence.text
     if not isinstance(meaning, Said) or meaning.start != meaning.end or meaning.bound:
         return False
-    if not meaning.end.has_day or phrase.sentence.start or _IN_SENTENCE.match(text, phrase.start):
+    if (
+        not meaning.end.has_day
+        or phrase.sentence.start
+        or joints["within_sentence"].match(text, phrase.start)
+    ):
         return False
     before, after = text[: phrase.start].strip(' „“"(,–-'), text[phrase.stop :].strip('”"')
-    if before and not (len(before) <= HEADING_CHARACTERS and is_place_like(before)):
+    if before and not (len(before) <= HEADING_CHARACTERS and is_place_like(before, joints)):
         return False
     return (
         not after

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from statement_map.drafting.calendar import Bound, Part, Point, Relative, Said, Season
+from statement_map.drafting.dates.said import Bound, Part, Point, Relative, Said, Season
 
 _DECADE = 10
 _YEARS_OF = {"decade": 10, "century": 100}

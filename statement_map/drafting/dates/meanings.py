@@ -1,0 +1,466 @@
+"""What the rules of a table mean: the same for every language.
+
+Each meaning reads the parts of a phrase that its match keeps under names such as ``day1``,
+``month1``, ``year1``, ``day2``, ``bound`` or ``which``, and returns the dates they say. A rule may
+give a part itself: ``given = {which = "this"}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from statement_map.drafting.dates.said import (
+    Anchor,
+    Bound,
+    Meaning,
+    Part,
+    Point,
+    Relative,
+    Said,
+    Season,
+    read_roman,
+)
+from statement_map.drafting.dates.words import Which, Words
+from statement_map.drafting.languages import plain
+
+_LONG_UNITS = {"fortnight": ("day", 14), "decade": ("year", 10), "century": ("year", 100)}
+_LAST_CENTURY = 20
+"""The century that nearly all who write today mean by the last one."""
+
+_OF_TURN = 10
+"""The years before and after the start of a century that are its turn."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one match, as the words of its language read them."""
+
+    words: Words
+    text: str
+    said: Mapping[str, str | None]
+    given: Mapping[str, Any]
+
+    def get(self, name: str) -> str | None:
+        """Return the words that are kept under ``name``, None if there are none."""
+        return self.said.get(name) or self.given.get(name)
+
+    @property
+    def bound(self) -> Bound | None:
+        """The side of the date that is meant."""
+        return self.words.bounds.get(self.get("bound"))
+
+    @property
+    def part(self) -> Part | None:
+        """The part of a month, a year or more that is meant."""
+        return self.words.part(self.get("part"))
+
+    @property
+    def season(self) -> Season | None:
+        """The season."""
+        return self.words.seasons.get(self.get("season"))
+
+    @property
+    def which(self) -> Which | None:
+        """Which of several is meant: the last, the next."""
+        given = self.given.get("which")
+        return Which(given) if given else self.words.which.get(self.said.get("which"))
+
+    @property
+    def unit(self) -> str:
+        """What is counted: day, week, month, year and so on; a year unless something else is."""
+        return self.given.get("unit") or self.words.units.get(self.get("unit")) or "year"
+
+    @property
+    def anchor(self) -> Anchor:
+        """What the rule says that its dates are counted from."""
+        return Anchor(self.given.get("anchor", "told"))
+
+    @property
+    def count(self) -> int | None:
+        """How many of the unit, 1 where nothing says it, None for "some"."""
+        if "count" in self.given:
+            return int(self.given["count"])
+        text = plain(self.get("count") or "1")
+        return int(text) if text.isdecimal() else self.words.counts.get(text)
+
+    def year(self, number: int) -> int | None:
+        """The first or second year in digits."""
+        text = self.get(f"year{number}")
+        return int(text) if text else None
+
+    def point(self, number: int) -> Point:
+        """The first or second day, month and year, as far as they are said."""
+        return Point(
+            self.year(number),
+            self.words.month(self.get(f"month{number}")),
+            self.words.number(self.get(f"day{number}")),
+        )
+
+
+Reader = Callable[[Parts], Sequence[Meaning]]
+
+
+def read_nothing(_: Parts) -> Sequence[Meaning]:
+    """Read what only looks like a date."""
+    return ()
+
+
+def read_left_open(_: Parts) -> Sequence[Meaning]:
+    """Read a date that EDTF has no years for here, such as one before Christ."""
+    return (Said(Point(), Point()),)
+
+
+def read_date(parts: Parts) -> Sequence[Said]:
+    """Read days, months and years, and ranges and lists of two of them.
+
+    What the first of two dates leaves out is that of the second: "5 to 7 January 2022". Several
+    days of one month ("5, 6 and 9 January") come as one range where they follow one another.
+    """
+    first, second = parts.point(1), parts.point(2)
+    has_second = any(parts.get(f"{name}2") for name in ("day", "month", "year"))
+    if any(it.month is not None and not 1 <= it.month <= 12 for it in (first, second)):
+        return ()
+    if (text := parts.get("year2")) and first.year and len(text) == 2:  # 1939-45
+        second = second.with_year(first.year // 100 * 100 + int(text))
+    common = Said(
+        Point(), Point(), parts.bound, parts.part, is_approximate=bool(parts.get("approx"))
+    )
+    if (more := parts.get("days")) and first.day is not None:  # 5, 6 and 9 January
+        return _join_days(parts, more, first, common)
+    if not has_second:
+        weekday = parts.words.weekday(parts.get("on"))
+        point = replace(first, season=parts.season, weekday=weekday)
+        return (replace(common, start=point, end=point),)
+    end = Point(
+        first.year if second.year is None else second.year,
+        second.month,
+        second.day,
+        season=parts.season,
+    )
+    start = replace(first, month=second.month if first.month is None else first.month)
+    if end.day is None and start.day is not None and end.month is not None:
+        return ()  # a day to a month
+    start, end = _complete(start, end)
+    is_list = parts.words.is_listing(parts.get("joint")) and not parts.words.is_range(parts.text)
+    if is_list and not _follow(start, end):  # 4 March and 7 April
+        return tuple(replace(common, start=it, end=it) for it in (start, end))
+    return (replace(common, start=start, end=end),)
+
+
+def _complete(start: Point, end: Point) -> tuple[Point, Point]:
+    """Return two dates, each with what it leaves out to the other."""
+    if start.year is None:
+        # 30 December to 2 January 2022
+        turns = bool(end.year and start.month and end.month and start.month > end.month)
+        start = replace(start, year=end.year - turns if end.year else None)
+    if end.month is None and start.month is not None and end.day is not None:
+        end = replace(end, month=start.month)
+    if end.year is None and start.year is not None:
+        end = end.with_year(start.year)
+    return start, end
+
+
+def _follow(start: Point, end: Point) -> bool:
+    """Return whether one day or month follows the other."""
+    if start.day is None and start.month is not None:
+        return end.month is not None and (end.month - start.month) % 12 == 1
+    known = start.with_year(start.year or 2000).days(), end.with_year(end.year or 2000).days()
+    if start.month is None or not all(known):
+        return False
+    first, last = known
+    return bool(first and last and last[0] - first[1] == timedelta(days=1))
+
+
+def _join_days(parts: Parts, more: str, last: Point, common: Said) -> Sequence[Said]:
+    """Return the days before the last of a list and it, those in a row as one."""
+    numbers = [int(number) for number in re.findall(r"\d+", more)]
+    end = last.day or 0
+    if parts.words.is_range(parts.text) and numbers[0] < end:
+        numbers = list(range(numbers[0], end))  # between 9 and 11 March
+    runs: list[list[int]] = []
+    for number in (*numbers, end):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return tuple(
+        replace(common, start=replace(last, day=run[0]), end=replace(last, day=run[-1]))
+        for run in runs
+        if 1 <= run[0] <= run[-1] <= 31
+    )
+
+
+def read_day_or_month(parts: Parts) -> Sequence[Said]:
+    """Read 01/05/2022: day first, unless it cannot be; which is not sure where both could."""
+    first, second, year = (int(parts.get(name) or 0) for name in ("first", "second", "year1"))
+    day, month = (first, second) if second <= 12 else (second, first)
+    point = Point(year, month, day)
+    unsure = first <= 12 and second <= 12 and first != second
+    return (Said(point, point, is_uncertain=unsure),) if 1 <= month <= 12 else ()
+
+
+def read_years(parts: Parts) -> Sequence[Said]:
+    """Read several years, each one of its own: "in 1956, 1968 and 1970"."""
+    points = (Point(int(year)) for year in re.findall(r"\d{4}", parts.text))
+    return tuple(Said(point, point) for point in points)
+
+
+def read_nth(parts: Parts) -> Sequence[Said]:
+    """Read the nth weekday of a month, or its nth day: "the first Sunday of May"."""
+    nth = parts.words.nths.get(parts.get("nth")) or -1
+    weekday = parts.words.weekday(parts.get("weekday"))
+    point = Point(parts.year(1), parts.words.month(parts.get("month1")), nth=(weekday, nth))
+    return (Said(point, point, parts.bound),)
+
+
+def read_holiday(parts: Parts) -> Sequence[Said]:
+    """Read a holiday, of a year or without one: "Christmas Eve 1981"."""
+    point = parts.words.holidays.get(parts.get("holiday"))
+    if point is None:
+        return ()
+    if year := parts.year(1):
+        point = point.with_year(year)
+    return (Said(point, point, parts.bound),)
+
+
+def _century(number: int | None, parts: Parts) -> Said | None:
+    """Return the ``number``-th century, or the part of it that is meant."""
+    if number is None or not 1 <= number <= 99:
+        return None
+    century = Point(number * 100 - 99, last_year=number * 100)
+    return Said(century, century, parts.bound, parts.part)
+
+
+def _century_number(parts: Parts, name: str) -> int | None:
+    text = parts.get(name)
+    return parts.words.number(text) or (read_roman(text) if text else None)
+
+
+def read_century(parts: Parts) -> Sequence[Said]:
+    """Read a century or two: "in the 19th and 20th centuries"."""
+    first = _century(_century_number(parts, "century1"), parts)
+    if not parts.get("century2"):
+        return (first,) if first else ()
+    last = _century(_century_number(parts, "century2"), parts)
+    return (Said(first.start, last.end),) if first and last else ()
+
+
+def read_turn_of_century(parts: Parts) -> Sequence[Said]:
+    """Read the years around the start of a century, the later where two are named."""
+    name = "century2" if parts.get("century2") else "century1"
+    century = _century(_century_number(parts, name), parts)
+    if century is None or not century.start.year:
+        return ()
+    year = century.start.year
+    turn = Point(year - _OF_TURN, last_year=year + _OF_TURN - 1)
+    return (Said(turn, turn, is_approximate=True),)
+
+
+def _decade(first_year: int, parts: Parts) -> Said:
+    """Return the decade that starts with a year, or the part of it that is meant."""
+    years = 100 if first_year % 100 == 0 and first_year < 2000 else 10  # the 1200s
+    decade = Point(first_year, last_year=first_year + years - 1)
+    return Said(decade, decade, parts.bound, parts.part)
+
+
+def _decade_number(parts: Parts) -> int:
+    text = plain(parts.get("decade")).lstrip("'")
+    return parts.words.decades.get(text) or int(text)
+
+
+def read_decade(parts: Parts) -> Sequence[Said]:
+    """Read the 1990s; the nineties are those of the twentieth century, unless one is named."""
+    ten = _decade_number(parts)
+    if ten >= 1000:
+        return (_decade(ten, parts),)
+    if number := _century_number(parts, "century1"):
+        return (_decade((number - 1) * 100 + ten, parts),)
+    is_open = parts.given.get("which") != "last"
+    return (replace(_decade(1900 + ten, parts), is_of_century=is_open),)
+
+
+def read_turn_of_decades(parts: Parts) -> Sequence[Said]:
+    """Read "at the turn of the 1980s and 1990s": the two years where they meet."""
+    ten = _decade_number(parts)
+    year = ten if ten >= 1000 else 1900 + ten
+    turn = Point(year - 1, last_year=year)
+    return (Said(turn, turn, is_approximate=True),)
+
+
+def read_turn(parts: Parts) -> Sequence[Said]:
+    """Read the turn of two months or two years, which is around the end of the first."""
+    both = read_date(parts)
+    if not both:
+        return ()
+    said = both[0]
+    if said.start.month:
+        return (Said(said.start, said.end, is_approximate=True),)
+    first = Point(said.start.year, 12)
+    return (Said(first, Point(said.end.year, 1), is_approximate=True),)
+
+
+def read_day(parts: Parts) -> Sequence[Relative]:
+    """Read a fixed number of days, nights or months from an anchor: "the next day", "yesterday"."""
+    count = parts.count or 0
+    sign = (count > 0) - (count < 0)
+    unit = parts.given.get("unit", "day")
+    return (Relative(parts.anchor, unit, count, sign, bound=parts.bound),)
+
+
+def read_count(parts: Parts) -> Sequence[Relative]:
+    """Read a number of days, weeks, months or years after or before an anchor.
+
+    Of the day of the text a week is seven days, and no calendar week; an unknown number of days
+    ahead of it says nothing.
+    """
+    sign, anchor, count = int(parts.given["sign"]), parts.anchor, parts.count
+    unit, times = _LONG_UNITS.get(parts.unit, (parts.unit, 1))
+    if anchor is Anchor.WRITTEN:
+        if unit == "week" and count is not None:
+            unit, times = "day", 7 * times
+        if not count and sign > 0:
+            return ()
+    return (Relative(anchor, unit, None if count is None else sign * count * times, sign),)
+
+
+def read_offset(parts: Parts) -> Sequence[Relative]:
+    """Read "two days before" a date; before anything else its day is only known to be few off."""
+    found = read_count(parts)
+    return [it for it in found if it.unit in {"day", "week"} and it.count]
+
+
+def read_unit(parts: Parts) -> Sequence[Meaning]:
+    """Read "last week", "the following month", "late next year", "by the end of the month"."""
+    which, unit = parts.which or Which.NEAR, parts.unit
+    if unit == "century" and which is Which.LAST:
+        century = _century(_LAST_CENTURY, parts)
+        return (century,) if century else ()
+    if which.anchor is Anchor.TOLD and which.sign and unit == "week":
+        unit = "calendar week"
+    return (
+        Relative(
+            which.anchor,
+            unit,
+            which.sign,
+            which.sign,
+            day=parts.words.number(parts.get("day1")),
+            season=parts.season,
+            part=parts.part,
+            bound=parts.bound,
+        ),
+    )
+
+
+def read_before_last(parts: Parts) -> Sequence[Relative]:
+    """Read "the week before last"."""
+    return (Relative(Anchor.WRITTEN, parts.unit, -2, -1),)
+
+
+def read_month(parts: Parts) -> Sequence[Relative]:
+    """Read "last March": the nearest one on that side, or that of the year which is told."""
+    which = parts.which or Which.NEAR
+    month = parts.words.month(parts.get("month1"))
+    if not which.sign:
+        return read_month_of_year(parts)
+    return (Relative(which.anchor, "month", None, which.sign, month=month),)
+
+
+def read_month_of_year(parts: Parts) -> Sequence[Relative]:
+    """Read "in June of that year", "in March of last year"."""
+    which = parts.which or Which.NEAR
+    month = parts.words.month(parts.get("month1"))
+    return (
+        Relative(which.anchor, "year", which.sign, month=month, part=parts.part, bound=parts.bound),
+    )
+
+
+def read_season(parts: Parts) -> Sequence[Relative]:
+    """Read "last summer", "the following spring", "that winter"."""
+    which = parts.which or Which.NEAR
+    count = None if which.sign else 0
+    return (
+        Relative(which.anchor, "year", count, which.sign, season=parts.season, part=parts.part),
+    )
+
+
+def read_weekday(parts: Parts) -> Sequence[Relative]:
+    """Read "on Monday", "last Friday", "from Monday to Friday", "the Sunday before"."""
+    which, last, bound = parts.which, parts.get("last"), parts.bound
+    anchor = which.anchor if which else Anchor.WRITTEN
+    sign = which.sign if which else 0
+    is_until = bound is Bound.UNTIL and not parts.words.is_soft(parts.get("bound") or "")
+    if which is Which.THIS or (which is None and is_until):
+        sign = 1
+    is_of_week = which is Which.NEXT
+    return (
+        Relative(
+            anchor,
+            "week" if is_of_week else "day",
+            int(is_of_week),
+            sign,
+            parts.words.weekday(parts.get("weekday")),
+            last_weekday=parts.words.weekday(last) if last else None,
+            bound=None if last else bound,
+        ),
+    )
+
+
+def read_weekdays(parts: Parts) -> Sequence[Relative]:
+    """Read "on Tuesday and Wednesday": one after the other is a range, else they are two."""
+    days = [parts.words.weekday(parts.get(name)) for name in ("weekday", "last")]
+    first, last = (it or 0 for it in days)
+    if (last - first) % 7 == 1:
+        return read_weekday(parts)
+    return tuple(Relative(Anchor.WRITTEN, "day", 0, 0, day) for day in (first, last))
+
+
+def read_weekend(parts: Parts) -> Sequence[Relative]:
+    """Read "at the weekend", "last weekend", "this weekend"."""
+    which = parts.which
+    unit = "week" if which is Which.THIS else "day"
+    anchor, sign = (which.anchor, which.sign) if which else (Anchor.WRITTEN, 0)
+    return (Relative(anchor, unit, 0, sign, 5, last_weekday=6, bound=parts.bound),)
+
+
+MEANINGS: Mapping[str, Reader] = {
+    "nothing": read_nothing,
+    "left open": read_left_open,
+    "date": read_date,
+    "day or month": read_day_or_month,
+    "years": read_years,
+    "nth day": read_nth,
+    "holiday": read_holiday,
+    "century": read_century,
+    "turn of a century": read_turn_of_century,
+    "decade": read_decade,
+    "turn of decades": read_turn_of_decades,
+    "turn": read_turn,
+    "day": read_day,
+    "count": read_count,
+    "offset": read_offset,
+    "unit": read_unit,
+    "before last": read_before_last,
+    "month": read_month,
+    "month of a year": read_month_of_year,
+    "season": read_season,
+    "weekday": read_weekday,
+    "weekdays": read_weekdays,
+    "weekend": read_weekend,
+}
+"""What a rule may mean, by the name that tables write."""
+
+
+def reader_of(
+    words: Words, means: str, given: Mapping[str, Any]
+) -> Callable[..., Sequence[Meaning]]:
+    """Return what reads the matches of a rule; a meaning that nothing has is a ``KeyError``."""
+    read = MEANINGS[means]
+
+    def read_match(match: re.Match[str]) -> Sequence[Meaning]:
+        return read(Parts(words, match.group(), match.groupdict(), given))
+
+    return read_match

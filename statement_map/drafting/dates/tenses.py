@@ -1,0 +1,48 @@
+"""The tenses of verbs: whether a sentence speaks of what is past, is, or is to come."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from statement_map.drafting.dates.joints import Joints
+from statement_map.drafting.dates.said import Verbs
+
+_PERFECTIVE_PRESENT = re.compile(r"fin:.*:perf")
+"""The dictionary's tag of forms in the present that speak of what is to come, being perfective."""
+
+_PRESENT = re.compile(r"fin:")
+_PRETERITE = re.compile(r"praet:|imps:")
+_WORD = re.compile(r"\w{2,}")
+
+
+def find_verbs(text: str, joints: Joints) -> Verbs:
+    """Return where a sentence has verbs of each tense.
+
+    Those are the words of ``[joining]``, and the forms that the dictionary knows of a language
+    that names one.
+    """
+    future = [found.span() for found in joints["future"].finditer(text)]
+    past = [found.span() for found in joints["past"].finditer(text)]
+    if joints.verbs != "morfeusz2":
+        return Verbs(future, past)
+    words = [(word.span(), word.group()) for word in _WORD.finditer(text)]
+    by_form, to_come, present = (
+        [span for span, word in words if _is_form(tags, word)]
+        for tags in (_PRETERITE, _PERFECTIVE_PRESENT, _PRESENT)
+    )
+    return Verbs(future, [*past, *by_form], to_come, present)
+
+
+@lru_cache(maxsize=4096)
+def _is_form(tags: re.Pattern[str], word: str) -> bool:
+    """Return whether a word is such a form of a verb and nothing else."""
+    return all(tags.match(tag) for _, _, (_, _, tag, *_) in _analyser().analyse(word))
+
+
+@cache
+def _analyser() -> Any:
+    import morfeusz2
+
+    return morfeusz2.Morfeusz(expand_tags=False, generate=False)
