@@ -16,10 +16,11 @@ def test_every_event_stands_on_the_strip_once(new_page: NewPage) -> None:
     page = MapPage(new_page()).open()
     strip = page.page.locator(".strip")
     assert strip.locator(".axis a[data-event]").count() == 51
-    # Five dates are stated, 25 events have nothing that bounds them, the rest is inferred.
-    assert strip.locator(".span.is-stated a").count() == 5
-    assert strip.locator(".tray a").count() == 25
-    assert strip.locator(".span.is-inferred a").count() == 21
+    # By hand in tests/by_hand.py: what is stated, bound by words, suggested by order, or undated.
+    assert strip.locator(".span.look-stated a").count() == 5
+    assert strip.locator(".span.look-bounded a").count() == 8
+    assert strip.locator(".span.look-suggested a").count() == 16
+    assert strip.locator(".tray a").count() == 22
 
 
 def test_a_stated_mark_stands_above_its_day_on_the_slider(new_page: NewPage) -> None:
@@ -31,7 +32,7 @@ def test_a_stated_mark_stands_above_its_day_on_the_slider(new_page: NewPage) -> 
         ("2022-01-10", "day-of-mourning"),
         ("2022-01-02", "protests-begin"),
     ):
-        mark = page.page.locator(f".strip .is-stated a[data-event={event}]").bounding_box()
+        mark = page.page.locator(f".strip .look-stated a[data-event={event}]").bounding_box()
         track = page.slider.bounding_box()
         assert mark is not None
         assert track is not None
