@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from operator import itemgetter
 
-from statement_map.drafting.dates.grammar import Grammar
+from statement_map.drafting.dates.grammar import Grammar, Rule
 from statement_map.drafting.dates.joints import Joints
 from statement_map.drafting.dates.said import (
     Anchor,
@@ -150,11 +150,21 @@ def is_place_like(text: str, joints: Joints) -> bool:
 
 def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[Phrase]:
     """Yield what is said of dates, the longest phrase where several start alike."""
-    text, rules = sentence.text, grammar.rules
+    text = sentence.text
     if alone := grammar.joints["year_alone"].fullmatch(text):
         point = Point(int(alone["year1"]))
         yield Phrase(sentence, alone.start("year1"), alone.end("year1"), Said(point, point))
         return
+    for rule, match in find_matches(text, grammar.rules):
+        for meaning in rule.read(match):
+            yield Phrase(sentence, match.start(), match.end(), meaning)
+
+
+def find_matches(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Yield the rules and their matches in order, the longest where several start alike.
+
+    The next match of each rule waits in a heap.
+    """
     found = [
         (match.start(), -match.end(), number, match)
         for number, rule in enumerate(rules)
@@ -166,8 +176,7 @@ def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[Phrase]:
         start, stop, number, match = heappop(found)
         if start >= reached:
             reached = -stop
-            for meaning in rules[number].read(match):
-                yield Phrase(sentence, start, -stop, meaning)
+            yield rules[number], match
         # What another phrase took a part of may go on behind it.
         if more := rules[number].pattern.search(text, max(reached, start + 1)):
             heappush(found, (more.start(), -more.end(), number, more))
