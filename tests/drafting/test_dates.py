@@ -361,3 +361,87 @@ def test_no_day_that_the_calendar_lacks() -> None:
 def test_the_date_of_the_text_itself(language: str, text: str, expected: str | None) -> None:
     found = find_publication(build_source("text.txt", text, language))
     assert (found and str(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It rained in May, June and July 1912.", ["1912-05/1912-07"]),
+        (
+            *("en", "It is set for 3 May, 5 June and 7 July 1913."),
+            ["1913-05-03", "1913-06-05", "1913-07-07"],
+        ),
+        (
+            *("en", "It rained on 3 and 5 May and 7 June 1914."),
+            ["1914-05-03", "1914-05-05", "1914-06-07"],
+        ),
+        ("en", "In March and later in July 1917 it rained.", ["1917-03", "1917-07"]),
+        ("en", "On 5 May, and again on 9 June, 1918 it rained.", ["1918-05-05", "1918-06-09"]),
+        ("en", "On the 12th day of June in the year of our Lord 1872 it rained.", ["1872-06-12"]),
+        (
+            *("en", "Held as of June 16, June 19, and October 21, 2025."),
+            ["2025-06-16", "2025-06-19", "2025-10-21"],
+        ),
+        ("en", "It rained in November, December and January 1913.", ["1912-11/1913-01"]),
+        ("en", "It rained in summer and autumn 1921.", ["1921-06~/1921-11~"]),
+        ("pl", "Padało w maju, czerwcu i lipcu 1912 roku.", ["1912-05/1912-07"]),
+        (
+            *("pl", "Wybory są na 3 maja, 5 czerwca i 7 lipca 1913 r."),
+            ["1913-05-03", "1913-06-05", "1913-07-07"],
+        ),
+        (
+            *("pl", "Padało 3 i 5 maja oraz 7 czerwca 1914 roku."),
+            ["1914-05-03", "1914-05-05", "1914-06-07"],
+        ),
+        ("pl", "W marcu, a potem w lipcu 1917 r. padało.", ["1917-03", "1917-07"]),
+        ("pl", "Padało w kwietniu i w maju w 1867 roku.", ["1867-04/1867-05"]),
+        ("pl", "W dniu 12 czerwca, w roku Pańskim 1872, padało.", ["1872-06-12"]),
+        ("pl", "Padało wiosną i latem roku 1868.", ["1868-03~/1868-08~"]),
+        ("pl", "Padało w listopadzie, grudniu i styczniu 1913 r.", ["1912-11/1913-01"]),
+        (
+            "pl",
+            "Padało 5 i 7 grudnia oraz 3 stycznia 1914 r.",
+            ["1913-12-05", "1913-12-07", "1914-01-03"],
+        ),
+    ],
+)
+def test_a_year_at_the_end_of_a_list_is_that_of_all(
+    language: str, text: str, expected: list[str]
+) -> None:
+    before = {"en": "On 4 March 1909 it snowed. ", "pl": "Dnia 4 marca 1909 r. śnieżyło. "}
+    assert write(find(before[language] + text, language))[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On 15 January 1743/44 it rained.", "1744-01-15"),
+        ("en", "On 11 February 1731/2 it rained.", "1732-02-11"),
+        ("en", "On March 20, 1702/3 it rained.", "1703-03-20"),
+        ("en", "On 4 June 1743/44 it rained.", "1743-06-04"),
+        ("pl", "Dnia 15 stycznia 1743/44 r. padało.", "1744-01-15"),
+    ],
+)
+def test_a_double_dated_year_is_the_one_that_begins_in_january(
+    language: str, text: str, expected: str
+) -> None:
+    assert write(find(text, language)) == [expected]
+
+
+def test_no_year_is_taken_from_a_later_sentence() -> None:
+    text = "On May 9 troops crossed the river. This goes on with what began in May 2015."
+    assert write(find(text, "en")) == [None, "2015-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The 3rd Motorized Rifle Division holds the town."),
+        ("en", "The amendment is older than the 14th Amendment."),
+        ("en", "He lives on the 5th Avenue."),
+        ("en", "The 1874 Boundary Treaty was broken."),
+        ("en", "The 1991 Constitution says so."),
+    ],
+)
+def test_units_and_treaties_are_no_dates(language: str, text: str) -> None:
+    assert find(text, language) == ()

@@ -80,6 +80,8 @@ def _count_from(
     if said.unit == "night":
         evening = base + timedelta(days=count)
         return f"{evening}/{evening + _NIGHT}", "day"
+    if said.unit == "days":
+        return f"{base + timedelta(days=1)}/{base + timedelta(days=count)}", "day"
     if said.unit == "day":
         is_of_days = anchor and anchor.first != anchor.last and not anchor.is_night
         if count == 0 and anchor and anchor.first and is_of_days:

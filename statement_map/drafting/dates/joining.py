@@ -16,6 +16,7 @@ from statement_map.drafting.dates.said import (
     Anchor,
     Bound,
     Meaning,
+    Part,
     Point,
     Relative,
     Said,
@@ -34,6 +35,11 @@ _COMMA = re.compile(r",?\s*")
 _NEAR_CHARACTERS = 100
 """How far before a date "not" is looked for."""
 
+_MONTHS_OF_TURN = 6
+"""So far a month lies behind the next of a list where a year has turned between them."""
+
+_ENDS = frozenset([Part.LATE, Part.SECOND_HALF, Part.LAST_WEEK, Part.LAST_TENTH, Part.TENTH_3])
+_STARTS = frozenset([Part.EARLY, Part.FIRST_HALF, Part.WEEK_1, Part.TENTH_1])
 HEADING_CHARACTERS = 20
 
 
@@ -192,7 +198,93 @@ def join_phrases(phrases: Iterable[Phrase], joints: Joints) -> Sequence[Phrase]:
             phrase = both
             joined.pop()
         joined.append(phrase)
-    return joined
+    return _share_years(joined, joints)
+
+
+def _share_years(phrases: Sequence[Phrase], joints: Joints) -> Sequence[Phrase]:
+    """Return the phrases of a sentence, each of a list with the year that stands at its end.
+
+    That is "on 3 May, 5 June and 7 July 1913", or "in March and later in July 1917".
+    """
+    shared: list[Phrase] = []
+    for phrase in reversed(phrases):
+        following = shared[-1] if shared else None
+        if following and (year := _year_of_list(phrase, following, joints)):
+            phrase = replace(phrase, meaning=_in_year(phrase.meaning, year))
+        if following and (run := _join_run(phrase, following, joints)):
+            shared.pop()
+            phrase = run
+        shared.append(phrase)
+    return shared[::-1]
+
+
+def _year_of_list(phrase: Phrase, following: Phrase, joints: Joints) -> int | None:
+    """Return the year that a date has from the one behind it in a list, None if it has none so."""
+    first = phrase.meaning.first if isinstance(phrase.meaning, Span) else phrase.meaning
+    own = phrase.meaning.last if isinstance(phrase.meaning, Span) else phrase.meaning
+    other = following.meaning.first if isinstance(following.meaning, Span) else following.meaning
+    if not (isinstance(own, Said) and isinstance(first, Said) and isinstance(other, Said)):
+        return None
+    if own.end.year or first.start.year or not other.start.year or other.start.last_year:
+        return None
+    if not (_is_within_year(own.end) and _is_within_year(other.start)) or phrase.year_from:
+        return None
+    if not _is_listed(phrase, following, joints):
+        return None
+    month, next_month = own.end.month, other.start.month
+    turns = bool(month and next_month and month - next_month >= _MONTHS_OF_TURN)
+    return other.start.year - turns  # in December, January and February 1913
+
+
+def _is_within_year(point: Point) -> bool:
+    return point.has_day or point.month is not None or point.season is not None
+
+
+def _is_listed(phrase: Phrase, following: Phrase, joints: Joints) -> bool:
+    """Return whether only a comma or "and" stands between two phrases, or one names both."""
+    between = phrase.sentence.text[phrase.stop : following.start]
+    return phrase.stop > following.start or joints.joins("listed", between)
+
+
+def _in_year(meaning: Meaning, year: int) -> Meaning:
+    match meaning:
+        case Said():
+            turns = bool(
+                meaning.start.month
+                and meaning.end.month
+                and meaning.start.month > meaning.end.month
+            )
+            start = meaning.start.with_year(year - turns)
+            return replace(meaning, start=start, end=meaning.end.with_year(year))
+        case Span(first, last):
+            return Span(_said_in_year(first, year), _said_in_year(last, year))
+    return meaning
+
+
+def _said_in_year(said: Said, year: int) -> Said:
+    return replace(said, start=said.start.with_year(year), end=said.end.with_year(year))
+
+
+def _join_run(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | None:
+    """Return two listed dates as one where one goes on with the other: "May, June and July".
+
+    That is so of months in a row, and of the end of one month and the start of the next.
+    """
+    own, other = phrase.meaning, following.meaning
+    if not (isinstance(own, Said) and isinstance(other, Said)):
+        return None
+    if own.bound or other.bound or not _is_listed(phrase, following, joints):
+        return None
+    last, first = own.end, other.start
+    if last.has_day or first.has_day or not (last.month and first.month and last.year):
+        return None
+    if (first.month - last.month) % 12 != 1 or first.year != last.year + (first.month == 1):
+        return None
+    both = replace(following, start=phrase.start)
+    if own.part in _ENDS and other.part in _STARTS:
+        return replace(both, meaning=Span(own, other))
+    is_plain = not (own.part or other.part or own.is_approximate or other.is_approximate)
+    return replace(both, meaning=replace(other, start=own.start)) if is_plain else None
 
 
 def _join(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | None:
@@ -208,6 +300,9 @@ def _join(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | None:
             return _join_to_date(phrase, own, following, other, joints)
         case Said(), Relative():
             return _join_from_date(phrase, own, following, other, joints)
+        case ((Said() | Span() as dated), Said()) if _is_year_of(phrase, dated, following, joints):
+            meaning = _in_year(dated, other.end.year or 0)
+            return replace(phrase, stop=following.stop, meaning=meaning)
         case Said(), Said() if _is_span(phrase, own, other, joints, between):
             span = Span(replace(own, bound=None), replace(other, bound=None))
             return replace(phrase, stop=following.stop, meaning=span)
@@ -220,6 +315,20 @@ def _join(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | None:
                 months = 12 * (own.count or 0) + (other.count or 0)  # two years ago last month
                 return replace(phrase, stop=following.stop, meaning=replace(other, count=months))
     return None
+
+
+def _is_year_of(phrase: Phrase, own: Said | Span, following: Phrase, joints: Joints) -> bool:
+    """Return whether a bare year behind a date is its year: "the first week of May in 1867"."""
+    other = following.meaning
+    last = own.last.end if isinstance(own, Span) else own.end
+    if last.year or not _is_within_year(last) or phrase.year_from or not isinstance(other, Said):
+        return False
+    if other != Said(Point(other.end.year), Point(other.end.year)) or not other.end.year:
+        return False
+    text = phrase.sentence.text
+    between = text[phrase.stop : following.start]
+    is_said = joints.joins("year_said", text[following.start : following.stop])
+    return between.isspace() or (is_said and _COMMA.fullmatch(between) is not None)
 
 
 def _join_from_date(

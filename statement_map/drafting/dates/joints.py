@@ -13,6 +13,8 @@ JOINTS: Mapping[str, str] = {
     "that_is": "between a date and what explains it: 5 May, that is two days before the vote",
     "of": "between a date and its year: the spring of that year",
     "of_week": "between a weekday and its week: Friday of last week",
+    "listed": "between two dates of a list: 3 May, 5 June and 7 July",
+    "year_said": "a year with a word that says so: in the year 1872",
     "then": "between the ends of a stretch: mid-May to late June",
     "between_and": "between its ends, behind a word such as between",
     "both": "between two seasons of one year: in summer and autumn 1939",

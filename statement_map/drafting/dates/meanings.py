@@ -31,6 +31,9 @@ _LONG_UNITS = {"fortnight": ("day", 14), "decade": ("year", 10), "century": ("ye
 _LAST_CENTURY = 20
 """The century that nearly all who write today mean by the last one."""
 
+_LAST_OLD_MONTH = 3
+"""Where the year began on 25 March, January to March had two: 15 January 1743/44."""
+
 _OF_TURN = 10
 """The years before and after the start of a century that are its turn."""
 
@@ -88,9 +91,18 @@ class Parts:
         return int(text) if text.isdecimal() else self.words.counts.get(text)
 
     def year(self, number: int) -> int | None:
-        """The first or second year in digits."""
+        """The first or second year in digits.
+
+        Of a double-dated one, 1743/44, it is the second in the months when the old year went on.
+        """
         text = self.get(f"year{number}")
-        return int(text) if text else None
+        if not text:
+            return None
+        year, dual = int(text), self.get(f"dual{number}")
+        if dual and _complete_year(year, dual) == year + 1:
+            month = self.words.month(self.get(f"month{number}") or self.get("month1"))
+            return year + 1 if month and month <= _LAST_OLD_MONTH else year
+        return year
 
     def point(self, number: int) -> Point:
         """The first or second day, month and year, as far as they are said."""
@@ -98,7 +110,14 @@ class Parts:
             self.year(number),
             self.words.month(self.get(f"month{number}")),
             self.words.number(self.get(f"day{number}")),
+            ending=self.ending,
         )
+
+    @property
+    def ending(self) -> int | None:
+        """The last two digits of a year, where they are all that is said of it."""
+        text = self.get("ending")
+        return int(text) if text else None
 
 
 Reader = Callable[[Parts], Sequence[Meaning]]
@@ -109,7 +128,7 @@ def read_nothing(_: Parts) -> Sequence[Meaning]:
     return ()
 
 
-def read_left_open(_: Parts) -> Sequence[Meaning]:
+def read_left_open(_: Parts) -> Sequence[Said]:
     """Read a date that EDTF has no years for here, such as one before Christ."""
     return (Said(Point(), Point()),)
 
@@ -124,10 +143,17 @@ def read_date(parts: Parts) -> Sequence[Said]:
     has_second = any(parts.get(f"{name}2") for name in ("day", "month", "year"))
     if any(it.month is not None and not 1 <= it.month <= 12 for it in (first, second)):
         return ()
-    if (text := parts.get("year2")) and first.year and len(text) == 2:  # 1939-45
-        second = second.with_year(first.year // 100 * 100 + int(text))
+    if (text := parts.get("year2")) and first.year and len(text) < 3:  # 1939-45
+        second = second.with_year(_complete_year(first.year, text))
+        if (second.year or 0) < first.year:
+            return ()  # 2020-05 is no range
     common = Said(
-        Point(), Point(), parts.bound, parts.part, is_approximate=bool(parts.get("approx"))
+        Point(),
+        Point(),
+        parts.bound,
+        parts.part,
+        is_approximate=bool(parts.get("approx")),
+        is_uncertain=bool(parts.get("unsure") or parts.get("ending")),
     )
     if (more := parts.get("days")) and first.day is not None:  # 5, 6 and 9 January
         return _join_days(parts, more, first, common)
@@ -149,6 +175,12 @@ def read_date(parts: Parts) -> Sequence[Said]:
     if is_list and not _follow(start, end):  # 4 March and 7 April
         return tuple(replace(common, start=it, end=it) for it in (start, end))
     return (replace(common, start=start, end=end),)
+
+
+def _complete_year(year: int, text: str) -> int:
+    """Return the second of two years of which only the last digits are written."""
+    size = int("1" + "0" * len(text))
+    return year // size * size + int(text)
 
 
 def _complete(start: Point, end: Point) -> tuple[Point, Point]:
@@ -196,11 +228,13 @@ def _join_days(parts: Parts, more: str, last: Point, common: Said) -> Sequence[S
 
 def read_day_or_month(parts: Parts) -> Sequence[Said]:
     """Read 01/05/2022: day first, unless it cannot be; which is not sure where both could."""
-    first, second, year = (int(parts.get(name) or 0) for name in ("first", "second", "year1"))
+    first, second = (int(parts.get(name) or 0) for name in ("first", "second"))
     day, month = (first, second) if second <= 12 else (second, first)
-    point = Point(year, month, day)
-    unsure = first <= 12 and second <= 12 and first != second
-    return (Said(point, point, is_uncertain=unsure),) if 1 <= month <= 12 else ()
+    point = Point(parts.year(1), month, day, ending=parts.ending)
+    unsure = (first <= 12 and second <= 12 and first != second) or parts.ending is not None
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return read_left_open(parts)
+    return (Said(point, point, is_uncertain=unsure),)
 
 
 def read_years(parts: Parts) -> Sequence[Said]:
@@ -210,11 +244,19 @@ def read_years(parts: Parts) -> Sequence[Said]:
 
 
 def read_nth(parts: Parts) -> Sequence[Said]:
-    """Read the nth weekday of a month, or its nth day: "the first Sunday of May"."""
-    nth = parts.words.nths.get(parts.get("nth")) or -1
+    """Read the nth weekday of a month or its nth day, or two: "the first and third Sunday"."""
     weekday = parts.words.weekday(parts.get("weekday"))
-    point = Point(parts.year(1), parts.words.month(parts.get("month1")), nth=(weekday, nth))
-    return (Said(point, point, parts.bound),)
+    month = parts.words.month(parts.get("month1"))
+    nths = [parts.words.nths.get(it) or -1 for name in ("nth1", "nth") if (it := parts.get(name))]
+    points = [Point(parts.year(1), month, nth=(weekday, nth)) for nth in nths]
+    return tuple(Said(it, it, parts.bound) for it in points)
+
+
+def read_roman_year(parts: Parts) -> Sequence[Said]:
+    """Read a year in Roman digits, as on a building."""
+    year = read_roman(parts.get("year1") or "") or 0
+    point = Point(year)
+    return (Said(point, point),) if 1000 <= year <= 2100 else ()
 
 
 def read_holiday(parts: Parts) -> Sequence[Said]:
@@ -327,6 +369,12 @@ def read_count(parts: Parts) -> Sequence[Relative]:
     return (Relative(anchor, unit, None if count is None else sign * count * times, sign),)
 
 
+def read_days(parts: Parts) -> Sequence[Relative]:
+    """Read all of "the five days after" what was told."""
+    days = (parts.count or 0) * (7 if parts.unit == "week" else 1)
+    return (Relative(Anchor.TOLD, "days", days, 1),) if days else ()
+
+
 def read_offset(parts: Parts) -> Sequence[Relative]:
     """Read "two days before" a date; before anything else its day is only known to be few off."""
     found = read_count(parts)
@@ -433,6 +481,7 @@ MEANINGS: Mapping[str, Reader] = {
     "day or month": read_day_or_month,
     "years": read_years,
     "nth day": read_nth,
+    "roman year": read_roman_year,
     "holiday": read_holiday,
     "century": read_century,
     "turn of a century": read_turn_of_century,
@@ -441,6 +490,7 @@ MEANINGS: Mapping[str, Reader] = {
     "turn": read_turn,
     "day": read_day,
     "count": read_count,
+    "days": read_days,
     "offset": read_offset,
     "unit": read_unit,
     "before last": read_before_last,

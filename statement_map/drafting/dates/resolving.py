@@ -58,10 +58,15 @@ class DateMark:
 
 
 def years_ahead(phrases: Sequence[Phrase]) -> Sequence[int | None]:
-    """Return the first year named from each phrase on."""
+    """Return the first year named from each phrase on, as far as its sentence goes.
+
+    A heading goes on in the line below it.
+    """
     years: list[int | None] = []
-    year = None
+    year, sentence = None, None
     for phrase in reversed(phrases):
+        if phrase.sentence is not sentence and phrase.sentence.paragraph:
+            year, sentence = None, phrase.sentence
         meaning = phrase.meaning.first if isinstance(phrase.meaning, Span) else phrase.meaning
         if isinstance(meaning, Said) and meaning.start.year and not meaning.start.last_year:
             year = meaning.start.year
@@ -244,6 +249,8 @@ class Resolver:
         self, phrase: Phrase, point: Point, ahead: int | None, *, future: bool
     ) -> tuple[int | None, bool]:
         """Return the year of a date that names none, and whether the text's own date tells it."""
+        if point.ending is not None:
+            return self._year_ending(point.ending), False
         year = self._relative_year(phrase, future)
         year = year or self._inherit_year(point, phrase.sentence.paragraph, future)
         if year is None and self._published_year is None:
@@ -256,6 +263,15 @@ class Resolver:
         if year is not None:
             year = self._year_of_weekday(point, year)
         return year, year is not None
+
+    def _year_ending(self, ending: int) -> int | None:
+        """Return the year of those two digits that is nearest to what is told, or to the text."""
+        told = next((it.first.year for it in reversed(self._told[-_LATELY:]) if it.first), None)
+        base = told or self._published_year
+        if base is None:
+            return None
+        near = [base // 100 * 100 + ending + shift for shift in (-100, 0, 100)]
+        return min(near, key=lambda year: abs(year - base))
 
     def _year_of_weekday(self, point: Point, year: int) -> int:
         """Return ``year``, or one near by in which the day is the weekday that the text says."""
@@ -458,6 +474,7 @@ class Resolver:
         """Return the date told last that is fine enough to count from."""
         fine = {
             "day": {"day"},
+            "days": {"day"},
             "night": {"day"},
             "week": {"day"},
             "calendar week": {"day"},

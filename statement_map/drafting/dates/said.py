@@ -58,7 +58,7 @@ class Point:
     ``last_year`` is set where one name means several years, such as a decade or a century.
     ``easter`` counts days from Easter Sunday; ``nth`` is a weekday (Monday is 0, any day None)
     and which of those in its month is meant, -1 the last. ``weekday`` is what the text says that
-    the day is.
+    the day is, ``ending`` are the last two digits of its year where it has no more.
     """
 
     year: int | None = None
@@ -69,6 +69,7 @@ class Point:
     season: Season | None = None
     nth: tuple[int | None, int] | None = None
     weekday: int | None = None
+    ending: int | None = None
 
     @property
     def has_day(self) -> bool:
