@@ -14,7 +14,7 @@ from statement_map.drafting.languages import CODES, table_of
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import MAX_PARAGRAPHS
 from statement_map.reading.files import read_text, split_lines
-from statement_map.reading.text import Paragraph, find_paragraphs
+from statement_map.reading.paragraphs import BULLETS, Paragraph, break_pages, find_paragraphs
 
 LANGUAGES = CODES
 """In which texts are drafted."""
@@ -24,6 +24,7 @@ MAX_CHARACTERS = 4_000_000
 
 _LANGUAGE_SAMPLE = 200_000
 _LONGEST_SENTENCE = 2_000
+_LEADING = f"{BULLETS} \t"
 _LEAST_SHARE = 0.15
 _FOREIGN_SHARE = 0.02
 _WORD = re.compile(r"[^\W\d_]+")
@@ -100,7 +101,7 @@ def read_source(path: Path, language: str | None = None) -> SourceText:
     ``language`` is given, is in none of :data:`LANGUAGES`.
     """
     errors: list[DataError] = []
-    text = read_text(path, errors)
+    text = read_text(path, errors, break_pages)
     if errors or text is None:
         raise DataErrors(errors)
     return build_source(str(path), text, language, path.read_bytes())
@@ -175,8 +176,8 @@ def split_sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
             if end - start > _LONGEST_SENTENCE:
                 space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
                 stop = space if space > 0 else start + _LONGEST_SENTENCE
-            if own := text[start:stop].strip():
-                first = text.index(own[0], start)
+            if own := text[start:stop].strip().lstrip(_LEADING):
+                first = text.index(own, start)
                 yield first, first + len(own)
             start = stop
 

@@ -2,7 +2,8 @@
 
 from statement_map.reading.data import FILES, Reading, read_atlas, read_data, read_files
 from statement_map.reading.files import Content
-from statement_map.reading.text import compare_with_text, split_paragraphs
+from statement_map.reading.paragraphs import split_paragraphs
+from statement_map.reading.text import compare_with_text
 
 __all__ = [
     "FILES",

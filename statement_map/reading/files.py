@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -58,16 +59,18 @@ def read_bytes(path: File, errors: list[DataError]) -> bytes | None:
     return None
 
 
-def read_text(path: File, errors: list[DataError]) -> str | None:
+def read_text(
+    path: File, errors: list[DataError], clean: Callable[[str], str] = lambda text: text
+) -> str | None:
     """Return the UTF-8 text of the file at ``path``, None if it has none that can be read.
 
     A byte order mark is taken off. Control characters are reported and left out, so that what
-    is wrong besides them is found too.
+    is wrong besides them is found too; ``clean`` may take some out before.
     """
     if (data := read_bytes(path, errors)) is None:
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = clean(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         errors.append(_not_utf8(str(path), error))
         return None

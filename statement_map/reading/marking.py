@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import pairwise, product
 
 from statement_map.model import Atlas, Event, Statement
-from statement_map.reading.text import split_paragraphs
+from statement_map.reading.paragraphs import split_paragraphs
 
 BOM = "\ufeff"
 

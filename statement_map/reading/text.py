@@ -3,71 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from statement_map.errors import DataError
 from statement_map.fields import EVERY
 from statement_map.model import Atlas, Passage, Statement
 from statement_map.reading.data import Reading
-from statement_map.reading.files import split_lines
 from statement_map.reading.messages import Loc, quoted
-
-_BULLET = "•"
-_HEADING_CHARACTERS = 160
-_SENTENCE_ENDS = tuple(".!?…:;,")
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph without its bullet, and the line on which its text starts, counted from 1."""
-
-    line: int
-    text: str
-
-
-def find_paragraphs(text: str) -> tuple[Paragraph, tuple[Paragraph, ...]]:
-    """Return the introduction of ``text`` and its paragraphs.
-
-    Paragraphs start with bullets, and what stands before the first is the introduction. In a text
-    without bullets they are what blank lines set apart, or else its lines; a first one that is
-    short and ends like no sentence is the heading, and so the introduction.
-    """
-    lines = split_lines(text)
-    starts = [n for n, line in enumerate(lines) if line.lstrip().startswith(_BULLET)]
-    if starts:
-        stops = [*starts[1:], len(lines)]
-        bulleted = [_join(lines, *bounds) for bounds in zip(starts, stops, strict=True)]
-        return _join(lines, 0, starts[0]), tuple(bulleted)
-    filled = [n for n, line in enumerate(lines) if line.strip()]
-    if not filled:
-        return Paragraph(1, ""), ()
-    is_apart = any(not line.strip() for line in lines[filled[0] : filled[-1]])
-    starts = [n for n in filled if not is_apart or n == 0 or not lines[n - 1].strip()]
-    stops = [*starts[1:], len(lines)]
-    blocks = [_join(lines, *bounds) for bounds in zip(starts, stops, strict=True)]
-    if len(blocks) > 1 and _is_heading(blocks[0].text):
-        return blocks[0], tuple(blocks[1:])
-    return Paragraph(1, ""), tuple(blocks)
-
-
-def split_paragraphs(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the introduction of ``text`` and its paragraphs, as :func:`find_paragraphs` does."""
-    introduction, paragraphs = find_paragraphs(text)
-    return introduction.text, tuple(paragraph.text for paragraph in paragraphs)
-
-
-def _join(lines: list[str], start: int, stop: int) -> Paragraph:
-    """Return the lines from ``start`` to before ``stop``, without a bullet and space around."""
-    own = lines[start:stop]
-    if own and own[0].lstrip().startswith(_BULLET):
-        own = [own[0].lstrip().removeprefix(_BULLET), *own[1:]]
-    blank = next((n for n, line in enumerate(own) if line.strip()), 0)
-    return Paragraph(start + blank + 1, "\n".join(own).strip())
-
-
-def _is_heading(text: str) -> bool:
-    return len(text) <= _HEADING_CHARACTERS and "\n" not in text and text[-1] not in _SENTENCE_ENDS
+from statement_map.reading.paragraphs import split_paragraphs
 
 
 def compare_with_text(reading: Reading, text: bytes) -> list[DataError]:

@@ -15,6 +15,7 @@ from statement_map.errors import DataError, DataErrors
 from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines
+from statement_map.reading.paragraphs import break_pages
 from statement_map.reading.places import OWN
 from statement_map.reviewing.archive import read_archive, too_large
 from statement_map.reviewing.work import (
@@ -53,7 +54,7 @@ def open_text(name: str, data: bytes) -> str:
     if len(data) > MAX_BYTES:
         raise DataErrors([too_large(name, len(data), MAX_BYTES)])
     errors: list[DataError] = []
-    text = read_text(Content(name, data), errors)
+    text = read_text(Content(name, data), errors, break_pages)
     if errors or text is None:
         raise DataErrors(errors)
     return text
