@@ -26,8 +26,8 @@ language = panels.show_header(data)
 with st.container(key="page"):
     panels.show_map(data)
     panels.show_card(data, language)
-    panels.show_steps(data, language)
     panels.show_accounts()
+    panels.show_steps(data, language)
     panels.show_strip(data, language)
 panels.show_below(
     partial(panels.show_event_list, data, language),
