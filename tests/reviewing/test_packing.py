@@ -45,9 +45,9 @@ def test_the_handout_is_the_export_s(tmp_path: Path) -> None:
 
 
 def test_the_text_is_packed_if_it_is_known_and_stands_in_no_other_file() -> None:
-    work = sample().with_text("Words that nobody has published.\n")
+    work = sample().with_text("Quxwords that nobody has published.\n")
     with ZipFile(BytesIO(build_zip(work))) as archive:
-        holding = [name for name in archive.namelist() if b"Words that nobody" in archive.read(name)]
+        holding = [name for name in archive.namelist() if b"Quxwords" in archive.read(name)]
         assert holding == ["text.txt"]
         assert archive.read("text.txt").decode() == work.text
 
