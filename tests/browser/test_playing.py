@@ -69,6 +69,22 @@ def test_playing_by_event_survives_language_and_filter_and_pauses(new_page: NewP
     assert page.shown() == walked == SEQUENCE[: len(walked)]
 
 
+@pytest.mark.parametrize(
+    ("pace", "start", "first"),
+    [("event", f"event={SEQUENCE[-1]}", SEQUENCE[0]), ("day", "date=2022-01-10", SEQUENCE[0])],
+)
+def test_at_the_end_playing_starts_anew(
+    new_page: NewPage, pace: str, start: str, first: str
+) -> None:
+    page = MapPage(new_page()).open(f"?lang=en&{start}")
+    if pace == "day":
+        act(page, "pace").click()
+    act(page, "play").click()
+    page.expect_event(first)
+    page.expect_day("2022-01-02")
+    expect(act(page, "play")).to_contain_text("Pause", use_inner_text=True)
+
+
 def test_playing_keeps_an_open_popup(new_page: NewPage) -> None:
     page = MapPage(new_page(reduced_motion="no-preference")).open("?lang=en&date=2022-01-06")
     page.mark("many-regions").click()

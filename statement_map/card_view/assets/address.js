@@ -54,8 +54,8 @@ window.statementAddress = (() => {
     const { steps } = content;
     const at = mapsOf(content).days.get(day);
     if (at !== undefined) return at;
-    const isBetween = isDay(day) && steps[0]?.date < day && day < steps.at(-1)?.date;
-    return isBetween ? steps.findLastIndex(({ date }) => date < day) : -1;
+    const isReached = isDay(day) && day < steps.at(-1)?.date;
+    return isReached ? steps.findLastIndex(({ date }) => date < day) : -1;
   }
 
   function isDay(text) {

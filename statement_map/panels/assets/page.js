@@ -267,14 +267,29 @@ function isPlaying() {
 }
 
 function play(on) {
+  if (on && !isPlaying() && !goesOn()) startAnew();
   root.dataset.playing = on;
   clearInterval(page.timer);
   if (on) page.timer = setInterval(tick, 1000 * SECONDS[root.dataset.speed]);
 }
 
+function isByDay() {
+  return root.dataset.pace === "day";
+}
+
+function goesOn() {
+  const view = currentView();
+  return Boolean(isByDay() ? page.content.steps[view.step + 1] : neighbour(page.content, view, +1));
+}
+
+function startAnew() {
+  if (isByDay()) goToDay(0);
+  else goToEvent(page.content.events[0]);
+}
+
 function tick() {
   page.history.newHand();
-  const went = root.dataset.pace === "day" ? goToDay(currentView().step + 1) : walk(+1);
+  const went = isByDay() ? goToDay(currentView().step + 1) : walk(+1);
   if (!went) play(false);
 }
 
