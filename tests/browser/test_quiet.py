@@ -40,7 +40,7 @@ def test_map_and_card_follow_the_slider_without_the_server(new_page: NewPage) ->
     page.slider.focus()
     for _ in range(4):
         page.page.keyboard.press("ArrowRight")
-    page.expect_state("mangystau", "earlier")
+    page.expect_state("mangystau", "possible")  # by another event, which no word excludes
     page.expect_state("kazakhstan", "now")
     expect(page.card.locator(".day")).to_have_text("czwartek, 6 stycznia 2022")
     page.expect_event("operation-ordered")
