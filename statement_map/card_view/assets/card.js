@@ -134,8 +134,8 @@ window.statementCard = (() => {
       const rests = (cue) => (cue ? say("why-cue", { cue }) : say("why-order"));
       for (const id of event[side] ?? []) {
         const other = content.events.find((each) => each.id === id);
-        const when = ` (${dateInWords(other, view)}). `;
-        lines.push([say(`why-${side}`), " ", link(other, view), when, rests(cues[EVERY] ?? cues[id])]);
+        const named = [ownDate(other, view, "span"), ": ", link(other, view), ". "];
+        lines.push([say(`why-${side}`), " ", ...named, rests(cues[id])]);
       }
       if (!event[side] && cues[EVERY]) lines.push([say(`why-end-${side}`), " ", rests(cues[EVERY])]);
     }
