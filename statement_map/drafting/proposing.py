@@ -9,23 +9,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from operator import itemgetter
-from typing import TypeVar
 
 from statement_map.drafting.dates import DateMark, find_dates, find_publication
 from statement_map.drafting.lexicon import Lexicon, open_lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
+from statement_map.drafting.telling import UNSORTED, Events, Note
 from statement_map.drafting.text import Sentence, SourceText
 from statement_map.errors import DataError, DataErrors
-from statement_map.fields import QUOTE_WORDS
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline, distance_km
 from statement_map.geocoding.world import World
+from statement_map.language import languages
 from statement_map.language.folding import fold
 from statement_map.model import (
     Basis,
     Confidence,
     Event,
-    Kind,
     Mention,
     Method,
     Place,
@@ -36,40 +35,21 @@ from statement_map.model import (
 )
 from statement_map.when import When, read_when
 
-_TITLE_WORDS = 9
-_LONGEST_TEXT = 700
-_LONGEST_QUOTE = 300
+_LONGEST_TITLE = 700
 _LONGEST_ID = 40
-_TO_BE_NAMED = {"pl": "do uzupełnienia", "en": "to be named"}
-_UNSORTED = Topic(id="unsorted", title=Text({"pl": "Do uporządkowania", "en": "To be sorted"}))
 UNKNOWN_URL = "https://example.org/address-of-the-text"
 """Stands for the address of a text until somebody writes it."""
 
-WITHOUT_OUTLINE = Text(
-    {
-        "en": "No outline is at hand: the circle shows about where it lies and how large it is.",
-        "pl": "Nie ma pod ręką granicy: okrąg pokazuje mniej więcej położenie i wielkość.",
-    }
-)
-"""The note of a region or country that is drawn as a circle."""
 
-_T = TypeVar("_T")
+def _in_all_languages(key: str) -> Text:
+    return Text({code: it.words(key) for code, it in languages().items()})
+
+
+WITHOUT_OUTLINE = _in_all_languages("draft-without-outline")
+"""The note of a region or country that is drawn as a circle."""
 
 Tell = Callable[[str, int, int], None]
 """Is told what is done, how many sentences are, and how many there are."""
-
-
-@dataclass(frozen=True)
-class Note:
-    """What was not understood; it stands before the event at ``position``."""
-
-    line: int
-    position: int
-    message: str
-
-    def __str__(self) -> str:
-        """Return what is told of it."""
-        return f"line {self.line}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -135,10 +115,11 @@ def draft(
         date_marks, finder.find(sentences, lambda done: tell("places", done, len(sentences)))
     )
     places = _Places(source.language, outlines, place_marks)
-    proposal = _Events(source, date_marks, place_marks, places.ids)
+    stated = published if details.published is None else None
+    proposal = Events(source, date_marks, place_marks, places.ids, stated)
     for sentence in sentences:
-        if sentence.paragraph:
-            proposal.add(sentence)
+        proposal.add(sentence)
+    proposal.finish()
     if not proposal.events:
         fault = (
             "tells no date and no place that is recognised; found "
@@ -191,7 +172,7 @@ def _statement(
     language = source.language
     first_line = source.introduction.text.split("\n", 1)[0].strip()
     name = re.split(r"[\\/]", source.name)[-1]
-    unnamed = _TO_BE_NAMED[language]
+    unnamed = languages()[language].words("draft-unnamed")
     basis = Basis.STATED if published and not details.published else Basis.INFERRED
     return Statement(
         title=_text(language, details.title or _shorten(first_line, 20) or name or unnamed),
@@ -205,7 +186,7 @@ def _statement(
         paragraphs=max(1, len(source.paragraphs)),
         sha256=source.digest,
         places=tuple(introduced),
-        topics=(_UNSORTED,),
+        topics=(Topic(id=UNSORTED, title=_in_all_languages("draft-unsorted")),),
     )
 
 
@@ -220,145 +201,8 @@ def _text(language: str, words: str) -> Text:
 def _shorten(text: str, words: int) -> str:
     """Return the first ``words`` of ``text`` on one line."""
     own = text.split()
-    cut = " ".join(own[:words])[:_LONGEST_TEXT].strip()
+    cut = " ".join(own[:words])[:_LONGEST_TITLE].strip()
     return f"{cut}…" if len(own) > words else cut
-
-
-class _Events:
-    """The events of a text, one after another."""
-
-    def __init__(
-        self,
-        source: SourceText,
-        dates: Sequence[DateMark],
-        places: Sequence[PlaceMark],
-        place_ids: Mapping[str, str],
-    ) -> None:
-        self.events: list[Event] = []
-        self.notes: list[Note] = []
-        self._language = source.language
-        self._place_ids = place_ids
-        self._dates: defaultdict[int, list[tuple[int, DateMark]]] = defaultdict(list)
-        for position, mark in enumerate(dates):
-            self._dates[mark.paragraph].append((position, mark))
-        self._places: defaultdict[int, list[PlaceMark]] = defaultdict(list)
-        for place in places:
-            self._places[place.paragraph].append(place)
-        self._date_marks = dates
-        self._event_of_date: dict[int, str] = {}
-        self._numbers: defaultdict[int, int] = defaultdict(int)
-
-    def add(self, sentence: Sentence) -> None:
-        """Propose what ``sentence`` tells: an event for each of its dates, or one of its places."""
-        start, stop = sentence.start, sentence.start + len(sentence.text)
-        dates = _within(self._dates[sentence.paragraph], start, stop, lambda it: it[1].start)
-        places = _within(self._places[sentence.paragraph], start, stop, lambda it: it.start)
-        for _, mark in dates:
-            if mark.when is None and mark.basis is Basis.NONE:
-                self._note(sentence, f"leaves a date open: {mark.phrase}", mark.start - start)
-        told = [it for it in dates if it[1].when or it[1].basis is not Basis.NONE]
-        if not told and not places:
-            if not dates:
-                self._note(sentence, f"no date and no place in: {sentence.text}")
-            return
-        parts: list[tuple[int, DateMark] | None] = []
-        owners: list[list[PlaceMark]] = []
-        for position, mark in told:
-            if parts and parts[-1] and str(parts[-1][1].when) == str(mark.when) and mark.when:
-                self._event_of_date[position] = self._next_id(sentence.paragraph, len(parts) - 1)
-                continue
-            self._event_of_date[position] = self._next_id(sentence.paragraph, len(parts))
-            parts.append((position, mark))
-            owners.append([])
-        if not parts:
-            parts, owners = [None], [[]]
-        for place in places:
-            before = [n for n, part in enumerate(parts) if part and part[1].start <= place.start]
-            owners[before[-1] if before else 0].append(place)
-        for part, own in zip(parts, owners, strict=True):
-            self._propose(sentence, part[1] if part else None, own)
-
-    def _next_id(self, paragraph: int, ahead: int) -> str:
-        return f"p{paragraph}-{self._numbers[paragraph] + ahead + 1}"
-
-    def _note(self, sentence: Sentence, message: str, offset: int = 0) -> None:
-        line = sentence.line + sentence.text.count("\n", 0, max(0, offset))
-        self.notes.append(Note(line, len(self.events), " ".join(message.split())))
-
-    def _propose(
-        self, sentence: Sentence, mark: DateMark | None, places: Sequence[PlaceMark]
-    ) -> None:
-        dated: dict[str, object] = {"basis": Basis.NONE}
-        if mark and mark.basis is Basis.STATED:
-            dated = {"when": mark.when, "basis": Basis.STATED, "when_phrase": mark.phrase}
-        elif mark and mark.basis is Basis.INFERRED:
-            dated = self._inferred(mark)
-        paragraph = sentence.paragraph
-        self._numbers[paragraph] += 1
-        self.events.append(
-            Event(
-                id=f"p{paragraph}-{self._numbers[paragraph]}",
-                paragraphs=(paragraph,),
-                places=tuple(
-                    Mention(id=self._place_ids[place.key], phrase=place.phrase)
-                    for place in _once(places)
-                ),
-                kind=Kind.OCCURRENCE,
-                topic=_UNSORTED.id,
-                title=_text(self._language, _shorten(sentence.text, _TITLE_WORDS)),
-                text=_text(self._language, _shorten(sentence.text, 120)),
-                quote=_quote(sentence.text),
-                reviewed=False,
-                **dated,
-            )
-        )
-
-    def _inferred(self, mark: DateMark) -> dict[str, object]:
-        neighbour = self._event_of_date.get(mark.anchor) if mark.anchor is not None else None
-        if mark.when is None and neighbour is None:
-            return {"basis": Basis.NONE}
-        anchor = self._date_marks[mark.anchor] if mark.anchor is not None else None
-        counted = anchor.phrase if anchor else None
-        why = {
-            "pl": f"Tekst mówi „{mark.phrase}”; liczone od "
-            + (f"„{counted}”." if counted else "dnia, z którego jest tekst."),
-            "en": f"The text says “{mark.phrase}”; counted from "
-            + (f"“{counted}”." if counted else "the day of the text itself."),
-        }
-        found: dict[str, object] = {"basis": Basis.INFERRED, "why_then": Text(why)}
-        if mark.when:
-            found["when"] = mark.when
-        if neighbour and mark.sign > 0:
-            found["after"] = (neighbour,)
-        if neighbour and mark.sign < 0:
-            found["before"] = (neighbour,)
-        if mark.when is None and mark.sign == 0:
-            return {"basis": Basis.NONE}
-        # The words that are counted from another date bind each end that they give.
-        if "after" in found or (mark.when and mark.when.start):
-            found["after_cue"] = mark.phrase
-        if "before" in found or (mark.when and mark.when.end):
-            found["before_cue"] = mark.phrase
-        return found
-
-
-def _within(marks: Sequence[_T], start: int, stop: int, at: Callable[[_T], int]) -> Sequence[_T]:
-    """Return the marks, which are in order, that start within a sentence."""
-    return marks[bisect_left(marks, start, key=at) : bisect_left(marks, stop, key=at)]
-
-
-def _once(places: Iterable[PlaceMark]) -> Iterable[PlaceMark]:
-    """Return the first mention of each place."""
-    first: dict[str, PlaceMark] = {}
-    for place in places:
-        first.setdefault(place.key, place)
-    return first.values()
-
-
-def _quote(text: str) -> str:
-    """Return the first words of ``text`` exactly as they stand."""
-    ends = [match.end() for match in re.finditer(r"\S+", text)][:QUOTE_WORDS]
-    return text[: ends[-1]][:_LONGEST_QUOTE].rstrip()
 
 
 @dataclass

@@ -162,7 +162,7 @@ def score_places(proposal: Draft, expected: Mapping[int, list[str]]) -> Score:
     phrases: dict[tuple[int, str], str] = {}
     for event in proposal.events:
         for mention in event.places:
-            phrases.setdefault((event.paragraphs[0], mention.id), mention.phrase)
+            phrases.setdefault((event.paragraphs[-1], mention.id), mention.phrase)
     proposed: dict[int, list[_Named]] = {}
     for (number, id_), phrase in phrases.items():
         countries = {it.country for it in proposal.candidates[id_][:1] if it.country}
@@ -231,14 +231,14 @@ def score_statement(text: str) -> tuple[Score, Score]:
     dates: dict[int, list[str]] = {}
     for event in atlas.events:
         if event.basis is Basis.STATED:
-            dates.setdefault(event.paragraphs[0], []).append(str(event.when))
+            dates.setdefault(event.paragraphs[-1], []).append(str(event.when))
     places = expected_places(atlas)
     found: dict[int, list[str]] = {}
     for event in proposal.events:
         for mention in event.places:
             place = next(it for it in proposal.places if it.id == mention.id)
             key = _key_in_data(place, atlas)
-            own = found.setdefault(event.paragraphs[0], [])
+            own = found.setdefault(event.paragraphs[-1], [])
             if key not in own:
                 own.append(key)
     return (
@@ -252,7 +252,7 @@ def expected_places(atlas: Atlas) -> dict[int, list[str]]:
     for event in atlas.events:
         for mention in event.places:
             if atlas.places[mention.id].kind is not PlaceKind.UNNAMED:
-                expected.setdefault(event.paragraphs[0], Counter())[mention.id] += 1
+                expected.setdefault(event.paragraphs[-1], Counter())[mention.id] += 1
     return {number: list(ids) for number, ids in expected.items()}
 
 

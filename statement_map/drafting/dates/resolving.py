@@ -43,7 +43,8 @@ class DateMark:
     ``start`` and ``stop`` count characters in the text of ``paragraph`` (0 is the introduction).
     ``when`` is None where the phrase is understood but leaves the date open. ``anchor`` is the
     position, among all dates of the text, of the one it is counted from; ``sign`` is 1 if it
-    comes after that one, -1 if before.
+    comes after that one, -1 if before. ``is_head`` is set where it heads its paragraph, as the
+    day of a diary does.
     """
 
     paragraph: int
@@ -55,6 +56,7 @@ class DateMark:
     anchor: int | None = None
     sign: int = 0
     is_from_publication: bool = False
+    is_head: bool = False
 
 
 def years_ahead(phrases: Sequence[Phrase]) -> Sequence[int | None]:
@@ -121,7 +123,7 @@ class Resolver:
                 self._latest_year = max(self._latest_year or 0, told.first.year)
             self._enter(phrase, told)
         if mark:
-            self.marks.append(mark)
+            self.marks.append(replace(mark, is_head=is_head(phrase, self._joints)))
 
     def _enter(self, phrase: Phrase, told: Told) -> None:
         """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""

@@ -1,0 +1,442 @@
+"""The events that a text tells: which date belongs to which places, and what is told of them.
+
+A date belongs to the places behind it up to the next; one in brackets, to what stands before it
+("Leeds (3 May), Sheffield (4 May)"). A line that is only a date, and a date that heads its
+paragraph as in a diary, govern what stands below them up to the next. A sentence without a date
+that follows a dated one is only known to come after it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from statement_map.drafting.dates import DateMark
+from statement_map.drafting.places import PlaceMark
+from statement_map.drafting.text import Sentence, SourceText
+from statement_map.drafting.titles import make_title
+from statement_map.fields import QUOTE_WORDS
+from statement_map.language import languages
+from statement_map.model import Basis, Event, Kind, Mention, Text
+from statement_map.when import When
+
+UNSORTED = "unsorted"
+"""The topic of all events of a draft."""
+
+_LONGEST_TEXT = 700
+_TEXT_WORDS = 120
+_LONGEST_QUOTE = 300
+_T = TypeVar("_T")
+_OPENED = re.compile(r"\(\s*(?:[^\W\d_]{1,3}\.\s*)?$")
+_CLOSED = re.compile(r"\s*[);,]")
+_BESIDE = re.compile(r"[\s\"”’]*\(\s*(?:[^\W\d_]{1,3}\.\s*)?")
+_SEPARATOR = re.compile(r"[,;–—]|\)\s")
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was not understood; it stands before the event at ``position``."""
+
+    line: int
+    position: int
+    message: str
+
+    def __str__(self) -> str:
+        """Return what is told of it."""
+        return f"line {self.line}: {self.message}"
+
+
+@dataclass
+class _Part:
+    """What one date of a sentence dates, or what none does."""
+
+    position: int | None
+    mark: DateMark | None
+    start: int
+    stop: int
+    places: list[PlaceMark] = field(default_factory=list)
+    is_bracketed: bool = False
+    is_open: bool = False
+
+
+@dataclass
+class _Head:
+    """A date that governs what stands below it, and whether something does."""
+
+    mark: DateMark
+    position: int
+    sentence: Sentence
+    is_used: bool = False
+
+
+class Events:
+    """The events of a text, one after another."""
+
+    def __init__(
+        self,
+        source: SourceText,
+        dates: Sequence[DateMark],
+        places: Sequence[PlaceMark],
+        place_ids: Mapping[str, str],
+        published: When | None = None,
+    ) -> None:
+        """Know what was found; ``published`` is the date that the text gives for itself."""
+        self.events: list[Event] = []
+        self.notes: list[Note] = []
+        self._language = source.language
+        self._paragraphs = {number: it.text for number, it in source.numbered}
+        self._place_ids = place_ids
+        self._dates: defaultdict[int, list[tuple[int, DateMark]]] = defaultdict(list)
+        for position, mark in enumerate(dates):
+            self._dates[mark.paragraph].append((position, mark))
+        self._places: defaultdict[int, list[PlaceMark]] = defaultdict(list)
+        for place in places:
+            self._places[place.paragraph].append(place)
+        self._date_marks = dates
+        self._published = published
+        self._event_of_date: dict[int, str] = {}
+        self._numbers: defaultdict[int, int] = defaultdict(int)
+        self._titles: set[str] = set()
+        self._line: _Head | None = None
+        self._entry: _Head | None = None
+        self._last_dated: Event | None = None
+
+    def add(self, sentence: Sentence) -> None:
+        """Propose what ``sentence`` tells: an event for each of its dates, or one of its places."""
+        start, stop = sentence.start, sentence.start + len(sentence.text)
+        dates = _within(self._dates[sentence.paragraph], start, stop, lambda it: it[1].start)
+        places = _within(self._places[sentence.paragraph], start, stop, lambda it: it.start)
+        if self._entry and self._entry.sentence.paragraph != sentence.paragraph:
+            self._finish_entry()
+        for _, mark in dates:
+            if mark.when is None and mark.basis is Basis.NONE:
+                self._note(sentence, f"leaves a date open: {mark.phrase}", mark.start - start)
+        if self._is_only_date(sentence, dates, places):
+            self._govern(_Head(dates[0][1], dates[0][0], sentence))
+        elif sentence.paragraph:
+            self._tell(sentence, dates, places)
+
+    def _govern(self, head: _Head) -> None:
+        """Let a date that stands alone govern what is below it, or the rest of its paragraph."""
+        if self._is_line(head.sentence):
+            self.finish()
+            self._line = head
+        elif head.sentence.paragraph:  # sentences are cut behind "W dniu 5 maja 1944 r."
+            self._entry = head
+
+    def _tell(
+        self,
+        sentence: Sentence,
+        dates: Sequence[tuple[int, DateMark]],
+        places: Sequence[PlaceMark],
+    ) -> None:
+        told = [it for it in dates if it[1].when or it[1].basis is not Basis.NONE]
+        if not told:
+            self._add_undated(sentence, dates, places)
+            return
+        if told[0][1].is_head:
+            self._entry = _Head(told[0][1], told[0][0], sentence, is_used=True)
+        for part in self._parts(sentence, dates, places):
+            self._propose(sentence, part)
+
+    def finish(self) -> None:
+        """Propose the dates that nothing stands below: they are all that is known of their days."""
+        for head in (self._line, self._entry):
+            if head and not head.is_used and head.sentence.paragraph:
+                start, stop = head.sentence.start, head.sentence.start + len(head.sentence.text)
+                self._propose(head.sentence, _Part(head.position, head.mark, start, stop))
+        self._line = self._entry = None
+
+    def _finish_entry(self) -> None:
+        line, self._line = self._line, None
+        self.finish()
+        self._line = line
+
+    def _is_line(self, sentence: Sentence) -> bool:
+        """Return whether a sentence has its lines for itself."""
+        text, stop = self._paragraphs[sentence.paragraph], sentence.start + len(sentence.text)
+        before, behind = text[: sentence.start].rstrip(" \t"), text[stop:].lstrip(" .:\t")
+        return before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}
+
+    def _is_only_date(
+        self,
+        sentence: Sentence,
+        dates: Sequence[tuple[int, DateMark]],
+        places: Sequence[PlaceMark],
+    ) -> bool:
+        """Return whether a sentence is only a date, and not that of the text itself."""
+        if len(dates) != 1 or places or not (mark := dates[0][1]).when:
+            return False
+        before = sentence.text[: mark.start - sentence.start]
+        behind = sentence.text[mark.stop - sentence.start :]
+        if re.search(r"\w", before + behind):
+            return False
+        return str(mark.when) != str(self._published)
+
+    def _add_undated(
+        self,
+        sentence: Sentence,
+        dates: Sequence[tuple[int, DateMark]],
+        places: Sequence[PlaceMark],
+    ) -> None:
+        head = self._entry or self._line
+        if head is None and not places:
+            if not dates:
+                self._note(sentence, f"no date and no place in: {sentence.text}")
+            return
+        if head and (places or not head.is_used):
+            head.is_used = True
+            part = self._whole(sentence, head.position, head.mark, places)
+            self._propose(sentence, part, head)
+        elif places:
+            self._propose(sentence, self._whole(sentence, None, None, places))
+        elif not dates:
+            self._note(sentence, f"no date and no place in: {sentence.text}")
+
+    def _whole(
+        self,
+        sentence: Sentence,
+        position: int | None,
+        mark: DateMark | None,
+        places: Sequence[PlaceMark],
+    ) -> _Part:
+        stop = sentence.start + len(sentence.text)
+        return _Part(position, mark, sentence.start, stop, list(places))
+
+    def _parts(
+        self,
+        sentence: Sentence,
+        dates: Sequence[tuple[int, DateMark]],
+        places: Sequence[PlaceMark],
+    ) -> Iterator[_Part]:
+        """Yield the parts of a sentence, each with its date and the places of that.
+
+        A date that is told but not read has its part too, so that it lends its places to no other.
+        """
+        parts: list[_Part] = []
+        for position, mark in dates:
+            last = parts[-1] if parts else None
+            if last and last.mark and mark.when and str(last.mark.when) == str(mark.when):
+                self._event_of_date[position] = self._event_of_date.get(last.position or 0, "")
+                last.stop = mark.stop
+                continue
+            is_open = mark.when is None and mark.basis is Basis.NONE
+            parts.append(
+                _Part(
+                    None if is_open else position,
+                    None if is_open else mark,
+                    mark.start,
+                    mark.stop,
+                    is_bracketed=_is_bracketed(sentence, mark),
+                    is_open=is_open,
+                )
+            )
+        self._share_places(sentence, parts, places)
+        kept = [it for it in parts if not _is_idle(it, parts)]
+        self._set_bounds(sentence, kept)
+        yield from kept
+
+    def _share_places(
+        self, sentence: Sentence, parts: Sequence[_Part], places: Sequence[PlaceMark]
+    ) -> None:
+        """Give each place to the part of its date."""
+        starts = [part.start for part in parts]
+        for place in places:
+            following = bisect_left(starts, place.start)
+            if following < len(parts) and _takes_before(sentence, parts[following], places):
+                parts[following].places.append(place)
+                continue
+            before = [it for it in parts[:following] if not it.is_bracketed] or parts[:following]
+            (before[-1] if before else parts[0]).places.append(place)
+
+    def _set_bounds(self, sentence: Sentence, parts: Sequence[_Part]) -> None:
+        """Set where each part starts and stops: at a comma before its date, or behind a bracket."""
+        text, offset = sentence.text, sentence.start
+        at = 0
+        for part, following in zip(parts, [*parts[1:], None], strict=True):
+            stop = len(text)
+            if following:
+                own_stop, next_start = part.stop - offset, following.start - offset
+                breaks = [it.end() for it in _SEPARATOR.finditer(text, own_stop, next_start)]
+                first_place = min((it.start for it in following.places), default=following.start)
+                fitting = [it for it in breaks if it <= first_place - offset]
+                stop = (fitting or [min(next_start, first_place - offset)])[-1]
+                if part.is_bracketed and breaks:
+                    stop = breaks[0]
+            part.start, part.stop = at + offset, max(at + 1, stop) + offset
+            at = max(at + 1, stop)
+
+    def _propose(self, sentence: Sentence, part: _Part, head: _Head | None = None) -> None:
+        """Add the event of a part; ``head`` is what dates it from above."""
+        paragraph = sentence.paragraph
+        self._numbers[paragraph] += 1
+        id_ = f"p{paragraph}-{self._numbers[paragraph]}"
+        text = sentence.text[part.start - sentence.start : part.stop - sentence.start].strip(" ,;")
+        places = list(_once(part.places))
+        above = head.sentence.paragraph if head else paragraph
+        event = Event(
+            id=id_,
+            paragraphs=tuple(sorted({above, paragraph})) if above else (paragraph,),
+            places=tuple(Mention(id=self._place_ids[it.key], phrase=it.phrase) for it in places),
+            kind=Kind.OCCURRENCE,
+            topic=UNSORTED,
+            title=self._text(self._title(text, part, places)),
+            text=self._text(_shorten(text)),
+            quote=_quote(text),
+            reviewed=False,
+            **self._dated(part, head, is_below_heading=head is not None and not above),
+        )
+        if part.position is not None and head is None:
+            self._event_of_date[part.position] = id_
+        self.events.append(event)
+        if event.when and part.mark:
+            self._last_dated = event
+
+    def _dated(
+        self, part: _Part, head: _Head | None, *, is_below_heading: bool
+    ) -> dict[str, object]:
+        mark = part.mark
+        if mark is None:
+            return self._after_the_last(part)
+        if head:
+            if is_below_heading:
+                return {
+                    "when": mark.when,
+                    "basis": Basis.INFERRED,
+                    "why_then": _why("draft-below", phrase=mark.phrase),
+                }
+            return {"when": mark.when, "basis": Basis.STATED, "when_phrase": mark.phrase}
+        if mark.basis is Basis.STATED:
+            return {"when": mark.when, "basis": Basis.STATED, "when_phrase": mark.phrase}
+        return self._inferred(mark)
+
+    def _after_the_last(self, part: _Part) -> dict[str, object]:
+        """Bound what has no date by the dated event that its paragraph told before."""
+        last = self._last_dated
+        paragraph = self._paragraph_of(part)
+        if part.is_open or last is None or paragraph not in last.paragraphs:
+            return {"basis": Basis.NONE}
+        return {
+            "basis": Basis.INFERRED,
+            "after": (last.id,),
+            "why_then": _why("draft-told-after", phrase=last.when_phrase or str(last.when)),
+        }
+
+    def _paragraph_of(self, part: _Part) -> int:
+        return part.places[0].paragraph if part.places else 0
+
+    def _inferred(self, mark: DateMark) -> dict[str, object]:
+        neighbour = self._event_of_date.get(mark.anchor) if mark.anchor is not None else None
+        if mark.when is None and (not neighbour or not mark.sign):
+            return {"basis": Basis.NONE}
+        anchor = self._date_marks[mark.anchor] if mark.anchor is not None else None
+        why = (
+            _why("draft-counted-from", phrase=mark.phrase, counted=anchor.phrase)
+            if anchor
+            else _why("draft-counted-from-text", phrase=mark.phrase)
+        )
+        found: dict[str, object] = {"basis": Basis.INFERRED, "why_then": why}
+        if mark.when:
+            found["when"] = mark.when
+        if neighbour and mark.sign > 0:
+            found["after"] = (neighbour,)
+        if neighbour and mark.sign < 0:
+            found["before"] = (neighbour,)
+        # The words that are counted from another date bind each end that they give.
+        if "after" in found or (mark.when and mark.when.start):
+            found["after_cue"] = mark.phrase
+        if "before" in found or (mark.when and mark.when.end):
+            found["before_cue"] = mark.phrase
+        return found
+
+    def _title(self, text: str, part: _Part, places: Sequence[PlaceMark]) -> str:
+        """Return a title that no other event has, with what tells it from one that has it."""
+        title = make_title(text, [part.mark.phrase] if part.mark else [], self._language)
+        more = [it.phrase for it in places[:1]] + ([part.mark.phrase] if part.mark else [])
+        for words in more:
+            if title.casefold() not in self._titles:
+                break
+            if words.casefold() not in title.casefold():
+                title = f"{title} ({words})"
+        number = 1
+        while title.casefold() in self._titles:
+            number += 1
+            title = f"{title.removesuffix(f' ({number - 1})')} ({number})"
+        self._titles.add(title.casefold())
+        return title or text[:_LONGEST_QUOTE]
+
+    def _text(self, words: str) -> Text:
+        return Text({self._language: words})
+
+    def _note(self, sentence: Sentence, message: str, offset: int = 0) -> None:
+        line = sentence.line + sentence.text.count("\n", 0, max(0, offset))
+        self.notes.append(Note(line, len(self.events), " ".join(message.split())))
+
+
+def _is_bracketed(sentence: Sentence, mark: DateMark) -> bool:
+    """Return whether a date stands in brackets: "Leeds (3 May)"."""
+    start, stop = mark.start - sentence.start, mark.stop - sentence.start
+    is_opened = _OPENED.search(sentence.text, max(0, start - 10), start) is not None
+    return is_opened and _CLOSED.match(sentence.text, stop) is not None
+
+
+def _takes_before(sentence: Sentence, part: _Part, places: Sequence[PlaceMark]) -> bool:
+    """Return whether a date in brackets stands right behind a place, and so is what dates it."""
+    if not part.is_bracketed or part.is_open:
+        return False
+    before = [it for it in places if it.stop <= part.start]
+    if not before:
+        return False
+    start, stop = before[-1].stop - sentence.start, part.start - sentence.start
+    return _BESIDE.fullmatch(sentence.text, start, stop) is not None
+
+
+def _is_idle(part: _Part, parts: Sequence[_Part]) -> bool:
+    """Return whether a date says no more than those in brackets: "in May (3 May), … (4 May)"."""
+    if part.is_open:
+        return not part.places
+    if part.places or part.is_bracketed or part.mark is None or part.mark.when is None:
+        return False
+    whole = part.mark.when
+    others = [it.mark.when for it in parts if it.is_bracketed and it.places and it.mark]
+    return bool(others) and all(it is not None and _is_within(it, whole) for it in others)
+
+
+def _is_within(when: When, whole: When) -> bool:
+    if not (when.start and when.end and whole.start and whole.end):
+        return False
+    return whole.start <= when.start <= when.end <= whole.end
+
+
+def _why(key: str, **gaps: str) -> Text:
+    return Text({code: it.words(key, **gaps) for code, it in languages().items()})
+
+
+def _within(marks: Sequence[_T], start: int, stop: int, at: Callable[[_T], int]) -> Sequence[_T]:
+    """Return the marks, which are in order, that start within a sentence."""
+    return marks[bisect_left(marks, start, key=at) : bisect_left(marks, stop, key=at)]
+
+
+def _once(places: Iterable[PlaceMark]) -> Iterable[PlaceMark]:
+    """Return the first mention of each place."""
+    first: dict[str, PlaceMark] = {}
+    for place in places:
+        first.setdefault(place.key, place)
+    return first.values()
+
+
+def _shorten(text: str) -> str:
+    """Return as much of ``text`` as an event holds, on one line."""
+    own = text.split()
+    cut = " ".join(own[:_TEXT_WORDS])[:_LONGEST_TEXT].strip()
+    return f"{cut}…" if len(own) > _TEXT_WORDS else cut
+
+
+def _quote(text: str) -> str:
+    """Return the first words of ``text`` exactly as they stand."""
+    ends = [match.end() for match in re.finditer(r"\S+", text)][:QUOTE_WORDS]
+    return text[: ends[-1]][:_LONGEST_QUOTE].rstrip()
