@@ -55,6 +55,15 @@ card => {
 """
 
 
+# As Back and Forward come to an address, without loading the page for each.
+ARRIVE = """
+address => {
+  history.replaceState(null, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: null }));
+}
+"""
+
+
 def other_day(event: str) -> str:
     """A day that is not the event's own: one before or after its interval, if there is any."""
     found = next(each for each in ATLAS.events if each.id == event)
@@ -97,26 +106,9 @@ def test_in_the_handout_no_other_date_stands_above_any_event(
 
 
 def go_to(handout: Handout, day: str, event: str, language: str) -> None:
-    # At once: an address that is only on its way may be overtaken by that of the view before.
-    handout.page.evaluate(
-        """hash => {
-          history.replaceState(null, "", hash);
-          window.dispatchEvent(new HashChangeEvent("hashchange"));
-        }""",
-        f"#date={day}&event={event}&lang={language}",
-    )
+    handout.page.evaluate(ARRIVE, f"#date={day}&event={event}&lang={language}")
     handout.expect_event(event)
     handout.expect_day(day)
-
-
-# The page's own script shows what it is asked for at once, before the server has answered.
-SHOW = """
-([date, event]) => {
-  const page = window.statementMapPage;
-  page.asked = { date, event, number: 1e6 };
-  page.show();
-}
-"""
 
 
 @pytest.mark.parametrize("query", ["lang=en", "lang=pl", "lang=en&view=present"])
@@ -124,7 +116,7 @@ def test_in_the_app_no_other_date_stands_above_any_event(new_page: NewPage, quer
     page = MapPage(new_page()).open(f"?{query}")
     for event in ATLAS.events:
         day = other_day(event.id)
-        page.page.evaluate(SHOW, [day, event.id])
+        page.page.evaluate(ARRIVE, f"?{query}&date={day}&event={event.id}")
         page.expect_event(event.id)
         expect(page.card.locator(".of-day .day")).to_contain_text(
             re.compile(rf"\b{int(day[-2:])}\b")
