@@ -266,7 +266,7 @@ def test_a_text_that_differs_in_one_letter_is_another_text(
     wrong = statement_text.replace("2 stycznia", "3 stycznia")
     reader.paste(wrong)
     expect(reader.text.locator(".missing li")).to_have_count(1)
-    expect(reader.text.locator(".missing li")).to_contain_text("para. 1")
+    expect(reader.text.locator(".missing li")).to_contain_text("ak. 1")
     expect(reader.text.locator(".missing q")).to_have_text("W dniu 2 stycznia 2022 r.")
 
 
