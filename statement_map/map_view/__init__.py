@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from statement_map.language import Language, radius_key
+from statement_map.language import Entry, Language, radius_key
 from statement_map.model import Atlas, Place, PlaceKind
 from statement_map.timeline import Timeline
 
@@ -26,7 +26,8 @@ LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
 SCRIPTS = tuple(
     ASSETS / f"{name}.js"
     for name in (
-        *("parts", "stage", "base_map", "popups", "crowds", "marks", "view", "controls", "map"),
+        *("parts", "stage", "area", "layout", "patterns", "antimeridian", "base_map"),
+        *("popups", "crowds", "names", "marks", "view", "controls", "gestures", "map"),
     )
 )
 """The scripts in their order; they need Leaflet before them."""
@@ -39,9 +40,13 @@ _CREDIT = "Natural Earth (public domain)"
 _WORDS = (
     "attribution-short",
     "confidence-",
+    "look-",
     "map-",
     "not-reviewed",
+    "paragraph-short",
+    "published-in",
     "radius",
+    "sign-",
     "state-",
     "why-introduction",
     "why-source",
@@ -64,6 +69,7 @@ def map_content(
     return {
         "words": {code: _map_words(language) for code, language in languages.items()},
         "issuer": atlas.statement.issuer.root,
+        "publisher": atlas.statement.publisher.root,
         "credit": _CREDIT,
         "home": next((p.id for p in atlas.places.values() if p.kind is PlaceKind.COUNTRY), None),
         "steps": [
@@ -108,12 +114,8 @@ def _escape(character: re.Match[str]) -> str:
     return f"\\u{ord(character.group()):04x}"
 
 
-def _map_words(language: Language) -> dict[str, str]:
-    return {
-        key: entry
-        for key, entry in language.entries.items()
-        if isinstance(entry, str) and key.startswith(_WORDS)
-    }
+def _map_words(language: Language) -> dict[str, Entry]:
+    return {key: entry for key, entry in language.entries.items() if key.startswith(_WORDS)}
 
 
 def _place_content(atlas: Atlas, place: Place, timeline: Timeline) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from statement_map.exporting import FORMATS, read_source
+from tests.browser.own_maps import MAPS, SIZES, OpenOwn, rest, write_map
 from tests.browser.visit import NewPage, Visit
 from tests.conftest import ROOT
 
@@ -168,6 +170,38 @@ def new_page(browser: Browser, app_url: str, request: pytest.FixtureRequest) -> 
         if report is not None and report.failed:
             for number, visit in enumerate(visits, start=1):
                 keep_picture(visit, f"{request.node.nodeid}-{number}")
+
+
+@pytest.fixture(scope="session")
+def own_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Handouts of maps of one's own, and of the statement itself."""
+    folder = tmp_path_factory.mktemp("own-maps")
+    data = {name: write_map(folder / name, spots) for name, spots in MAPS.items()}
+    data["statement"] = ROOT / "data"
+    for name, source in data.items():
+        (folder / f"{name}.html").write_bytes(FORMATS["html"].export(read_source(source)))
+    return {name: folder / f"{name}.html" for name in data}
+
+
+@pytest.fixture
+def open_own(new_page: NewPage, own_files: dict[str, Path]) -> OpenOwn:
+    """Opens a handout of `own_files` at a size of `SIZES`."""
+
+    def open_page(
+        name: str,
+        fragment: str = "",
+        size: str = "desktop",
+        *,
+        color_scheme: Literal["light", "dark"] = "light",
+    ) -> Page:
+        width, height = SIZES[size]
+        page = new_page(phone=size != "desktop", color_scheme=color_scheme).page
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"{own_files[name].as_uri()}#lang=en{fragment}")
+        rest(page)
+        return page
+
+    return open_page
 
 
 def watch_sockets(page: Page, visit: Visit) -> None:

@@ -5,6 +5,8 @@ window.statementControls = (() => {
   const stage = window.statementStage;
   const { element, fill } = window.statementParts;
   const { corner, inWords, isWide, worded } = stage;
+  const { foldPanels } = window.statementArea;
+  const { fitNames } = window.statementNames;
   const { homeBounds, look, moveTo } = window.statementView;
 
   const TILES = [
@@ -32,7 +34,7 @@ window.statementControls = (() => {
   function drawControls() {
     const home = tool("⌂", "map-home", () => {
       stage.aboutShown = "";
-      look(homeBounds());
+      look(homeBounds(), { isSeveral: true });
     });
     const tools = element("div", { class: "leaflet-bar tools" }, home);
     corner("topleft", tools);
@@ -52,6 +54,18 @@ window.statementControls = (() => {
     corner("topright", settings);
     if (!stage.content.standalone) drawBackgrounds(tools, settings);
     drawLegend();
+    stage.map.getContainer().addEventListener("toggle", ({ target }) => {
+      if (target.matches(".panel")) unfolded(target);
+    }, true);
+  }
+
+  /** On a narrow map one panel is open at a time, or a popup. */
+  function unfolded(panel) {
+    if (panel.open && !isWide()) {
+      foldPanels(panel);
+      stage.map.closePopup();
+    }
+    fitNames();
   }
 
   function drawBackgrounds(tools, settings) {
@@ -97,8 +111,9 @@ window.statementControls = (() => {
       const sample = element("span", { class: `sample kind-site ${shown}`, "aria-hidden": true }, glyph);
       return element("li", {}, sample, worded("span", {}, `state-${state}`));
     });
-    for (const shape of ["radius", "area"]) {
-      const sample = element("span", { class: "sample", "aria-hidden": true }, element("i", { class: `swatch-${shape}` }));
+    for (const shape of ["current", "crowd", "radius", "area"]) {
+      const swatch = element("i", { class: `swatch-${shape}` }, shape === "crowd" ? (4).toLocaleString(stage.language) : "");
+      const sample = element("span", { class: "sample", "aria-hidden": true }, swatch);
       rows.push(element("li", {}, sample, worded("span", {}, `map-legend-${shape}`)));
     }
     corner(

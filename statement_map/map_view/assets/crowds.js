@@ -1,101 +1,143 @@
-/* Marks that would overlap, names at the edge, and circles too small to be seen. */
+/* Marks that crowd: those that would cover one another stand for a while as one, with their number.
+ *
+ * No mark is moved: a crowd is drawn where one of its places lies, and the others lie within
+ * APART_PX of it (marker clustering). It opens into callouts, whose lines end where each lies.
+ */
 "use strict";
 
 window.statementCrowds = (() => {
   const stage = window.statementStage;
-  const { isCrowded } = stage;
+  const { element, wordsIn } = window.statementParts;
+  const { inWords, isCrowded } = stage;
+  const { openList } = window.statementPopups;
 
-  const SPREAD_PX = 30; // marks nearer than this to one another are moved apart
-  const SPREAD_MOST = 12; // more marks than this on one spot stay where they are
-  const EDGE_PX = 10; // with the padding of the name
-  const EQUATOR_M = 40075017;
-  const RING_LEAST_PX = 8; // a circle of uncertainty smaller than its mark is not seen
+  const APART_PX = 12; // marks nearer than this to one another cannot be told apart
+  const SIGN_PX = 22; // what the sign of a mark takes up
+  const SIGN_LEAST = 0.55; // and how much smaller it may become
+  const STATES = ["now", "possible", "open", "earlier", "later"];
 
-  /** Move marks that share a spot onto a ring around it, each with a line to where it lies. */
-  function spread() {
-    const points = [...stage.marks.values()].filter((mark) => mark.at);
-    const spots = points.map((mark) => stage.map.latLngToLayerPoint(mark.at));
-    const group = points.map((_, i) => i);
-    const root = (i) => (group[i] === i ? i : (group[i] = root(group[i])));
-    const cells = new Map();
-    spots.forEach((spot, i) => {
-      const [x, y] = [Math.floor(spot.x / SPREAD_PX), Math.floor(spot.y / SPREAD_PX)];
-      for (let dx = -1; dx <= 1; dx++) {
-        for (let dy = -1; dy <= 1; dy++) {
-          for (const j of cells.get(`${x + dx},${y + dy}`) ?? []) {
-            if (spot.distanceTo(spots[j]) < SPREAD_PX) group[root(i)] = root(j);
-          }
-        }
-      }
-      const cell = `${x},${y}`;
-      if (cells.has(cell)) cells.get(cell).push(i);
-      else cells.set(cell, [i]);
-    });
-    const crowds = new Map();
-    points.forEach((_, i) => {
-      const key = root(i);
-      if (crowds.has(key)) crowds.get(key).push(i);
-      else crowds.set(key, [i]);
-    });
-    for (const crowd of crowds.values()) {
-      const apart = crowd.length > 1 && crowd.length <= SPREAD_MOST;
-      const centre = crowd
-        .reduce((sum, i) => sum.add(spots[i]), L.point(0, 0))
-        .divideBy(crowd.length);
-      const reach = Math.max(SPREAD_PX, (crowd.length * 38) / (2 * Math.PI));
-      crowd.forEach((i, n) => {
-        const angle = (2 * Math.PI * (n + 0.5)) / crowd.length - Math.PI / 2;
-        const spot = apart
-          ? centre.add(L.point(Math.cos(angle), Math.sin(angle)).multiplyBy(reach))
-          : spots[i];
-        put(points[i], spot, apart);
-      });
-    }
-  }
+  let refit = () => {}; // when a crowd opens, names find their places anew
 
-  function put(mark, spot, apart) {
-    if (!apart && !mark.leader) return; // it lies where it belongs
-    const to = apart ? stage.map.layerPointToLatLng(spot) : mark.at;
-    const left = apart && spot.x < stage.map.latLngToLayerPoint(mark.at).x - 1;
-    mark.nodes[0].classList.toggle("to-left", left);
-    mark.leader?.remove();
-    const line = { interactive: false, className: "leader" };
-    mark.leader = apart ? L.polyline([mark.at, to], line).addTo(stage.map) : null;
-    mark.layer.setLatLng(to);
-  }
-
-  /** A name near the edge of the map is broken into narrower lines rather than cut off.
-   *
-   * Where its longest word has no room either, it waits until its mark is looked at.
-   */
-  function fitLabels() {
+  /** Gather the marks into crowds at this zoom; those that stay the same stay open. */
+  function gather() {
     if (isCrowded()) return;
-    const { left, right } = stage.map.getContainer().getBoundingClientRect();
-    const nodes = [...stage.marks.values()].filter(({ at }) => at).map((mark) => mark.nodes[0]);
-    for (const node of nodes) {
-      const box = node.getBoundingClientRect();
-      const room = node.classList.contains("to-left") ? box.left - left : right - box.right;
-      const isSeen = box.right > left && box.left < right;
-      node.querySelector(".label").style.setProperty("--room", isSeen ? `${Math.max(room - EDGE_PX, 0)}px` : "100vw");
-      node.classList.remove("without-room");
+    const points = [...stage.marks.values()].filter((mark) => mark.at);
+    const spots = points.map((mark) => stage.map.project(mark.at));
+    const found = groupsOf(spots).map((group) => group.map((i) => points[i]));
+    const before = new Map(stage.crowds.map((crowd) => [keyOf(crowd.members), crowd]));
+    stage.crowds = found.map((members) => before.get(keyOf(members)) ?? drawCrowd(members));
+    for (const crowd of before.values()) if (!stage.crowds.includes(crowd)) crowd.marker.remove();
+    const crowded = new Set(found.flat());
+    for (const mark of points) {
+      mark.nodes[0].classList.toggle("in-crowd", crowded.has(mark));
+      mark.nodes[0].classList.remove("in-open-crowd");
     }
-    const withoutRoom = nodes.filter((node) => {
-      const { scrollWidth, clientWidth } = node.querySelector(".label");
-      return scrollWidth > clientWidth;
+    shrink(points.filter((mark) => !crowded.has(mark)));
+    dressCrowds();
+  }
+
+  function keyOf(members) {
+    return members.map(({ place }) => place.id).join(" ");
+  }
+
+  /** Which spots are one crowd: first those that have the most others around them. */
+  function groupsOf(spots) {
+    const near = spots.map((spot) => spots.flatMap((other, j) => (spot.distanceTo(other) < APART_PX ? [j] : [])));
+    const order = near.map((_, i) => i).sort((a, b) => near[b].length - near[a].length || a - b);
+    const isTaken = new Set();
+    const groups = [];
+    for (const i of order) {
+      if (isTaken.has(i)) continue;
+      const group = [i, ...near[i].filter((j) => j !== i && !isTaken.has(j))];
+      for (const j of group) isTaken.add(j);
+      if (group.length > 1) groups.push(group);
+    }
+    return groups;
+  }
+
+  /** Marks that stand side by side become so small that they do not overlap. */
+  function shrink(alone) {
+    const signs = [...alone.map(({ at }) => at), ...stage.crowds.map(({ at }) => at)].map((at) => stage.map.project(at));
+    alone.forEach((mark, i) => {
+      const nearest = Math.min(...signs.map((spot, j) => (i === j ? Infinity : spot.distanceTo(signs[i]))));
+      mark.shrunk = Math.max(Math.min(nearest / SIGN_PX, 1), SIGN_LEAST);
+      mark.nodes[0].style.setProperty("--shrink", mark.shrunk);
     });
-    for (const node of withoutRoom) node.classList.add("without-room");
   }
 
-  /** A circle of uncertainty is drawn where it shows around its mark; thousands would cost time. */
-  function drawRings() {
-    for (const { at, place, ring } of stage.marks.values()) {
-      if (!ring) continue;
-      const metresPerPx = (EQUATOR_M * Math.cos((at.lat * Math.PI) / 180)) / 2 ** (stage.map.getZoom() + 8);
-      const shows = (place.radius_km * 1000) / metresPerPx > RING_LEAST_PX;
-      if (shows && !stage.map.hasLayer(ring)) ring.addTo(stage.map);
-      else if (!shows) ring.remove();
+  function drawCrowd(members) {
+    const { at } = members[0];
+    const icon = L.divIcon({ className: "crowd", html: "", iconSize: [32, 32] });
+    const marker = L.marker(at, { icon, zIndexOffset: 1000, keyboard: true }).addTo(stage.map);
+    const node = marker.getElement();
+    const crowd = { at, members, marker, node, isOpen: false };
+    members[0].nodes[0].before(node); // the keyboard comes to it before it comes to its places
+    node.append(element("span", { class: "icon" }));
+    node.setAttribute("role", "button");
+    marker.on("click", () => toggle(crowd));
+    node.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      toggle(crowd);
+    });
+    return crowd;
+  }
+
+  /** Show how many of its places are in which state. */
+  function dressCrowds() {
+    const { say } = wordsIn(stage.language, stage.words);
+    for (const { members, node, isOpen } of stage.crowds) {
+      const counts = STATES.map((state) => [state, members.filter((mark) => mark.state === state).length]);
+      const shares = counts.filter(([, n]) => n).map(([state, n]) => {
+        const look = state === "open" ? "is-possible is-undated" : `is-${state}`;
+        return element("span", { class: `share ${look}` }, element("span", { class: "glyph" }, n.toLocaleString(stage.language)));
+      });
+      node.firstChild.replaceChildren(...shares);
+      node.classList.toggle("has-current", members.some((mark) => stage.currentMarks.has(mark)));
+      node.setAttribute("aria-expanded", isOpen);
+      for (const mark of members) mark.nodes[0].classList.toggle("in-open-crowd", isOpen);
+      const told = counts.filter(([, n]) => n).map(([state, n]) => `${stage.words[`state-${state}`]}: ${n}`);
+      const names = members.map(({ place }) => stage.read(place.name));
+      node.setAttribute("aria-label", `${say("map-crowd", { n: members.length })}: ${names.join("; ")} (${told.join(", ")})`);
     }
   }
 
-  return { drawRings, fitLabels, spread };
+  function toggle(crowd) {
+    const opens = !crowd.isOpen;
+    closeCrowds();
+    stage.map.closePopup();
+    crowd.isOpen = opens;
+    refit();
+    // More than there is room for beside the spot stand in a list.
+    if (crowd.isOpen && !crowd.isCalledOut) {
+      crowd.isOpen = false;
+      openList(crowd);
+      refit();
+    }
+    dressCrowds();
+  }
+
+  function closeCrowds() {
+    const open = stage.crowds.filter(({ isOpen }) => isOpen);
+    for (const crowd of open) crowd.isOpen = false;
+    if (!open.length) return;
+    dressCrowds();
+    refit();
+  }
+
+  /** Follow the zoom, the language, and clicks beside; `fit` is called when names have to move. */
+  function watchCrowds(fit) {
+    gather();
+    refit = fit;
+    stage.map.on("zoomend", gather);
+    stage.map.on("click", closeCrowds);
+    // Escape closes a popup first; this listener comes before the one that does.
+    document.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape" && !document.querySelector(".leaflet-popup")) closeCrowds();
+    }, true);
+    inWords(dressCrowds);
+  }
+
+  return { closeCrowds, dressCrowds, watchCrowds };
 })();

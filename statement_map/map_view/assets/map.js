@@ -16,11 +16,15 @@
 window.statementMap = (() => {
   const stage = window.statementStage;
   const { host, inWords, rewrite, speak, tell } = stage;
+  const { frameFor } = window.statementAntimeridian;
   const { drawBase } = window.statementBaseMap;
   const { drawControls } = window.statementControls;
-  const { fitLabels } = window.statementCrowds;
+  const { closeCrowds, dressCrowds, watchCrowds } = window.statementCrowds;
+  const { cooperate } = window.statementGestures;
   const { dress, drawPlaces, label } = window.statementMarks;
-  const { closeByEscape } = window.statementPopups;
+  const { fitNames } = window.statementNames;
+  const { drawPatterns } = window.statementPatterns;
+  const { watchPopups } = window.statementPopups;
   const { drawWhereItWas, fitPaper, look, moveTo } = window.statementView;
 
   const DRAG_PX = 5; // a click that moved more than this was a drag of the map
@@ -45,20 +49,35 @@ window.statementMap = (() => {
     stage.map.attributionControl.setPrefix(false);
     stage.map.attributionControl.addAttribution(stage.content.credit);
     const boundaries = typeof outlines === "string" ? await (await fetch(outlines)).json() : outlines;
+    frameThe(boundaries.features);
     drawBase(boundaries.features);
     drawControls();
+    drawPatterns();
     changing = drawPlaces(boundaries.features);
-    L.control.scale({ imperial: false, position: "bottomright" }).addTo(stage.map);
-    closeByEscape();
+    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(stage.map);
+    watchPopups();
+    cooperate();
     if (!stage.content.standalone) fitPaper();
     const pan = drawWhereItWas();
+    watchCrowds(fitNames);
+    inWords(fitNames);
+    stage.map.on("zoomend moveend resize", fitNames);
     // A frame that was hidden has no size; without this the map stays wrong after it is shown.
-    new ResizeObserver(() => stage.map.invalidateSize({ pan })).observe(stage.map.getContainer());
+    // All is put in its place anew: what is drawn while a flight goes on would stay where the old size had it.
+    new ResizeObserver(() => stage.map.invalidateSize({ pan }).fire("viewreset")).observe(stage.map.getContainer());
     letPick();
     isDrawn = true;
     show(host().statementMapStep ?? { date: stage.content.steps[0]?.date, language: stage.language });
     stage.map.getContainer().classList.add("is-ready");
     tell("drawn");
+  }
+
+  /** Let the map begin where no place lies, so that none of them stand at its two ends. */
+  function frameThe(features) {
+    const { places } = stage.content;
+    const outlined = new Set(places.flatMap(({ outline }) => outline));
+    const lons = places.filter(({ lon, outline }) => lon != null && !outline.length).map(({ lon }) => lon);
+    frameFor(lons, features.filter(({ id }) => outlined.has(id)));
   }
 
   /** A click on the map is a point for the page to take, where it asks for one. */
@@ -94,7 +113,10 @@ window.statementMap = (() => {
     stage.conceal = state.conceal ?? {};
     document.documentElement.classList.toggle("is-concealed", Boolean(stage.conceal.place));
     document.documentElement.classList.toggle("is-anonymous", Boolean(stage.conceal.titles));
-    if (stage.conceal.place) stage.map.closePopup();
+    if (stage.conceal.place) {
+      stage.map.closePopup();
+      closeCrowds();
+    }
     const at = stage.content.steps.findIndex(({ date }) => date === state.date);
     stage.step = at < 0 ? 0 : at;
     stage.currentEvent = state.event ?? stage.content.steps[stage.step]?.event ?? null;
@@ -109,7 +131,8 @@ window.statementMap = (() => {
     clearTimeout(labelTimer);
     labelTimer = setTimeout(() => {
       label();
-      fitLabels();
+      dressCrowds();
+      fitNames();
     }, LABEL_DELAY_MS);
     stage.withPopup?.writePopup();
     const count = document.querySelector(".unlocated b");
@@ -131,8 +154,18 @@ window.statementMap = (() => {
     const mark = stage.marks.get(id);
     if (!mark || stage.conceal.place) return;
     stage.aboutShown = "";
+    comeIntoSight();
+    // A popup that opens while the map flies there would be left behind.
+    if (mark.bounds) stage.map.once("moveend", () => mark.openPopup());
     if (mark.bounds) look(mark.bounds);
-    mark.openPopup();
+    else mark.openPopup();
+  }
+
+  /** The page scrolls until the map is in sight: on a phone what asks for a place stands below it. */
+  function comeIntoSight() {
+    const box = window.frameElement ?? stage.map.getContainer();
+    const { top, bottom } = box.getBoundingClientRect();
+    if (top < 0 || bottom > host().innerHeight) box.scrollIntoView({ block: "center" });
   }
 
   /** Look at a place for a moment; the step is shown all the same. */

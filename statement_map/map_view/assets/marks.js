@@ -5,11 +5,14 @@ window.statementMarks = (() => {
   const stage = window.statementStage;
   const { element, fill, valueAt } = window.statementParts;
   const { corner, inWords, isCrowded, isWide, worded } = stage;
-  const { asFeature, polygonsOf } = window.statementBaseMap;
-  const { addPopup, addTooltip, fillPopup, openByKeyboard, popupOptions } = window.statementPopups;
-  const { drawRings, fitLabels, spread } = window.statementCrowds;
+  const { lonOf, polygonsOf } = window.statementAntimeridian;
+  const { asFeature } = window.statementBaseMap;
+  const { patternOf } = window.statementPatterns;
+  const { addPopup, addPopupElsewhere, addTooltip, openByKeyboard } = window.statementPopups;
 
   const KIND_ORDER = ["group", "country", "area", "region", "water", "city", "site", "unnamed"];
+  const EQUATOR_M = 40075017;
+  const RING_LEAST_PX = 8; // a circle of uncertainty smaller than its mark is not seen
   const unlabelled = new Set(); // marks whose label still tells an older state
 
   /** Thousands of marks are put where they lie: a transform would make a layer of each. */
@@ -46,10 +49,7 @@ window.statementMarks = (() => {
     }
     if (!list.children.length) list.closest(".unlocated").remove();
     stage.map.getContainer().classList.toggle("is-crowded", isCrowded());
-    stage.map.on("zoomend", spread);
     stage.map.on("zoomend", drawRings);
-    stage.map.on("moveend resize", fitLabels);
-    spread();
     drawRings();
     return changing;
   }
@@ -77,17 +77,20 @@ window.statementMarks = (() => {
   function drawOutline(mark, outline) {
     const feature = asFeature(outline.flatMap(polygonsOf));
     const layer = L.geoJSON(feature, { style: { className: "place-path" } }).addTo(stage.map);
-    const path = layer.getLayers()[0];
+    const shape = layer.getLayers()[0];
     mark.bounds = layer.getBounds();
-    addTooltip(mark, path, { sticky: true });
-    addPopup(mark, path);
-    makeOperable(mark, path.getElement());
-    mark.openPopup = () => path.openPopup(mark.bounds.getCenter());
+    mark.path = shape.getElement();
+    // Patterns and filters cannot be named in a style sheet that is handed out within a file.
+    if (mark.place.kind === "area") mark.path.setAttribute("filter", "url(#fading)");
+    addTooltip(mark, shape, { sticky: true });
+    addPopup(mark, shape);
+    makeOperable(mark, mark.path);
+    mark.openPopup = () => shape.openPopup(mark.bounds.getCenter());
   }
 
   function drawPoint(mark) {
     const { place } = mark;
-    const at = L.latLng(place.lat, place.lon);
+    const at = L.latLng(place.lat, lonOf(place.lon));
     mark.at = at;
     mark.bounds = at.toBounds(2000 * Math.max(place.radius_km ?? 0, 0.6));
     if (place.radius_km) {
@@ -108,9 +111,12 @@ window.statementMarks = (() => {
   /** The sign and the name of a mark; among thousands only of one that is looked at. */
   function drawIcon({ place }, node) {
     if (node.hasChildNodes()) return;
-    const label = element("span", { class: "label" });
-    inWords(() => (label.textContent = stage.read(place.name)));
-    node.append(element("span", { class: "icon" }, element("span", { class: "glyph" }), label));
+    const text = element("span");
+    inWords(() => (text.textContent = stage.read(place.name)));
+    const sign = element("span", { class: "sign" });
+    const label = element("span", { class: "label" }, sign, text);
+    const line = element("span", { class: "line", hidden: true });
+    node.append(element("span", { class: "icon" }, line, element("span", { class: "glyph" }), label));
   }
 
   function drawUnlocatedPanel() {
@@ -140,16 +146,19 @@ window.statementMarks = (() => {
     makeOperable(mark, button);
     button.removeAttribute("role");
     button.removeAttribute("tabindex");
-    const popup = L.popup(popupOptions());
-    const body = element("div", { class: "popup-body" });
-    popup.setContent(body);
-    mark.writePopup = () => popup.isOpen() && fillPopup(body, mark);
-    inWords(mark.writePopup);
-    mark.openPopup = () => {
-      fillPopup(body, mark);
-      popup.setLatLng((mark.bounds ?? stage.map.getBounds()).getCenter()).openOn(stage.map);
-    };
+    addPopupElsewhere(mark);
     button.addEventListener("click", mark.openPopup);
+  }
+
+  /** A circle of uncertainty is drawn where it shows around its mark; thousands would cost time. */
+  function drawRings() {
+    for (const { at, place, ring } of stage.marks.values()) {
+      if (!ring) continue;
+      const metresPerPx = (EQUATOR_M * Math.cos((at.lat * Math.PI) / 180)) / 2 ** (stage.map.getZoom() + 8);
+      const shows = (place.radius_km * 1000) / metresPerPx > RING_LEAST_PX;
+      if (shows && !stage.map.hasLayer(ring)) ring.addTo(stage.map);
+      else if (!shows) ring.remove();
+    }
   }
 
   /** Give a mark the class of its state, and its circle the same. */
@@ -170,14 +179,20 @@ window.statementMarks = (() => {
     if (mark.state !== state) {
       node.classList.replace(lookOf(mark.state), lookOf(state));
       node.classList.toggle("is-undated", state === "open");
+      if (node === mark.path) hatch(mark, state);
     }
     if (mark.isCurrent !== isCurrent) node.classList.toggle("is-current", isCurrent);
   }
 
-  function dressAnew(node, { state, isCurrent }) {
-    node.classList.add(lookOf(state));
-    node.classList.toggle("is-undated", state === "open");
-    node.classList.toggle("is-current", isCurrent);
+  function dressAnew(node, mark) {
+    node.classList.add(lookOf(mark.state));
+    node.classList.toggle("is-undated", mark.state === "open");
+    node.classList.toggle("is-current", mark.isCurrent);
+    if (node === mark.path) hatch(mark, mark.state);
+  }
+
+  function hatch({ path, place }, state) {
+    path.setAttribute("fill", patternOf(place.kind, state));
   }
 
   function isListed({ state, isCurrent }) {

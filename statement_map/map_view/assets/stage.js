@@ -12,6 +12,9 @@ window.statementStage = (() => {
     words: {},
     read: null, // a text in the language
     marks: new Map(), // place id -> mark
+    crowds: [], // marks that stand as one
+    names: [], // of the base map
+    lines: [], // corners of its outlines
     step: 0,
     currentEvent: null,
     currentMarks: new Set(), // those of the current event

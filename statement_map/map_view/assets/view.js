@@ -3,9 +3,15 @@
 
 window.statementView = (() => {
   const stage = window.statementStage;
-  const { host, isCrowded, isWide } = stage;
+  const { host, isCrowded } = stage;
+  const { visibleArea } = window.statementArea;
 
-  const LABEL_PX = 80; // what the name of a mark at the edge of the map needs
+  const PADDING_PX = { x: 40, y: 24 }; // names of marks need more at the sides
+  const ROOM_LEAST_PX = 80; // where panels leave less than this, they are looked past
+  const NEAREST = { tiles: 15, several: 11, alone: 10 }; // zoom; outlines are no finer than this
+  const SMALL_KM = 40; // what is larger than this has something in sight
+  const BEYOND = 1.2; // what comes into sight does not stand on the very edge
+  const NAMED = ["now", "possible", "open"]; // marks without a name tell nothing of where one is
   const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
   let moveTimer = 0;
   let aboutAlready = null; // what the map before this one was moved to
@@ -41,7 +47,7 @@ window.statementView = (() => {
       const bounds = L.latLngBounds([]);
       for (const mark of places) bounds.extend(mark.bounds);
       stage.map.once("moveend", () => stage.map.getContainer().classList.remove("is-moving"));
-      look(isCrowded() ? homeBounds() : bounds);
+      look(isCrowded() ? homeBounds() : bounds, { isSeveral: places.length > 1 });
     }, MOVE_DELAY_MS);
   }
 
@@ -51,15 +57,45 @@ window.statementView = (() => {
     return key && [key, ...bounds].join(" ");
   }
 
-  function look(bounds) {
-    const panel = document.querySelector(".panel[open]");
+  /** Look at bounds, in the part of the map that no button and no panel covers. */
+  function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
+    const { x: width, y: height } = stage.map.getSize();
+    const area = roomFor(width, height);
     const options = {
-      paddingTopLeft: [24, isWide() ? 24 : 56],
-      paddingBottomRight: [isWide() && panel ? panel.offsetWidth + LABEL_PX : 24, 36],
-      maxZoom: stage.tiles ? 15 : 10, // nearer than this, outlines show nothing around a place
+      paddingTopLeft: [area.left + PADDING_PX.x, area.top + PADDING_PX.y],
+      paddingBottomRight: [width - area.right + PADDING_PX.x, height - area.bottom + PADDING_PX.y],
+      maxZoom: stage.tiles ? NEAREST.tiles : isSeveral ? NEAREST.several : NEAREST.alone,
     };
-    if (stage.isStill || isCrowded() || !stage.map.getSize().x) stage.map.fitBounds(bounds, { ...options, animate: false });
-    else stage.map.flyToBounds(bounds, { ...options, duration: 0.6 });
+    const around = stage.tiles ? bounds : withSomethingAround(bounds);
+    if (isAtOnce || stage.isStill || isCrowded() || !width) stage.map.fitBounds(around, { ...options, animate: false });
+    else stage.map.flyToBounds(around, { ...options, duration: 0.6 });
+  }
+
+  function roomFor(width, height) {
+    const area = visibleArea();
+    const [across, down] = [area.right - area.left - 2 * PADDING_PX.x, area.bottom - area.top - 2 * PADDING_PX.y];
+    if (across >= ROOM_LEAST_PX && down >= ROOM_LEAST_PX) return area;
+    return { left: -PADDING_PX.x / 2, top: -PADDING_PX.y / 2, right: width + PADDING_PX.x / 2, bottom: height + PADDING_PX.y / 2 };
+  }
+
+  /** A building alone on an empty sheet says nothing: the nearest line, or mark with a name, comes into sight. */
+  function withSomethingAround(bounds) {
+    const size = bounds.getSouthWest().distanceTo(bounds.getNorthEast());
+    if (size > SMALL_KM * 1000) return bounds;
+    const places = [...stage.marks.values()].filter(({ at, state }) => at && NAMED.includes(state) && !bounds.contains(at));
+    const things = [...stage.lines, ...places.map(({ at }) => at)];
+    if (!things.length) return bounds;
+    const centre = bounds.getCenter();
+    const near = things.reduce((best, at) => (nearness(at, centre) < nearness(best, centre) ? at : best));
+    const beyond = (from, to) => from + (to - from) * BEYOND;
+    const seen = L.latLng(beyond(centre.lat, near.lat), beyond(centre.lng, near.lng));
+    return L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast()).extend(seen);
+  }
+
+  /** For comparing only: the square of a distance in degrees, with degrees of longitude as they shrink. */
+  function nearness(at, centre) {
+    const east = (at.lng - centre.lng) * Math.cos((centre.lat * Math.PI) / 180);
+    return east ** 2 + (at.lat - centre.lat) ** 2;
   }
 
   function homeBounds() {
@@ -77,7 +113,7 @@ window.statementView = (() => {
   function drawWhereItWas() {
     const before = host().statementMapView;
     if (before) stage.map.setView(before.center, before.zoom, { animate: false });
-    else stage.map.fitBounds(homeBounds(), { animate: false });
+    else look(homeBounds(), { isSeveral: true, isAtOnce: true });
     stage.map.on("moveend", () => {
       const { x, y } = stage.map.getSize();
       if (!x || !y) return; // a frame that is taken away has no size, nor a middle

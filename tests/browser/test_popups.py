@@ -1,0 +1,124 @@
+"""Popups can be read and closed at every size: within the map, beside its buttons and panels."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.drawn import Map, boxes, view_of
+from tests.browser.map_page import MapPage
+from tests.browser.own_maps import OpenOwn, rest
+from tests.browser.visit import NewPage
+
+WIDTHS = {320: 640, 360: 740, 390: 844, 412: 915, 820: 1180, 1280: 720, 1920: 1080}
+PLACES = ("almaty-airport", "mangystau", "csto-members", "almaty-studios", "many-regions")
+
+
+def expect_whole(window: Map) -> None:
+    """The popup lies in the map and on no button or panel; its × is in sight and large enough."""
+    window.wait_for_timeout(400)
+    (popup,) = boxes(window, ".leaflet-popup-content-wrapper")
+    assert popup.lies_in(view_of(window).box), popup
+    for control in boxes(window, ".leaflet-control"):
+        assert not popup.overlaps(control), control
+    (close,) = boxes(window, ".leaflet-popup-close-button")
+    assert close.lies_in(popup)
+    assert min(close.right - close.left, close.bottom - close.top) >= 24
+    (title,) = boxes(window, ".popup-body h2")
+    assert title.lies_in(popup)
+    assert popup.bottom - popup.top > 90
+    content = window.locator(".leaflet-popup-content")
+    content.evaluate("node => node.scrollTo(0, node.scrollHeight)")
+    (last,) = boxes(window, ".popup-published")
+    assert popup.top < last.bottom <= popup.bottom, "who published it can be scrolled to"
+    assert content.evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("code", ["pl", "en"])
+def test_a_popup_opened_from_the_card_of_the_app(new_page: NewPage, width: int, code: str) -> None:
+    visit = new_page(width=width, height=WIDTHS[width])
+    page = MapPage(visit).open(f"?event=airport-seized&date=2022-01-05&lang={code}")
+    page.card.locator("[data-place=almaty-airport]").first.click()
+    frame = page.page.frames[-1]
+    expect(page.map.locator(".leaflet-popup")).to_be_visible()
+    expect_whole(frame)
+    page.map.locator(".leaflet-popup-close-button").click()
+    expect(page.map.locator(".leaflet-popup")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_popups_of_the_handout(open_own: OpenOwn, width: int) -> None:
+    """From a button of the card, as from a mark, wherever the map looks."""
+    page = open_own("statement", "&event=airport-seized", "desktop")
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    rest(page)
+    for place in PLACES:
+        page.evaluate("place => statementMap.open(place)", place)
+        expect(page.locator(".leaflet-popup")).to_be_visible()
+        expect_whole(page)
+        page.locator(".leaflet-popup-close-button").click()
+        expect(page.locator(".leaflet-popup")).to_have_count(0)
+    page.evaluate("statementMap.lookAt('almaty-airport')")
+    rest(page)
+    page.locator(".place-almaty-airport").click()
+    expect_whole(page)
+
+
+def test_a_popup_stays_whole_when_the_map_becomes_smaller(open_own: OpenOwn) -> None:
+    page = open_own("statement", "&event=airport-seized")
+    page.evaluate("statementMap.open('almaty-airport')")
+    expect(page.locator(".leaflet-popup")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    rest(page)
+    expect_whole(page)
+
+
+def test_on_a_phone_a_popup_folds_the_panels_and_a_panel_closes_it(open_own: OpenOwn) -> None:
+    page = open_own("statement", "&event=airport-seized", "phone")
+    panel = page.locator(".panel.legend")
+    panel.locator("summary").tap()
+    expect(panel).to_have_attribute("open", "")
+    page.locator(".panel.unlocated summary").tap()
+    expect(panel).not_to_have_attribute("open", "")
+    page.locator(".panel.unlocated button").first.tap()
+    expect(page.locator(".leaflet-popup")).to_be_visible()
+    expect(page.locator(".panel[open]")).to_have_count(0)
+    panel.locator("summary").tap()
+    expect(page.locator(".leaflet-popup")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("code", "source", "published"),
+    [
+        ("en", "Stated by the authorities of Kazakhstan", "konsul.wse.edu.pl"),
+        ("pl", "Podają to władze Kazachstanu", "konsul.wse.edu.pl"),
+    ],
+)
+def test_a_popup_says_who_states_it_where_and_in_which_paragraph(
+    open_own: OpenOwn, code: str, source: str, published: str
+) -> None:
+    """Paragraph 10 tells of the airport; it gives no date, and its words leave 4 to 6 January."""
+    page = open_own("statement", "&event=airport-seized&date=2022-01-09")
+    page.evaluate("code => statementMap.show({ ...statementMapStep, language: code })", code)
+    page.evaluate("statementMap.open('almaty-airport')")
+    popup = page.locator(".leaflet-popup")
+    expect(popup.locator(".popup-source")).to_have_text(source)
+    expect(popup.locator(".popup-published")).to_contain_text(published)
+    line = popup.locator("li", has=page.locator("[data-event=airport-seized]")).locator("small")
+    expect(line).to_contain_text("10")
+    expect(line).not_to_contain_text("9 ")
+    for sign in ("⊢⊣", "⋯"):
+        if sign in line.inner_text():
+            break
+    else:
+        raise AssertionError("no sign for what the date rests on")
+
+
+def test_the_speaker_stays_hidden_in_popups(open_own: OpenOwn) -> None:
+    page: Page = open_own("statement", "&event=airport-seized")
+    page.evaluate("statementMap.show({ ...statementMapStep, conceal: { by: 'Hidden' } })")
+    page.evaluate("statementMap.open('almaty-airport')")
+    popup = page.locator(".leaflet-popup")
+    expect(popup.locator(".popup-source")).to_have_text("Hidden")
+    expect(popup.locator(".popup-published")).to_have_count(0)
