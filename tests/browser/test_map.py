@@ -78,7 +78,7 @@ def test_marks_in_almaty_can_be_told_apart_at_country_zoom(new_page: NewPage) ->
     page = MapPage(new_page()).open("?date=2022-01-05&lang=en")
     names = {
         "almaty": "Almaty",
-        "almaty-city-administration": "Almaty city administration",
+        "almaty-city-administration": "Almaty city administration (akimat)",
         "almaty-presidential-residence": "President’s residence in Almaty",
         "almaty-airport": "Almaty International Airport",
     }

@@ -132,7 +132,7 @@ window.statementNames = (() => {
     const end = box && edgeOf(box, at);
     const length = end ? Math.hypot(end.x - at.x, end.y - at.y) : 0;
     const line = root.querySelector(".line");
-    line.hidden = length < SIGN_PX + LINE_PX;
+    line.hidden = !isInCrowd && length < SIGN_PX + LINE_PX;
     line.style.width = `${length}px`;
     line.style.rotate = end ? `${Math.atan2(end.y - at.y, end.x - at.x)}rad` : "";
   }
