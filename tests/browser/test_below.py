@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 
-PANELS = ("event-list", "reader", "share", "about")
+PANELS = ("event-list", "reader", "share", "balance", "about")
 # On a slow machine patience may end before the map is there; here it never ends.
 NOTE_WHAT_COMES_FIRST = """
 const { setTimeout } = window;

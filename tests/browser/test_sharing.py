@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from statement_map.exporting import FORMATS, Source, read_source
+from statement_map.language import languages
 from tests.browser.map_page import MapPage, unfold
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
@@ -81,12 +83,14 @@ def test_the_panel_follows_where_the_reader_goes(new_page: NewPage) -> None:
 def test_the_citation_says_who_states_it_and_that_nobody_verified_it(new_page: NewPage) -> None:
     page = MapPage(new_page()).open(VIEW)
     open_panel(page.page)
+    today = languages()["en"].day(datetime.now(UTC).date())
     expect(told(page.page, "citation")).to_have_text(
         "The authorities of Kazakhstan: The Kazakh authorities’ statement on the events of January "
-        "2022. The page “Informacje z MSZ” of an honorary consulate (konsul.wse.edu.pl), at the "
-        "request of the Embassy of the Republic of Kazakhstan in Poland, 7–10 Jan 2022 (inferred "
-        "by the editor). https://konsul.wse.edu.pl/informacje-z-msz/ (shown on a map that does "
-        f"not verify it: {page.url}{VIEW})"
+        "2022. The page “Informacje z MSZ” (“Information from the Foreign Ministry”: whose, it "
+        "does not say) at konsul.wse.edu.pl, at the request of the Embassy of the Republic of "
+        "Kazakhstan in Poland, [no date; not before 7 January 2022]. "
+        "https://konsul.wse.edu.pl/informacje-z-msz/ (as told on a map that does not verify it: "
+        f"{page.url}{VIEW}, accessed on {today})"
     )
 
 
