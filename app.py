@@ -14,7 +14,7 @@ from statement_map import panels
 from statement_map.edge import ready_process
 
 ready_process()
-st.set_page_config(page_title="Statement Map", page_icon="🗺️", layout="wide")
+st.set_page_config(page_title="Statement Map", page_icon=panels.ICON, layout="wide")
 
 if panels.is_reviewing():
     panels.show_review()

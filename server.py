@@ -8,27 +8,32 @@ allows, and why, is told in docs/security.md.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from statement_map.edge import OwnOrigins, PolicyHeaders, ready_process
+from statement_map.edge import KeptFiles, OwnOrigins, PolicyHeaders, ready_process
 
 ready_process()
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Import what the first visitor would wait for longest, while that visitor's page loads."""
-    Thread(target=import_module, args=("folium.plugins",), daemon=True).start()
+    """Make what the first visitor would wait for longest, while that visitor's page loads."""
+    Thread(target=_prepare, daemon=True).start()
     yield
+
+
+def _prepare() -> None:
+    from statement_map.panels.map_frame import frame_files
+
+    frame_files()
 
 
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
-    middleware=[Middleware(OwnOrigins), Middleware(PolicyHeaders)],
+    middleware=[Middleware(OwnOrigins), Middleware(PolicyHeaders), Middleware(KeptFiles)],
 )

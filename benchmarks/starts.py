@@ -112,16 +112,19 @@ def measure(data: Path) -> list[Starts]:
                 with serve(starts.design.script, data) as server:
                     starts.answered.append(server.answered_after)
                     for visits in (starts.first_visits, starts.second_visits):
-                        visits.append(_seconds_to_see(browser, server, starts.design))
+                        visits.append(seconds_to_see(browser, server, SIGHTS[starts.design]))
     return measured
 
 
-def _seconds_to_see(browser: Browser, server: Server, design: Design) -> list[float]:
+def seconds_to_see(
+    browser: Browser, server: Server, sights: Sequence[tuple[str, str]]
+) -> list[float]:
+    """Open the page as a first visitor does; return the seconds to each of the ``sights``."""
     seconds = []
     with new_page(browser) as page:
         started = time.perf_counter()
         page.goto(server.url, wait_until="commit")
-        for _, selector in SIGHTS[design]:
+        for _, selector in sights:
             page.wait_for_function("selector => benchmark.shows(selector)", arg=selector)
             seconds.append(time.perf_counter() - started)
     return seconds

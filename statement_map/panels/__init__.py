@@ -13,6 +13,7 @@ from statement_map.panels.reader import show_reader
 from statement_map.panels.sharing import show_sharing
 from statement_map.panels.stepping import show_steps
 from statement_map.panels.strip import show_strip
+from statement_map.panels.templates import ICON
 from statement_map.panels.views import is_reviewing
 
 
@@ -29,6 +30,7 @@ def show_review() -> None:
 
 
 __all__ = [
+    "ICON",
     "follow_address",
     "is_reviewing",
     "load_data",

@@ -6,6 +6,7 @@ only told by its day and its event.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import streamlit as st
@@ -18,6 +19,7 @@ from statement_map.panels.data import PageData
 from statement_map.panels.gaps import veiled_texts
 from statement_map.panels.templates import ASSETS
 from statement_map.panels.views import asked_to_hide, is_presenting
+from statement_map.panels.without_pandas import as_bytes
 
 _SCRIPTS = (
     MAP_ASSETS / "parts.js",
@@ -36,7 +38,8 @@ def show_card(data: PageData, language: Language) -> None:
     """Make room for the card, and hand the browser what it shows."""
     with st.container(key="card"):
         st.html('<section class="card"></section>')
-    _page(key="content", data=_content(data, language))
+    told, content = _content(data, language)
+    _page(key="content", data=as_bytes(told, content=content))
 
 
 def show_accounts() -> None:
@@ -45,20 +48,22 @@ def show_accounts() -> None:
         st.html('<section class="accounts"></section>')
 
 
-def _content(data: PageData, language: Language) -> dict[str, Any]:
-    content = data.card_contents[language.code]
+def _content(data: PageData, language: Language) -> tuple[dict[str, Any], str]:
+    """Return what this page adds to the content, and the content as JSON."""
+    content = data.card_json[language.code]
     hidden = asked_to_hide()
     if hidden:
         veiled = veiled_texts(data.atlas, language.code, hidden)
+        plain = json.loads(content)
         events = [
-            event | {"veiled": texts}
-            for event, texts in zip(content["events"], veiled, strict=True)
+            event | {"veiled": texts} for event, texts in zip(plain["events"], veiled, strict=True)
         ]
-        content = content | {"events": events}
-    return content | {
+        content = json.dumps(plain | {"events": events})
+    told = {
         "language": language.code,
         "languages": list(languages()),
         "hide": sorted(hidden),
         "presenting": is_presenting(),
         "map_title": language.words("map-title"),
     }
+    return told, content

@@ -58,12 +58,9 @@ class PageData:
     outlines: bytes | Mapping[str, Any]
 
     @cached_property
-    def card_contents(self) -> Mapping[str, dict[str, Any]]:
-        """What cards and accounts are built from, by language."""
-        return {
-            code: card_content(self.atlas, self.timeline, {code: language})
-            for code, language in languages().items()
-        }
+    def card_json(self) -> Mapping[str, str]:
+        """What cards and accounts are built from, as JSON, by language: made when looked up."""
+        return _CardJson(self.atlas, self.timeline)
 
     @cached_property
     def digest(self) -> str:
@@ -90,6 +87,19 @@ class PageData:
     def is_stale(self) -> bool:
         """Whether it is no longer what is to be shown."""
         return False
+
+
+class _CardJson(dict[str, str]):
+    """Is filled by what is looked up; two visitors who look up at once make the same."""
+
+    def __init__(self, atlas: Atlas, timeline: Timeline) -> None:
+        super().__init__()
+        self._made_of = atlas, timeline
+
+    def __missing__(self, code: str) -> str:
+        content = card_content(*self._made_of, {code: languages()[code]})
+        made = self[code] = json.dumps(content, separators=(",", ":"))
+        return made
 
 
 @dataclass(frozen=True, eq=False)

@@ -28,6 +28,7 @@ from statement_map.panels.query import (
 )
 from statement_map.panels.templates import ASSETS, show
 from statement_map.panels.views import asked_to_hide
+from statement_map.panels.without_pandas import unlooked
 from statement_map.timeline import Grade
 
 ROWS = 200
@@ -172,7 +173,7 @@ def _show_rows(
         link=lambda event: link_to(event, data, data.first_day, language),
     )
     with line:  # said when the table is there
-        _lists(key="list-status", data={"status": status, "wishes": unmet_wishes()})
+        _lists(key="list-status", data=unlooked({"status": status, "wishes": unmet_wishes()}))
     if len(rows) < len(found):
 
         def show_more() -> None:

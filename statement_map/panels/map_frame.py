@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from hashlib import sha256
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Lock
+from functools import cache
 
 import streamlit as st
 from streamlit.components.v1 import declare_component
 from streamlit.components.v2 import component
 
-from statement_map.map_view.frame import build_frame
 from statement_map.panels.data import PageData
 from statement_map.panels.templates import ASSETS
+from statement_map.panels.without_pandas import as_bytes, withheld
 from statement_map.policy import FRAME_FOLDER, FRAME_PAGE
-
-_SERVING = Lock()
+from statement_map.served import name_by_content, write_served
 
 _frame = component(
     "statement_map_frame",
@@ -29,58 +24,34 @@ _frame = component(
 
 def show_map(data: PageData) -> None:
     """Show the map; it stays as it is until its content changes."""
-    served = _frame_files()
-    outlines = {}
-    if isinstance(data.outlines, bytes):
-        outlines = {_name_by_content("outlines.geojson", data.outlines): data.outlines}
-    _serve({**served, **outlines})
+    outlines = _outlines_file(data)
+    # Declaring a component is Streamlit's way to serve what is not in ``static/``.
+    declare_component("frame", path=write_served({**frame_files(), **outlines}))
+    told = {
+        "address": f"{FRAME_FOLDER}/{FRAME_PAGE}",
+        "digest": data.digest,
+        "outlines_at": next(iter(outlines), None),
+    }
     with st.container(key="map"):
         _frame(
             key="map-frame",
-            data={
-                "address": f"{FRAME_FOLDER}/{FRAME_PAGE}",
-                "content": data.map_json,
-                "digest": data.digest,
-                "outlines": data.own_outlines,
-                "outlines_at": next(iter(outlines), None),
-            },
+            data=as_bytes(told, content=data.map_json, outlines=data.own_outlines or "null"),
         )
 
 
+def _outlines_file(data: PageData) -> Mapping[str, bytes]:
+    if not isinstance(data.outlines, bytes):
+        return {}
+    return {name_by_content("outlines.geojson", data.outlines): data.outlines}
+
+
 @cache
-def _frame_files() -> Mapping[str, bytes]:
+def frame_files() -> Mapping[str, bytes]:
     """Return the frame's page and what it loads, by name."""
+    with withheld("pandas"):
+        from statement_map.map_view.frame import build_frame
+
     frame = build_frame()
     parts = {"map.js": frame.script.encode(), "map.css": frame.style.encode()}
-    named = {_name_by_content(name, content): content for name, content in parts.items()}
+    named = {name_by_content(name, content): content for name, content in parts.items()}
     return {FRAME_PAGE: frame.page(*named).encode(), **named}
-
-
-@lru_cache(maxsize=8)
-def _name_by_content(name: str, content: bytes) -> str:
-    return f"{sha256(content).hexdigest()[:16]}.{name}"
-
-
-def _serve(contents: Mapping[str, bytes]) -> None:
-    """Serve ``contents`` by their names, and nothing else.
-
-    Declaring a component is Streamlit's way to serve what is not in ``static/``. It serves a whole
-    folder, so this is one of its own: those of the data, or of a package, hold more than is meant
-    to be seen. What somebody swept out of the folder for temporary files is written again.
-    """
-    with _SERVING:
-        folder = Path(_folder().name)
-        folder.mkdir(exist_ok=True)
-        for name, content in contents.items():
-            file = folder / name
-            if not file.exists():
-                part = file.with_suffix(".part")
-                part.write_bytes(content)
-                part.replace(file)
-    declare_component("frame", path=folder)
-
-
-@cache
-def _folder() -> TemporaryDirectory[str]:
-    """Make the folder; it goes with the process."""
-    return TemporaryDirectory(prefix="statement-map-")

@@ -22,6 +22,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from statement_map.panels.templates import ASSETS
+from statement_map.panels.without_pandas import unlooked
 
 _Value: TypeAlias = str | Sequence[str] | None
 _Query: TypeAlias = Mapping[str, Sequence[str]]
@@ -106,7 +107,7 @@ def follow_address(
 @st.fragment
 def _listen(is_stale: Callable[[], bool], without: Collection[str]) -> None:
     wishes = {name: list(wish) for name, wish in unmet_wishes().items()}
-    heard = _follow(key="address", data={"wishes": wishes}, on_shown_change=_note_shown)
+    heard = _follow(key="address", data=unlooked({"wishes": wishes}), on_shown_change=_note_shown)
     if _SHOWN not in st.session_state and heard.shown:  # from before the server was started anew
         st.session_state[_SHOWN] = heard.shown
     now, then = (

@@ -46,21 +46,24 @@ def served(
     port: int | None = None,
     script: str = "server.py",
     settings: Mapping[str, str] | None = None,
+    path: str = "",
 ) -> Iterator[str]:
     """The address of the app, served as `make run` serves it, for a user without any settings.
 
     `home` is that user's folder; `arguments` go to app.py. Without a `port` it is any free one.
-    With app.py as the `script` Streamlit answers alone; `settings` go into the environment.
+    With app.py as the `script` Streamlit answers alone; `settings` go into the environment. A
+    `path` such as `/maps` is what the app is served below.
     """
     log = home / "server.log"
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
+    command += ["--server.baseUrlPath", path]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     # Who edits a file while the tests run must not change what they see.
     command += ["--server.fileWatcherType", "none", "--", *arguments]
     environment = {name: text for name, text in os.environ.items() if "STREAMLIT" not in name}
     environment |= {"HOME": str(home), "USERPROFILE": str(home), **(settings or {})}
-    url = f"http://127.0.0.1:{port}"
+    url = f"http://127.0.0.1:{port}{path}"
     with (
         log.open("wb") as output,
         subprocess.Popen(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -54,16 +55,15 @@ class Session:
         if element.HasField("bidi_component"):
             component = element.bidi_component
             self.components[component.component_name] = component.id
-            self.data[component.component_name] = json.loads(component.json or "null")
-
-
-def socket_address(url: str) -> str:
-    """The address of the websocket of the app at ``url``."""
-    return url.replace("http:", "ws:") + "/_stcore/stream"
+            text = component.bytes.decode() or component.json or "null"
+            self.data[component.component_name] = json.loads(text)
 
 
 @contextmanager
 def open_session(url: str) -> Iterator[Session]:
     """Connect as the page of the app itself does."""
-    with connect(socket_address(url), origin=Origin(url), max_size=None) as socket:
+    asked = urlsplit(url)
+    address = f"ws://{asked.netloc}{asked.path}/_stcore/stream"
+    origin = Origin(f"{asked.scheme}://{asked.netloc}")
+    with connect(address, origin=origin, max_size=None) as socket:
         yield Session(socket)

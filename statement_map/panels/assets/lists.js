@@ -3,11 +3,11 @@
  *
  * Pieces of HTML are written anew by each run: clicks are caught on the document.
  */
-export default function lists({ data, parentElement }) {
+export default function lists({ data: [told], parentElement }) {
   const status = parentElement.querySelector("[role=status]");
-  if (status.textContent !== data.status) status.textContent = data.status;
+  if (status.textContent !== told.status) status.textContent = told.status;
   const page = (window.statementMapPage ??= {}); // what is filtered by goes into the address
-  page.wishes = data.wishes;
+  page.wishes = told.wishes;
   page.heed?.();
 }
 

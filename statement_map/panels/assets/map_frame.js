@@ -1,12 +1,12 @@
 /* The map's frame: a page of our own, to which the page around it hands what to draw.
  *
- * `address` is that of the frame's page, as seen from here (see map_frame.py); `content` is what the
- * map draws, as JSON, and `digest` stands for it; `outlines` is a FeatureCollection as JSON, or else
- * `outlines_at` is where the frame finds one.
- * The two pages have one origin and call each other: no message is sent, and none is listened to.
+ * `data` is JSON in UTF-8: `address` is that of the frame's page, as seen from here; `content` is what
+ * the map draws, and `digest` stands for it; `outlines` is a FeatureCollection, or null, and then
+ * `outlines_at` is where the frame finds one (see map_frame.py). The two pages have one origin and
+ * call each other: no message is sent, and none is listened to.
  */
 export default function frameTheMap({ data, parentElement }) {
-  const { address, content, digest, outlines, outlines_at } = data;
+  const { address, content, digest, outlines, outlines_at } = JSON.parse(new TextDecoder().decode(data));
   const shown = parentElement.querySelector("iframe");
   if (shown?.dataset.digest === digest) return;
   const frame = document.createElement("iframe");
@@ -14,7 +14,7 @@ export default function frameTheMap({ data, parentElement }) {
   frame.src = new URL(address, document.baseURI).href;
   frame.addEventListener("load", () => {
     const { map, statementMap } = frame.contentWindow;
-    statementMap?.draw(map, JSON.parse(content), outlines ? JSON.parse(outlines) : outlines_at);
+    statementMap?.draw(map, content, outlines ?? outlines_at);
   });
   shown?.remove();
   parentElement.append(frame);

@@ -21,7 +21,9 @@ const { begin, eventOf, linkTo, reduce, viewOf } = window.statementAddress;
 const root = document.documentElement;
 const page = (window.statementMapPage ??= {});
 
-export default function take({ data, parentElement }) {
+export default function take({ data: bytes, parentElement }) {
+  const { content, ...told } = JSON.parse(new TextDecoder().decode(bytes));
+  const data = { ...content, ...told };
   page.content = data;
   page.words = wordsIn(data.language, data.words[data.language]);
   page.state ??= begin(window.location.search, window.history.state?.notice);
