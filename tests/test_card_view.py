@@ -84,6 +84,14 @@ def test_a_stated_event(content: dict[str, Any]) -> None:
     assert ["mangystau", "w obwodzie Mangistauskim na zachodzie Kazachstanu"] in begin["mentions"]
 
 
+def test_an_area_without_a_border_has_no_outline_that_shows_how_far_it_reaches(
+    content: dict[str, Any],
+) -> None:
+    outlined = {place["id"] for place in content["places"] if place.get("is_outline")}
+    assert "mangystau" in outlined
+    assert "western-kazakhstan" not in outlined
+
+
 def test_an_undated_event_has_no_span(content: dict[str, Any]) -> None:
     undated = [each for each in content["events"] if each["basis"] == "none"]
     assert undated

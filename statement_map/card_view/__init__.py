@@ -13,7 +13,7 @@ from typing import Any
 
 from statement_map.fields import EVERY
 from statement_map.language import Language, radius_key
-from statement_map.model import Atlas, Event, Place, Side, Text
+from statement_map.model import Atlas, Event, Place, PlaceKind, Side, Text
 from statement_map.timeline import Interval, Timeline
 
 _ASSETS = Path(str(files(__name__) / "assets"))
@@ -127,7 +127,7 @@ def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) 
         "source_id": place.source_id,
         "query": place.query,
         "retrieved": retrieved and {code: each.day(retrieved) for code, each in languages.items()},
-        "is_outline": bool(place.boundary),
+        "is_outline": bool(place.boundary) and place.kind is not PlaceKind.AREA,
         "review": place.review,
         "radius_km": place.radius_km and float(place.radius_km),
         "radius_as": place.radius_km and radius_key(place.kind),

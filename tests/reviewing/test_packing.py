@@ -6,7 +6,7 @@ import pytest
 
 from statement_map.__main__ import main
 from statement_map.exporting import FORMATS, Source
-from statement_map.reading import FILES
+from statement_map.reading import FILES, read_atlas
 from statement_map.reviewing.editing import change_event
 from statement_map.reviewing.opening import open_files
 from statement_map.reviewing.packing import build_handout, build_zip
@@ -33,6 +33,16 @@ def test_what_is_packed_passes_the_check(
         "28 of 28 paragraphs, 51 events, 31 places, 9 days from 2022-01-02 to 2022-01-10\n",
         "",
     )
+
+
+def test_what_weighs_the_source_comes_back(tmp_path: Path) -> None:
+    """Voices, words, questions, the chain, the glossary and other accounts, each as it was."""
+    work = own_data()
+    statement = read_atlas(unpack(build_zip(work), tmp_path)).statement
+    assert statement == work.atlas.statement
+    assert statement.voices
+    assert statement.words
+    assert statement.other_accounts
 
 
 def test_the_handout_is_the_export_s(tmp_path: Path) -> None:

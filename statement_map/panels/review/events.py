@@ -85,7 +85,8 @@ def _title(event: Event, data: PageData, language: Language, desk: Desk) -> str:
     if ("event", event.id) in desk.typed:
         mark = "⚠"
     number = ", ".join(map(str, event.paragraphs))
-    return f"{mark} § {number} · {event.title.read(language.code)} ({when})"
+    paragraph = language.words("paragraph-short", number=number)
+    return f"{mark} {paragraph} · {event.title.read(language.code)} ({when})"
 
 
 def _show_choice(desk: Desk, event: Event, titles: Mapping[str, str], language: Language) -> None:
