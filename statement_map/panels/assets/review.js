@@ -5,6 +5,7 @@
  * The work is kept in `sessionStorage`: for this tab alone, until it is closed.
  */
 const KEY = "statement-map-review";
+const LEVELS_MOST = 20; // a work has five
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
 const desk = (window.statementMapReview ??= { selected: null });
 
@@ -30,11 +31,23 @@ function keep(work) {
   }
 }
 
+/** What is spoilt, or nested so deep that Python could not read it, goes: it would fail each time. */
 function handBack() {
   const kept = window.sessionStorage.getItem(KEY);
   if (!kept) return;
   desk.asked = true;
-  desk.tell("found", JSON.parse(kept));
+  try {
+    const work = JSON.parse(kept);
+    if (!isShallow(work)) throw new RangeError("nested too deep");
+    desk.tell("found", work);
+  } catch {
+    window.sessionStorage.removeItem(KEY);
+  }
+}
+
+function isShallow(value, levels = LEVELS_MOST) {
+  if (typeof value !== "object" || !value) return true;
+  return levels > 0 && Object.values(value).every((each) => isShallow(each, levels - 1));
 }
 
 // ------------------------------------------------------------------ the map
