@@ -200,7 +200,8 @@ class Topic(Frozen):
 class Statement(Frozen):
     """The source text, without the text itself, and what it tells in its own order.
 
-    ``paragraphs`` is their number; ``sha256`` is that of the text's UTF-8 bytes; ``places`` are
+    ``issuer``, ``publisher`` and ``url`` are absent where they are not known: nobody's name is made
+    up. ``paragraphs`` is their number; ``sha256`` is that of the text's UTF-8 bytes; ``places`` are
     those that its introduction names, outside any paragraph.
 
     ``numbers`` is where the text says how many or how much: in digits or words, but no date, no
@@ -213,9 +214,9 @@ class Statement(Frozen):
     """
 
     title: Text
-    issuer: Text
-    publisher: Text
-    url: Url
+    issuer: Text | None = None
+    publisher: Text | None = None
+    url: Url | None = None
     language: Language
     published: WhenField
     published_basis: Basis

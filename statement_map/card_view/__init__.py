@@ -76,8 +76,8 @@ def card_content(
             for code, each in languages.items()
         },
         "statement": {
-            "issuer": _in(languages, statement.issuer),
-            "publisher": _in(languages, statement.publisher),
+            "issuer": {code: each.issuer(statement) for code, each in languages.items()},
+            "publisher": {code: each.publisher(statement) for code, each in languages.items()},
             "url": statement.url,
             "language": statement.language,
             "language_name": {

@@ -123,8 +123,11 @@ def _number(value: float | None) -> str:
 def _write_statement(statement: Statement) -> Iterator[str]:
     yield "statement:"
     for key in ("title", "issuer", "publisher"):
-        yield f"  {key}: {_text(getattr(statement, key))}"
-    yield f"  url: {_quoted(statement.url)}"
+        text: Text | None = getattr(statement, key)
+        if text:
+            yield f"  {key}: {_text(text)}"
+    if statement.url:
+        yield f"  url: {_quoted(statement.url)}"
     yield f"  language: {statement.language}"
     yield f"  published: {statement.published}"
     yield f"  published_basis: {statement.published_basis.value}"

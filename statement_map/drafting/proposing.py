@@ -37,8 +37,6 @@ from statement_map.when import When, read_when
 
 _LONGEST_TITLE = 700
 _LONGEST_ID = 40
-UNKNOWN_URL = "https://example.org/address-of-the-text"
-"""Stands for the address of a text until somebody writes it."""
 
 
 def _in_all_languages(key: str) -> Text:
@@ -172,13 +170,13 @@ def _statement(
     language = source.language
     first_line = source.introduction.text.split("\n", 1)[0].strip()
     name = re.split(r"[\\/]", source.name)[-1]
-    unnamed = languages()[language].words("draft-unnamed")
     basis = Basis.STATED if published and not details.published else Basis.INFERRED
+    title = details.title or _shorten(first_line, 20) or name
     return Statement(
-        title=_text(language, details.title or _shorten(first_line, 20) or name or unnamed),
-        issuer=_text(language, details.issuer or unnamed),
-        publisher=_text(language, details.publisher or unnamed),
-        url=details.url or UNKNOWN_URL,
+        title=_text(language, title or languages()[language].words("draft-untitled")),
+        issuer=_text(language, details.issuer) if details.issuer else None,
+        publisher=_text(language, details.publisher) if details.publisher else None,
+        url=details.url or None,
         language=language,
         # Nobody knows more of an undated text than that it was there when it was drafted.
         published=published or read_when(f"../{_today().isoformat()}"),

@@ -49,9 +49,11 @@ def _describe(document: Element, source: Source) -> None:
     """
     statement = source.atlas.statement
     _add(document, "name", statement.title.read("en"))
-    _add(SubElement(document, "atom:author"), "atom:name", statement.issuer.read("en"))
-    SubElement(document, "atom:link", href=statement.url)
-    told = [*attributions(source).values(), statement.url]
+    if statement.issuer:
+        _add(SubElement(document, "atom:author"), "atom:name", statement.issuer.read("en"))
+    if statement.url:
+        SubElement(document, "atom:link", href=statement.url)
+    told = [*attributions(source).values(), *filter(None, [statement.url])]
     licences = [language.words("share-licence") for language in languages().values()]
     _add(document, "description", "".join(f"<p>{_html(line)}</p>" for line in told + licences))
     style = SubElement(document, "Style", id="told")
@@ -98,14 +100,15 @@ def _describe_row(row: Row, statement: Statement) -> Iterator[str]:
             f"{language.words('date')}: {_date(row, language)}",
             f"{language.words('places')}: {where}",
             f"{language.words('paragraph')}: {row.values['paragraph']}",
-            f"{language.words('published-in')}: {statement.publisher.read(code)}",
+            f"{language.words('published-in')}: {language.publisher(statement)}",
             *(() if row.event.reviewed else (language.words("not-reviewed"),)),
         )
         yield f"<h3>{_html(row.event.title.read(code))}</h3>"
         yield f"<p>{_html(row.event.text.read(code))}</p>"
         yield f"<p>{'<br>'.join(map(_html, facts))}</p>"
         yield f"<p><b>{_html(str(row.values[f'attribution_{code}']))}</b></p>"
-    yield f'<p><a href="{_html(statement.url)}">{_html(statement.url)}</a></p>'
+    if statement.url:
+        yield f'<p><a href="{_html(statement.url)}">{_html(statement.url)}</a></p>'
 
 
 def _date(row: Row, language: Language) -> str:

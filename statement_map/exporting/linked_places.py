@@ -134,7 +134,9 @@ class _Gazetteer:
 
     def _id(self, what: str, id_: str) -> str:
         """Return a URI that stays the same: nothing here is published under an address."""
-        return uuid5(NAMESPACE_URL, f"{self._statement.url}#{what}/{id_}").urn
+        return uuid5(
+            NAMESPACE_URL, f"{self._statement.url or self._statement.sha256}#{what}/{id_}"
+        ).urn
 
     def _country_codes(self, place: Place) -> set[str]:
         """Return the ISO 3166-1 codes of the countries that ``place`` lies in.
@@ -171,8 +173,9 @@ class _Gazetteer:
 
     def _cite(self, where: str) -> dict[str, str]:
         statement = self._statement
-        by = f"{statement.issuer.read('en')}; {statement.publisher.read('en')}"
-        return {"label": f"{by}; {where}", "@id": statement.url}
+        known = [text.read("en") for text in (statement.issuer, statement.publisher) if text]
+        address = {"@id": statement.url} if statement.url else {}
+        return {"label": "; ".join((*known, where)), **address}
 
     def _parents(self, place: Place) -> list[dict[str, Any]]:
         if not place.part_of:

@@ -187,8 +187,8 @@ def _foot(step: _Step) -> Lines:
             yield f"key is-{_shown(state)}", next(lines)[1]
             yield from (("key", text) for _, text in lines)
     yield from _wrapped("claim", attributions(step.source)[language.code])
-    publisher = statement.publisher.read(language.code)
-    source = f"{language.words('published-in')}: {publisher}. {statement.url}"
+    publisher = language.publisher(statement)
+    source = f"{language.words('published-in')}: {publisher}. {statement.url or ''}".rstrip()
     yield from _wrapped("soft", source, 1.15)
     yield from _wrapped("soft", language.words("share-licence"), 1.15)
 

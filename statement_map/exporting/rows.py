@@ -166,10 +166,9 @@ class _Columns:
 
 def attributions(source: Source) -> dict[str, str]:
     """Return, in each language of the interface, who states all this and that it is unverified."""
-    issuer = source.atlas.statement.issuer
+    statement = source.atlas.statement
     return {
-        code: f"{language.words('attribution', issuer=issuer.read(code))} "
-        f"{language.words('attribution-more')}"
+        code: f"{language.attribution(statement)} {language.words('attribution-more')}"
         for code, language in languages().items()
     }
 

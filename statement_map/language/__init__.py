@@ -18,7 +18,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from statement_map.model import Event, PlaceKind
+from statement_map.model import Event, PlaceKind, Statement
 from statement_map.timeline import Interval, Timeline
 from statement_map.when import When
 
@@ -42,6 +42,33 @@ class Language:
         assert isinstance(n, int)
         form = entry.get(self._locale.plural_form(n), entry["other"])
         return form.format(**{**gaps, "n": self.number(n)})
+
+    def issuer(self, statement: Statement) -> str:
+        """Return who states a statement, or that it is not known."""
+        return (
+            statement.issuer.read(self.code) if statement.issuer else self.words("issuer-unknown")
+        )
+
+    def publisher(self, statement: Statement) -> str:
+        """Return where a statement was published, or that it is not known."""
+        publisher = statement.publisher
+        return publisher.read(self.code) if publisher else self.words("publisher-unknown")
+
+    def attribution(self, statement: Statement) -> str:
+        """Return in a sentence whose account a statement is, as far as it is known."""
+        if statement.issuer is None:
+            return self.words("attribution-unknown")
+        return self.words("attribution", issuer=statement.issuer.read(self.code))
+
+    def entries_for(self, statement: Statement) -> Mapping[str, Entry]:
+        """Return all entries; sentences with a name that is not known are those without it."""
+        entries = dict(self.entries)
+        if statement.issuer is None:
+            for key in ("attribution", "attribution-short"):
+                entries[key] = entries["attribution-unknown"]
+        if statement.publisher is None:
+            entries["about-source"] = entries["about-source-unknown"]
+        return entries
 
     def language_name(self, code: str) -> str:
         """Return what the language with this ISO 639-1 code is called, else the code."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from statement_map.language import Entry, Language, radius_key
-from statement_map.model import Atlas, Place, PlaceKind
+from statement_map.model import Atlas, Place, PlaceKind, Statement
 from statement_map.timeline import Timeline
 
 ASSETS = Path(str(files(__name__) / "assets"))
@@ -67,9 +67,13 @@ def map_content(
             events_of[id_].append(number)
     introduced = {mention.id for mention in atlas.statement.places}
     return {
-        "words": {code: _map_words(language) for code, language in languages.items()},
-        "issuer": atlas.statement.issuer.root,
-        "publisher": atlas.statement.publisher.root,
+        "words": {code: _map_words(each, atlas.statement) for code, each in languages.items()},
+        "issuer": {code: each.issuer(atlas.statement) for code, each in languages.items()}
+        if atlas.statement.issuer is None
+        else atlas.statement.issuer.root,
+        "publisher": {code: each.publisher(atlas.statement) for code, each in languages.items()}
+        if atlas.statement.publisher is None
+        else atlas.statement.publisher.root,
         "credit": _CREDIT,
         "home": next((p.id for p in atlas.places.values() if p.kind is PlaceKind.COUNTRY), None),
         "steps": [
@@ -114,8 +118,9 @@ def _escape(character: re.Match[str]) -> str:
     return f"\\u{ord(character.group()):04x}"
 
 
-def _map_words(language: Language) -> dict[str, Entry]:
-    return {key: entry for key, entry in language.entries.items() if key.startswith(_WORDS)}
+def _map_words(language: Language, statement: Statement) -> dict[str, Entry]:
+    entries = language.entries_for(statement)
+    return {key: entry for key, entry in entries.items() if key.startswith(_WORDS)}
 
 
 def _place_content(atlas: Atlas, place: Place, timeline: Timeline) -> dict[str, Any]:

@@ -94,7 +94,8 @@ class Veil:
     @cached_property
     def speaker(self) -> frozenset[str]:
         """How the words begin that tell who speaks and are not merely the name of a place."""
-        issuer = stems(self._in_words(self._atlas.statement.issuer.root))
+        named = self._atlas.statement.issuer
+        issuer = stems(self._in_words(named.root)) if named else frozenset()
         places = (self._in_words(place.names.root) for place in self._atlas.places.values())
         return issuer - stems(name for names in places for name in names) or issuer
 

@@ -114,11 +114,11 @@ def cite(statement: Statement, language: Language, link: str, today: date) -> st
     accessed = statement.accessed
     return language.words(
         "share-cite",
-        issuer=_start(statement.issuer.read(language.code)),
+        issuer=_start(language.issuer(statement)),
         title=statement.title.read(language.code),
-        publisher=_start(statement.publisher.read(language.code)),
+        publisher=_start(language.publisher(statement)),
         date=day,
-        url=statement.url,
+        url=statement.url or language.words("url-unknown"),
         accessed=language.words("share-cite-accessed", date=language.day(accessed))
         if accessed
         else "",

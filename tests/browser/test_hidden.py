@@ -74,6 +74,7 @@ def framed(page: MapPage) -> list[str]:
 def but_for_who_states_it(code: str, texts: list[str]) -> list[str]:
     """The texts without the names of issuer and publisher, which name the country too."""
     for who in (ATLAS.statement.issuer, ATLAS.statement.publisher):
+        assert who
         texts = [text.replace(who.read(code), "") for text in texts]
     return texts
 

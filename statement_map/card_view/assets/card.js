@@ -87,7 +87,8 @@ window.statementCard = (() => {
     const parts = [say(numbers.length > 1 ? "paragraphs-of" : "paragraph-of", which)];
     if (!hidden.includes("speaker")) {
       const source = { href: statement.url, target: "_blank", rel: "noopener noreferrer" };
-      parts.push(" · ", read(statement.issuer), " · ", element("a", source, say("attribution-source")));
+      parts.push(" · ", read(statement.issuer));
+      if (statement.url) parts.push(" · ", element("a", source, say("attribution-source")));
     }
     return element("p", { class: "origin" }, ...parts);
   }

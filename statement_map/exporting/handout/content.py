@@ -24,7 +24,7 @@ def build_content(source: Source) -> dict[str, Any]:
         **of_map,
         "standalone": True,
         "boundaries": source.boundaries,
-        "words": {code: language.entries for code, language in known.items()},
+        "words": {code: language.entries_for(statement) for code, language in known.items()},
         "statement": {
             **of_card["statement"],
             "title": statement.title.root,

@@ -15,6 +15,7 @@ HANDOUT_NAME = "statement-map.html"
 def show_taking(desk: Desk, language: Language) -> None:
     """Offer the data files with the handout, and the handout alone."""
     work = desk.work
+    _ask_for_the_missing(desk, language)
 
     def pack() -> bytes:
         """Build the ZIP; only then is the work taken home."""
@@ -41,3 +42,22 @@ def show_taking(desk: Desk, language: Language) -> None:
         key="review-take-handout",
         on_click="ignore",
     )
+
+
+def _ask_for_the_missing(desk: Desk, language: Language) -> None:
+    """Ask for what is not known of the text; one may go on without it."""
+    statement = desk.work.atlas.statement
+    missing = [
+        language.words(f"review-{name}")
+        for name in ("issuer", "publisher", "url")
+        if getattr(statement, name) is None
+    ]
+    if not missing:
+        return
+
+    def turn() -> None:
+        desk.tab, desk.picking = "statement", None
+
+    with st.container(key="review-missing"):
+        st.text(language.words("review-missing", what=", ".join(missing)))
+        st.button(language.words("review-missing-fill"), key="review-missing-fill", on_click=turn)
