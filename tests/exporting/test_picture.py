@@ -1,14 +1,14 @@
 """The picture of a step, as an XML parser and shapely see it."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from statement_map.exporting import Source
-from statement_map.exporting.picture import MAP_HEIGHT_PX, WIDTH_PX, draw_step
+from statement_map.exporting.picture import draw_step
+from statement_map.exporting.picture.projection import MAP_HEIGHT_PX, WIDTH_PX
 from statement_map.language import languages
 from tests.exporting.hostile import HOSTILE
 from tests.exporting.told import ATTRIBUTION
@@ -102,17 +102,17 @@ def test_the_places_of_the_event_are_in_sight(source: Source, event: str) -> Non
         assert 0 <= y <= MAP_HEIGHT_PX
 
 
-def test_a_name_of_a_country_gives_way_to_that_of_a_mark(source: Source) -> None:
-    """An embassy put in Warsaw is named across what would be the names of Poland and Russia."""
-    id_ = "kazakhstan-embassy-poland"
-    embassy = source.atlas.places[id_].model_copy(update={"lat": 52.23, "lon": 21.01})
-    atlas = replace(source.atlas, places={**source.atlas.places, id_: embassy})
-    picture = drawn(replace(source, atlas=atlas), "2022-01-07", "csto-appeal")
-    names = {each.get("class"): each.text for each in picture.iter(f"{SVG}text")}
-    assert names["name"] == "Embassy of the Republic of Kazakhstan in Poland"
-    countries = {each.text for each in picture.iter(f"{SVG}text") if each.get("class") == "land"}
-    assert "Ukraine" in countries
-    assert not countries & {"Poland", "Russia"}
+def test_a_mark_or_a_dot_stands_where_each_place_lies(source: Source) -> None:
+    """Two of the four in Almaty are 260 m apart: less than a px on the whole of Kazakhstan."""
+    picture = drawn(source, "2022-01-05", "airport-seized")
+    dots = [each for each in picture.iter(f"{SVG}circle") if "dot" in each.get("class", "").split()]
+    spots = [(float(each.get("cx", 0)), float(each.get("cy", 0))) for each in dots]
+    assert len(spots) == 4
+    # 0.26 km of about 2 000 km on 1 000 px, and the airport 15 km from the city's point.
+    assert max(abs(x - a) + abs(y - b) for x, y in spots for a, b in spots) < 18
+    leaders = [each for each in picture.iter(f"{SVG}line") if each.get("class") == "leader"]
+    ends = {(float(each.get("x1", 0)), float(each.get("y1", 0))) for each in leaders}
+    assert ends == set(spots)
 
 
 def test_russia_is_not_cut_at_180_degrees(source: Source) -> None:
@@ -128,7 +128,8 @@ def test_hostile_text_is_text(hostile_source: Source) -> None:
     picture = drawn(hostile_source, "2022-01-05", "airport-seized")
     assert {each.tag.removeprefix(SVG) for each in picture.iter()} <= {
         *("svg", "title", "desc", "style", "defs", "filter", "feGaussianBlur"),
-        *("rect", "path", "line", "text", "g"),
+        *("pattern", "feComponentTransfer", "feFuncA", "feComposite"),
+        *("rect", "circle", "path", "line", "text", "g"),
     }
     assert not [name for each in picture.iter() for name in each.attrib if name.startswith("on")]
     assert picture.findtext(f"{SVG}title") == HOSTILE
