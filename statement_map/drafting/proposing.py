@@ -262,6 +262,7 @@ class _Places:
             names |= {code: name for code, name in outline.names.items() if name}
         elif mark.local_name:
             names[self.language] = mark.local_name
+        names |= {code: name for code, name in mark.names.items() if code in names}
         if best.kind is PlaceKind.WATER and boundary is None:  # no point stands for a river
             return Place(
                 id=id_,
@@ -302,6 +303,7 @@ def _review(mark: PlaceMark) -> str | None:
         f"{it.name} ({it.kind}, {it.country or 'no country'}, "
         f"{it.source_id.replace('; ', ', ')}) at {it.lat:.4f} {it.lon:.4f}, "
         f"{distance_km((first.lat, first.lon), (it.lat, it.lon)):.0f} km from the first"
+        + (f", {reasons}" if (reasons := mark.reasons.get(it)) else "")
         for it in mark.candidates
     )
     return f"needs review; gazetteer finds several places: {'; '.join(described)}"

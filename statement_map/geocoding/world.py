@@ -57,6 +57,11 @@ class Known:
     is_word: bool = False
     is_first_name: bool = False
 
+    @property
+    def bare_names(self) -> tuple[str, ...]:
+        """Its names without the word that tells a river from its namesakes: "San rzeka"."""
+        return tuple(name.removesuffix(" rzeka") for name in self.names)
+
 
 class World:
     """An index by folded name, in which the words stand apart by one space."""
@@ -100,6 +105,11 @@ class World:
         countries = {it.place.country for it in own}
         listed = [_read_known(self._lines[number]) for number in self._table_regions.get(name, ())]
         return (*own, *(it for it in listed if it.place.country not in countries))
+
+    def region_of_code(self, code: str) -> Known | None:
+        """Return the region with an ISO 3166-2 code, as far as the table has it."""
+        number = self._region_codes.get(code)
+        return None if number is None else _read_known(self._lines[number])
 
     def region_names(self) -> Mapping[str, object]:
         """Return all names that :meth:`look_up_region` knows."""
@@ -156,6 +166,7 @@ class World:
     def _index_lines(self) -> None:
         own = {id_ for known in self._places for id_ in known.place.source_id.split("; ")}
         self._table_regions: dict[str, list[int]] = {}
+        self._region_codes: dict[str, int] = {}
         cities = self._table_names
         for number, line in enumerate(self._lines):
             kind, id_, keys, names, _ = line.split(",", 4)
@@ -165,6 +176,8 @@ class World:
                     for key in all_keys:
                         cities.setdefault(key, []).append(number)
                 continue
+            if id_.startswith("iso3166:"):
+                self._region_codes[id_.removeprefix("iso3166:").split(";")[0]] = number
             for folded in all_keys:
                 words = [word for word in folded.split(" ") if word not in _KIND_WORDS]
                 bare = " ".join(words)

@@ -1,4 +1,4 @@
-"""How English names places: as they are, before or behind the words that say what they are."""
+"""Names of places in a language that leaves them as they are, such as English."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 
-from statement_map.drafting.naming import (
+from statement_map.drafting.places.naming import (
     SMALL_TOWN,
     Find,
     Line,
@@ -17,92 +17,17 @@ from statement_map.drafting.naming import (
     is_only_a_word,
     needs_preposition,
 )
-from statement_map.drafting.vocabulary import words_of
 from statement_map.geocoding.world import fold_words
 from statement_map.model import PlaceKind
 
-_WITHIN = frozenset(["in", "near", "at", "outside", "reached", "through", "via", "around", "off"])
-_ALONG = frozenset(["across", "along", "crossed", "up", "down"])
-"""What one does with rivers."""
-
-_NATURE = frozenset(
-    words_of(
-        "river forest valley lake island islands bay peninsula desert canal gorge glacier volcano "
-        "reservoir dam bridge plateau delta hills mountains strait crossing rivers lakes valleys "
-        "forests"
-    )
-)
-_OF_NATURE = frozenset(
-    words_of(
-        "gulf bay strait straits isle isles sea cape mount lake island islands valley firth mouth "
-        "sound peninsula isthmus bight"
-    )
-)
-_DEMONYMS = ("ish", "ian", "ean", "ese", "rman", "rican", "ench", "ain", "lonial", "ional")
 _LONGEST_LIST = 12
-_BEFORE_NAME = frozenset(["lake", "mount", "river", "cape", "fort", "camp", "mt"])
-_SURNAMES = frozenset(
-    words_of(
-        "hill hills green lane way park hall tower church castle gate palace house forest heath "
-        "beach rivers lake street brooks temple marsh wood woods ford court bridge"
-    )
-)
-"""Which are often surnames, behind a first name."""
-
-_IN_A_COUNTRY = frozenset(
-    words_of(
-        "coast coastline capital north south east west border borders city cities town towns "
-        "province region regions interior northern southern eastern western central largest "
-        "second highest longest biggest mountains rivers islands airport airports port ports"
-    )
-)
-"""What of a country's is in it: "Peru's coast"."""
-
-_VERBS = frozenset(
-    words_of(
-        "has have had will would can could may might must should did does do says "
-        "said told held won lost took gave sent made became began broke built bought drew fell "
-        "fought found got kept led left let met paid put ran rose saw sold set sought spent stood "
-        "withdrew wants needs accepts rejects denies claims recognises recognizes supports calls"
-    )
-)
 _SHORTEST_VERB = 5
 _RELATIVE = re.compile(r",\s(?:which|whose)\b")
 _TOWN = 3.7
 
-_OF_STATES = frozenset(["the", "republic", "kingdom", "federation", "of"])
-_NO_PLACES = frozenset(
-    words_of(
-        "parliament congress senate council court assembly cabinet bible god christ english "
-        "latin polish german french russian italian spanish ukrainian arabic greek hebrew "
-        "chinese japanese turkish parliamentary chapter article section annex figure table "
-        "appendix part volume internet christmas easter lent ramadan act"
-    )
-)
-_SENTENCE_WORDS = frozenset(
-    words_of(
-        "the a an in on at from by for to of and but or as after before during since until "
-        "when while this that these those his her its their our in near both all some many "
-        "most several early late later meanwhile however then there here it he she they we "
-        "you i yesterday today tomorrow monday tuesday wednesday thursday friday saturday "
-        "sunday january february march april may june july august september october november "
-        "december not no with without under over about around between against across outside "
-        "inside central greater northern southern eastern western north south east west "
-        "downtown"
-    )
-)
 
-
-_DATES = frozenset(
-    words_of(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-        "june july august september october november december christmas easter"
-    )
-)
-
-
-class EnglishNameFinder(NameFinder):
-    """The rules for English."""
+class PlainNameFinder(NameFinder):
+    """The rules: what a name is, the words before or behind it say."""
 
     def _region_at(self, line: Line, at: int) -> Find | None:
         if not line.tokens[at].is_capital or self._starts_sentence(line.tokens[at]):
@@ -123,11 +48,11 @@ class EnglishNameFinder(NameFinder):
     def _region_called(self, line: Line, at: int, last: int) -> Find | None:
         """Find what is named before the word for a region at ``last``."""
         word, behind = line.tokens[last], line.after(last + 1)
-        if word.is_capital and behind and behind.folded == "of":
+        if word.is_capital and behind and behind.folded in self._words.of:
             return None  # the Democratic Republic of the Congo
         if known := self._find_region(line.tokens[at:last]):
             return Find(at, last + 1, known, at, PlaceKind.REGION)
-        if word.folded.endswith("s"):
+        if self._words.is_plural(word.folded):
             return Find(at, last, (), at, PlaceKind.SITE)
         return Find(at, last + 1, (), at, PlaceKind.SITE) if word.is_capital else None
 
@@ -136,7 +61,7 @@ class EnglishNameFinder(NameFinder):
         start = at + 1
         if not line.tokens[at].is_any(self._words.regions) or start >= len(line):
             return None
-        if line.tokens[start].folded == "of":
+        if line.tokens[start].folded in self._words.of:
             start += 1
         for stop in range(min(start + 3, len(line)), start, -1):
             if not line.joined(at, stop) or line.capitals(start) < stop:
@@ -147,7 +72,7 @@ class EnglishNameFinder(NameFinder):
 
     def _site_at(self, line: Line, at: int) -> Find | None:
         token = line.tokens[at]
-        if not token.is_capital or token.folded == "the":
+        if not token.is_capital or token.folded in self._words.articles:
             return None
         if (find := self._listed_at(line, at)) or (find := self._water_at(line, at)):
             return find
@@ -156,11 +81,11 @@ class EnglishNameFinder(NameFinder):
     def _of_at(self, line: Line, at: int) -> Find | None:
         """Find what a first word and "of" say: "Gulf of Kutch", "Isle of Arran"."""
         start = at + 2
-        if line.tokens[at].folded not in _OF_NATURE or not line.joined(at, start + 1):
+        if line.tokens[at].folded not in self._words.nature_of or not line.joined(at, start + 1):
             return None
-        if line.tokens[at + 1].folded != "of":
+        if line.tokens[at + 1].folded not in self._words.of:
             return None
-        if line.tokens[start].folded == "the" and line.joined(start, start + 2):
+        if line.tokens[start].folded in self._words.articles and line.joined(start, start + 2):
             start += 1
         if not line.tokens[start].is_capital:
             return None
@@ -173,7 +98,7 @@ class EnglishNameFinder(NameFinder):
     def _called_at(self, line: Line, at: int) -> Find | None:
         """Find what the first word says: "Lake Sevan", "Mount Hood"."""
         stop = line.capitals(at, 3)
-        if line.tokens[at].folded not in _BEFORE_NAME or stop == at + 1:
+        if line.tokens[at].folded not in self._words.nature_before or stop == at + 1:
             return None
         if not line.is_spaced(at + 1) or self._is_town(line, at, stop):
             return None
@@ -185,8 +110,8 @@ class EnglishNameFinder(NameFinder):
         if find := self._nature_at(line, at, stop):
             return find
         after = line.after(stop)
-        if after and after.folded in _NATURE and stop == at + 1:
-            word = after.folded.removesuffix("s")
+        if after and after.folded in self._words.nature and stop == at + 1:
+            word = self._words.singular(after.folded)
             if areas := self._areas_called(f"{token.folded} {word}"):  # Pungwe and Buzi rivers
                 return Find(at, stop + 1, areas, at, PlaceKind.REGION)
         last = next(
@@ -197,7 +122,7 @@ class EnglishNameFinder(NameFinder):
         word = line.tokens[last].folded
         if last == at + 1 and self._starts_sentence(token):
             return None
-        if last == at + 1 and token.reading.is_first_name and word in _SURNAMES:
+        if last == at + 1 and token.reading.is_first_name and word in self._words.site_surnames:
             return None
         if self._is_town(line, at, last + 1):
             return None
@@ -211,24 +136,38 @@ class EnglishNameFinder(NameFinder):
 
     def _nature_at(self, line: Line, at: int, stop: int) -> Find | None:
         """Find "the Dadia forest": a name that no table has before a word in small letters."""
-        after, token = line.after(stop), line.tokens[at]
-        if after is None or after.is_capital or after.folded not in _NATURE or token.is_first:
+        words, after, token = self._words, line.after(stop), line.tokens[at]
+        if (
+            after is None
+            or after.is_capital
+            or after.folded not in self._words.nature
+            or token.is_first
+        ):
             return None
         if token.reading.is_first_name or token.folded in self._people or token.text.isupper():
             return None
         last = line.tokens[stop - 1]
-        if last.folded.endswith(_DEMONYMS) or last.text.endswith(("'s", "’s")):
+        if last.folded.endswith(words.demonym_endings) or last.text.endswith(
+            words.possessive_endings
+        ):
             return None
-        if self._look_up(line.tokens[at:stop])[0] or last.folded in self._lower_words | _DATES:
+        if (
+            self._look_up(line.tokens[at:stop])[0]
+            or last.folded in self._lower_words | words.day_words
+        ):
             return None
         return Find(at, stop + 1, (), at, PlaceKind.SITE, site=after.folded)
 
     def _water_at(self, line: Line, at: int) -> Find | None:
         """Find "the Tana", "the River Severn": rivers that a table calls so and "River"."""
         before = line.before(at)
-        if before is None or before.folded not in {"the", "river"} or line.capitals(at) > at + 1:
+        if (
+            before is None
+            or before.folded not in self._words.water_leads
+            or line.capitals(at) > at + 1
+        ):
             return None
-        return self._find_water(line, at, "river")
+        return self._find_water(line, at)
 
     def _listed_at(self, line: Line, at: int) -> Find | None:
         """Find the first of several names before a word for them all: "A, B and C rivers"."""
@@ -236,7 +175,7 @@ class EnglishNameFinder(NameFinder):
         while ahead < min(len(line), at + _LONGEST_LIST):
             between = line.text[line.tokens[ahead - 1].stop : line.tokens[ahead].start]
             token = line.tokens[ahead]
-            if token.folded == "and" and ahead + 1 < len(line):
+            if token.folded in self._words.and_ and ahead + 1 < len(line):
                 ahead += 1
             elif between.strip() != ",":
                 return None
@@ -245,63 +184,69 @@ class EnglishNameFinder(NameFinder):
             ahead = line.capitals(ahead, 3)
             if ahead < len(line) and line.is_spaced(ahead) and not line.tokens[ahead].is_capital:
                 last = line.tokens[ahead].folded
-                if last in self._words.sites and last.endswith("s"):
-                    return self._find_water(line, at, last.removesuffix("s")) or Find(
+                if last in self._words.sites and self._words.is_plural(last):
+                    return self._find_water(line, at, self._words.singular(last)) or Find(
                         at, stop, (), at, PlaceKind.SITE, site=last
                     )
-                if last in self._words.regions and last.endswith("s"):
+                if last in self._words.regions and self._words.is_plural(last):
                     known = self._find_region(line.tokens[at:stop])
                     kind = PlaceKind.REGION if known else PlaceKind.SITE
                     return Find(at, stop, known, at, kind)
         return None
 
     def _starts_sentence(self, token: Token) -> bool:
-        return token.is_first and token.folded in _SENTENCE_WORDS
+        return token.is_first and token.folded in self._words.sentence_words
 
     def _part_at(self, line: Line, at: int) -> Find | None:
         after, before = line.after(at + 1), line.before(at)
-        if after and after.folded == "of" and (before is None or before.folded != "the"):
+        words = self._words
+        is_after = before is not None and before.folded in words.articles
+        if after and after.folded in words.of and not is_after:
             return None  # north of Gori is not in it
         return super()._part_at(line, at)
 
     def _part_stop(self, line: Line, at: int) -> int:
         following = at + 1
-        while following < len(line) and line.tokens[following].folded in {"of", "the", "part"}:
+        while following < len(line) and line.tokens[following].folded in self._words.part_words:
             following += 1
         return following
 
     def _is_actor(self, line: Line, find: Find) -> bool:
-        actors = self._words.actors
+        words = self._words
         own, after = line.tokens[find.first : find.stop], line.after(find.stop)
-        if own[-1].text.endswith(("'s", "’s")):
+        if own[-1].text.endswith(words.possessive_endings):
             behind = line.tokens[find.stop : find.stop + 3]
-            return not any(it.folded in _IN_A_COUNTRY or it.is_capital for it in behind)
+            return not any(it.folded in words.in_a_country or it.is_capital for it in behind)
         before = line.before(find.first)
-        if after and after.is_capital and before and before.folded == "the":
+        if after and after.is_capital and before and before.folded in words.articles:
             return not self._says_what(after)  # the Zimbabwe Red Cross
-        if after and own[0].text.isupper() and is_actor(after, actors):
+        if after and own[0].text.isupper() and is_actor(after, words):
             return True  # US troops
         if after and own[0].is_first and self._acts(line, find.stop):
             return True
         if own[0].is_first and _RELATIVE.match(line.text, own[-1].stop):
             return True  # Zambia, which depended on it
         at = find.first
-        while at and line.tokens[at - 1].folded in _OF_STATES:
+        while at and line.tokens[at - 1].folded in words.of_states:
             at -= 1
         passed = [token.folded for token in line.tokens[at : find.first]]
-        return "of" in passed and at > 0 and is_actor(line.tokens[at - 1], actors)
+        return not words.of.isdisjoint(passed) and at > 0 and is_actor(line.tokens[at - 1], words)
 
     def _acts(self, line: Line, stop: int) -> bool:
         """Return whether a verb follows a name that a sentence starts with."""
         word = line.tokens[stop].folded
         if line.tokens[stop].is_capital:
             return False
-        return word in _VERBS or (word.endswith("ed") and len(word) >= _SHORTEST_VERB)
+        return word in self._words.verbs or (
+            word.endswith(self._words.past_endings) and len(word) >= _SHORTEST_VERB
+        )
 
     def _makes_surname(self, token: Token) -> bool:
         words = self._words
-        known = words.sites | words.regions | words.cities | words.prepositions | _SENTENCE_WORDS
-        if token.folded in known or token.folded in {*words.directions, "new", "old"}:
+        known = (
+            words.sites | words.regions | words.cities | words.prepositions | words.sentence_words
+        )
+        if token.folded in known or token.folded in {*words.directions, *words.ages}:
             return False
         return token.reading.is_first_name or not token.is_first
 
@@ -328,7 +273,7 @@ class EnglishNameFinder(NameFinder):
             or not line.is_spaced(find.stop)
         ):
             return False
-        return find.country is None and after.folded not in _DATES
+        return find.country is None and after.folded not in self._words.day_words
 
     def _says_what(self, token: Token) -> bool:
         words = self._words
@@ -349,24 +294,26 @@ class EnglishNameFinder(NameFinder):
     def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
         if self._is_in_settlement(line, at):
             return True
-        before, token = line.before(at), line.tokens[at]
-        if before and before.folded == "the" and at > 1:
-            is_river = stop == at + 1 and not token.text.endswith("s")
-            return is_river and line.tokens[at - 2].folded in _ALONG
-        is_within = before is not None and before.folded in _WITHIN
+        words, before, token = self._words, line.before(at), line.tokens[at]
+        if before and before.folded in words.articles and at > 1:
+            is_river = stop == at + 1 and not words.is_plural(token.text)
+            return is_river and line.tokens[at - 2].folded in words.along
+        is_within = before is not None and before.folded in words.within
         after = line.after(stop)
-        if before and after and (before.folded, after.folded) == ("from", "to"):
+        if before and after and before.folded in words.from_ and after.folded in words.to:
             is_within = True  # from A to B
-        if before and before.folded == "to" and self._last_stop == at - 1:
+        if before and before.folded in words.to and self._last_stop == at - 1:
             is_within = True
         if stop > at + 1 or not (is_within or self._is_listed(line, at)):
             return False
-        is_word = token.folded in _SENTENCE_WORDS | _NO_PLACES | self._lower_words
-        is_word |= token.folded in _languages()
-        return not (is_word or token.text.endswith(("'s", "’s", "ism", "ity")))
+        is_word = token.folded in words.sentence_words | words.no_places | self._lower_words
+        is_word |= token.folded in _languages(words.code)
+        return not (
+            is_word or token.text.endswith((*words.possessive_endings, *words.abstract_endings))
+        )
 
 
 @cache
-def _languages() -> frozenset[str]:
+def _languages(code: str) -> frozenset[str]:
     """Return what the languages of the world are called."""
-    return frozenset(map(fold_words, Locale("en").languages.values()))
+    return frozenset(map(fold_words, Locale(code).languages.values()))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice, product
 
 from statement_map.drafting.lexicon import Lexicon, Reading
-from statement_map.drafting.place_words import PlaceWords
+from statement_map.drafting.places.words import PlaceWords
 from statement_map.drafting.text import Sentence
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.model import PlaceKind
@@ -33,13 +33,10 @@ _ACRONYM = 4
 _SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP = re.compile(r"(?:\s|-|–|\.\s|\.)?")
-_LIST = re.compile(r",?\s+(?:(?:and|i|oraz|or|lub|a)\s+)?(?:the\s+)?|,\s*|\s*[–—-]\s*")
 _DATELINE = re.compile(
     r"(?:,\s*[^\W\d]+(?:\s[^\W\d]+)?){0,2},?\s*\(?(?:dnia\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s+\([A-ZŁ]|\s*(?:–|—|--)\s"
 )
 """What stands behind a place at the head of a report."""
-
-_SILENT = frozenset(["the", "miedzynarodowe", "calym", "calej", "calego"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +51,16 @@ class Token:
     is_capital: bool
     is_first: bool
 
-    @property
-    def preposition(self) -> str:
-        """The folded word, but not "że" as "ze": one is a preposition, the other is none."""
-        return "" if self.text.casefold() == "że" else self.folded
+    def is_preposition(self, words: PlaceWords) -> bool:
+        """Whether it may stand before a place; "że" does not, though "ze" does."""
+        return self.folded in words.prepositions and not self._is_no_preposition(words)
+
+    def leads(self, words: PlaceWords) -> bool:
+        """Whether a name behind it is rather a place's."""
+        return self.folded in words.leads and not self._is_no_preposition(words)
+
+    def _is_no_preposition(self, words: PlaceWords) -> bool:
+        return self.text.casefold() in words.no_prepositions
 
     def is_any(self, words: Iterable[str]) -> bool:
         """Whether it is a form of one of ``words``."""
@@ -272,7 +275,7 @@ class NameFinder(ABC):
         if _is_dateline(line, at):
             return True
         before = line.before(at)
-        if before and (before.preposition in self._words.leads or self._is_lead(before)):
+        if before and (before.leads(self._words) or self._is_lead(before)):
             return True
         return self._is_listed(line, at)
 
@@ -285,7 +288,7 @@ class NameFinder(ABC):
         if stop is None or not stop <= at <= stop + 2:
             return False
         between = line.text[line.tokens[stop - 1].stop : line.tokens[at].start]
-        return _LIST.fullmatch(between) is not None
+        return self._words.listed.fullmatch(between) is not None
 
     def _judge(self, line: Line, find: Find) -> Find | None:
         """Return the find with what of it may be meant here, None if it is no place."""
@@ -337,7 +340,7 @@ class NameFinder(ABC):
     def _is_called_after(self, line: Line, find: Find) -> bool:
         """Return whether "of" leads from what is only called after a place: a treaty, a duke."""
         before = line.before(find.first)
-        if before is None or before.folded != "of" or find.first < 2:
+        if before is None or before.folded not in self._words.of or find.first < 2:
             return False
         return line.tokens[find.first - 2].folded in self._words.bearers
 
@@ -349,9 +352,9 @@ class NameFinder(ABC):
         """Return where the phrase starts: at a preposition and a word such as "city" before."""
         at = first
         while at > first - 3 and (before := line.before(at)):
-            if before.preposition in self._words.prepositions:
-                return at if before.folded == "of" else at - 1
-            if not (self._is_lead(before) or before.folded in _SILENT):
+            if before.is_preposition(self._words):
+                return at if before.folded in self._words.of else at - 1
+            if not (self._is_lead(before) or before.folded in self._words.silent):
                 break
             at -= 1
         return at
@@ -406,9 +409,10 @@ class NameFinder(ABC):
             return None
         return Find(at, stop, (), at, PlaceKind.CITY)
 
-    def _find_water(self, line: Line, at: int, word: str) -> Find | None:
+    def _find_water(self, line: Line, at: int, word: str = "") -> Find | None:
         """Find a river whose bare name may mean something else: the San, the Tana."""
         stop = line.capitals(at, 2)
+        word = word or next(iter(self._words.river))
         for end in range(stop, at, -1):
             for words in product(*(token.reading.forms for token in line.tokens[at:end])):
                 name = " ".join(words)
@@ -426,7 +430,7 @@ class NameFinder(ABC):
     def _is_in_settlement(self, line: Line, at: int) -> bool:
         """Return whether "village of", "town" or the like stands before a name."""
         before = line.before(at)
-        if before and before.folded == "of":
+        if before and before.folded in self._words.of:
             before = line.before(at - 1)
         return before is not None and before.is_any(self._words.cities)
 
@@ -438,9 +442,9 @@ def is_area(known: Known) -> bool:
     return known.place.kind is PlaceKind.REGION and not known.region and not known.place.boundary
 
 
-def is_actor(token: Token, actors: Set[str]) -> bool:
+def is_actor(token: Token, words: PlaceWords) -> bool:
     """Return whether a word is for somebody who acts for a country, or for several of them."""
-    return token.is_any(actors) or token.folded.removesuffix("s") in actors
+    return token.is_any(words.actors) or words.singular(token.folded) in words.actors
 
 
 def _is_dateline(line: Line, at: int) -> bool:

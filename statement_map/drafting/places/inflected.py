@@ -1,11 +1,11 @@
-"""How Polish names places: inflected, and behind the words that say what they are."""
+"""Names of places in a language that inflects them, such as Polish."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from statement_map.drafting.naming import (
+from statement_map.drafting.places.naming import (
     SMALL_TOWN,
     Find,
     Line,
@@ -18,42 +18,14 @@ from statement_map.drafting.naming import (
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
 
-_WITHIN = frozenset(["w", "we", "do", "z", "ze", "pod", "na", "kolo", "przy", "przez"])
-_STATES = frozenset(["republika", "federacja", "krolestwo"])
-_PARTS = frozenset(["polnoc", "poludnie", "wschod", "zachod", "centrum"])
 _QUOTED_GAP = re.compile(r"\s[„“\"«‚‘']?")
-_NOUN_OF_REGION = ("skiem", "ckiem", "dzkiem")
-_OF_ADJECTIVES = ("ie", "im", "ich", "imi", "iego", "iemu", "iej")
-_OF_REGION = tuple(
-    f"{stem}{ending}" for stem in ("sk", "ck", "dzk") for ending in ("im", "ie", "iego", "iej")
-)
-_NATURAL = frozenset(
-    [
-        "jezioro",
-        "wyspa",
-        "morze",
-        "polwysep",
-        "pustynia",
-        "gora",
-        "ciesnina",
-        "rzeka",
-        "zatoka",
-        "kanal",
-    ]
-)
-_SHORTENED = frozenset(["ul", "al", "pl", "os"])
-"""Abbreviations of streets, avenues, squares and quarters."""
-
-_PASSIVE = frozenset(["byc", "zostac"])
-"""With these something is done to a country, as it is to a place."""
-
 _SHORTEST_STEM = 4
 _SURE_UNKNOWN = 5.3
 _SURE_PLACE = 5.8
 
 
-class PolishNameFinder(NameFinder):
-    """The rules for Polish."""
+class InflectedNameFinder(NameFinder):
+    """The rules: what a name is, the words before it say, and its own forms."""
 
     _region_stop: int | None = None
 
@@ -70,15 +42,17 @@ class PolishNameFinder(NameFinder):
         before = line.before(at)
         if before is None or not line.tokens[at].is_capital:
             return None
-        if before.folded == "nad" or before.is_any(["rzeka", "potok", "doplyw"]):
-            return self._find_water(line, at, "rzeka")
+        if before.folded in self._words.on_water or before.is_any(self._words.waters):
+            return self._find_water(line, at)
         return None
 
     def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
         found, is_inflected = super()._look_up(tokens)
-        if len(tokens) > 1 or tokens[0].folded.endswith(("skie", "ckie")):
+        if len(tokens) > 1 or tokens[0].folded.endswith(self._words.region_adjectives):
             return found, is_inflected
-        forms = {it for it in tokens[0].reading.forms if not it.endswith(("skie", "ckie"))}
+        forms = {
+            it for it in tokens[0].reading.forms if not it.endswith(self._words.region_adjectives)
+        }
         # "Śląska" is of Śląsk, and no form of the region Śląskie.
         kept = tuple(
             it
@@ -93,20 +67,27 @@ class PolishNameFinder(NameFinder):
         token, after = line.tokens[find.first], line.after(find.stop)
         reading = token.reading
         is_led = self._is_led(line, find.first)
-        if "polski" in reading.lemmas and token.folded.endswith(_OF_ADJECTIVES):
+        is_own = not self._words.own_adjective.isdisjoint(reading.lemmas)
+        if is_own and token.folded.endswith(self._words.adjective_endings):
             return True  # Wojsko Polskie
-        if "polski" in reading.lemmas and after and not is_led and not after.is_capital:
+        if is_own and after and not is_led and not after.is_capital:
             return after.reading.is_noun  # Polska grupa
-        if reading.is_place or not reading.is_known or "rzeczpospolita" in reading.lemmas:
+        if reading.is_place or not reading.is_known:
+            return False
+        if not self._words.own_state.isdisjoint(reading.lemmas):
             return False
         return token.folded not in {fold_words(name) for name in country.names}
 
     def _region_at(self, line: Line, at: int) -> Find | None:
         token = line.tokens[at]
-        if token.is_capital and token.folded.endswith(_NOUN_OF_REGION):  # w Łódzkiem
+        if token.is_capital and token.folded.endswith(
+            self._words.region_noun_endings
+        ):  # w Łódzkiem
             known = self._find_region([token])
             return Find(at, at + 1, known, at, PlaceKind.REGION) if known else None
-        if token.folded.endswith(_OF_REGION) and self._goes_on(line, self._region_stop, at):
+        if token.folded.endswith(self._words.region_endings) and self._goes_on(
+            line, self._region_stop, at
+        ):
             self._region_stop = at + 1
             known = self._find_region([token])  # w województwie lubelskim i podkarpackim
             return Find(at, at + 1, known, at, PlaceKind.REGION) if known else None
@@ -128,7 +109,7 @@ class PolishNameFinder(NameFinder):
             return found
         names: dict[str, None] = {}
         for form in tokens[0].reading.forms:
-            stem = re.sub("(?:ski|cki|dzki)[ea]?$", "", form)
+            stem = re.sub(f"(?:{'|'.join(self._words.region_stems)})[ea]?$", "", form)
             if stem != form and len(stem) >= _SHORTEST_STEM:
                 for name in self._regions.get(stem[:4], ()):
                     if name.startswith(stem[:-1]) and len(name) <= len(stem) + 3:
@@ -141,7 +122,7 @@ class PolishNameFinder(NameFinder):
     def _site_at(self, line: Line, at: int) -> Find | None:
         token = line.tokens[at]
         sites = token.reading.lemmas & self._words.sites
-        if token.text in _SHORTENED and line.text.startswith(".", token.stop):
+        if token.text in self._words.short_sites and line.text.startswith(".", token.stop):
             sites |= {token.text}
         if not sites or at + 1 == len(line):
             return None
@@ -152,16 +133,16 @@ class PolishNameFinder(NameFinder):
         stop = line.capitals(at + 1, 4)
         if token.is_capital and not token.is_first and self._look_up(line.tokens[at:stop])[0]:
             return None
-        is_monument = "pomnik" in sites and first.reading.is_surname
+        is_monument = not sites.isdisjoint(self._words.monuments) and first.reading.is_surname
         if is_monument or first.reading.is_people:
             return None
         is_airport = not sites.isdisjoint(self._words.airports)
-        is_street = token.text in _SHORTENED
+        is_street = token.text in self._words.short_sites
         if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_street):
             return None
         if areas := self._areas(line.tokens[at:stop]):  # przylądek Horn
             return Find(at, stop, areas, at, PlaceKind.REGION)
-        if not sites.isdisjoint(_NATURAL) and (
+        if not sites.isdisjoint(self._words.nature) and (
             known := self._look_up(line.tokens[at + 1 : stop])[0]
         ):
             areas = tuple(filter(is_area, known))
@@ -171,22 +152,22 @@ class PolishNameFinder(NameFinder):
 
     def _part_stop(self, line: Line, at: int) -> int:
         following = at + 1
-        if following < len(line) and line.tokens[following].is_any(["czesc"]):
+        if following < len(line) and line.tokens[following].is_any(self._words.part_words):
             following += 1
         return following
 
     def _part_at(self, line: Line, at: int) -> Find | None:
         find = super()._part_at(line, at)
-        if find and line.tokens[at].is_any(_PARTS):
+        if find and line.tokens[at].is_any(self._words.part_nouns):
             return find if line.tokens[find.stop - 1].reading.is_genitive else None
         return find
 
     def _is_actor(self, line: Line, find: Find) -> bool:
         at = find.first
-        while (before := line.before(at)) and before.is_any(_STATES):
+        while (before := line.before(at)) and before.is_any(self._words.of_states):
             at -= 1
         own, after = line.tokens[find.first], line.after(find.stop)
-        acts = after and after.reading.is_verb and not after.is_any(_PASSIVE)
+        acts = after and after.reading.is_verb and not after.is_any(self._words.passive)
         if acts and own.reading.is_nominative and not self._is_led(line, find.first):
             return True  # Niemcy spędzili
         is_genitive = line.tokens[find.stop - 1].reading.is_genitive
@@ -201,7 +182,7 @@ class PolishNameFinder(NameFinder):
     def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
         own = line.tokens[find.first : find.stop]
         before, after = line.before(find.first), line.after(find.stop)
-        if before and before.folded == "nad" and find.weight < SMALL_TOWN:
+        if before and before.folded in self._words.on_water and find.weight < SMALL_TOWN:
             return all(it.place.kind is PlaceKind.CITY for it in find.known)  # it is a river
         if is_led:
             return False
@@ -260,6 +241,9 @@ class PolishNameFinder(NameFinder):
             return True
         return is_led or not needs_preposition(find, is_first_name=reading.is_first_name)
 
+    def _is_within(self, token: Token) -> bool:
+        return token.folded in self._words.within and token.is_preposition(self._words)
+
     def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
         reading = line.tokens[at].reading
         if reading.is_known and not reading.is_place:
@@ -267,10 +251,10 @@ class PolishNameFinder(NameFinder):
         if self._is_in_settlement(line, at):
             return True
         before = line.before(at)
-        if before and (before.folded == "nad" or before.is_any(["rzeka"])):
+        if before and (before.folded in self._words.on_water or before.is_any(self._words.river)):
             return stop == at + 1 and not (reading.is_first_name or reading.is_surname)
-        is_within = before is not None and before.preposition in _WITHIN
-        if before and reading.is_place and before.folded in {"w", "we"}:
+        is_within = before is not None and self._is_within(before)
+        if before and reading.is_place and before.folded in self._words.in_:
             return True
         if not (is_within or self._is_listed(line, at)):
             return False

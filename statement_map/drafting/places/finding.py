@@ -1,0 +1,280 @@
+"""The places of a text: each mention with what it may be, the likeliest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from statement_map.drafting.lexicon import Lexicon, guess_village
+from statement_map.drafting.places.features import KNOWN_AFAR, KNOWN_AFAR_AS_A_WORD
+from statement_map.drafting.places.inflected import InflectedNameFinder
+from statement_map.drafting.places.naming import Find, Line, NameFinder, Token
+from statement_map.drafting.places.plain import PlainNameFinder
+from statement_map.drafting.places.ranking import (
+    Mention,
+    Ranker,
+    confidence_of,
+    key_of,
+    reasons_of,
+)
+from statement_map.drafting.places.sides import name_side, part_of_country, side_of
+from statement_map.drafting.places.surroundings import (
+    Qualifiers,
+    Surroundings,
+    look_around,
+    main_country,
+)
+from statement_map.drafting.places.words import words_of
+from statement_map.drafting.text import Sentence
+from statement_map.geocoding.candidates import Candidate
+from statement_map.geocoding.outlines import Outline
+from statement_map.geocoding.world import Known, World, fold_words
+from statement_map.language import languages
+from statement_map.model import Confidence, PlaceKind
+
+_FINDERS: Mapping[str, type[NameFinder]] = {
+    "plain": PlainNameFinder,
+    "inflected": InflectedNameFinder,
+}
+_MOST_CANDIDATES = 6
+_BY_NUMBER = {0: Confidence.NONE, 1: Confidence.MEDIUM}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """A place as the text names it.
+
+    ``start`` and ``stop`` count characters in the text of ``paragraph``. ``key`` is the same for
+    all mentions of one place. ``candidates`` are what it may be, the likeliest first, and empty
+    for a place that no table has, ``reasons`` are what makes some likelier than others;
+    ``within`` is the key of what it lies in, as far as that is told. ``local_name`` is its name in
+    the language of the text, if a table has it, ``names`` are those in other languages.
+    """
+
+    paragraph: int
+    start: int
+    stop: int
+    phrase: str
+    key: str
+    name: str
+    kind: PlaceKind
+    candidates: tuple[Candidate, ...]
+    confidence: Confidence
+    within: str | None = None
+    local_name: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[Candidate, str] = field(default_factory=dict)
+
+
+class PlaceFinder:
+    """Finds the places of a text."""
+
+    def __init__(
+        self, language: str, lexicon: Lexicon, world: World, outlines: Mapping[str, Outline]
+    ) -> None:
+        self._lexicon = lexicon
+        self._world = world
+        self._outlines = outlines
+        self._words = words_of(language)
+        self._qualifiers = Qualifiers(self._words, world)
+
+    def find(
+        self, sentences: Sequence[Sentence], tell: Callable[[int], None] = lambda _done: None
+    ) -> tuple[PlaceMark, ...]:
+        """Return all places that the sentences of one text name, in their order.
+
+        ``tell`` is told how many sentences are done.
+        """
+        finder = _FINDERS[self._words.names](self._lexicon, self._world, self._words, sentences)
+        found: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
+        for sentence in sentences:
+            found.append((sentence, *finder.find(sentence.text)))
+            tell(len(found))
+        around = look_around(found, finder.acting, self._qualifiers)
+        ranker = Ranker(self._words, self._qualifiers, around)
+        marks = []
+        for sentence, line, all_finds in found:
+            finds = tuple(self._leave_out_far(line, all_finds, around))
+            for find in finds:
+                mention = Mention(line, find, finds, sentence.paragraph)
+                marks.append(self._mark(sentence, mention, ranker, around))
+        named = Counter(it.candidates[0].country or "" for it in marks if it.candidates)
+        if home := main_country(named + finder.acting):
+            marks = self._with_home(sentences, home, marks)
+        return tuple(_place_sites(marks))
+
+    def _leave_out_far(
+        self, line: Line, finds: Sequence[Find], around: Surroundings
+    ) -> Iterator[Find]:
+        """Yield the finds without small towns of countries that the text has nothing to do with."""
+        for find in finds:
+            told = {country for country, _ in self._qualifiers.of(line, find, finds)}
+            near = {*told, *around.countries, *around.nearby, self._words.home}
+            kept = tuple(
+                it
+                for it in find.known
+                if it.place.kind is not PlaceKind.CITY
+                or it.place.country in near
+                or it.weight >= (KNOWN_AFAR_AS_A_WORD if it.is_word else KNOWN_AFAR)
+            )
+            if kept or not find.known:
+                yield replace(find, known=kept)
+
+    def _mark(
+        self, sentence: Sentence, mention: Mention, ranker: Ranker, around: Surroundings
+    ) -> PlaceMark:
+        line, find, own = mention.line, mention.find, mention.own
+        start, stop = line.tokens[find.phrase_first].start, own[-1].stop
+        at = PlaceMark(
+            sentence.paragraph,
+            sentence.start + start,
+            sentence.start + stop,
+            line.text[start:stop],
+            key="",
+            name=line.text[own[0].start : stop],
+            kind=PlaceKind.CITY,
+            candidates=(),
+            confidence=Confidence.NONE,
+        )
+        if find.kind is PlaceKind.SITE:
+            return self._mark_site(at, find, own)
+        if not find.known:
+            forms = [it.reading.forms[-1 if it.reading.is_known else 0] for it in own]
+            name = self._name_unknown(line, find, around) or at.name
+            return replace(at, key=f"unknown:{' '.join(forms)}", name=name)
+        if find.side is not None:
+            return self._mark_part(at, find.known[0], find.side)
+        ranked = ranker.rank(mention)
+        best = ranked[0].place
+        around.told.add(key_of(best))
+        return replace(
+            at,
+            key=key_of(best),
+            name=best.name,
+            kind=best.kind or PlaceKind.CITY,
+            candidates=tuple(dict.fromkeys(it.place for it in ranked[:_MOST_CANDIDATES])),
+            confidence=confidence_of(ranked),
+            within=f"country:{best.country}" if best.kind is not PlaceKind.COUNTRY else None,
+            local_name=_local_name(ranked[0].known, own),
+            reasons=reasons_of(ranked[:_MOST_CANDIDATES]),
+        )
+
+    def _mark_site(self, at: PlaceMark, find: Find, own: Sequence[Token]) -> PlaceMark:
+        airports = self._world.airports(at.name) if find.site in self._words.airports else ()
+        return replace(
+            at,
+            key=f"site:{' '.join(token.reading.forms[-1] for token in own)}",
+            name=airports[0].name if airports else at.name,
+            kind=PlaceKind.SITE,
+            candidates=airports,
+            confidence=_BY_NUMBER.get(len(airports), Confidence.LOW),
+            local_name=at.name,
+        )
+
+    def _mark_part(self, at: PlaceMark, whole: Known, side: tuple[int, int]) -> PlaceMark:
+        outline = self._outlines.get(whole.place.boundary or "")
+        candidate = part_of_country(whole, side, outline)
+        called = outline.names if outline else {}
+        return replace(
+            at,
+            key=f"part:{key_of(whole.place)}:{side}",
+            name=candidate.name,
+            kind=PlaceKind.REGION,
+            candidates=(candidate,),
+            confidence=Confidence.LOW,
+            within=key_of(whole.place),
+            names={
+                code: name_side(side, code, called.get(code) or whole.place.name)
+                for code in languages()
+            },
+        )
+
+    def _name_unknown(self, line: Line, find: Find, around: Surroundings) -> str:
+        """Return the nominative of a village that no table has, empty if it stays as it is."""
+        own, before = line.tokens[find.first], line.before(find.first)
+        if find.stop > find.first + 1 or self._words.names == "plain":
+            return ""
+        if own.reading.place_name or own.reading.is_known or before is None:
+            return own.reading.place_name
+        return guess_village(own.text, before.folded, is_north=around.is_north)
+
+    def _with_home(
+        self, sentences: Sequence[Sentence], home: str, marks: Sequence[PlaceMark]
+    ) -> list[PlaceMark]:
+        """Return ``marks`` and where the text says "in the country" of the one it is about."""
+        found: list[PlaceMark] = []
+        taken, at = sorted(marks, key=lambda it: (it.paragraph, it.start)), 0
+        for sentence in sentences:
+            end = sentence.paragraph, sentence.start + len(sentence.text)
+            first = at
+            while at < len(taken) and (taken[at].paragraph, taken[at].start) < end:
+                at += 1
+            own = taken[first:at]
+            own += list(self._home_marks(sentence, home, own))
+            found += sorted(own, key=lambda it: it.start)
+        return found
+
+    def _home_marks(
+        self, sentence: Sentence, home: str, own: Sequence[PlaceMark]
+    ) -> Iterator[PlaceMark]:
+        """Yield the marks of that in one sentence."""
+        outline = self._outlines.get(home)
+        if outline is None:
+            return
+        known = next(
+            (
+                it
+                for it in self._world.look_up(fold_words(outline.name))
+                if it.place.boundary == home
+            ),
+            None,
+        )
+        if known is None:
+            return
+        for match in self._words.homeland.finditer(sentence.text):
+            start, stop = sentence.start + match.start(), sentence.start + match.end()
+            if any(mark.start < stop and start < mark.stop for mark in own):
+                continue
+            at = PlaceMark(
+                sentence.paragraph,
+                start,
+                stop,
+                match.group(),
+                key_of(known.place),
+                known.place.name,
+                PlaceKind.COUNTRY,
+                (known.place,),
+                Confidence.MEDIUM,
+            )
+            side = side_of(match, self._words)
+            yield replace(self._mark_part(at, known, side), within=None) if side else at
+
+
+def _local_name(known: Known, tokens: Sequence[Token]) -> str:
+    """Return the name that the words are a form of, empty if none is."""
+    forms = [{*token.reading.forms} for token in tokens]
+    for name in known.bare_names:
+        words = fold_words(name).split(" ")
+        if len(words) == len(forms) and all(
+            word in own for word, own in zip(words, forms, strict=True)
+        ):
+            return name if name[:1].isupper() else ""
+    return ""
+
+
+def _place_sites(marks: Sequence[PlaceMark]) -> Iterator[PlaceMark]:
+    """Yield the marks, each building within the nearest city that its paragraph names."""
+    by_paragraph: defaultdict[int, list[PlaceMark]] = defaultdict(list)
+    for mark in marks:
+        if mark.kind is PlaceKind.CITY:
+            by_paragraph[mark.paragraph].append(mark)
+    for mark in marks:
+        if mark.kind is PlaceKind.SITE and not mark.candidates:
+            cities = by_paragraph[mark.paragraph]
+            behind = bisect_left(cities, mark.start, key=lambda city: city.start)
+            beside = cities[max(0, behind - 1) : behind + 1]
+            near = min(beside, key=lambda city: abs(city.start - mark.start), default=None)
+            mark = replace(mark, within=near.key if near else None)
+        yield mark
