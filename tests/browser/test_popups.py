@@ -81,7 +81,7 @@ def test_on_a_phone_a_popup_folds_the_panels_and_a_panel_closes_it(open_own: Ope
     expect(panel).to_have_attribute("open", "")
     page.locator(".panel.unlocated summary").tap()
     expect(panel).not_to_have_attribute("open", "")
-    page.locator(".panel.unlocated button").first.tap()
+    page.locator(".panel.unlocated li:not([hidden]) button").first.tap()
     expect(page.locator(".leaflet-popup")).to_be_visible()
     expect(page.locator(".panel[open]")).to_have_count(0)
     panel.locator("summary").tap()

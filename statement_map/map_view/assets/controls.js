@@ -5,10 +5,12 @@ window.statementControls = (() => {
   const stage = window.statementStage;
   const { element, fill } = window.statementParts;
   const { corner, inWords, isWide, worded } = stage;
-  const { foldPanels } = window.statementArea;
+  const { boxOf, foldPanels } = window.statementArea;
+  const { refitPopup } = window.statementPopups;
   const { fitNames } = window.statementNames;
   const { homeBounds, look, moveTo } = window.statementView;
 
+  const PANEL_GAP_PX = 6;
   const TILES = [
     {
       key: "osm",
@@ -54,6 +56,7 @@ window.statementControls = (() => {
     corner("topright", settings);
     if (!stage.content.standalone) drawBackgrounds(tools, settings);
     drawLegend();
+    stage.map.on("resize", fitPanels);
     stage.map.getContainer().addEventListener("toggle", ({ target }) => {
       if (target.matches(".panel")) unfolded(target);
     }, true);
@@ -65,7 +68,19 @@ window.statementControls = (() => {
       foldPanels(panel);
       stage.map.closePopup();
     }
+    fitPanels();
+    refitPopup();
     fitNames();
+  }
+
+  /** On a narrow map, where panels stand in rows, an open one ends above what stands at the bottom. */
+  function fitPanels() {
+    const bars = [...document.querySelectorAll(".leaflet-bottom > *")].map(boxOf);
+    const bottom = Math.min(...bars.filter(({ left, right }) => right > left).map(({ top }) => top));
+    for (const panel of document.querySelectorAll(".panel")) {
+      panel.style.maxHeight = "";
+      if (panel.open && !isWide()) panel.style.maxHeight = `${bottom - boxOf(panel).top - PANEL_GAP_PX}px`;
+    }
   }
 
   function drawBackgrounds(tools, settings) {

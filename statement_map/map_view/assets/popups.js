@@ -10,6 +10,7 @@ window.statementPopups = (() => {
   const WIDEST_PX = 300;
   const FRAME_PX = { x: 30, y: 52 }; // what a popup adds to its text: margins, and the tip below
   const LEAST_PX = 120;
+  let openPopup = null;
 
   /** A popup that is as large as there is room beside the buttons and panels. */
   const FittedPopup = L.Popup.extend({
@@ -41,18 +42,21 @@ window.statementPopups = (() => {
     document.addEventListener("keydown", ({ key }) => {
       if (key === "Escape") stage.map.closePopup();
     });
-    let open = null;
     stage.map.on("popupopen", ({ popup }) => {
-      open = popup;
+      openPopup = popup;
       const close = popup.getElement().querySelector(".leaflet-popup-close-button");
       close.setAttribute("aria-label", stage.words["map-close"]);
       bringIntoSight(popup);
     });
-    stage.map.on("popupclose", () => (open = null));
-    stage.map.on("resize", () => {
-      open?.update();
-      if (open) bringIntoSight(open);
-    });
+    stage.map.on("popupclose", () => (openPopup = null));
+    stage.map.on("resize", refitPopup);
+  }
+
+  /** When the room for a popup has changed. */
+  function refitPopup() {
+    if (!openPopup) return;
+    openPopup.update();
+    bringIntoSight(openPopup);
   }
 
   /** By keyboard a popup takes the focus, and gives it back when it is closed. */
@@ -166,5 +170,5 @@ window.statementPopups = (() => {
     return element("li", { class: `look-${event.look}` }, link, element("small", {}, sign, " ", detail.join(" · ")));
   }
 
-  return { addPopup, addPopupElsewhere, addTooltip, bringIntoSight, openByKeyboard, openList, watchPopups };
+  return { addPopup, addPopupElsewhere, addTooltip, openByKeyboard, openList, refitPopup, watchPopups };
 })();

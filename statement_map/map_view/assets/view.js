@@ -7,9 +7,9 @@ window.statementView = (() => {
   const { visibleArea } = window.statementArea;
 
   const PADDING_PX = { x: 40, y: 24 }; // names of marks need more at the sides
-  const ROOM_LEAST_PX = 80; // where panels leave less than this, they are looked past
   const NEAREST = { tiles: 15, several: 11, alone: 10 }; // zoom; outlines are no finer than this
-  const SMALL_KM = 40; // what is larger than this has something in sight
+  const SMALL_KM = { alone: 40, several: 5 }; // what is larger than this has something in sight
+  const FAR_KM = 800; // and what is farther off than this tells nothing of where one is
   const BEYOND = 1.2; // what comes into sight does not stand on the very edge
   const NAMED = ["now", "possible", "open"]; // marks without a name tell nothing of where one is
   const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
@@ -60,33 +60,29 @@ window.statementView = (() => {
   /** Look at bounds, in the part of the map that no button and no panel covers. */
   function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
     const { x: width, y: height } = stage.map.getSize();
-    const area = roomFor(width, height);
+    const area = visibleArea();
+    const [across, down] = [area.right - area.left, area.bottom - area.top];
+    const [x, y] = [Math.min(PADDING_PX.x, across / 4), Math.min(PADDING_PX.y, down / 4)];
     const options = {
-      paddingTopLeft: [area.left + PADDING_PX.x, area.top + PADDING_PX.y],
-      paddingBottomRight: [width - area.right + PADDING_PX.x, height - area.bottom + PADDING_PX.y],
+      paddingTopLeft: [area.left + x, area.top + y],
+      paddingBottomRight: [width - area.right + x, height - area.bottom + y],
       maxZoom: stage.tiles ? NEAREST.tiles : isSeveral ? NEAREST.several : NEAREST.alone,
     };
-    const around = stage.tiles ? bounds : withSomethingAround(bounds);
+    const around = stage.tiles ? bounds : withSomethingAround(bounds, isSeveral);
     if (isAtOnce || stage.isStill || isCrowded() || !width) stage.map.fitBounds(around, { ...options, animate: false });
     else stage.map.flyToBounds(around, { ...options, duration: 0.6 });
   }
 
-  function roomFor(width, height) {
-    const area = visibleArea();
-    const [across, down] = [area.right - area.left - 2 * PADDING_PX.x, area.bottom - area.top - 2 * PADDING_PX.y];
-    if (across >= ROOM_LEAST_PX && down >= ROOM_LEAST_PX) return area;
-    return { left: -PADDING_PX.x / 2, top: -PADDING_PX.y / 2, right: width + PADDING_PX.x / 2, bottom: height + PADDING_PX.y / 2 };
-  }
-
   /** A building alone on an empty sheet says nothing: the nearest line, or mark with a name, comes into sight. */
-  function withSomethingAround(bounds) {
+  function withSomethingAround(bounds, isSeveral) {
     const size = bounds.getSouthWest().distanceTo(bounds.getNorthEast());
-    if (size > SMALL_KM * 1000) return bounds;
+    if (size > SMALL_KM[isSeveral ? "several" : "alone"] * 1000) return bounds;
     const places = [...stage.marks.values()].filter(({ at, state }) => at && NAMED.includes(state) && !bounds.contains(at));
     const things = [...stage.lines, ...places.map(({ at }) => at)];
     if (!things.length) return bounds;
     const centre = bounds.getCenter();
     const near = things.reduce((best, at) => (nearness(at, centre) < nearness(best, centre) ? at : best));
+    if (centre.distanceTo(near) > FAR_KM * 1000) return bounds;
     const beyond = (from, to) => from + (to - from) * BEYOND;
     const seen = L.latLng(beyond(centre.lat, near.lat), beyond(centre.lng, near.lng));
     return L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast()).extend(seen);
