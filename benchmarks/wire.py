@@ -144,7 +144,7 @@ class Author(Session):
                 self.fields[getattr(element, kind).id] = None
 
     def _title(self) -> str:
-        return self._find(".en", "title")
+        return self._find("title__en")
 
     def _find(self, end: str, within: str = "") -> str:
         for id_ in reversed(self.fields):

@@ -1,53 +1,19 @@
-/* What the browser does for a review: it keeps the work over a reload, warns whoever leaves with
- * unsaved work, and tells Python which words of the text, or which point of the map, are meant.
- * Whether the work was taken home is asked for after the button was pressed.
- *
- * The work is kept in `sessionStorage`: for this tab alone, until it is closed.
+/* What the browser does for a review: it keeps the work (see keeping.js, which stands before this),
+ * warns whoever leaves with unsaved work, and tells Python which words of the text, or which point of
+ * the map, are meant. Whether the work was taken home is asked for after the button was pressed.
  */
-const KEY = "statement-map-review";
-const LEVELS_MOST = 20; // a work has five
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
 const desk = (window.statementMapReview ??= { selected: null });
 
 export default function take({ data, setTriggerValue }) {
   desk.tell = setTriggerValue;
-  if (data.kept) keep(data.kept);
-  else if (data.forget) window.sessionStorage.removeItem(KEY);
-  else if (!desk.asked) handBack();
+  takeKept(data, setTriggerValue);
   desk.unsaved = data.unsaved;
   pick(data.picking);
   desk.place = data.place;
   if (!data.place) desk.looked = null;
   showPlace();
   showCurrent();
-}
-
-function keep(work) {
-  desk.asked = true;
-  try {
-    window.sessionStorage.setItem(KEY, JSON.stringify(work));
-  } catch {
-    window.sessionStorage.removeItem(KEY); // too large to keep; leaving is warned of all the same
-  }
-}
-
-/** What is spoilt, or nested so deep that Python could not read it, goes: it would fail each time. */
-function handBack() {
-  const kept = window.sessionStorage.getItem(KEY);
-  if (!kept) return;
-  desk.asked = true;
-  try {
-    const work = JSON.parse(kept);
-    if (!isShallow(work)) throw new RangeError("nested too deep");
-    desk.tell("found", work);
-  } catch {
-    window.sessionStorage.removeItem(KEY);
-  }
-}
-
-function isShallow(value, levels = LEVELS_MOST) {
-  if (typeof value !== "object" || !value) return true;
-  return levels > 0 && Object.values(value).every((each) => isShallow(each, levels - 1));
 }
 
 // ------------------------------------------------------------------ the map
@@ -108,5 +74,5 @@ if (!desk.isListening) {
     const use = target.closest?.("[data-use]")?.dataset.use;
     if (use && desk.selected) desk.tell("taken", { use, ...desk.selected });
   });
-  window.addEventListener("beforeunload", (event) => desk.unsaved && event.preventDefault());
+  window.addEventListener("beforeunload", (event) => (desk.unsaved || isTyping()) && event.preventDefault());
 }

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from secrets import token_hex
 from typing import Any, TypeAlias
 
 import streamlit as st
@@ -42,7 +44,8 @@ class Typed:
 class Desk:
     """What is on the page of one visitor.
 
-    ``round`` counts what changes fields other than by typing in them: they are made anew then.
+    ``id`` tells it from every other desk. ``round`` counts what changes fields other than by typing
+    in them: they are made anew then.
     ``saved`` is the work as it was taken home last, ``tab`` the open form,
     ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
     what the click is for.
@@ -50,6 +53,7 @@ class Desk:
 
     history: History
     saved: Work | None = None
+    id: str = field(default_factory=partial(token_hex, 8))
     typed: dict[Subject, Typed] = field(default_factory=dict)
     faults: tuple[DataError, ...] = ()
     round: int = 0
@@ -192,6 +196,16 @@ def current_desk() -> Desk | None:
     """Return what the visitor works at, None if nothing was opened."""
     desk: Desk | None = st.session_state.get(_DESK)
     return desk
+
+
+@st.cache_resource(scope="session", show_spinner=False)
+def made_of_work() -> dict[str, Any]:
+    """Return what was made of a visitor's work, for whoever makes it to keep there.
+
+    Streamlit keeps a session for minutes after its tab was closed, since it may come back; this it
+    gives back at once, and what is made of the work can be made again.
+    """
+    return {}
 
 
 def open_desk(work: Work, *, is_saved: bool = False) -> Desk:

@@ -143,7 +143,8 @@ class Form:
         return self.desk.value(self.subject, path)
 
     def _key(self, path: Loc) -> str:
-        return f"review-{self.desk.round}-{'-'.join(self.subject)}-{write_path(path)}"
+        # keeping.js reads it from the class that Streamlit makes of it.
+        return f"review-{'__'.join(map(str, (self.desk.round, *self.subject, *path)))}"
 
     def _taker(
         self,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
 
-from statement_map.errors import DataErrors
 from statement_map.language import Language
 from statement_map.panels.address import current_language, forget_event, named_event
 from statement_map.panels.card import show_card
@@ -15,23 +15,29 @@ from statement_map.panels.data import PageData, build_data
 from statement_map.panels.header import show_language_switch, show_style
 from statement_map.panels.map_frame import show_map
 from statement_map.panels.query import follow_address
-from statement_map.panels.review.desk import TABS, Desk, clear_desk, current_desk, open_desk
+from statement_map.panels.review.desk import (
+    TABS,
+    Desk,
+    clear_desk,
+    current_desk,
+    made_of_work,
+)
 from statement_map.panels.review.events import choose_event, show_event_form
 from statement_map.panels.review.fields import show_faults
+from statement_map.panels.review.keeping import forget_kept, kept_data, show_other, take_back
 from statement_map.panels.review.places import pick_point, show_place_form
 from statement_map.panels.review.start import show_start
 from statement_map.panels.review.statement import show_statement_form
 from statement_map.panels.review.taking import show_taking
 from statement_map.panels.review.text import show_text, take_words
 from statement_map.panels.templates import ASSETS, show
-from statement_map.reviewing.opening import open_kept, world_outlines
-from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, TEXT
+from statement_map.reviewing.opening import world_outlines
 
-_FORGET = "review-forget-kept"
+_SCRIPTS = ("keeping.js", "review.js")
 
 _review = component(
     "statement_map_review",
-    js=(ASSETS / "review.js").read_text(encoding="utf-8"),
+    js="\n".join((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS),
     isolate_styles=False,
 )
 
@@ -42,8 +48,9 @@ def show_review() -> None:
     show_style()
     st.html(ASSETS / "review.css")
     desk = current_desk()
-    _keep(desk)
+    _listen(desk, language)
     _show_head(language, desk)
+    show_other(language)
     if desk is None:
         show_start(language)
         follow_address()
@@ -89,7 +96,7 @@ def _show_head(language: Language, desk: Desk | None) -> None:
 
 def _close() -> None:
     clear_desk()
-    st.session_state[_FORGET] = True
+    forget_kept()
     forget_event()
 
 
@@ -126,66 +133,42 @@ def _place_in_hand(desk: Desk) -> dict[str, str] | None:
 
 def _page_data(desk: Desk) -> PageData:
     """Return what map and card show of the work; made once for each state of it."""
-    kept = st.session_state.get("review-data")
-    if kept and kept[0] is desk.work:
-        data: PageData = kept[1]
-        return data
+    made = made_of_work()
     work = desk.work
+    if made.get("work") is work:
+        data: PageData = made["data"]
+        return data
     is_world = work.outlines is world_outlines()
     outlines = work.outlines.data if is_world else work.outlines.collection
     data = build_data(work.atlas, work.timeline, outlines)
-    st.session_state["review-data"] = (work, data)
+    made.clear()
+    made.update(work=work, data=data)
     return data
 
 
-def _keep(desk: Desk | None) -> None:
-    """Let the browser keep the work over a reload, and hand back what it kept."""
+def _listen(desk: Desk | None, language: Language) -> None:
+    """Let the browser keep the work, and take what it hands back or asks for."""
 
-    def found() -> None:
-        kept = st.session_state["review"]["found"]
-        if not kept or current_desk():
-            return
-        try:
-            work = open_kept(kept)
-        except DataErrors:
-            st.session_state[_FORGET] = True
-        else:
-            open_desk(work, is_saved=bool(kept.get("saved"))).take_back(kept)
+    def take(name: str, use: Callable[[Desk, Mapping[str, Any]], None]) -> Callable[[], None]:
+        def taken() -> None:
+            value = st.session_state["review"][name]
+            if isinstance(value, Mapping) and (desk := current_desk()):
+                use(desk, value)
 
-    def picked() -> None:
-        point = st.session_state["review"]["point"]
-        if isinstance(point, Mapping) and (desk := current_desk()):
-            pick_point(desk, point)
+        return taken
 
-    def taken() -> None:
-        words = st.session_state["review"]["taken"]
-        if isinstance(words, Mapping) and (desk := current_desk()):
-            take_words(desk, words)
-
-    kept = None
-    if desk:
-        st.session_state.pop(_FORGET, None)
-        work = desk.work
-        is_world = work.outlines is world_outlines()
-        kept = {
-            EVENTS: work.events_yaml,
-            PLACES: work.locations_csv,
-            BOUNDARIES: None if is_world else work.outlines.data.decode("utf-8-sig"),
-            TEXT: work.text,
-            "saved": desk.saved is work,
-            **desk.left_open(),
-        }
+    said = st.session_state.get("review") or {}
     _review(
         key="review",
         data={
-            "kept": kept,
-            "forget": st.session_state.get(_FORGET, False),
+            **kept_data(desk, language, said.get("want")),
             "unsaved": desk is not None and desk.is_unsaved,
             "picking": desk.picking if desk else None,
             "place": _place_in_hand(desk) if desk else None,
         },
-        on_found_change=found,
-        on_point_change=picked,
-        on_taken_change=taken,
+        on_found_change=lambda: take_back(st.session_state["review"]["found"]),
+        on_want_change=lambda: None,  # the run itself answers
+        on_point_change=take("point", pick_point),
+        on_taken_change=take("taken", take_words),
         on_pressed_change=lambda: None,  # the run itself tells whether the work was taken home
     )

@@ -14,13 +14,13 @@ from statement_map.model import Event
 from statement_map.panels.address import link_to, named_event
 from statement_map.panels.data import PageData
 from statement_map.panels.reader import about, runs
-from statement_map.panels.review.desk import Desk
+from statement_map.panels.review.desk import Desk, made_of_work
 from statement_map.panels.review.events import add_event
 from statement_map.panels.review.fields import show_faults
 from statement_map.panels.review.waiting import ask
 from statement_map.panels.templates import show
 from statement_map.reading import split_paragraphs
-from statement_map.reading.marking import mark_phrases
+from statement_map.reading.marking import MarkedText, mark_phrases
 from statement_map.reviewing import Work, editing, jobs
 from statement_map.reviewing.opening import open_text
 
@@ -44,7 +44,7 @@ def show_text(desk: Desk, event: Event, data: PageData, language: Language) -> N
     show(
         "review_text.html",
         language,
-        text=mark_phrases(work.atlas, work.text),
+        text=_marked(work, work.text),
         statement=work.atlas.statement,
         current=event,
         events=data.events,
@@ -53,6 +53,15 @@ def show_text(desk: Desk, event: Event, data: PageData, language: Language) -> N
         about=lambda segments: about(data, language, segments),
         link=lambda event: link_to(event, data, None, language),
     )
+
+
+def _marked(work: Work, text: str) -> MarkedText:
+    """Return the text with its marks; made once for each state of the work."""
+    made = made_of_work()
+    if "marked" not in made:
+        made["marked"] = mark_phrases(work.atlas, text)
+    marked: MarkedText = made["marked"]
+    return marked
 
 
 def take_words(desk: Desk, taken: Mapping[str, Any]) -> None:
