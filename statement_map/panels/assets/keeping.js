@@ -147,13 +147,13 @@ function pathOf(classes) {
   return { key: `${kind} ${id} ${steps.join(".")}`, kind, id, path };
 }
 
-/** What was sent is answered once the work is another one, or two runs later. */
+/** What was sent is answered once the work is another one, or two runs later; never without a work. */
 function forgetAnswered() {
+  if (!keeping.data.desk) return;
   const { entries } = typed();
   const isAnswered = ({ sent }) =>
     sent && (sent.digest !== keeping.data.digest || keeping.messages >= sent.messages + 2);
-  const answered = Object.keys(entries).filter((key) => isAnswered(entries[key]));
-  if (keeping.data.desk) answered.push(...START);
+  const answered = [...START, ...Object.keys(entries).filter((key) => isAnswered(entries[key]))];
   for (const key of answered) delete entries[key];
   if (answered.length) writeTyped();
 }
