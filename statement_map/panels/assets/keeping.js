@@ -182,6 +182,7 @@ function entriesOf(isAsked) {
 function writeTyped() {
   if (!Object.keys(keeping.typed.entries).length) remove(TYPED);
   else if (!write(TYPED, JSON.stringify(keeping.typed))) {
+    write(STALE, "1"); // as long as it was: it fits where nothing else does
     keeping.notice = "full";
     showNotice();
   }
