@@ -179,7 +179,7 @@ def use_the_list(page: MapPage, hands: Hands) -> None:
     hands.type("peacekeepers")
     expect(found).not_to_have_text("51 of 51 events.")
     hands.go_to(f"{LIST} .st-key-list-kind-en input")
-    hands.page.keyboard.type("Legal")
+    hands.page.keyboard.type("Claim")
     hands.press("Enter")
     expect(found).to_have_text("2 of 51 events.")
     hands.press("Escape")

@@ -289,7 +289,7 @@ def test_a_button_takes_what_was_typed_right_before(new_page: NewPage) -> None:
     popover.get_by_label("Its name").fill("The ferry terminal")
     popover.get_by_label("Words that name it").fill("a ferry")
     popover.get_by_role("button", name="Add").click()
-    places = review.page.locator("section.card dl")
+    places = review.page.locator("section.card .places")
     expect(places).to_contain_text("The ferry terminal")
     expect(review.faults).to_have_count(0)
 

@@ -102,7 +102,12 @@ def test_places_that_are_named_nowhere(tmp_path: Path) -> None:
 # Whatever is valid and written out reads back as it was.
 
 WORDS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufffe\uffff")
+    st.characters(
+        exclude_categories=["Cs", "Cc"],
+        # Breaks that only some programs see, codes that turn letters around, no characters.
+        exclude_characters="\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        "\ufffe\uffff",
+    )
     | st.sampled_from("\n\t"),
     min_size=1,
 ).filter(str.strip)

@@ -813,9 +813,9 @@ def test_the_statement_keeps_where_numbers_and_sources_stand() -> None:
 
 
 def test_wrong_values_of_the_statement() -> None:
-    values = {"url": "javascript:alert(1)", "published": "yesterday", "issuer": {}}
+    values = {"url": "javascript:alert(1)", "published": "yesterday", "title": {}}
     assert refused(lambda: change_statement(sample(), values)) == [
-        "events.yaml: statement.issuer: is missing; found nothing; write a value",
+        "events.yaml: statement.title: is missing; found nothing; write a value",
         "events.yaml: statement.url: is not a web address; found 'javascript:alert(1)'; "
         "write one that starts with https://",
         "events.yaml: statement.published: is not a date in EDTF; found 'yesterday'; write a day "
