@@ -104,6 +104,23 @@ def test_a_reload_loses_nothing(new_page: NewPage) -> None:
     expect(review.field("Name (English)")).to_have_value("Kalmar")
 
 
+def test_what_is_not_known_is_asked_for_and_never_made_up(
+    new_page: NewPage, tmp_path: Path
+) -> None:
+    review = ReviewPage(new_page()).draft()
+    missing = review.page.locator(".st-key-review-missing")
+    expect(missing).to_contain_text(
+        "Not known yet: Who states it, Where it was published, Link to the text, Date of the text."
+    )
+    told = review.download(HANDOUT, tmp_path / "handout.html").read_text(encoding="utf-8")
+    assert "It is not known who states this." in told
+    assert [made_up for made_up in ("to be named", "example.org") if made_up in told] == []
+    review.button("Fill it in").click()
+    review.type_in("Who states it (English)", "The harbour office")
+    review.type_in("Date of the text", "2021-03-10")
+    expect(missing).to_contain_text("Not known yet: Where it was published, Link to the text.")
+
+
 def test_leaving_warns_until_all_is_taken_home(new_page: NewPage, tmp_path: Path) -> None:
     review = ReviewPage(new_page())
     warnings = watch_warnings(review.visit)

@@ -52,6 +52,8 @@ def _ask_for_the_missing(desk: Desk, language: Language) -> None:
         for name in ("issuer", "publisher", "url")
         if getattr(statement, name) is None
     ]
+    if statement.published.start is None:  # a draft knows no more than the day it was made on
+        missing.append(language.words("review-published"))
     if not missing:
         return
 
