@@ -65,6 +65,7 @@ class Reading:
     is_nominative: bool = True
     is_verb: bool = False
     is_noun: bool = False
+    is_adjective: bool = False
     place_name: str = ""
     place_names: frozenset[str] = frozenset()
     is_people: bool = False
@@ -141,6 +142,7 @@ class PolishLexicon:
             is_genitive="gen" in cases,
             is_nominative="nom" in cases,
             is_verb=any(tag.startswith(("fin", "praet", "bedzie")) for _, tag, _ in known),
+            is_adjective=any(tag.startswith("adj") for _, tag, _ in known),
             is_noun=any(tag.startswith(("subst", "adj")) for _, tag, _ in known)
             and not any(
                 tag.startswith(("praet", "fin", "prep", "conj", "adv")) for _, tag, _ in known
@@ -262,6 +264,23 @@ def guess_village(word: str, preposition: str, *, is_north: bool) -> str:
         if stem != word and len(stem) >= _SHORTEST_STEM:
             return stem + nominative.replace("*", "owo" if is_north else "ów")
     return word
+
+
+_ADJECTIVE_ENDINGS = ("iego", "ego", "iej", "ej", "ich", "ych", "im", "ym")
+
+
+def nominative_adjective(word: str, noun: str) -> str:
+    """Return an adjective as it stands before a noun in the nominative: "Małych", "Rudawki"."""
+    ending = next((it for it in _ADJECTIVE_ENDINGS if word.endswith(it)), "")
+    stem = word.removesuffix(ending)
+    if not ending or not stem:
+        return ""
+    is_soft = ending.startswith("i")
+    if noun.endswith("a"):
+        return f"{stem}{'ia' if is_soft and not stem.endswith(('k', 'g')) else 'a'}"
+    if noun.endswith(("e", "i", "y", "o")):
+        return f"{stem}{'ie' if is_soft else 'e'}"
+    return f"{stem}{'i' if is_soft else 'y'}"
 
 
 @lru_cache(maxsize=2)

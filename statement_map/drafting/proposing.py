@@ -246,6 +246,7 @@ class _Places:
                 method=Method.GAZETTEER,
                 query=mark.name,
                 confidence=Confidence.NONE,
+                review=_describe_rejected(mark),
             )
         best = mark.candidates[0]
         boundary = best.boundary or next(
@@ -292,6 +293,16 @@ class _Places:
             review=_review(mark) if mark.confidence is Confidence.LOW else None,
             notes=WITHOUT_OUTLINE if is_circle else None,
         )
+
+
+def _describe_rejected(mark: PlaceMark) -> str | None:
+    """Return which namesakes the text contradicts, None if there are none."""
+    described = (
+        f"{it.name} ({it.country or 'no country'}, {it.source_id}) at {it.lat:.4f} {it.lon:.4f}"
+        for it in mark.rejected
+    )
+    names = "; ".join(described)
+    return f"needs review; the text names it with what is far from {names}" if names else None
 
 
 def _review(mark: PlaceMark) -> str | None:

@@ -208,4 +208,5 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
         return not (following[1].isalpha() or following[1].isdigit())
     if last in words.closing:  # "in the year" and "century" may end a sentence
         return following[1].isupper()
-    return last.casefold() not in words.all
+    is_short = last.casefold() in words.all and not (len(last) > 1 and last.isupper())
+    return not is_short

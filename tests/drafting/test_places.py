@@ -300,3 +300,83 @@ def test_a_part_of_a_country_lies_in_it_and_on_its_side(
     assert kazakhstan.outside_km(part.lat, part.lon) == 0
     assert part.boundary is None
     assert (part.lat - kazakhstan.lat) * compass[0] + (part.lon - kazakhstan.lon) * compass[1] > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # words for a kind are no names
+        ("en", "Shells fell south of Luhansk City and north of Poltava City.", "Luhansk Poltava"),
+        ("en", "Troops advanced in northern Poltava Oblast.", "The north of Poltava"),
+        ("en", "The City was quiet, and so was the County.", ""),
+        # behind the dash of a dateline the report starts
+        ("en", "MARDAN, PAKISTAN - Soldiers dug through the rubble.", "Mardan Pakistan"),
+        ("en", "LEEDS, England – Firemen came at noon.", "Leeds England"),
+        # organisations, peoples, persons
+        ("en", "The Northern Ireland Housing Trust met.", ""),
+        ("en", "The Kenya Farmers Association met, and the Chad Relief Fund.", ""),
+        ("pl", "Radio wzywało: „Walczcie przeciwko Niemcom i Węgrom”.", ""),
+        ("pl", "2. Armia Wojska Polskiego zbliżała się do Budziszyna.", "Bautzen"),
+        ("pl", "Zawarto umowę pomiędzy Stalinem a rządem.", ""),
+        ("en", "Prince Albert came. Mary was baptised.", ""),
+        # words that are towns somewhere
+        ("en", "Reading of the minutes followed. The Union fought. The March was cold.", ""),
+        ("en", "The Western press wrote of Annex 2 and of Liberal members.", ""),
+        ("en", "He was born in Reading, near London.", "Reading London"),
+        # what stands around a town
+        ("en", "Fighting went on in western Kupyansk and in the Kupyansk direction.",
+         "Kupyansk Kupyansk"),
+        ("en", "They fought in the Vovchansk sector.", "Vovchansk"),
+        # regions by their adjectives, counties, abbreviations
+        ("pl", "Straty są w woj. kujawsko-pomorskim.", "Kuyavian-Pomeranian Voivodeship"),
+        ("pl", "Wichura objęła województwo lubelskie, warmińsko-mazurskie i pomorskie.",
+         "Lublin Voivodeship Warmian-Masurian Voivodeship Pomeranian Voivodeship"),
+        ("pl", "Ucierpiały powiaty: kartuski, bytowski i tucholski.",
+         "powiat kartuski powiat bytowski powiat tucholski"),
+        ("en", "A rally was held in Co Kilkenny.", "Kilkenny"),
+        # names of two words, and those that stay in the nominative
+        ("pl", "Strajk objął hutę w Bieruniu Starym.", "Bieruń"),
+        ("pl", "Drzewo spadło na dom w miejscowości Borki.", "Borki"),
+        ("pl", "W Małych Rudawkach zginął człowiek.", "Małe Rudawki"),
+        ("en", "Fighting went on near Vovchansk, Stara Vyshnia, Lypivka and Chuhuiv.",
+         "Vovchansk Stara Vyshnia Lypivka Chuhuiv"),
+    ],
+)  # fmt: skip
+def test_what_is_named_and_what_is_not(language: str, text: str, expected: str) -> None:
+    assert " ".join(mark.name for mark in find(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("They met in Long Beach, CA.", "CA"),
+        ("They met in Fresno, CA, and left.", "CA"),
+        ("They met in Springfield, IL.", "IL"),
+        ("They met in Columbus, Ga. and left.", "GA"),
+        ("They met in Portland, ME.", "ME"),
+        ("They met in Vancouver, WA.", "WA"),
+    ],
+)
+def test_the_postal_abbreviation_of_a_state(text: str, region: str) -> None:
+    (mark,) = find(text, "en")
+    states = {"CA": (32, 42), "IL": (37, 42.5), "GA": (30, 35), "ME": (43, 47.5), "WA": (45.5, 49)}
+    south, north = states[region]
+    assert south < mark.candidates[0].lat < north
+    assert mark.candidates[0].country == "US"
+    assert "its region or country is named right behind it" in mark.reasons[mark.candidates[0]]
+
+
+def test_a_namesake_outside_the_region_of_its_sentence_is_none() -> None:
+    marks = find("Troops attacked in Sumy Oblast near Oleksiivka and Andriivka.", "en")
+    assert [(it.name, bool(it.candidates), bool(it.rejected)) for it in marks] == [
+        ("Sumy", True, False),
+        ("Oleksiivka", False, True),
+        ("Andriivka", False, True),
+    ]
+    marks = find("Most stoi w województwie lubelskim, w Puławach, i dalej w Warszawie.", "pl")
+    assert [bool(it.candidates) for it in marks] == [True, True, True]
+
+
+def test_what_is_next_to_a_town_is_there() -> None:
+    marks = find("Spłonął skład we Włochach k. Warszawy.", "pl")
+    assert [(it.name, bool(it.candidates)) for it in marks] == [("Włochy", False), ("Warsaw", True)]

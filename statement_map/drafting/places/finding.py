@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from statement_map.drafting.lexicon import Lexicon, guess_village
+from statement_map.drafting.lexicon import Lexicon, guess_village, nominative_adjective
+from statement_map.drafting.places.contradicting import Contradictions
 from statement_map.drafting.places.features import KNOWN_AFAR, KNOWN_AFAR_AS_A_WORD
 from statement_map.drafting.places.inflected import InflectedNameFinder
-from statement_map.drafting.places.naming import Find, Line, NameFinder, Token
+from statement_map.drafting.places.line import Find, Line, Token
+from statement_map.drafting.places.naming import NameFinder
 from statement_map.drafting.places.plain import PlainNameFinder
 from statement_map.drafting.places.ranking import (
     Mention,
@@ -39,6 +41,7 @@ _FINDERS: Mapping[str, type[NameFinder]] = {
     "inflected": InflectedNameFinder,
 }
 _MOST_CANDIDATES = 6
+_ADJECTIVE_AND_NOUN = 2
 _BY_NUMBER = {0: Confidence.NONE, 1: Confidence.MEDIUM}
 
 
@@ -51,6 +54,7 @@ class PlaceMark:
     for a place that no table has, ``reasons`` are what makes some likelier than others;
     ``within`` is the key of what it lies in, as far as that is told. ``local_name`` is its name in
     the language of the text, if a table has it, ``names`` are those in other languages.
+    ``rejected`` are namesakes that the text contradicts, where there are no others.
     """
 
     paragraph: int
@@ -66,6 +70,7 @@ class PlaceMark:
     local_name: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[Candidate, str] = field(default_factory=dict)
+    rejected: tuple[Candidate, ...] = ()
 
 
 class PlaceFinder:
@@ -79,6 +84,7 @@ class PlaceFinder:
         self._outlines = outlines
         self._words = words_of(language)
         self._qualifiers = Qualifiers(self._words, world)
+        self._contradictions = Contradictions(self._words, outlines)
 
     def find(
         self, sentences: Sequence[Sentence], tell: Callable[[int], None] = lambda _done: None
@@ -146,7 +152,13 @@ class PlaceFinder:
             return replace(at, key=f"unknown:{' '.join(forms)}", name=name)
         if find.side is not None:
             return self._mark_part(at, find.known[0], find.side)
-        ranked = ranker.rank(mention)
+        fitting = self._contradictions.leave_out(mention)
+        if not fitting:
+            rejected = tuple(it.place for it in find.known[:_MOST_CANDIDATES])
+            folded = " ".join(it.folded for it in own)
+            name = own[0].reading.place_name if len(own) == 1 else ""
+            return replace(at, key=f"unknown:{folded}", name=name or at.name, rejected=rejected)
+        ranked = ranker.rank(replace(mention, find=replace(find, known=fitting)))
         best = ranked[0].place
         around.told.add(key_of(best))
         return replace(
@@ -194,11 +206,27 @@ class PlaceFinder:
     def _name_unknown(self, line: Line, find: Find, around: Surroundings) -> str:
         """Return the nominative of a village that no table has, empty if it stays as it is."""
         own, before = line.tokens[find.first], line.before(find.first)
-        if find.stop > find.first + 1 or self._words.names == "plain":
+        if self._words.names == "plain":
             return ""
+        if find.stop > find.first + 1:
+            return self._name_of_two(line, find, around)
+        if not own.is_capital:  # a county: no other place is written so
+            stem = own.text.removesuffix("m").removesuffix("emu").removesuffix("ego")
+            return f"{next(iter(self._words.counties))} {stem}"
+        if before is not None and before.is_any(self._words.cities):
+            return ""  # in the village of a name, which stays as it is
         if own.reading.place_name or own.reading.is_known or before is None:
             return own.reading.place_name
         return guess_village(own.text, before.folded, is_north=around.is_north)
+
+    def _name_of_two(self, line: Line, find: Find, around: Surroundings) -> str:
+        """Return the nominative of an adjective and a noun: "w Małych Rudawkach"."""
+        words, before = line.tokens[find.first : find.stop], line.before(find.first)
+        if len(words) != _ADJECTIVE_AND_NOUN or before is None or not words[0].reading.is_adjective:
+            return ""
+        noun = guess_village(words[1].text, before.folded, is_north=around.is_north)
+        adjective = nominative_adjective(words[0].text, noun)
+        return f"{adjective} {noun}" if adjective and noun != words[1].text else ""
 
     def _with_home(
         self, sentences: Sequence[Sentence], home: str, marks: Sequence[PlaceMark]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from statement_map.drafting.places.naming import (
+from statement_map.drafting.places.line import (
     SMALL_TOWN,
     Find,
     Line,
-    NameFinder,
     Token,
     is_area,
     is_only_a_word,
     needs_preposition,
 )
+from statement_map.drafting.places.naming import NameFinder
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
 
@@ -28,14 +29,48 @@ class InflectedNameFinder(NameFinder):
     """The rules: what a name is, the words before it say, and its own forms."""
 
     _region_stop: int | None = None
+    _county_stop: int | None = None
 
     def find(self, text: str) -> tuple[Line, tuple[Find, ...]]:
         """Return the words of a sentence and what they name, in order."""
-        self._region_stop = None
+        self._region_stop = self._county_stop = None
         return super().find(text)
 
     def _find_at(self, line: Line, at: int) -> Find | None:
         return self._water_at(line, at) or super()._find_at(line, at)
+
+    def _name_at(self, line: Line, at: int) -> Find | None:
+        """Find what the shared rules do, with an adjective behind it: "w Bieruniu Starym"."""
+        find = self._named_at(line, at) or super()._name_at(line, at)
+        if find is None or find.stop != at + 1 or find.stop >= len(line):
+            return find
+        behind = line.tokens[find.stop]
+        is_part = behind.is_capital and behind.reading.is_adjective and line.is_spaced(find.stop)
+        if is_part and not find.country and line.joined(at, find.stop + 1):
+            return replace(find, stop=find.stop + 1)
+        return find
+
+    def _named_at(self, line: Line, at: int) -> Find | None:
+        """Find a name that stays in the nominative: "w miejscowości Borki"."""
+        before, token = line.before(at), line.tokens[at]
+        if not token.is_capital or before is None or not before.is_any(self._words.cities):
+            return None
+        stop = line.capitals(at, 3)
+        for end in range(stop, at, -1):
+            name = " ".join(it.folded for it in line.tokens[at:end])
+            known = tuple(it for it in self._world.look_up(name) if it.place.kind is PlaceKind.CITY)
+            if known:
+                return Find(at, end, known, at)
+        return None
+
+    def _judge(self, line: Line, find: Find) -> Find | None:
+        """Return what the shared rules do, but no army: "Wojska Polskiego"."""
+        own = line.tokens[find.first : find.stop]
+        is_own = not self._words.own_adjective.isdisjoint(own[-1].reading.lemmas)
+        is_town = all(it.place.kind is PlaceKind.CITY for it in find.known)
+        if len(own) > 1 and is_own and is_town and own[0].reading.is_common:
+            return None
+        return super()._judge(line, find)
 
     def _water_at(self, line: Line, at: int) -> Find | None:
         """Find a river or lake behind "nad" or a word for it: "nad Sanem", "rzeka Bug"."""
@@ -79,18 +114,15 @@ class InflectedNameFinder(NameFinder):
         return token.folded not in {fold_words(name) for name in country.names}
 
     def _region_at(self, line: Line, at: int) -> Find | None:
-        token = line.tokens[at]
-        if token.is_capital and token.folded.endswith(
-            self._words.region_noun_endings
-        ):  # w Łódzkiem
+        words, token = self._words, line.tokens[at]
+        if token.is_capital and token.folded.endswith(words.region_noun_endings):  # w Łódzkiem
             known = self._find_region([token])
             return Find(at, at + 1, known, at, PlaceKind.REGION) if known else None
-        if token.folded.endswith(self._words.region_endings) and self._goes_on(
-            line, self._region_stop, at
-        ):
-            self._region_stop = at + 1
-            known = self._find_region([token])  # w województwie lubelskim i podkarpackim
-            return Find(at, at + 1, known, at, PlaceKind.REGION) if known else None
+        goes_on = self._goes_on(line, self._region_stop, at)
+        if goes_on and (find := self._next_region_at(line, at)):
+            return find
+        if find := self._county_at(line, at):
+            return find
         if not token.is_any(self._words.regions):
             return None
         for stop in (at + 4, at + 3, at + 2):
@@ -101,6 +133,30 @@ class InflectedNameFinder(NameFinder):
                 find = Find(at, stop, known, at, PlaceKind.REGION)
                 return None if self._is_actor(line, find) else find
         return None
+
+    def _next_region_at(self, line: Line, at: int) -> Find | None:
+        """Find a further region of a list: "w województwie lubelskim i kujawsko-pomorskim"."""
+        for stop in (at + 2, at + 1):
+            if not line.joined(at, stop):
+                continue
+            own = line.tokens[at:stop]
+            if own[-1].folded.endswith(self._words.region_endings) and (
+                known := self._find_region(own)
+            ):
+                self._region_stop = stop
+                return Find(at, stop, known, at, PlaceKind.REGION)
+        return None
+
+    def _county_at(self, line: Line, at: int) -> Find | None:
+        """Find a county, which no table has: "powiat kartuski", and the others of a list."""
+        token, before = line.tokens[at], line.tokens[at - 1] if at else None
+        is_led = before is not None and before.is_any(self._words.counties)
+        if not is_led and not self._goes_on(line, self._county_stop, at):
+            return None
+        if token.is_capital or not token.folded.endswith(self._words.county_endings):
+            return None
+        self._county_stop = at + 1
+        return Find(at, at + 1, (), at, PlaceKind.CITY)
 
     def _find_region(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
         """Find a region by its name, or by the adjective of it: "kijowski" is of Kijów."""
@@ -167,6 +223,9 @@ class InflectedNameFinder(NameFinder):
         while (before := line.before(at)) and before.is_any(self._words.of_states):
             at -= 1
         own, after = line.tokens[find.first], line.after(find.stop)
+        ahead = line.before(find.first)
+        if ahead and ahead.folded in self._words.against and own.reading.is_people:
+            return True  # przeciwko Niemcom
         acts = after and after.reading.is_verb and not after.is_any(self._words.passive)
         if acts and own.reading.is_nominative and not self._is_led(line, find.first):
             return True  # Niemcy spędzili
@@ -256,7 +315,7 @@ class InflectedNameFinder(NameFinder):
         is_within = before is not None and self._is_within(before)
         if before and reading.is_place and before.folded in self._words.in_:
             return True
-        if not (is_within or self._is_listed(line, at)):
+        if not (is_within or self._is_listed(line, at, is_known=False)):
             return False
         is_word = reading.is_surname or (reading.is_common and line.tokens[at].is_first)
         is_named = reading.is_place and not is_word

@@ -6,136 +6,36 @@ import re
 from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice, product
 
-from statement_map.drafting.lexicon import Lexicon, Reading
+from statement_map.drafting.lexicon import Lexicon
+from statement_map.drafting.places.line import (
+    LONGEST,
+    Find,
+    Line,
+    Token,
+    is_area,
+    is_everyday,
+    is_initial,
+    namesakes,
+)
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.drafting.text import Sentence
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.model import PlaceKind
 
-LONGEST = 6
-"""The words in the longest name that is looked for."""
-
-SMALL_TOWN = 4.7
-"""Below this weight a name needs a preposition before it: so many words are towns somewhere."""
-
-_LARGE_TOWN = 5.5
-"""From this weight on a name is a place's before it is a person's."""
-
-_LEAST_WORD = 4.2
-"""Below this weight a name that is an everyday word too is no place's."""
-
 _MOST_KEYS = 400
 _ACRONYM = 4
 _SHORTEST = 3
+_LONGEST_ORGANISATION = 8
+_DASH = re.compile("[–—-]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_GAP = re.compile(r"(?:\s|-|–|\.\s|\.)?")
 _DATELINE = re.compile(
     r"(?:,\s*[^\W\d]+(?:\s[^\W\d]+)?){0,2},?\s*\(?(?:dnia\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s+\([A-ZŁ]|\s*(?:–|—|--)\s"
 )
 """What stands behind a place at the head of a report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a sentence; ``is_first`` is set where a sentence or a quotation starts with it."""
-
-    text: str
-    start: int
-    stop: int
-    folded: str
-    reading: Reading
-    is_capital: bool
-    is_first: bool
-
-    def is_preposition(self, words: PlaceWords) -> bool:
-        """Whether it may stand before a place; "że" does not, though "ze" does."""
-        return self.folded in words.prepositions and not self._is_no_preposition(words)
-
-    def leads(self, words: PlaceWords) -> bool:
-        """Whether a name behind it is rather a place's."""
-        return self.folded in words.leads and not self._is_no_preposition(words)
-
-    def _is_no_preposition(self, words: PlaceWords) -> bool:
-        return self.text.casefold() in words.no_prepositions
-
-    def is_any(self, words: Iterable[str]) -> bool:
-        """Whether it is a form of one of ``words``."""
-        return self.folded in words or not self.reading.lemmas.isdisjoint(words)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence and its words."""
-
-    text: str
-    tokens: tuple[Token, ...]
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def joined(self, first: int, stop: int) -> bool:
-        """Whether nothing but a space or a hyphen is between the tokens from first to stop."""
-        if first < 0 or stop > len(self.tokens):
-            return False
-        return all(
-            _GAP.fullmatch(self.text, self.tokens[n].stop, self.tokens[n + 1].start) is not None
-            for n in range(first, stop - 1)
-        )
-
-    def is_spaced(self, stop: int) -> bool:
-        """Whether only white space is between the token before ``stop`` and the next."""
-        return not self.text[self.tokens[stop - 1].stop : self.tokens[stop].start].strip()
-
-    def before(self, at: int) -> Token | None:
-        """Return the token right before the one at ``at``."""
-        return self.tokens[at - 1] if at and self.joined(at - 1, at + 1) else None
-
-    def after(self, stop: int) -> Token | None:
-        """Return the token right behind the one before ``stop``."""
-        return self.tokens[stop] if stop < len(self) and self.joined(stop - 1, stop + 1) else None
-
-    def capitals(self, at: int, most: int = LONGEST) -> int:
-        """Return where the capitalised words that start at ``at`` stop."""
-        stop = at + 1
-        while (
-            stop < min(len(self), at + most)
-            and self.tokens[stop].is_capital
-            and self.joined(stop - 1, stop + 1)
-        ):
-            stop += 1
-        return stop
-
-
-@dataclass(frozen=True, slots=True)
-class Find:
-    """Tokens ``first`` to before ``stop`` that name something, ``known`` if a table has it.
-
-    The phrase starts at ``phrase_first``. ``side`` is that of the country of which a part is
-    meant; ``site`` is the word that says what a building is.
-    """
-
-    first: int
-    stop: int
-    known: tuple[Known, ...]
-    phrase_first: int
-    kind: PlaceKind | None = None
-    side: tuple[int, int] | None = None
-    site: str = ""
-    is_inflected: bool = False
-
-    @property
-    def weight(self) -> float:
-        """That of the heaviest place that may be meant."""
-        return max((it.weight for it in self.known), default=0.0)
-
-    @property
-    def country(self) -> Known | None:
-        """The country that may be meant."""
-        return next((it for it in self.known if it.place.kind is PlaceKind.COUNTRY), None)
 
 
 class NameFinder(ABC):
@@ -274,14 +174,27 @@ class NameFinder(ABC):
         """Return whether a preposition, a word such as "city", or a list leads to a name."""
         if _is_dateline(line, at):
             return True
-        before = line.before(at)
+        before = self._before_side(line, at)
         if before and (before.leads(self._words) or self._is_lead(before)):
             return True
         return self._is_listed(line, at)
 
-    def _is_listed(self, line: Line, at: int) -> bool:
-        """Return whether a name follows another place in a list: "in A, B and C"."""
-        return self._goes_on(line, self._last_stop, at)
+    def _before_side(self, line: Line, at: int) -> Token | None:
+        """Return the token before a name and its side: "in western Kupyansk"."""
+        before = line.before(at)
+        if before and not before.is_capital and before.folded in self._words.directions:
+            return line.before(at - 1)
+        return before
+
+    def _is_listed(self, line: Line, at: int, *, is_known: bool = True) -> bool:
+        """Return whether a name follows another place in a list: "in A, B and C".
+
+        A dash joins only names that a table has: behind that of a dateline the report starts.
+        """
+        if not self._goes_on(line, self._last_stop, at):
+            return False
+        between = line.text[line.tokens[(self._last_stop or 1) - 1].stop : line.tokens[at].start]
+        return is_known or not _DASH.search(between)
 
     def _goes_on(self, line: Line, stop: int | None, at: int) -> bool:
         """Return whether only a comma, "and" or a dash stands between what stops and a name."""
@@ -296,10 +209,12 @@ class NameFinder(ABC):
         is_led = self._is_led(line, find.first)
         if len(own) == 1 and self._is_acronym(own[0], find) and not _is_dateline(line, find.first):
             return None
-        if _is_initial(line.text, own[0].start):
+        if is_initial(line.text, own[0].start):
             self._remember(own[:1])
             return None
         if self._is_person(line, find, is_led=is_led) or self._is_called_after(line, find):
+            return None
+        if self._is_organisation(line, find) or self._is_only_a_kind(line, find):
             return None
         if country := find.country:
             return self._judge_country(line, find, country)
@@ -307,15 +222,36 @@ class NameFinder(ABC):
             return None
         return find
 
+    def _is_organisation(self, line: Line, find: Find) -> bool:
+        """Return whether a name goes on to what an organisation is: "Ireland Housing Trust"."""
+        stop = line.capitals(find.first, _LONGEST_ORGANISATION)
+        words = [it.folded for it in line.tokens[find.stop : stop]]
+        return not self._words.organisations.isdisjoint(words)
+
+    def _is_only_a_kind(self, line: Line, find: Find) -> bool:
+        """Return whether a name of one word says only what something is, or is no place's."""
+        words = self._words
+        named = [
+            it for it in line.tokens[find.first : find.stop] if it.folded not in words.articles
+        ]
+        if len(named) != 1 or find.country:
+            return False
+        (own,) = named
+        if own.folded in words.cities | words.regions | words.grounds or own.is_any(words.people):
+            return True
+        before = line.before(find.first)
+        is_inside = before is not None and before.folded in words.within
+        return own.folded in words.no_places | words.directions.keys() and not is_inside
+
     def _judge_country(self, line: Line, find: Find, country: Known) -> Find | None:
         own = line.tokens[find.first : find.stop]
         if self._is_actor(line, find) or self._goes_on(line, self._actor_stop, find.first):
             self._actor_stop = find.stop
             self.acting[country.place.country or ""] += 1
             return None
-        if len(own) == 1 and (_is_everyday(own[0]) or self._is_adjective(line, find, country)):
+        if len(own) == 1 and (is_everyday(own[0]) or self._is_adjective(line, find, country)):
             return None
-        return replace(find, known=(country, *_namesakes(find, country)))
+        return replace(find, known=(country, *namesakes(find, country)))
 
     def _may_be_single(self, line: Line, find: Find, *, is_led: bool) -> bool:
         """Return whether a name of one word may be a place's here, and not a person's."""
@@ -375,17 +311,21 @@ class NameFinder(ABC):
             start += 1
         if not line.joined(at, start + 1) or not line.tokens[start].is_capital:
             return None
+        region = self._region_at(line, start)
+        if region and region.known:  # northern Poltava Oblast
+            whole = max(region.known, key=lambda it: it.weight)
+            return Find(at, region.stop, (whole,), at, PlaceKind.REGION, side)
         for stop in range(min(start + 3, len(line)), start, -1):
             if not line.joined(start, stop):
                 continue
             find = Find(at, stop, self._look_up(line.tokens[start:stop])[0], at)
             regions = [it for it in find.known if it.place.kind is PlaceKind.REGION]
-            whole = find.country or max(regions, key=lambda it: it.weight, default=None)
-            if whole is None or (
+            named = find.country or max(regions, key=lambda it: it.weight, default=None)
+            if named is None or (
                 line.tokens[at].is_capital and self._look_up(line.tokens[at:stop])[0]
             ):
                 continue
-            return replace(find, known=(whole,), kind=PlaceKind.REGION, side=side)
+            return replace(find, known=(named,), kind=PlaceKind.REGION, side=side)
         return None
 
     def _side(self, line: Line, at: int) -> tuple[int, int] | None:
@@ -400,7 +340,7 @@ class NameFinder(ABC):
         token = line.tokens[at]
         if not token.is_capital or len(token.text) < _SHORTEST or at == 0:
             return None
-        if token.text.isupper() or _is_initial(line.text, token.start):
+        if token.text.isupper() or is_initial(line.text, token.start):
             return None
         if token.folded in self._people or token.reading.is_first_name:
             return None
@@ -435,55 +375,9 @@ class NameFinder(ABC):
         return before is not None and before.is_any(self._words.cities)
 
 
-def is_area(known: Known) -> bool:
-    """Return whether it is a river, an island or the like, and no part of one country alone."""
-    if known.place.kind is PlaceKind.WATER:
-        return True
-    return known.place.kind is PlaceKind.REGION and not known.region and not known.place.boundary
-
-
-def is_actor(token: Token, words: PlaceWords) -> bool:
-    """Return whether a word is for somebody who acts for a country, or for several of them."""
-    return token.is_any(words.actors) or words.singular(token.folded) in words.actors
-
-
 def _is_dateline(line: Line, at: int) -> bool:
     """Return whether the name at ``at`` heads a report: "WARSAW, 5 March -"."""
     if at or line.text[: line.tokens[0].start].strip("([*• \t"):
         return False
     stop = line.capitals(at)
     return _DATELINE.match(line.text, line.tokens[stop - 1].stop) is not None
-
-
-def _namesakes(find: Find, country: Known) -> Iterable[Known]:
-    """Return the regions of other countries that are called like ``country``."""
-    return (
-        it
-        for it in find.known
-        if it.place.kind is PlaceKind.REGION
-        and it.region
-        and it.place.country != country.place.country
-    )
-
-
-def _is_everyday(token: Token) -> bool:
-    reading = token.reading
-    return token.is_first and reading.is_common and reading.is_known and not reading.is_place
-
-
-def _is_initial(text: str, start: int) -> bool:
-    return re.search(r"(?:^|[\s(])[^\W\d_]\.\s?$", text[max(0, start - 5) : start]) is not None
-
-
-def needs_preposition(find: Find, *, is_first_name: bool) -> bool:
-    """Return whether a single word is too seldom a place's name to be taken for one alone."""
-    return (
-        find.weight < SMALL_TOWN
-        or all(it.is_word for it in find.known)
-        or (is_first_name and find.weight < _LARGE_TOWN)
-    )
-
-
-def is_only_a_word(find: Find) -> bool:
-    """Return whether an everyday word is a place's name in some small town only."""
-    return all(it.is_word for it in find.known) and find.weight < _LEAST_WORD

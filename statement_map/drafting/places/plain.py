@@ -7,16 +7,16 @@ from functools import cache
 
 from babel import Locale
 
-from statement_map.drafting.places.naming import (
+from statement_map.drafting.places.line import (
     SMALL_TOWN,
     Find,
     Line,
-    NameFinder,
     Token,
     is_actor,
     is_only_a_word,
     needs_preposition,
 )
+from statement_map.drafting.places.naming import NameFinder
 from statement_map.geocoding.world import fold_words
 from statement_map.model import PlaceKind
 
@@ -24,6 +24,8 @@ _LONGEST_LIST = 12
 _SHORTEST_VERB = 5
 _RELATIVE = re.compile(r",\s(?:which|whose)\b")
 _TOWN = 3.7
+_TOWN_OF_NOTE = 4.9
+"""Below this weight, 80 000 people, what has an article is no town, unless something says so."""
 
 
 class PlainNameFinder(NameFinder):
@@ -161,12 +163,11 @@ class PlainNameFinder(NameFinder):
     def _water_at(self, line: Line, at: int) -> Find | None:
         """Find "the Tana", "the River Severn": rivers that a table calls so and "River"."""
         before = line.before(at)
-        if (
-            before is None
-            or before.folded not in self._words.water_leads
-            or line.capitals(at) > at + 1
-        ):
+        if before is None or before.folded not in self._words.water_leads:
             return None
+        words, own = self._words, line.tokens[at].folded
+        if line.capitals(at) > at + 1 or own in words.day_words | words.cities | words.regions:
+            return None  # the March, the City
         return self._find_water(line, at)
 
     def _listed_at(self, line: Line, at: int) -> Find | None:
@@ -211,6 +212,23 @@ class PlainNameFinder(NameFinder):
             following += 1
         return following
 
+    def _judge(self, line: Line, find: Find) -> Find | None:
+        """Return what the shared rules do, but no small town behind "the": "the Union"."""
+        before, after = line.before(find.first), line.after(find.stop)
+        if before and before.folded in self._words.articles and find.weight < _TOWN_OF_NOTE:
+            is_around = after is not None and after.folded in self._words.around
+            if not is_around and all(it.place.kind is PlaceKind.CITY for it in find.known):
+                return None
+        return super()._judge(line, find)
+
+    def _is_led(self, line: Line, at: int) -> bool:
+        """Return what the shared rules do, and so for "the Kupyansk direction"."""
+        before, after = line.before(at), line.after(line.capitals(at))
+        is_article = before is not None and before.folded in self._words.articles
+        if is_article and after is not None and after.folded in self._words.around:
+            return True
+        return super()._is_led(line, at)
+
     def _is_actor(self, line: Line, find: Find) -> bool:
         words = self._words
         own, after = line.tokens[find.first : find.stop], line.after(find.stop)
@@ -253,6 +271,9 @@ class PlainNameFinder(NameFinder):
     def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
         own = line.tokens[find.first : find.stop]
         before, after = line.before(find.first), line.after(find.stop)
+        if len(own) > 1 and not is_led and own[0].is_any(self._words.titles):
+            self._remember(own)
+            return True  # Prince Albert
         if before and not is_led:
             words = self._words
             is_titled = before.is_any(words.titles) and not before.is_any(words.offices)
@@ -289,7 +310,10 @@ class PlainNameFinder(NameFinder):
     ) -> bool:
         if is_only_a_word(find) and (token.is_first or not is_led):
             return False
-        return is_led or not needs_preposition(find, is_first_name=token.reading.is_first_name)
+        if token.is_first and not is_led and any(it.is_word for it in find.known):
+            return False  # Reading of the minutes
+        is_called = token.reading.is_first_name or any(it.is_first_name for it in find.known)
+        return is_led or not needs_preposition(find, is_first_name=is_called)
 
     def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
         if self._is_in_settlement(line, at):
@@ -304,7 +328,11 @@ class PlainNameFinder(NameFinder):
             is_within = True  # from A to B
         if before and before.folded in words.to and self._last_stop == at - 1:
             is_within = True
-        if stop > at + 1 or not (is_within or self._is_listed(line, at)):
+        is_near = before is not None and before.folded in words.near
+        is_listed = self._is_listed(line, at, is_known=False)
+        if stop > at + 2 or (stop == at + 2 and not (is_near or is_listed)):
+            return False
+        if not (is_within or is_listed or is_near):
             return False
         is_word = token.folded in words.sentence_words | words.no_places | self._lower_words
         is_word |= token.folded in _languages(words.code)

@@ -17,7 +17,7 @@ from statement_map.drafting.places.features import (
     SAME_TOWN_KM,
     SURE,
 )
-from statement_map.drafting.places.naming import Find, Line, Token, is_area
+from statement_map.drafting.places.line import Find, Line, Token, is_area
 from statement_map.drafting.places.surroundings import Qualifiers, Surroundings
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.geocoding.candidates import Candidate

@@ -13,7 +13,7 @@ from statement_map.drafting.places.features import (
     SURE,
     TOWN,
 )
-from statement_map.drafting.places.naming import Find, Line
+from statement_map.drafting.places.line import Find, Line
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.drafting.text import Sentence
 from statement_map.geocoding.candidates import Candidate

@@ -61,6 +61,12 @@ class PlaceWords:
     passive: frozenset[str]
     verbs: frozenset[str]
     no_places: frozenset[str]
+    people: frozenset[str]
+    organisations: frozenset[str]
+    near: frozenset[str]
+    around: frozenset[str]
+    against: frozenset[str]
+    counties: frozenset[str]
     sentence_words: frozenset[str]
     day_words: frozenset[str]
     articles: frozenset[str]
@@ -82,6 +88,7 @@ class PlaceWords:
     region_endings: tuple[str, ...]
     region_adjectives: tuple[str, ...]
     region_stems: tuple[str, ...]
+    county_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
 
     @property

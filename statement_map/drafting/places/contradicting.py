@@ -1,0 +1,79 @@
+"""What contradicts a namesake: the region that its sentence names, or the town it is next to.
+
+The only place of a name that a table has may lie 600 km from what the text tells of; then it is
+none of the candidates, and the place has no point rather than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from statement_map.drafting.places.features import NEXT_TO_KM, OUTSIDE_KM, SMALL
+from statement_map.drafting.places.line import Find
+from statement_map.drafting.places.ranking import Mention, between_km
+from statement_map.drafting.places.words import PlaceWords
+from statement_map.geocoding.candidates import Candidate
+from statement_map.geocoding.outlines import Outline
+from statement_map.geocoding.world import Known
+from statement_map.model import PlaceKind
+
+_MOST_WORDS_BETWEEN = 2
+
+
+class Contradictions:
+    """Leaves out what cannot be meant."""
+
+    def __init__(self, words: PlaceWords, outlines: Mapping[str, Outline]) -> None:
+        self._words = words
+        self._outlines = outlines
+
+    def leave_out(self, mention: Mention) -> tuple[Known, ...]:
+        """Return the candidates of a mention that nothing beside it contradicts."""
+        known = mention.find.known
+        if town := self._next_to(mention):
+            at = town.lat, town.lon
+            return tuple(
+                it for it in known if between_km(at, (it.place.lat, it.place.lon)) < NEXT_TO_KM
+            )
+        regions = [it for find in mention.finds if (it := _region_of(find))]
+        if not regions or _region_of(mention.find):
+            return known
+        return tuple(it for it in known if self._fits(it, regions))
+
+    def _next_to(self, mention: Mention) -> Candidate | None:
+        """Return the town that a place is said to be next to: "Włochy k. Warszawy"."""
+        line, find = mention.line, mention.find
+        behind = line.tokens[find.stop] if find.stop < len(line) else None
+        if behind is None or behind.folded not in self._words.near:
+            return None
+        following = next((it for it in mention.finds if it.first >= find.stop), None)
+        if following is None or following.first > find.stop + _MOST_WORDS_BETWEEN:
+            return None
+        towns = [it for it in following.known if it.place.kind is PlaceKind.CITY]
+        best = max(towns, key=lambda it: it.weight, default=None)
+        return best.place if best and best.weight >= SMALL else None
+
+    def _fits(self, known: Known, regions: list[Candidate]) -> bool:
+        """Return whether a place is in or near one of the regions, or large enough to be far."""
+        if known.place.kind is not PlaceKind.CITY or known.weight >= SMALL:
+            return True
+        return any(self._outside_km(known.place, region) < OUTSIDE_KM for region in regions)
+
+    def _outside_km(self, place: Candidate, region: Candidate) -> float:
+        if outline := self._outlines.get(region.boundary or ""):
+            return outline.outside_km(place.lat, place.lon) or 0.0
+        distance = between_km((place.lat, place.lon), (region.lat, region.lon))
+        return max(0.0, distance - (region.radius_km or 0.0))
+
+
+def _region_of(find: Find) -> Candidate | None:
+    """Return the region of a country that a find surely names."""
+    if find.kind is not PlaceKind.REGION or find.side is not None:
+        return None
+    regions = [
+        it
+        for it in find.known
+        if it.place.kind is PlaceKind.REGION and (it.region or it.place.boundary)
+    ]
+    best = max(regions, key=lambda it: it.weight, default=None)
+    return best.place if best else None
