@@ -11,11 +11,11 @@ from tests.conftest import ROOT
 
 def tab_to(page: MapPage, what: str, key: str = "Tab") -> None:
     """Press `key` until the focus is on the element that the selector `what` names."""
-    for _ in range(60):
+    for _ in range(90):  # the map's marks and the 28 paragraphs come before the slider
         if page.page.evaluate("what => document.activeElement.matches(what)", what):
             return
         page.page.keyboard.press(key)
-    raise AssertionError(f"60 tabs did not reach {what}")
+    raise AssertionError(f"90 tabs did not reach {what}")
 
 
 def test_every_day(new_page: NewPage) -> None:
