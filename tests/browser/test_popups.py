@@ -92,7 +92,7 @@ def test_on_a_phone_a_popup_folds_the_panels_and_a_panel_closes_it(open_own: Ope
     ("code", "source", "published"),
     [
         ("en", "Stated by the authorities of Kazakhstan", "konsul.wse.edu.pl"),
-        ("pl", "Podają to władze Kazachstanu", "konsul.wse.edu.pl"),
+        ("pl", "Kto to podaje: władze Kazachstanu", "konsul.wse.edu.pl"),
     ],
 )
 def test_a_popup_says_who_states_it_where_and_in_which_paragraph(

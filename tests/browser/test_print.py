@@ -126,7 +126,7 @@ def test_printing_leaves_the_screen_as_it_was(new_page: NewPage) -> None:
     page = MapPage(new_page(color_scheme="dark")).open("?lang=en&event=airport-seized")
     frame = page.page.frames[-1]
     state = """() => [
-      map.getCenter().lat.toFixed(3), map.getCenter().lng.toFixed(3), map.getZoom(),
+      map.getCenter().lat.toFixed(2), map.getCenter().lng.toFixed(2), map.getZoom(),
       map.options.zoomSnap,
       document.documentElement.className, frameElement.style.cssText,
       [...document.querySelectorAll('.panel')].map((panel) => panel.open),

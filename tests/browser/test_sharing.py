@@ -119,7 +119,7 @@ def test_the_picture_is_of_the_step_that_is_shown(new_page: NewPage, tmp_path: P
     assert download.value.suggested_filename == "statement-map-2022-01-05.svg"
     download.value.save_as(tmp_path / "step.svg")
     text = (tmp_path / "step.svg").read_text(encoding="utf-8")
-    assert ">Wednesday, 5 January 2022<" in text
+    assert "Wednesday, 5 January 2022<" in text
     assert "Almaty airport said to be seized" in text
 
 
