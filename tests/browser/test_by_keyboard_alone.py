@@ -112,6 +112,7 @@ def walk_the_days(page: MapPage, hands: Hands) -> None:
 
 def open_the_counts(page: MapPage, hands: Hands) -> None:
     listed = hands.page.locator(".account-list")
+    hands.back_to(".counts [data-account=open]")  # the account stands before the slider
     for account in ("open", "placeless"):
         hands.go_to(f".counts [data-account={account}]")
         hands.press("Enter")
@@ -176,7 +177,7 @@ def use_the_strip(page: MapPage, hands: Hands) -> None:
 def use_the_list(page: MapPage, hands: Hands) -> None:
     found = hands.page.locator(f"{LIST} [role=status]")
     hands.go_to(f"{LIST} input[type=search]")
-    hands.type("peacekeepers")
+    hands.type("peacekeep")
     expect(found).not_to_have_text("51 of 51 events.")
     hands.go_to(f"{LIST} .st-key-list-kind-en input")
     hands.page.keyboard.type("Claim")

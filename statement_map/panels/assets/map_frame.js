@@ -11,6 +11,8 @@ export default function frameTheMap({ data, parentElement }) {
   if (shown?.dataset.digest === digest) return;
   const frame = document.createElement("iframe");
   frame.dataset.digest = digest;
+  const words = content.words[document.documentElement.lang] ?? Object.values(content.words)[0];
+  frame.title = words["map-title"]; // page.js says it anew in another language
   frame.src = new URL(address, document.baseURI).href;
   frame.addEventListener("load", () => {
     const { map, statementMap } = frame.contentWindow;
