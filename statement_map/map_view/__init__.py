@@ -58,7 +58,7 @@ def map_content(
 ) -> dict[str, Any]:
     """Return all that the map draws, ready for JSON.
 
-    A place's ``states`` are pairs of a step and the state from it on; its ``events`` count into
+    ``states`` are pairs of a step and the state from it on; a place's ``events`` count into
     the list of events.
     """
     events_of: dict[str, list[int]] = {id_: [] for id_ in atlas.places}
@@ -96,6 +96,7 @@ def map_content(
                     code: language.date_of(event, timeline) for code, language in languages.items()
                 },
                 "places": list(dict.fromkeys(mention.id for mention in event.places)),
+                "states": timeline.states(event),
                 **({} if event.reviewed else {"unreviewed": True}),
             }
             for event in atlas.events

@@ -73,11 +73,26 @@ def test_a_group_of_states_is_an_outline_until_it_is_chosen(open_own: OpenOwn) -
     assert "url(" in style(page, ".place-csto-members", "fill")
 
 
+def test_the_ring_is_whole_only_around_what_is_stated_for_the_day(open_own: OpenOwn) -> None:
+    """On 6 January an operation in the country is stated; its state of emergency is not."""
+    page = open_own("statement", "&event=operation-ordered&date=2022-01-06")
+    assert style(page, "path.place-kazakhstan", "strokeDasharray") == "none"
+    page = open_own("statement", "&event=state-of-emergency&date=2022-01-06")
+    assert style(page, "path.place-kazakhstan", "strokeDasharray") != "none"
+    assert style(page, "path.place-kazakhstan", "fill").startswith("rgb(")
+    page = open_own("statement", "&event=airport-seized&date=2022-01-06")
+    assert style(page, ".place-almaty-airport .glyph", "outlineStyle") == "dashed"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_chosen_place_has_a_ring_that_no_state_has(open_own: OpenOwn, scheme: Scheme) -> None:
     page = open_own("statement", "&event=airport-seized", color_scheme=scheme)
     assert contrast(variable(page, "--ring"), variable(page, "--land")) > 10
-    assert style(page, ".place-almaty-airport .glyph", "boxShadow").count("rgb") == 2
+    assert style(page, ".place-almaty-airport .glyph", "outlineWidth") == "3px"
+    assert rgb(style(page, ".place-almaty-airport .glyph", "outlineColor")) == variable(
+        page, "--ring"
+    )
+    assert style(page, ".mark:not(.is-current) .glyph", "outlineStyle") == "none"
 
 
 def variable(page: Page, name: str) -> Rgb:

@@ -25,11 +25,14 @@ def lines(picture: ET.Element) -> list[str]:
     return [text.text or "" for text in picture.findall(f"{SVG}text")]
 
 
+RINGS = ("is-current", "is-broken")
+
+
 def states(picture: ET.Element, kind: str) -> list[str]:
     """The states of the outlines, or of the marks, of places of a kind, as drawn."""
     classes = [each.get("class", "").split() for each in picture.iter()]
     return [
-        next(name for name in reversed(names) if name.startswith("is-") and name != "is-current")
+        next(n for n in reversed(names) if n.startswith("is-") and n not in RINGS)
         for names in classes
         if f"kind-{kind}" in names
     ]
@@ -100,6 +103,21 @@ def test_the_places_of_the_event_are_in_sight(source: Source, event: str) -> Non
     for x, y in spots or marks:
         assert 0 <= x <= WIDTH_PX
         assert 0 <= y <= MAP_HEIGHT_PX
+
+
+@pytest.mark.parametrize(
+    ("event", "ring"), [("operation-ordered", {False}), ("state-of-emergency", {True})]
+)
+def test_the_ring_is_whole_only_around_what_is_stated_for_the_day(
+    source: Source, event: str, ring: set[bool]
+) -> None:
+    """Kazakhstan is filled on 6 January, for the operation that the text dates to that day."""
+    picture = drawn(source, "2022-01-06", event)
+    classes = [each.get("class", "").split() for each in picture.iter()]
+    assert {
+        "is-broken" in names for names in classes if {"place", "is-current"} <= {*names}
+    } == ring
+    assert states(picture, "country")[-1] == "is-now"
 
 
 def test_a_mark_or_a_dot_stands_where_each_place_lies(source: Source) -> None:

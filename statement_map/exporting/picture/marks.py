@@ -64,8 +64,7 @@ class _Writer:
             at = self._spots[place.id]
             if called and self._step.is_named(place):
                 dot = {"cx": f"{at[0]:.1f}", "cy": f"{at[1]:.1f}", "r": "3.5"}
-                chosen = " is-current" if self._step.is_current(place) else ""
-                kind = f"dot is-{shown(self._step.state(place))}{chosen}"
+                kind = f"dot is-{shown(self._step.state(place))}{self._step.chosen(place)}"
                 SubElement(self._svg, "circle", {**dot, "class": kind})
             else:
                 self._sign(at, place)
@@ -136,7 +135,7 @@ class _Writer:
         shape = {name: f"{value:.1f}" for name, value in box.items()}
         if place.kind is PlaceKind.CITY:
             shape["rx"] = f"{size:g}"
-        SubElement(self._svg, "rect", {**shape, "class": "ring"})
+        SubElement(self._svg, "rect", {**shape, "class": f"ring{self._step.chosen(place)}"})
 
 
 def _write(

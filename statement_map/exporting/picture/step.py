@@ -48,6 +48,14 @@ class Step:
         """Whether the event names ``place``."""
         return place.id in self._current
 
+    @cached_property
+    def _ring(self) -> str:
+        """The class of the ring around what the event names: broken where the day is not stated."""
+        assert self.event
+        changes = self.source.timeline.states(self.event)
+        state = [state for step, state in changes if step <= self._at][-1]
+        return "is-current" if state is State.NOW else "is-current is-broken"
+
     def is_named(self, place: Place) -> bool:
         """Whether a name stands beside the mark of ``place``."""
         return self.is_current(place) or self.state(place) not in (State.EARLIER, State.LATER)
@@ -56,10 +64,13 @@ class Step:
         """Return the name of ``place`` in the language of the picture."""
         return place.names.read(self.language.code)
 
+    def chosen(self, place: Place) -> str:
+        """Return the classes, after a blank, of what the event names; nothing for another place."""
+        return f" {self._ring}" if self.is_current(place) else ""
+
     def classes(self, what: str, place: Place) -> str:
         """Return the classes of ``what`` is drawn of ``place``."""
-        current = " is-current" if self.is_current(place) else ""
-        return f"{what} kind-{place.kind.value} is-{shown(self.state(place))}{current}"
+        return f"{what} kind-{place.kind.value} is-{shown(self.state(place))}{self.chosen(place)}"
 
 
 def shown(state: State) -> str:

@@ -126,7 +126,7 @@ window.statementControls = (() => {
       const sample = element("span", { class: `sample kind-site ${shown}`, "aria-hidden": true }, glyph);
       return element("li", {}, sample, worded("span", {}, `state-${state}`));
     });
-    for (const shape of ["current", "crowd", "radius", "area"]) {
+    for (const shape of ["current", "broken", "crowd", "radius", "area"]) {
       const swatch = element("i", { class: `swatch-${shape}` }, shape === "crowd" ? (4).toLocaleString(stage.language) : "");
       const sample = element("span", { class: "sample", "aria-hidden": true }, swatch);
       rows.push(element("li", {}, sample, worded("span", {}, `map-legend-${shape}`)));

@@ -16,6 +16,7 @@
 window.statementMap = (() => {
   const stage = window.statementStage;
   const { host, inWords, rewrite, speak, tell } = stage;
+  const { valueAt } = window.statementParts;
   const { frameFor } = window.statementAntimeridian;
   const { drawBase } = window.statementBaseMap;
   const { drawControls } = window.statementControls;
@@ -123,6 +124,7 @@ window.statementMap = (() => {
     const current = stage.content.events.find(({ id }) => id === stage.currentEvent);
     const wereCurrent = stage.currentMarks;
     stage.currentMarks = new Set(current?.places.map((id) => stage.marks.get(id)));
+    stage.currentRing = current && valueAt(current.states, stage.step) === "now" ? "whole" : "broken";
     const [first, last] = [dressedAt, stage.step].sort((a, b) => a - b);
     if (dressedAt === null) for (const mark of stage.marks.values()) dress(mark);
     else for (let at = first + 1; at <= last; at++) for (const mark of changing[at]) dress(mark);

@@ -36,7 +36,7 @@ window.statementMarks = (() => {
     for (const place of ordered) {
       const outline = place.outline.map((id) => outlines.get(id)).filter(Boolean);
       const [[, state]] = place.states;
-      const mark = { place, state, isCurrent: false, nodes: [], layer: null, bounds: null };
+      const mark = { place, state, chosen: "", nodes: [], layer: null, bounds: null };
       stage.marks.set(place.id, mark);
       if (outline.length) drawOutline(mark, outline);
       else if (place.lat != null) drawPoint(mark);
@@ -163,40 +163,47 @@ window.statementMarks = (() => {
 
   /** Give a mark the class of its state, and its circle the same. */
   function dress(mark) {
-    const isCurrent = stage.currentMarks.has(mark);
+    const chosen = stage.currentMarks.has(mark) ? stage.currentRing : "";
     const state = valueAt(mark.place.states, stage.step);
-    if (mark.state === state && mark.isCurrent === isCurrent) return;
-    for (const node of mark.nodes) redress(node, mark, state, isCurrent);
-    if (mark.ring?.getElement()) redress(mark.ring.getElement(), mark, state, isCurrent);
+    if (mark.state === state && mark.chosen === chosen) return;
+    for (const node of mark.nodes) redress(node, mark, state, chosen);
+    if (mark.ring?.getElement()) redress(mark.ring.getElement(), mark, state, chosen);
     mark.state = state;
-    mark.isCurrent = isCurrent;
-    if (mark.at && isCurrent) drawIcon(mark, mark.nodes[0]);
+    mark.chosen = chosen;
+    if (mark.at && chosen) drawIcon(mark, mark.nodes[0]);
     if (mark.item) mark.item.hidden = !isListed(mark);
     unlabelled.add(mark);
   }
 
-  function redress(node, mark, state, isCurrent) {
+  function redress(node, mark, state, chosen) {
     if (mark.state !== state) {
       node.classList.replace(lookOf(mark.state), lookOf(state));
       node.classList.toggle("is-undated", state === "open");
       if (node === mark.path) hatch(mark, state);
     }
-    if (mark.isCurrent !== isCurrent) node.classList.toggle("is-current", isCurrent);
+    if (mark.chosen !== chosen) ring(node, chosen);
   }
 
   function dressAnew(node, mark) {
     node.classList.add(lookOf(mark.state));
     node.classList.toggle("is-undated", mark.state === "open");
-    node.classList.toggle("is-current", mark.isCurrent);
+    ring(node, mark.chosen);
     if (node === mark.path) hatch(mark, mark.state);
+  }
+
+  /** The ring of what was chosen is whole only where the text states that event for the day shown:
+   * the fill below it may be another event's. */
+  function ring(node, chosen) {
+    node.classList.toggle("is-current", chosen !== "");
+    node.classList.toggle("is-broken", chosen === "broken");
   }
 
   function hatch({ path, place }, state) {
     path.setAttribute("fill", patternOf(place.kind, state));
   }
 
-  function isListed({ state, isCurrent }) {
-    return isCurrent || state === "now" || state === "possible";
+  function isListed({ state, chosen }) {
+    return chosen !== "" || state === "now" || state === "possible";
   }
 
   /** A place that is left open is drawn as a possible one, with dots. */

@@ -18,6 +18,7 @@ window.statementStage = (() => {
     step: 0,
     currentEvent: null,
     currentMarks: new Set(), // those of the current event
+    currentRing: "broken", // "whole" where the text states that event for the day shown
     withPopup: null, // the mark whose popup was opened last
     conceal: {},
     following: true,
