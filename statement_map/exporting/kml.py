@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from types import NoneType
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
-from statement_map.exporting.geometry import Geometry
-from statement_map.exporting.rows import Row, Value, attributions, tell_rows
+from statement_map.exporting.geometry import Geometry, Shape
+from statement_map.exporting.rows import (
+    HALF_OPEN,
+    Row,
+    Value,
+    attributions,
+    tell_rows,
+    write_answer,
+)
 from statement_map.exporting.source import Source
 from statement_map.language import Language, languages
 from statement_map.model import Statement
@@ -19,7 +26,12 @@ _NAMESPACES = {
     "xmlns": "http://www.opengis.net/kml/2.2",
     "xmlns:atom": "http://www.w3.org/2005/Atom",
 }
-_TYPES = {bool: "bool", int: "int", float: "double"}
+_TYPES = {int: "int", float: "double"}
+_FILL, _LINE, _SOFT_LINE = "59a0522d", "ffa0522d", "40a0522d"
+"""Opacity, blue, green, red (KML 2.2, kml:colorType): a blue that shows on pictures of land."""
+
+_WIDTHS = {Grade.STATED: "3", Grade.BOUNDED: "2", Grade.SUGGESTED: "1", Grade.NONE: "1"}
+_SOFT_WIDTH = "12"
 
 
 def export(source: Source) -> bytes:
@@ -56,8 +68,38 @@ def _describe(document: Element, source: Source) -> None:
     told = [*attributions(source).values(), *filter(None, [statement.url])]
     licences = [language.words("share-licence") for language in languages().values()]
     _add(document, "description", "".join(f"<p>{_html(line)}</p>" for line in told + licences))
-    style = SubElement(document, "Style", id="told")
+    for grade in Grade:
+        for is_soft in (False, True):
+            _add_style(document, grade, is_soft)
+
+
+def _add_style(document: Element, grade: Grade, is_soft: bool) -> None:
+    """Add how lines and areas look: only what the text states is filled.
+
+    A soft area has a wide, faint edge. Without a style a globe fills every area, opaque and white.
+    """
+    style = SubElement(document, "Style", id=_style_name(grade, is_soft))
+    line = SubElement(style, "LineStyle")
+    _add(line, "color", _SOFT_LINE if is_soft else _LINE)
+    _add(line, "width", _SOFT_WIDTH if is_soft else _WIDTHS[grade])
+    area = SubElement(style, "PolyStyle")
+    _add(area, "color", _FILL)
+    _add(area, "fill", "1" if grade is Grade.STATED else "0")
     _add(SubElement(style, "BalloonStyle"), "text", "$[description]")
+
+
+def _style_name(grade: Grade, is_soft: bool) -> str:
+    return f"{grade.value}-soft" if is_soft else grade.value
+
+
+def _data(row: Row) -> Mapping[str, Value]:
+    """Return the values of ``row`` as each program reads them: a boolean as a word.
+
+    GDAL 3.6 reads ``true`` as 0, and JavaScript's Boolean takes ``false`` and ``0`` for true.
+    The half-open ends are left to the TimeSpan, whose ``end`` GDAL calls by the same name.
+    """
+    values = ((key, value) for key, value in row.values.items() if key not in HALF_OPEN)
+    return {key: write_answer(value) for key, value in values}
 
 
 def _add_schema(document: Element, rows: Iterable[Row]) -> None:
@@ -65,15 +107,11 @@ def _add_schema(document: Element, rows: Iterable[Row]) -> None:
     schema = SubElement(document, "Schema", name="row", id="row")
     types: dict[str, type] = {}
     for row in rows:
-        for key, value in row.values.items():
+        for key, value in _data(row).items():
             if types.get(key, NoneType) is NoneType:
                 types[key] = type(value)
     for key, type_ in types.items():
         SubElement(schema, "SimpleField", name=key, type=_TYPES.get(type_, "string"))
-
-
-def _write(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _add_placemark(document: Element, row: Row, statement: Statement) -> None:
@@ -83,11 +121,12 @@ def _add_placemark(document: Element, row: Row, statement: Statement) -> None:
     _add(placemark, "description", "".join(_describe_row(row, statement)))
     if row.interval:
         _add_time(placemark, row.interval)
-    _add(placemark, "styleUrl", "#told")
+    is_soft = row.values["shape"] == Shape.SOFT_AREA
+    _add(placemark, "styleUrl", f"#{_style_name(row.grade, is_soft)}")
     data = SubElement(SubElement(placemark, "ExtendedData"), "SchemaData", schemaUrl="#row")
-    for key, value in row.values.items():
+    for key, value in _data(row).items():
         if value is not None:
-            SubElement(data, "SimpleData", name=key).text = _write(value)
+            SubElement(data, "SimpleData", name=key).text = str(value)
     if row.geometry:
         _add_geometry(placemark, row.geometry)
 

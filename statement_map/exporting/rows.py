@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property, partial
 
 from statement_map.exporting.geometry import Geometry, Shape, geometry_of, shape_of
@@ -17,6 +18,9 @@ from statement_map.model import Event, Place, Text
 from statement_map.timeline import Dates, Grade, Interval
 
 Value = str | int | float | bool | None
+
+HALF_OPEN = ("start", "end")
+"""The interval as programs with a time slider take it: the second end is not part of it."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,13 @@ def tell_rows(source: Source) -> Iterator[Row]:
             yield Row(event.id, event, dates, grade, None, None, values)
 
 
+def write_answer(value: Value) -> Value:
+    """Return ``value``, a boolean as the word that the data files have for it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value
+
+
 def write_when(event: Event, interval: Interval | None) -> str | None:
     """Return the date of ``event`` in EDTF (ISO 8601-2): its own, else the inferred interval."""
     if event.when:
@@ -103,6 +114,7 @@ class _Columns:
             "quote": event.quote,
             "when": write_when(event, dates.suggested),
             **_ends("earliest", "latest", dates.suggested),
+            **_half_open(dates.suggested),
             **_ends("not_before", "not_after", dates.bound),
             "throughout": event.throughout,
             "date_basis": event.basis.value,
@@ -176,6 +188,17 @@ def attributions(source: Source) -> dict[str, str]:
 def _ends(first: str, last: str, interval: Interval | None) -> dict[str, Value]:
     start, end = (interval.start, interval.end) if interval else (None, None)
     return {first: str(start) if start else None, last: str(end) if end else None}
+
+
+def _half_open(interval: Interval | None) -> dict[str, Value]:
+    """Return the midnights between which ``interval`` lies, without a zone, as the text gives none.
+
+    The day after the calendar's last cannot be written, so that end is left open.
+    """
+    start, end = (interval.start, interval.end) if interval else (None, None)
+    after = end + timedelta(days=1) if end and end < date.max else None
+    midnights = (f"{day}T00:00:00" if day else None for day in (start, after))
+    return dict(zip(HALF_OPEN, midnights, strict=True))
 
 
 def _columns(name: str, texts: Iterable[Text | None]) -> partial[dict[str, Value]]:

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 
-from statement_map.exporting.rows import Value, tell_rows
+from statement_map.exporting.rows import Value, tell_rows, write_answer
 from statement_map.exporting.source import Source
 
 _FORMULA = re.compile(r"(^|[\t\r\n;])(?=[\s\"]*[=+\-@＝＋－＠]|[\t\r\n])")
@@ -37,6 +37,5 @@ def export(source: Source) -> bytes:
 
 
 def _write(value: Value) -> Value:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    value = write_answer(value)
     return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else value

@@ -45,6 +45,20 @@ def test_gdal_finds_the_dates(columns: Columns) -> None:
     assert np.isnat(spans[UNDATED]).all()
 
 
+def test_gdal_finds_half_open_times(columns: Columns) -> None:
+    """A time slider takes the second end for the first moment after; QGIS does so by default."""
+    spans = dict(
+        zip(columns["event"], zip(columns["start"], columns["end"], strict=True), strict=True)
+    )
+    for event, (first, last) in DATES.items():
+        start, end = spans[event]
+        assert start == np.datetime64(first)
+        assert (
+            np.isnat(end) if last is None else end == np.datetime64(last) + np.timedelta64(1, "D")
+        )
+    assert np.isnat(spans[UNDATED]).all()
+
+
 def test_gdal_finds_the_geometries(columns: Columns) -> None:
     kinds = Counter(
         (PLACES[place]["kind"] if place else "", shape.geom_type if shape else None)

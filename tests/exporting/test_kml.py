@@ -12,7 +12,7 @@ import shapely
 
 from statement_map.exporting import FORMATS, Source
 from tests.exporting.hostile import HOSTILE
-from tests.exporting.told import ATTRIBUTION, DATES, UNDATED, told
+from tests.exporting.told import ATTRIBUTION, DATES, PLACES, UNDATED, told
 
 KML = "{http://www.opengis.net/kml/2.2}"
 Columns = dict[str, list[Any]]
@@ -62,6 +62,29 @@ def test_numbers_are_numbers(columns: Columns) -> None:
     assert set(columns["paragraphs"]) == {28}
 
 
+def test_answers_are_words(columns: Columns) -> None:
+    """GDAL 3.6 takes true for 0, JavaScript takes false and 0 for true; words all read alike."""
+    assert set(columns["reviewed"]) == {"yes"}
+    assert set(columns["throughout"]) == {"no"}
+    expected = [PLACES[row.place]["reviewed"] if row.place else None for row in told()]
+    assert columns["place_reviewed"] == expected
+
+
+def test_every_row_has_a_style_that_is_there(document: bytes) -> None:
+    """Without one an area is opaque and white (KML 2.2, kml:PolyStyle)."""
+    root = ET.fromstring(document)
+    styles = {style.get("id"): style for style in root.iter(f"{KML}Style")}
+    rows = list(root.iter(f"{KML}Placemark"))
+    for row, expected in zip(rows, told(), strict=True):
+        name = (row.findtext(f"{KML}styleUrl") or "").removeprefix("#")
+        is_area = expected.place is not None and PLACES[expected.place]["kind"] == "area"
+        assert name.endswith("-soft") == is_area
+        area = styles[name].find(f"{KML}PolyStyle")
+        assert area is not None
+        assert area.findtext(f"{KML}fill") == ("1" if expected.basis == "stated" else "0")
+        assert int((area.findtext(f"{KML}color") or "")[:2], 16) < 128  # what lies below is seen
+
+
 def test_the_document_names_author_and_source(document: bytes) -> None:
     root = ET.fromstring(document)
     atom = "{http://www.w3.org/2005/Atom}"
@@ -101,4 +124,5 @@ def test_hostile_text_is_text_in_a_balloon(hostile_source: Source) -> None:
     assert shown.found == {"p", "h3", "b", "br", "a"}
     assert HOSTILE in shown.text
     # The balloon is our description alone, and not the names and data, which are plain text.
-    assert [each.text for each in root.iter(f"{KML}text")] == ["$[description]"]
+    assert {each.text for each in root.iter(f"{KML}text")} == {"$[description]"}
+    assert len(list(root.iter(f"{KML}text"))) == len(list(root.iter(f"{KML}Style")))

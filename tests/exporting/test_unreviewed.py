@@ -76,7 +76,7 @@ def test_kml(unreviewed: Source) -> None:
         data = {each.get("name"): each.text for each in placemark.iter(f"{KML}SimpleData")}
         balloon = placemark.findtext(f"{KML}description") or ""
         is_proposed = data["event"] in PROPOSED
-        assert data["reviewed"] == ("false" if is_proposed else "true")
+        assert data["reviewed"] == ("no" if is_proposed else "yes")
         assert [words in balloon for words in SAID.values()] == [is_proposed] * 2
 
 
