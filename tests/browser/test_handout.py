@@ -18,6 +18,7 @@ from statement_map.reading import read_data
 from tests.browser.axe import find_faults
 from tests.browser.large import write_large
 from tests.browser.map_page import MapPage
+from tests.browser.test_keyboard import walk_the_paragraphs
 from tests.browser.test_print import ADDRESS, ATTRIBUTION, as_words, words_on
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
@@ -249,6 +250,14 @@ def test_the_accounts_are_the_apps(open_handout: OpenHandout) -> None:
     handout.page.locator(".paragraphs a", has_text="23").click()
     handout.expect_event("operation-continues")
     handout.expect_day("2022-01-07")
+
+
+def test_the_row_of_paragraphs_is_one_stop_for_the_tab_key(open_handout: OpenHandout) -> None:
+    handout = open_handout().open("#event=airport-seized&lang=en")
+    walk_the_paragraphs(handout.page)
+    handout.expect_event("airport-seized")
+    handout.page.keyboard.press("Tab")
+    expect(handout.page.locator(".paragraphs :focus")).to_have_count(0)
 
 
 def test_the_address_opens_a_view_and_follows_it(open_handout: OpenHandout) -> None:

@@ -1,7 +1,9 @@
 """From a cold start to every day and every event without a mouse."""
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from statement_map.reading import read_data
 from tests.browser.map_page import MapPage
@@ -11,11 +13,11 @@ from tests.conftest import ROOT
 
 def tab_to(page: MapPage, what: str, key: str = "Tab") -> None:
     """Press `key` until the focus is on the element that the selector `what` names."""
-    for _ in range(90):  # the map's marks and the 28 paragraphs come before the slider
+    for _ in range(60):  # the map's marks come before the slider
         if page.page.evaluate("what => document.activeElement.matches(what)", what):
             return
         page.page.keyboard.press(key)
-    raise AssertionError(f"90 tabs did not reach {what}")
+    raise AssertionError(f"60 tabs did not reach {what}")
 
 
 def test_every_day(new_page: NewPage) -> None:
@@ -113,3 +115,38 @@ def test_a_mark_opens_and_leads_to_its_event(new_page: NewPage) -> None:
     link.focus()
     page.page.keyboard.press("Enter")
     page.expect_event("airport-seized")
+
+
+def test_the_row_of_paragraphs_is_one_stop(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en&event=airport-seized")
+    walk_the_paragraphs(page.page)
+    page.expect_event("airport-seized")  # the arrows went through the row, not through the events
+    tab_to(page, ".st-key-date input")
+    tab_to(page, ".paragraphs a", "Shift+Tab")
+    focused = page.page.locator(".paragraphs a:focus")
+    expect(focused).to_have_text("2")
+    page.page.keyboard.press("Enter")
+    page.expect_event("protesters-demands")
+    expect(focused).to_have_text("2")
+    page.page.keyboard.press("Tab")
+    expect(page.page.locator(".paragraphs :focus")).to_have_count(0)
+
+
+def walk_the_paragraphs(page: Page) -> None:
+    """From the last count through the row; it begins with paragraph 10, which the card tells."""
+    focused = page.locator(".paragraphs a:focus")
+    page.locator(".counts button").last.focus()
+    for key, number in (
+        ("Tab", "10"),
+        ("ArrowRight", "11"),
+        ("ArrowLeft", "10"),
+        ("End", "28"),
+        ("ArrowRight", "28"),
+        ("Home", "1"),
+        ("ArrowLeft", "1"),
+        ("ArrowRight", "2"),
+    ):
+        page.keyboard.press(key)
+        expect(focused).to_have_text(number)
+        expect(focused).to_have_accessible_name(re.compile(f"^Paragraph {number}: .+; .+"))
+        expect(page.locator(".paragraphs a[tabindex='0']")).to_have_text(number)

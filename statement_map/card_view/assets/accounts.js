@@ -79,7 +79,28 @@ window.statementAccounts = (() => {
       const leads = { href: view.link(event), target: "_self", "data-event": event.id };
       return element("li", look, element("a", { ...leads, "aria-label": label, title: label }, `${number}`));
     });
-    return element("ol", { class: "paragraphs", "aria-label": say("accounts-explain") }, ...chips);
+    const row = element("ol", { class: "paragraphs", "aria-label": say("accounts-explain") }, ...chips);
+    const [paragraph] = view.event?.paragraphs ?? [];
+    rove(row, chips[paragraph - 1]?.querySelector("a"));
+    return row;
+  }
+
+  /** Make a row of links one stop for the tab key, at first at `stop`; the arrows move within it
+   * (roving tabindex).
+   */
+  function rove(row, stop) {
+    const links = [...row.querySelectorAll("a")];
+    const stopAt = (stop) => links.forEach((link) => (link.tabIndex = link === stop ? 0 : -1));
+    stopAt(stop ?? links[0]);
+    row.addEventListener("focusin", ({ target }) => stopAt(target));
+    row.addEventListener("keydown", (event) => {
+      const { key, target, altKey, ctrlKey, metaKey } = event;
+      const at = links.indexOf(target);
+      const next = { ArrowLeft: Math.max(at - 1, 0), ArrowRight: at + 1, Home: 0, End: links.length - 1 }[key];
+      if (next === undefined || altKey || ctrlKey || metaKey) return;
+      event.preventDefault(); // the page would go to another event
+      links[next]?.focus();
+    });
   }
 
   return build;
