@@ -108,6 +108,7 @@ def test_no_place_is_told_before_it_is_revealed(new_page: NewPage, code: str, ev
     assert telling(PLACES, texts) == []
     # The map under the places names countries and regions as an atlas does, whatever is hidden.
     atlas_names = set(page.map.locator(".leaflet-names-pane .name").all_inner_texts())
+    assert page.map.locator(".name-chosen").count() == 0
     in_frame = [text for text in framed(page) if text.strip(' -"') not in atlas_names]
     assert telling(PLACES, in_frame) == []
 

@@ -259,6 +259,27 @@ def test_no_name_runs_into_another_or_over_the_edge(
             assert not [each for each in names if each.overlaps(control)]
 
 
+@pytest.mark.parametrize(
+    ("event", "name"), [("state-of-emergency", "Kazakhstan"), ("demands-met", "Mangystau Region")]
+)
+def test_a_chosen_place_is_named_once(open_own: OpenOwn, event: str, name: str) -> None:
+    page = open_own("statement", f"&event={event}")
+    assert named(page, name) == ["chosen"]
+    show(page, "listening-state")  # which names no place: the base map's own name is back
+    assert named(page, name) != ["chosen"]
+    assert len(named(page, name)) == 1
+
+
+def named(page: Page, name: str) -> list[str]:
+    """The kinds of the names on the map that say this."""
+    found = [box.name for box in boxes(page, ".mark .label, .name")]
+    return [
+        kind
+        for kind, _, said in (each.removeprefix("name name-").partition(" ") for each in found)
+        if said == name
+    ]
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_a_building_alone_has_something_around_it(open_own: OpenOwn, size: str) -> None:
     """The nearest outline of a country is far from the town hall of Warsaw; it is in sight."""

@@ -27,7 +27,7 @@ window.statementNames = (() => {
     const { x, y } = stage.map.getSize();
     if (!x || !y) return;
     const area = { left: EDGE_PX, top: EDGE_PX, right: x - EDGE_PX, bottom: y - EDGE_PX };
-    const labels = labelsIn(area);
+    const labels = stage.conceal.place ? [] : labelsIn(area);
     const base = stage.names.map(measure);
     const taken = [...controlBoxes(), ...signsIn(area)];
     const stands = new Map();
@@ -44,7 +44,15 @@ window.statementNames = (() => {
     nameChosen(taken, area);
     for (const label of labels) if (!stands.has(label)) put(label, isNamed(label) ? placeBeside(label, taken, area) : null);
     for (const [label, box] of stands) write(label, box, area);
-    for (const name of base) showBase(name, taken, area);
+    const shown = namesShown(stands);
+    for (const name of base) showBase({ ...name, isDue: name.isDue && !shown.has(name.node.textContent) }, taken, area);
+  }
+
+  /** What is called by a label of its own needs no name of the base map besides. */
+  function namesShown(stands) {
+    const labelled = [...stands].filter(([, box]) => box).map(([{ mark }]) => mark);
+    const outlined = [...chosen].filter(([, { node }]) => !node.hidden).map(([mark]) => mark);
+    return new Set([...labelled, ...outlined].map(({ place }) => stage.read(place.name)));
   }
 
   /** What shows beside a mark unasked. */
@@ -140,12 +148,13 @@ window.statementNames = (() => {
   // ---------------------------------------------------------------- what was chosen, by its outline
 
   function nameChosen(taken, area) {
+    const current = stage.conceal.place ? new Set() : stage.currentMarks;
     for (const [mark, name] of chosen) {
-      if (stage.currentMarks.has(mark)) continue;
+      if (current.has(mark)) continue;
       name.marker.remove();
       chosen.delete(mark);
     }
-    for (const mark of stage.currentMarks) {
+    for (const mark of current) {
       if (!mark?.path) continue;
       if (!chosen.has(mark)) chosen.set(mark, drawName(mark));
       const { marker, node } = chosen.get(mark);
