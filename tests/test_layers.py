@@ -18,6 +18,7 @@ ROWS = [
     {"model"},
     {"timeline"},
     {"language", "reading"},
+    {"files"},
     {"balance", "map_view", "card_view", "geocoding", "finding"},
     {"drafting", "exporting"},
     {"reviewing"},

@@ -8,8 +8,6 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from statement_map.errors import DataError, DataErrors
-
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -72,15 +70,13 @@ def _read_date(text: str) -> When:
 def _draft(arguments: Namespace) -> None:
     from statement_map.drafting.proposing import Details, draft
     from statement_map.drafting.text import read_source
-    from statement_map.drafting.writing import WORLD, write_draft
+    from statement_map.drafting.writing import write_draft
+    from statement_map.files.folder import WORLD, refuse_taken
     from statement_map.geocoding.outlines import read_outlines
-    from statement_map.reading import FILES
 
     directory: Path = arguments.output
-    taken = [directory / name for name in FILES if (directory / name).exists()]
-    if taken and not arguments.overwrite:
-        fault = "is there already; found a file; name another folder, or add --overwrite"
-        raise DataErrors([DataError(str(path), None, "", fault) for path in taken])
+    if not arguments.overwrite:
+        refuse_taken(directory)
     source = read_source(arguments.text, arguments.language)
     boundaries = arguments.boundaries or WORLD
     details = Details(

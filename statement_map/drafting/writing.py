@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from statement_map.drafting.files import Comments, comment_lines, write_events, write_locations
 from statement_map.drafting.proposing import Draft
-from statement_map.errors import DataError, DataErrors
-from statement_map.geocoding.atomic import replace_file
-from statement_map.reading import FILES
-
-WORLD = Path(__file__).resolve().parent.parent.parent / "data" / "world.geojson"
-"""The outlines of all countries, made by scripts/build_boundaries.py --world."""
+from statement_map.files.events_yaml import Comments, comment_lines, write_events
+from statement_map.files.folder import WORLD, write_folder
+from statement_map.files.locations_csv import write_locations
 
 _HEAD = (
     "A draft, made from the text by rules. Nothing in it has been reviewed: correct dates, places, "
@@ -43,11 +39,4 @@ def write_draft(draft: Draft, directory: Path, boundaries: Path = WORLD) -> None
 
     Raises :class:`DataErrors` if one cannot be written.
     """
-    contents = (*build_files(draft), boundaries.read_bytes())
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        for name, content in zip(FILES, contents, strict=True):
-            replace_file(directory / name, content)
-    except OSError as error:
-        fault = f"cannot be written; found {error.strerror!r}; name a folder that can"
-        raise DataErrors([DataError(str(directory), None, "", fault)]) from None
+    write_folder(directory, *build_files(draft), boundaries.read_bytes())

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from statement_map.geocoding.atomic import replace_file
+from statement_map.files.atomic import replace_file
 from statement_map.geocoding.candidates import SourceError
 from statement_map.geocoding.found import Found, read_found
 

@@ -16,8 +16,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import Answer, BoundaryId, Decimal, Id
-from statement_map.geocoding.atomic import replace_file
-from statement_map.geocoding.csv_text import CsvText
+from statement_map.files.atomic import replace_file
+from statement_map.files.csv_text import CsvText
 from statement_map.model import Method, PlaceKind
 from statement_map.reading.files import read_text
 from statement_map.reading.links import check_places

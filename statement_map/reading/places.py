@@ -15,13 +15,20 @@ from statement_map.reading.files import File, read_text
 from statement_map.reading.messages import REFUSED, advice, explain, write_path
 from statement_map.reading.table import Row, Table, read_table
 
+COLUMNS = (
+    *("id", "name_pl", "name_en", "name_kk", "name_ru", "kind", "part_of", "lat", "lon"),
+    *("radius_km", "boundary", "members", "method", "query", "source", "source_id", "retrieved"),
+    *("confidence", "reviewed", "review", "note", "note_pl"),
+)
+"""The columns of a new file, in their order."""
+
 OWN = "x_"
 """Columns that start so are somebody's own and are not looked at."""
 
 _NAMES = ("name_pl", "name_en")
 _PLAIN = tuple(name for name in Place.model_fields if name not in {"names", "notes"})
-_OPTIONAL = ("name_kk", "name_ru", "review", "note")
-_REQUIRED = ("id", *_NAMES, *(name for name in _PLAIN[1:] if name not in _OPTIONAL))
+_OPTIONAL = ("name_kk", "name_ru", "review", "note", "note_pl")
+_REQUIRED = tuple(column for column in COLUMNS if column not in _OPTIONAL)
 _BY_LANGUAGE = re.compile(r"(name|note)_([a-z]{2})")
 _LISTS = {"boundary", "members"}
 _LOCATED = {PlaceKind.SITE, PlaceKind.CITY}

@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from statement_map.drafting.files import Comments
 from statement_map.drafting.proposing import WITHOUT_OUTLINE
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import QUOTE_WORDS
+from statement_map.files.events_yaml import Comments
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline
 from statement_map.language.folding import fold

@@ -9,7 +9,7 @@ from statement_map.drafting.lexicon import open_lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.proposing import Details, Draft, Tell, draft
 from statement_map.drafting.text import LANGUAGES, SourceText, build_source
-from statement_map.drafting.writing import WORLD
+from statement_map.files.folder import WORLD
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline, read_outlines
 from statement_map.geocoding.world import World, fold_words

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from statement_map.drafting.files import Comments
 from statement_map.drafting.proposing import Draft
-from statement_map.drafting.writing import WORLD, build_files
+from statement_map.drafting.writing import build_files
 from statement_map.errors import DataError, DataErrors
+from statement_map.files.events_yaml import Comments
+from statement_map.files.folder import WORLD
 from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from statement_map.drafting.files import Comments, write_events, write_locations
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import CONTROL
+from statement_map.files.events_yaml import Comments, write_events
+from statement_map.files.locations_csv import write_locations
 from statement_map.geocoding.outlines import Outline, build_outlines
 from statement_map.model import Atlas, Event, Place, PlaceKind, Statement, Text
 from statement_map.reading import FILES, Content, read_files

@@ -23,7 +23,7 @@ import yaml
 
 from statement_map.drafting.proposing import Details, Draft, draft
 from statement_map.drafting.text import build_source
-from statement_map.drafting.writing import WORLD
+from statement_map.files.folder import WORLD
 from statement_map.geocoding.outlines import Outline, read_outlines
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.language.folding import fold

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from statement_map.drafting.writing import WORLD
+from statement_map.files.folder import WORLD
 from statement_map.reading import Reading, compare_with_text, read_data
 from statement_map.timeline import Timeline
 from tests.conftest import ROOT

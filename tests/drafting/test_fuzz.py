@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from statement_map.drafting.proposing import Details, draft
 from statement_map.drafting.text import build_source
-from statement_map.drafting.writing import WORLD, build_files
+from statement_map.drafting.writing import build_files
 from statement_map.errors import DataError, DataErrors
+from statement_map.files.folder import WORLD
 from statement_map.reading import FILES, Content, compare_with_text, read_files
 from statement_map.reading.boundaries import read_boundaries
 from statement_map.reviewing.opening import open_text

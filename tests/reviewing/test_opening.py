@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statement_map.drafting.files import Comments
 from statement_map.drafting.proposing import Details
 from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import write_draft
 from statement_map.errors import DataErrors
+from statement_map.files.events_yaml import Comments
 from statement_map.model import Text
 from statement_map.reading import FILES, read_atlas
 from statement_map.reviewing import Work

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statement_map.geocoding.csv_text import CsvText
+from statement_map.files.csv_text import CsvText
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=6)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])

@@ -1,26 +1,19 @@
-"""From events and places to the text of events.yaml and locations.csv.
+"""From a statement and its events to the text of events.yaml.
 
 Whatever is valid in the model is written so that :mod:`statement_map.reading` reads it back.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from statement_map.fields import EVERY
-from statement_map.model import Event, Mention, Passage, Place, Statement, Text
+from statement_map.model import Event, Mention, Passage, Statement, Text
 
-COLUMNS = (
-    *("id", "name_pl", "name_en", "name_kk", "name_ru", "kind", "part_of", "lat", "lon"),
-    *("radius_km", "boundary", "members", "method", "query", "source", "source_id", "retrieved"),
-    *("confidence", "reviewed", "review", "note", "note_pl"),
-)
 _CRITICISM = ("voices", "words", "compare", "chain", "glossary", "other_accounts")
 _WIDTH = 98
 _LONGEST_COMMENT = 400
@@ -49,75 +42,6 @@ def write_events(
         lines += _write_event(event)
     lines += (f"  {line}" for line in comments.tail)
     return "\n".join(lines) + "\n"
-
-
-def write_locations(
-    places: Collection[Place], own_cells: Mapping[str, Mapping[str, str]] | None = None
-) -> str:
-    """Return the text of locations.csv.
-
-    ``own_cells`` are those of columns that are somebody's own, by the id of the place.
-    """
-    own_cells = own_cells or {}
-    columns = (*COLUMNS, *_more_languages(places), *_own_columns(own_cells))
-    return "".join(map(_write_row, (columns, *_cells(places, own_cells, columns))))
-
-
-def _write_row(cells: Iterable[str]) -> str:
-    """Return a line; the csv module quotes a carriage return only where lines end in it."""
-    stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\r\n").writerow(cells)
-    return stream.getvalue().removesuffix("\r\n") + "\n"
-
-
-def _cells(
-    places: Iterable[Place], own_cells: Mapping[str, Mapping[str, str]], columns: Sequence[str]
-) -> Iterator[list[str]]:
-    for place in places:
-        names, notes = place.names.root, place.notes.root if place.notes else {}
-        texts = {f"name_{code}": name for code, name in names.items()}
-        texts |= {f"note_{code}": note for code, note in notes.items() if code != "en"}
-        cells = {
-            **own_cells.get(place.id, {}),
-            **texts,
-            "id": place.id,
-            "name_pl": names.get("pl") or place.names.read("pl"),
-            "name_en": place.names.read("en"),
-            "kind": place.kind.value,
-            "part_of": place.part_of or "",
-            "lat": _number(place.lat),
-            "lon": _number(place.lon),
-            "radius_km": _number(place.radius_km),
-            "boundary": "|".join(place.boundary),
-            "members": "|".join(place.members),
-            "method": place.method.value if place.method else "",
-            "query": place.query or "",
-            "source": place.source or "",
-            "source_id": place.source_id or "",
-            "retrieved": place.retrieved.isoformat() if place.retrieved else "",
-            "confidence": place.confidence.value,
-            "reviewed": "yes" if place.reviewed else "no",
-            "review": place.review or "",
-            "note": notes.get("en", ""),
-        }
-        yield [cells.get(column, "") for column in columns]
-
-
-def _more_languages(places: Iterable[Place]) -> list[str]:
-    """Return the columns of names and notes in languages beside those that are always there."""
-    codes = [
-        *(f"name_{code}" for place in places for code in place.names.root),
-        *(f"note_{code}" for place in places if place.notes for code in place.notes.root),
-    ]
-    return [code for code in dict.fromkeys(codes) if code not in (*COLUMNS, "note_en")]
-
-
-def _own_columns(own_cells: Mapping[str, Mapping[str, str]]) -> list[str]:
-    return list(dict.fromkeys(column for cells in own_cells.values() for column in cells))
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value + 0.0:.5f}".rstrip("0").rstrip(".")
 
 
 def _write_statement(statement: Statement) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Data files written, and changed in place; :mod:`statement_map.reading` reads them."""
