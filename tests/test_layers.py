@@ -19,7 +19,7 @@ ROWS = [
     {"timeline"},
     {"language", "reading"},
     {"files"},
-    {"balance", "map_view", "card_view", "geocoding", "finding"},
+    {"balance", "base_map", "map_view", "card_view", "geocoding", "finding"},
     {"drafting", "exporting"},
     {"reviewing"},
     {"panels", "edge"},

@@ -1,0 +1,91 @@
+"""The offline base map: what lies on the ground, in tiles, for wherever a text tells of.
+
+``world.zip`` is made by ``scripts/build_base_map.py`` from Natural Earth and GeoNames. A tile is
+one of Web Mercator, named ``Z_X_Y`` by the numbers that addresses of map servers have: zoom 3 shows
+from afar, and zoom 4 is added to it nearby. It holds JSON with ``features`` (GeoJSON: towns,
+rivers, lakes, urban areas) and, mostly, a picture of the ``relief``. Outlines of countries and
+regions are not in it: they belong to the data of a text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO
+from itertools import product
+from math import asinh, pi, radians, tan
+from typing import Any
+from zipfile import ZipFile
+
+from statement_map.model import Atlas, Place, PlaceKind
+
+AFAR, NEARBY = 3, 4
+"""The zooms of the tiles."""
+
+MOST = 12
+"""So many tiles go with one text at most: about 0.6 MB as they are sent, each when it is seen."""
+
+_LAT_MOST = 85.05  # Web Mercator ends there
+_MARGIN = 0.15  # of a tile: so much around what is named is seen with it
+
+
+def tiles_for(atlas: Atlas, boundaries: Mapping[str, Any]) -> Mapping[str, bytes]:
+    """Return the tiles below the places of ``atlas`` by name: first from afar, then by weight.
+
+    The more places lie in a tile, the earlier it comes. ``boundaries`` is a FeatureCollection.
+    States and groups of them do not count, but for the first state, which the map shows at home.
+    """
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for id_, lat, lon in _spots(atlas, boundaries):
+        for zoom in (AFAR, NEARBY):
+            for name in _around(zoom, lat, lon):
+                places[name].add(id_)
+    known = [name for name in places if f"{name}.json" in _members()]
+    known.sort(key=lambda name: (int(name[0]), -len(places[name]), name))
+    return {name: _read(name) for name in known[:MOST]}
+
+
+def _spots(atlas: Atlas, boundaries: Mapping[str, Any]) -> Iterator[tuple[str, float, float]]:
+    """Yield points of places, each with the id of its place."""
+    geometries = {each["id"]: each["geometry"] for each in boundaries["features"]}
+    home = next((each for each in atlas.named_places if each.kind is PlaceKind.COUNTRY), None)
+    for place in atlas.named_places:
+        if place.boundary:
+            if place is home or place.kind not in (PlaceKind.COUNTRY, PlaceKind.GROUP):
+                for lon, lat in _positions(place, geometries):
+                    yield place.id, lat, lon
+        elif place.lat is not None and place.lon is not None:
+            yield place.id, place.lat, place.lon
+
+
+def _positions(place: Place, geometries: Mapping[str, Any]) -> Iterator[list[float]]:
+    """Yield the positions of the outer rings of a place's outlines."""
+    for geometry in filter(None, (geometries.get(id_) for id_ in place.boundary)):
+        polygons = geometry["coordinates"]
+        for polygon in [polygons] if geometry["type"] == "Polygon" else polygons:
+            yield from polygon[0]
+
+
+def _around(zoom: int, lat: float, lon: float) -> set[str]:
+    """Return the tiles at and very near a point; the formula is Web Mercator's (EPSG:3857)."""
+    north = asinh(tan(radians(min(max(lat, -_LAT_MOST), _LAT_MOST)))) / pi
+    x, y = (lon + 180) / 360 * 2**zoom, (1 - north) / 2 * 2**zoom
+    columns, rows = ({int(at - _MARGIN), int(at + _MARGIN)} for at in (x, y))
+    return {f"{zoom}_{column % 2**zoom}_{row}" for column, row in product(columns, rows)}
+
+
+@cache
+def _world() -> ZipFile:
+    return ZipFile(BytesIO(files(__name__).joinpath("world.zip").read_bytes()))
+
+
+@cache
+def _members() -> frozenset[str]:
+    return frozenset(_world().namelist())
+
+
+@lru_cache(maxsize=2 * MOST)
+def _read(name: str) -> bytes:
+    return _world().read(f"{name}.json")

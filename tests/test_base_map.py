@@ -1,0 +1,95 @@
+"""The tiles of the base map, and which of them a text gets."""
+
+import json
+import math
+from base64 import b64decode
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from statement_map.base_map import MOST, tiles_for
+from statement_map.reading import read_atlas
+from tests.browser.own_maps import LANDINGS, TOWNS, Spot, write_map
+from tests.conftest import ROOT
+
+
+def tiles(directory: Path) -> dict[str, Any]:
+    boundaries = json.loads((directory / "boundaries.geojson").read_text(encoding="utf-8"))
+    found = tiles_for(read_atlas(directory), boundaries)
+    return {name: json.loads(tile) for name, tile in found.items()}
+
+
+@pytest.fixture(scope="module")
+def statement() -> dict[str, Any]:
+    return tiles(ROOT / "data")
+
+
+def features(tile: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    return [each for each in tile["features"] if each["properties"]["kind"] == kind]
+
+
+def test_the_statement_has_kazakhstan_from_afar_and_almaty_nearby(
+    statement: dict[str, Any],
+) -> None:
+    """Almaty, 43.25 N 76.95 E: (76.95 + 180) / 360 * 16 = 11.4.
+
+    From the north: (1 - asinh(tan 43.25°) / pi) / 2 * 16 = (1 - 0.267) * 8 = 5.9.
+    """
+    assert len(statement) <= MOST
+    assert next(iter(statement)) == "3_5_2"  # 11.4 and 5.9, halved
+    names = {each["properties"]["name_en"] for each in features(statement["4_11_5"], "town")}
+    assert {"Talghar", "Konayev"} & names or {"Talgar", "Kapchagay"} & names
+    largest = {each["properties"]["name_en"] for each in features(statement["3_5_2"], "town")}
+    assert {"Almaty", "Karaganda"} <= largest
+
+
+def test_names_are_in_both_languages(tmp_path: Path) -> None:
+    poland = tiles(write_map(tmp_path, TOWNS))
+    towns = [each["properties"] for tile in poland.values() for each in features(tile, "town")]
+    (warsaw,) = (town for town in towns if town["name_en"] == "Warsaw")
+    assert warsaw["name_pl"] == "Warszawa"
+    assert warsaw["capital"]
+    gdansk = next(town for town in towns if town["name_en"] == "Gdańsk")
+    assert "name_pl" not in gdansk  # as in English
+
+
+def test_a_spot_near_an_edge_has_both_tiles(tmp_path: Path) -> None:
+    """From the north, Gdańsk lies at (1 - asinh(tan 54.352°) / pi) / 2 * 16 = 5.11."""
+    (gdansk,) = (town for town in TOWNS if town.name == "Gdańsk")
+    assert {"4_8_4", "4_8_5"} <= tiles(write_map(tmp_path, [gdansk])).keys()
+
+
+def test_tiles_go_on_beyond_180_degrees(tmp_path: Path) -> None:
+    """The landings lie at 16.5 S: (1 + asinh(tan 16.5°) / pi) / 2 * 16 = 8.7."""
+    assert {"4_15_8", "4_0_8"} <= tiles(write_map(tmp_path, LANDINGS)).keys()
+
+
+def test_the_open_sea_has_none(tmp_path: Path) -> None:
+    assert tiles(write_map(tmp_path, [Spot("nemo", "Point Nemo", -48.877, -123.393)])) == {}
+
+
+def test_what_a_tile_holds_lies_in_it(statement: dict[str, Any]) -> None:
+    for name, tile in statement.items():
+        zoom, column, row = map(int, name.split("_"))
+        for each in features(tile, "town"):
+            lon, lat = each["geometry"]["coordinates"]
+            north = math.asinh(math.tan(math.radians(lat))) / math.pi
+            assert int((lon + 180) / 360 * 2**zoom) == column
+            assert int((1 - north) / 2 * 2**zoom) == row
+
+
+def test_the_relief_is_grey_and_flat_on_the_caspian_sea(statement: dict[str, Any]) -> None:
+    """The middle of the Caspian Sea, 41.5 N 50.5 E: 10.24 from the west, 6.01 from the north."""
+    kind, code = statement["4_10_6"]["relief"].split(",")
+    assert kind == "data:image/webp;base64"
+    picture = Image.open(BytesIO(b64decode(code))).convert("L")
+    assert picture.size == (512, 512)
+    sea = [picture.getpixel((x, y)) for x in range(110, 130) for y in range(5, 25)]
+    assert all(isinstance(grey, int) and abs(grey - 128) <= 3 for grey in sea)
+    darkest, lightest = picture.getextrema()
+    assert isinstance(darkest, int | float)
+    assert isinstance(lightest, int | float)
+    assert darkest < 100 < 156 < lightest  # the Caucasus and the Alborz
