@@ -183,7 +183,7 @@ def test_refusals(tmp_path: Path, old: str, new: str, errors: list[str]) -> None
         ]),
         (",note", ",zzz", [
             "locations.csv:1: zzz: is not a column here; found 'zzz'; "
-            "write one of the 21 that are known, or 'x_zzz' for one of your own",
+            "write one of the 22 that are known, or 'x_zzz' for one of your own",
         ]),
         (",note", ",", [
             "locations.csv:1: has a column without a name; found it in column 18; "
