@@ -2,8 +2,8 @@
 
 https://github.com/LinkedPasts/linked-places-format; it is GeoJSON and JSON-LD. A feature is a
 place. What the statement tells about a place is a relation of it, ``crm:P67i_is_referred_to_by``,
-which says that the text refers to the place and not that it is right. What has no place is no
-place: such events stand beside the features, in ``events_without_place``.
+which says that the text refers to the place and not that it is right. Its target stands beside the
+features, in ``events``: what the text tells, a proposition (``crm:E89_Propositional_Object``).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from statement_map.exporting.data_files import with_files
 from statement_map.exporting.geometry import geometry_of, shape_of
 from statement_map.exporting.rows import Row, attributions, tell_rows, write_interval
 from statement_map.exporting.source import Source, write_json
@@ -23,6 +24,9 @@ from statement_map.timeline import Dates, Grade, Interval
 from statement_map.when import When
 
 _DCT = "http://purl.org/dc/terms/"
+_OWN = "urn:x-statement-map:"
+"""Terms of our own, which are published under no address."""
+
 _CONTEXT = [
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
     "linkedplaces-context-v1.1.jsonld",
@@ -30,7 +34,27 @@ _CONTEXT = [
         "attribution": {"@id": f"{_DCT}provenance", "@container": "@language"},
         "licence": {"@id": f"{_DCT}rights", "@container": "@language"},
         "source": {"@id": f"{_DCT}source", "@type": "@id"},
-        "events_without_place": {"@id": f"{_DCT}relation", "@container": "@set"},
+        "events": {"@id": f"{_DCT}relation", "@container": "@set"},
+        # The format means these as addresses, and its document reads them as words.
+        "relationType": {"@id": "lpo:relation_type", "@type": "@id"},
+        "relationTo": {"@id": "lpo:relation_to", "@type": "@id"},
+        "identifier": {"@id": f"{_DCT}identifier", "@type": "@id"},
+        # In links it is GeoNames itself, in the format's document only its ontology.
+        "gn": "https://sws.geonames.org/",
+        "wd": "http://www.wikidata.org/entity/",
+        **{
+            side: {"@id": f"lpo:{side}", "@type": "http://id.loc.gov/datatypes/edtf/EDTF"}
+            for side in ("in", "earliest", "latest")
+        },
+        "paragraph": {"@id": "http://purl.org/ontology/bibo/locator", "@container": "@set"},
+        **{
+            f"attribution_{code}": {"@id": f"{_DCT}provenance", "@language": code}
+            for code in languages()
+        },
+        **{
+            name: f"{_OWN}{name}"
+            for name in ("kind", "shape", "radius_km", "confidence", "reviewed", "place_source")
+        },
     },
 ]
 """The format's own terms (1.3 still names the document of 1.1), and those added here."""
@@ -68,17 +92,34 @@ _AUTHORITY = re.compile(r"(geonames|wikidata):(\w+)")
 def export(source: Source) -> bytes:
     """Return the FeatureCollection of all places, members of groups too."""
     gazetteer = _Gazetteer(source)
-    return write_json(
-        {
-            "type": "FeatureCollection",
-            "@context": _CONTEXT,
-            "attribution": attributions(source),
-            "licence": {code: each.words("share-licence") for code, each in languages().items()},
-            "source": source.atlas.statement.url,
-            "features": [gazetteer.feature(place) for place in source.atlas.places.values()],
-            "events_without_place": gazetteer.without_place(),
-        }
-    ).encode()
+    told = {
+        "type": "FeatureCollection",
+        "@context": _CONTEXT,
+        "indexing": _index(source),
+        "attribution": attributions(source),
+        "licence": {code: each.words("share-licence") for code, each in languages().items()},
+        "source": source.atlas.statement.url,
+        "features": [gazetteer.feature(place) for place in source.atlas.places.values()],
+        "events": gazetteer.events(),
+    }
+    return write_json(with_files(told, source)).encode()
+
+
+def _index(source: Source) -> dict[str, Any]:
+    """Return title and author where World Historical Gazetteer reads them, before the features."""
+    statement = source.atlas.statement
+    texts = filter(None, (statement.issuer, statement.title, statement.publisher))
+    known = [*(text.read("en") for text in texts), *filter(None, [statement.url])]
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": statement.title.read("en"),
+        "description": attributions(source)["en"],
+        "license": languages()["en"].words("share-licence"),
+        "citation": "; ".join(known),
+        **({"creator": [{"name": statement.issuer.read("en")}]} if statement.issuer else {}),
+        **({"url": statement.url} if statement.url else {}),
+    }
 
 
 class _Gazetteer:
@@ -88,8 +129,9 @@ class _Gazetteer:
         self._attributions = {
             f"attribution_{code}": text for code, text in attributions(source).items()
         }
+        self._told = tuple(tell_rows(source))
         self._rows: dict[str | None, list[Row]] = {}
-        for row in tell_rows(source):
+        for row in self._told:
             self._rows.setdefault(row.place.id if row.place else None, []).append(row)
 
     def feature(self, place: Place) -> dict[str, Any]:
@@ -120,16 +162,22 @@ class _Gazetteer:
             "links": _links(place),
         }
 
-    def without_place(self) -> list[dict[str, Any]]:
+    def events(self) -> list[dict[str, Any]]:
+        """Return all that the text tells, at a place or without one, in its order."""
+        rows = {row.event.id: row for row in self._told}
         return [
             {
                 "@id": self._id("event", row.event.id),
+                "type": "crm:E89_Propositional_Object",
                 "title": row.event.title.read("en"),
+                "kind": row.event.kind.value,
                 **_when(row),
-                "citations": [self._citation(row)],
+                "citations": [self._cite_event(row.event)],
                 "descriptions": _describe_event(row.event),
+                "attribution": attributions(self._source),
+                "reviewed": row.event.reviewed,
             }
-            for row in self._rows.get(None, [])
+            for row in rows.values()
         ]
 
     def _id(self, what: str, id_: str) -> str:
@@ -167,15 +215,21 @@ class _Gazetteer:
         ]
         return names
 
-    def _citation(self, row: Row) -> dict[str, str]:
-        phrase = f": “{row.values['phrase']}”" if row.place else ""
-        return self._cite(f"paragraph {row.values['paragraph']}{phrase}")
+    def _citation(self, row: Row) -> dict[str, Any]:
+        return self._cite_event(row.event, f": “{row.values['phrase']}”")
 
-    def _cite(self, where: str) -> dict[str, str]:
+    def _cite_event(self, event: Event, phrase: str = "") -> dict[str, Any]:
+        numbers = " and ".join(map(str, event.paragraphs))
+        plural = "s" if len(event.paragraphs) > 1 else ""
+        cited = self._cite(f"paragraph{plural} {numbers}{phrase}")
+        return {**cited, "paragraph": list(event.paragraphs)}
+
+    def _cite(self, where: str) -> dict[str, Any]:
+        """Return a citation as a node of its own: the text's address is that of all of them."""
         statement = self._statement
         known = [text.read("en") for text in (statement.issuer, statement.publisher) if text]
-        address = {"@id": statement.url} if statement.url else {}
-        return {"label": "; ".join((*known, where)), **address}
+        source = {"source": statement.url} if statement.url else {}
+        return {"label": "; ".join((*known, where)), **source}
 
     def _parents(self, place: Place) -> list[dict[str, Any]]:
         if not place.part_of:

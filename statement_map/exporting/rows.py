@@ -6,6 +6,7 @@ says who states it, where, in which paragraph, what its date rests on and how su
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,11 +14,18 @@ from functools import cached_property, partial
 
 from statement_map.exporting.geometry import Geometry, Shape, geometry_of, shape_of
 from statement_map.exporting.source import Source
+from statement_map.fields import EVERY
 from statement_map.language import languages
-from statement_map.model import Event, Place, Text
+from statement_map.model import Event, Place, Side, Text
 from statement_map.timeline import Dates, Grade, Interval
 
 Value = str | int | float | bool | None
+
+_LISTS = {
+    *("places", "numbers", "sources", "topics"),
+    *("voices", "words", "compare", "chain", "glossary", "other_accounts"),
+}
+"""Of a statement what belongs to no row."""
 
 HALF_OPEN = ("start", "end")
 """The interval as programs with a time slider take it: the second end is not part of it."""
@@ -50,6 +58,7 @@ def tell_rows(source: Source) -> Iterator[Row]:
     told = _Columns(source)
     places = source.atlas.places
     geometries = {id_: geometry_of(place, source) for id_, place in places.items()}
+    of_statement = told.of_statement | {"statement_data": _tell_the_rest(source)}
     for position, event in enumerate(source.atlas.events, start=1):
         dates, grade = source.timeline.dates(event), source.timeline.grade(event)
         of_event = {"position": position} | told.of_event(event, dates, grade)
@@ -58,11 +67,13 @@ def tell_rows(source: Source) -> Iterator[Row]:
             phrases = (mention.phrase for mention in event.places if mention.id == place_id)
             of_place = told.of_place(place, " | ".join(phrases), shape_of(place, geometry))
             id_ = f"{event.id}/{place_id}"
-            values = {"row": id_} | of_event | of_place | told.of_statement
+            values = {"row": id_} | of_event | of_place | of_statement
             yield Row(id_, event, dates, grade, place, geometry, values)
+            of_statement = told.of_statement
         if not event.places:
-            values = {"row": event.id} | of_event | told.of_no_place | told.of_statement
+            values = {"row": event.id} | of_event | told.of_no_place | of_statement
             yield Row(event.id, event, dates, grade, None, None, values)
+            of_statement = told.of_statement
 
 
 def write_answer(value: Value) -> Value:
@@ -108,11 +119,13 @@ class _Columns:
             "event": event.id,
             "paragraph": "|".join(map(str, event.paragraphs)),
             "kind": event.kind.value,
+            "topic": event.topic,
             **self._topic(self._topics[event.topic]),
             **self._title(event.title),
             **self._text(event.text),
             "quote": event.quote,
             "when": write_when(event, dates.suggested),
+            "own_when": event.when.expression if event.when else None,
             **_ends("earliest", "latest", dates.suggested),
             **_half_open(dates.suggested),
             **_ends("not_before", "not_after", dates.bound),
@@ -121,9 +134,9 @@ class _Columns:
             "date_grade": grade.value,
             "when_phrase": event.when_phrase,
             "after": "|".join(event.after) or None,
-            "after_cue": " | ".join(event.cues("after")) or None,
+            "after_cue": _write_cues(event, "after"),
             "before": "|".join(event.before) or None,
-            "before_cue": " | ".join(event.cues("before")) or None,
+            "before_cue": _write_cues(event, "before"),
             **self._why(event.why_then),
             **self._note(event.note),
             "reviewed": event.reviewed,
@@ -143,11 +156,13 @@ class _Columns:
             "outlines": "|".join(place.boundary) or None,
             "members": "|".join(place.members) or None,
             "located_by": place.method and place.method.value,
+            "place_query": place.query,
             "place_source": place.source,
             "place_source_id": place.source_id,
             "retrieved": str(place.retrieved) if place.retrieved else None,
             "confidence": place.confidence.value,
             "place_reviewed": place.reviewed,
+            "place_review": place.review,
             **self._place_note(place.notes),
         }
 
@@ -166,14 +181,40 @@ class _Columns:
             "source_url": statement.url,
             "published": statement.published.expression,
             "published_basis": statement.published_basis.value,
+            "accessed": str(statement.accessed) if statement.accessed else None,
             "paragraphs": statement.paragraphs,
+            "text_digest": statement.sha256,
             "quote_language": statement.language,
             **{f"attribution_{code}": text for code, text in attributions(self._source).items()},
             **{
                 f"licence_{code}": language.words("share-licence")
                 for code, language in languages().items()
             },
+            "statement_data": None,
         }
+
+
+def _tell_the_rest(source: Source) -> str:
+    """Return as JSON, in the keys of the data files, what belongs to no single row.
+
+    That is what the statement has in lists, and the places that no event names.
+    """
+    statement, places = source.atlas.statement, source.atlas.places
+    lists = statement.model_dump(mode="json", include=_LISTS, exclude_defaults=True)
+    named = {mention.id for event in source.atlas.events for mention in event.places}
+    others = [
+        place.model_dump(mode="json", exclude_defaults=True)
+        for place in places.values()
+        if place.id not in named
+    ]
+    return json.dumps({"statement": lists, "places": others}, ensure_ascii=False)
+
+
+def _write_cues(event: Event, side: Side) -> str | None:
+    """Return the words that bind an end of a date, those that bind to one event after its id."""
+    cues = event.after_cue if side == "after" else event.before_cue
+    written = (words if id_ == EVERY else f"{id_}: {words}" for id_, words in cues.items())
+    return " | ".join(written) or None
 
 
 def attributions(source: Source) -> dict[str, str]:

@@ -66,7 +66,7 @@ def test_geojson_and_csv(graded: Source) -> None:
 def whens(document: dict[str, Any]) -> dict[str, Any]:
     """The `when` of each event, by its title."""
     relations = [each for feature in document["features"] for each in feature["relations"]]
-    events = [*document["events_without_place"], *relations]
+    events = [*document["events"], *relations]
     return {each.get("title", each.get("label")): each.get("when") for each in events}
 
 

@@ -16,7 +16,7 @@ import shapely
 
 from statement_map.exporting import FORMATS, Source
 from tests.exporting.hostile import HOSTILE
-from tests.exporting.told import ATTRIBUTION, DATES, EVENTS, PLACES, UNDATED, told
+from tests.exporting.told import ATTRIBUTION, DATES, EVENTS, PLACES, STATEMENT, UNDATED, told
 
 Object = dict[str, Any]
 
@@ -108,6 +108,10 @@ def features(collection: Object) -> dict[str, Object]:
     return {feature["properties"]["place"]: feature for feature in collection["features"]}
 
 
+def as_list(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
 def relations(feature: Object) -> list[Object]:
     """What the statement tells about a place, without the places it lies in."""
     return [each for each in feature["relations"] if each["relationType"] != "gvp:broaderPartitive"]
@@ -133,11 +137,34 @@ def test_every_place_is_a_feature_and_every_event_stands_somewhere(
     here = [row for row in told() if row.place]
     assert sum(len(relations(feature)) for feature in features.values()) == len(here)
     assert len(relations(features["almaty"])) == sum(row.place == "almaty" for row in here)
-    elsewhere = [row for row in told() if not row.place]
-    assert len(collection["events_without_place"]) == len(elsewhere)
-    titles = [event["title"] for event in collection["events_without_place"]]
-    placeless = {row.event for row in elsewhere}
-    assert titles == [event["title"]["en"] for event in EVENTS if event["id"] in placeless]
+    titles = [event["title"] for event in collection["events"]]
+    assert titles == [event["title"]["en"] for event in EVENTS]
+
+
+def test_what_a_relation_leads_to_is_described(
+    collection: Object, features: dict[str, Object]
+) -> None:
+    described = {each["@id"] for each in [*collection["events"], *collection["features"]]}
+    targets = {each["relationTo"] for it in features.values() for each in it["relations"]}
+    assert targets <= described
+
+
+def test_the_terms_that_are_addresses_are_read_as_such(collection: Object) -> None:
+    """The format's own context of 1.1 leaves them plain text (JSON-LD 1.1, 4.2.3)."""
+    own = collection["@context"][1]
+    for term in ("relationType", "relationTo", "identifier", "source"):
+        assert own[term]["@type"] == "@id"
+    assert own["gn"] == "https://sws.geonames.org/"  # and not geonames.org/ontology#
+    assert own["wd"] == "http://www.wikidata.org/entity/"
+
+
+def test_title_and_author_stand_where_a_gazetteer_reads_them(collection: Object) -> None:
+    """World Historical Gazetteer reads `indexing`, and no further than the features."""
+    keys = list(collection)
+    assert keys.index("indexing") < keys.index("features")
+    assert collection["indexing"]["name"] == STATEMENT["title"]["en"]
+    assert collection["indexing"]["creator"] == [{"name": "the authorities of Kazakhstan"}]
+    assert collection["indexing"]["description"] == ATTRIBUTION
 
 
 @pytest.mark.parametrize(
@@ -179,7 +206,7 @@ def test_what_has_no_date_has_no_timespan(collection: Object, features: dict[str
     assert "when" not in relation
     assert "when" not in features["hot-spots"]
     undated = {each["title"]["en"] for each in EVENTS if each["basis"] == "none"}
-    for event in collection["events_without_place"]:
+    for event in collection["events"]:
         assert ("when" in event) is (event["title"] not in undated)
 
 
@@ -195,11 +222,15 @@ def test_everything_says_who_states_it_and_where(
 ) -> None:
     assert collection["attribution"]["en"] == ATTRIBUTION
     told_of = [each for feature in features.values() for each in relations(feature)]
-    for each in [*told_of, *collection["events_without_place"]]:
+    for each in [*told_of, *collection["events"]]:
         (citation,) = each["citations"]
         assert citation["label"].startswith("the authorities of Kazakhstan; the page “Informacje")
-        assert re.search(r"; paragraph \d+(\|\d+)*", citation["label"])
-        assert citation["@id"] == "https://konsul.wse.edu.pl/informacje-z-msz/"
+        assert re.search(r"; paragraphs? \d+( and \d+)*", citation["label"])
+        assert citation["source"] == "https://konsul.wse.edu.pl/informacje-z-msz/"
+        assert "@id" not in citation  # all would be one node, and nobody knew which said what
+    paragraphs = [[int(n) for n in as_list(each["paragraph"])] for each in EVENTS]
+    cited = [event["citations"][0]["paragraph"] for event in collection["events"]]
+    assert cited == paragraphs
     for feature in features.values():
         assert feature["properties"]["attribution_en"] == ATTRIBUTION
 
