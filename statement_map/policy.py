@@ -9,8 +9,8 @@ FRAME_POLICY = (
 )
 """The Content-Security-Policy of the frame's page: nothing that is written into it runs."""
 
-FRAME_FOLDER = "component/statement_map.panels.map_frame.frame"
-"""The address of the frame's page and of what it loads, as seen from the page around it."""
+FRAME_FOLDER = "component/statement_map.panels.program.files"
+"""The address of the program, of the frame's page and of what it loads, as seen from the page."""
 
 FRAME_PAGE = "frame.html"
 """The name of the frame's page; all other names there begin with a hash of their content."""

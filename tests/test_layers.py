@@ -13,7 +13,7 @@ PACKAGE = ROOT / "statement_map"
 # A room may use those in the rows above its own.
 ROWS = [
     {"errors", "policy", "served", "serving", "when"},
-    {"fields", "working"},
+    {"browser", "fields", "working"},
     {"criticism"},
     {"model"},
     {"timeline"},

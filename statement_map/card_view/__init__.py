@@ -1,7 +1,7 @@
 """What stands beside the map at a step: the card, and the account of all paragraphs.
 
-Both are built in the browser, by the scripts in ``assets/``, from content that is handed over
-once; a step then needs no word from the server. The page and the offline handout use the same.
+Both are built in the browser from content that is handed over once; a step then needs no word from
+the server. The page and the offline handout use the same.
 """
 
 from __future__ import annotations
@@ -20,12 +20,6 @@ _ASSETS = Path(str(files(__name__) / "assets"))
 
 STYLE = _ASSETS / "card.css"
 """What the page around them has to say of colours stands in it."""
-
-SCRIPTS = tuple(
-    _ASSETS / f"{name}.js"
-    for name in ("sequence", "address", "history", "telling", "standing", "day", "card", "accounts")
-)
-"""The scripts in their order; they need ``parts.js`` of the map before them."""
 
 _WORDS = (
     "account",

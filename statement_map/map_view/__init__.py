@@ -1,7 +1,7 @@
-"""The map: what it is told, and the scripts and the style that draw it.
+"""The map: what it is told, its style, and the page in its frame.
 
-The scripts in ``assets/`` do the drawing, ``map.js`` last. They are handed all places and all
-steps once, as JSON, and are then only told which step to show.
+The program in the browser does the drawing. It is handed all places and all steps once, as JSON,
+and is then only told which step to show.
 """
 
 from __future__ import annotations
@@ -17,22 +17,10 @@ from statement_map.language import Entry, Language, radius_key
 from statement_map.model import Atlas, Place, PlaceKind, Statement
 from statement_map.timeline import Timeline
 
-ASSETS = Path(str(files(__name__) / "assets"))
-"""The folder with the map's own scripts and style."""
-
 LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
 """The folder with Leaflet's own script and style."""
 
-SCRIPTS = tuple(
-    ASSETS / f"{name}.js"
-    for name in (
-        *("parts", "stage", "area", "layout", "patterns", "antimeridian", "base_map"),
-        *("popups", "crowds", "names", "marks", "view", "controls", "gestures", "map"),
-    )
-)
-"""The scripts in their order; they need Leaflet before them."""
-
-STYLE = ASSETS / "map.css"
+STYLE = Path(str(files(__name__) / "assets")) / "map.css"
 
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(r'[^A-Za-z0-9 ,:."\\+-]')

@@ -14,7 +14,8 @@ import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from statement_map.map_view import LEAFLET, SCRIPTS, STYLE, as_script_json
+from statement_map.browser import map_script
+from statement_map.map_view import LEAFLET, STYLE, as_script_json
 from statement_map.policy import FRAME_POLICY
 
 _ID = "statement"  # folium makes another one up for each map: no file would ever be the same
@@ -92,7 +93,7 @@ def build_map(content: str, outlines: Mapping[str, Any]) -> folium.Map:
 
 
 def _scripts() -> str:
-    return _SOURCE_MAP.sub("", _read((LEAFLET / "leaflet.js", *SCRIPTS)))
+    return _SOURCE_MAP.sub("", _read([LEAFLET / "leaflet.js"])) + map_script()
 
 
 def _styles() -> str:

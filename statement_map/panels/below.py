@@ -8,17 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
-from streamlit.components.v2 import component
 
-from statement_map.panels.templates import ASSETS
+from statement_map.panels.program import part
 
 _DUE = "below-due"
 
-_wait = component(
-    "statement_map_below",
-    js=(ASSETS / "below.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_wait = part("below")
 
 
 @st.fragment

@@ -1,7 +1,6 @@
 """The card beside the map, and the account of all paragraphs, which the browser fills.
 
-All that they show at any step is sent here once, with the scripts that build it; a step is then
-only told by its day and its event.
+All that they show at any step is sent here once; a step is then only told by its day and its event.
 """
 
 from __future__ import annotations
@@ -10,28 +9,15 @@ import json
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 
-from statement_map.card_view import SCRIPTS as CARD_SCRIPTS
 from statement_map.language import Language, languages
-from statement_map.map_view import ASSETS as MAP_ASSETS
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import veiled_texts
-from statement_map.panels.templates import ASSETS
+from statement_map.panels.program import part
 from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.panels.without_pandas import as_bytes
 
-_SCRIPTS = (
-    MAP_ASSETS / "parts.js",
-    *CARD_SCRIPTS,
-    ASSETS / "page.js",
-)
-
-_page = component(
-    "statement_map_page",
-    js="\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS),
-    isolate_styles=False,
-)
+_page = part("page")
 
 
 def show_card(data: PageData, language: Language) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from statement_map.finding import FACETS, Wanted, build_index, find_events
 from statement_map.language import Language
@@ -19,6 +18,7 @@ from statement_map.model import Kind
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
+from statement_map.panels.program import part
 from statement_map.panels.query import (
     note_made_of,
     read_value,
@@ -26,7 +26,7 @@ from statement_map.panels.query import (
     unmet_wishes,
     write_query,
 )
-from statement_map.panels.templates import ASSETS, show
+from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide
 from statement_map.panels.without_pandas import unlooked
 from statement_map.timeline import Grade
@@ -40,11 +40,9 @@ MOST_LETTERS = 200
 _WORDS = "search"
 _ROWS = "list-rows"
 
-_lists = component(
-    "statement_map_lists",
+_lists = part(
+    "lists",
     html='<p class="list-status" role="status"></p>',
-    js=(ASSETS / "lists.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
 )
 
 

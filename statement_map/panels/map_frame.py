@@ -6,27 +6,20 @@ from collections.abc import Mapping
 from functools import cache
 
 import streamlit as st
-from streamlit.components.v1 import declare_component
-from streamlit.components.v2 import component
 
 from statement_map.panels.data import PageData
-from statement_map.panels.templates import ASSETS
+from statement_map.panels.program import part, serve
 from statement_map.panels.without_pandas import as_bytes, withheld
 from statement_map.policy import FRAME_FOLDER, FRAME_PAGE
-from statement_map.served import name_by_content, write_served
+from statement_map.served import name_by_content
 
-_frame = component(
-    "statement_map_frame",
-    js=(ASSETS / "map_frame.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_frame = part("frame")
 
 
 def show_map(data: PageData) -> None:
     """Show the map; it stays as it is until its content changes."""
     outlines = _outlines_file(data)
-    # Declaring a component is Streamlit's way to serve what is not in ``static/``.
-    declare_component("frame", path=write_served({**frame_files(), **outlines}))
+    serve({**frame_files(), **outlines})
     told = {
         "address": f"{FRAME_FOLDER}/{FRAME_PAGE}",
         "digest": data.digest,

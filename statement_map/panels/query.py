@@ -19,9 +19,8 @@ from typing import Any, TypeAlias
 from urllib.parse import parse_qs
 
 import streamlit as st
-from streamlit.components.v2 import component
 
-from statement_map.panels.templates import ASSETS
+from statement_map.panels.program import part
 from statement_map.panels.without_pandas import unlooked
 
 _Value: TypeAlias = str | Sequence[str] | None
@@ -43,11 +42,7 @@ _SHOWN = "address-shown"
 _WISHES = "address-wishes"
 _MADE_OF = "address-made-of"
 
-_follow = component(
-    "statement_map_follow",
-    js=(ASSETS / "follow.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_follow = part("follow")
 
 
 def read_query() -> dict[str, list[str]]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from statement_map.language import Language
 from statement_map.model import Event
 from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
-from statement_map.panels.templates import ASSETS, show
+from statement_map.panels.program import part
+from statement_map.panels.templates import show
 from statement_map.reading.marking import Phrase, Segment, Sort, is_same_text, mark_phrases
 
 MAX_BYTES = 2**20
@@ -27,11 +27,7 @@ MOST_MISSING = 10
 
 _ASKED = "reader-asked"
 
-_follow = component(
-    "statement_map_reader",
-    js=(ASSETS / "reader.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_follow = part("reader")
 
 
 @st.fragment

@@ -18,7 +18,6 @@ from weakref import finalize
 
 import segno
 import streamlit as st
-from streamlit.components.v2 import component
 
 from statement_map.exporting import FORMATS, PICTURE_NAME, Source, read_boundaries
 from statement_map.exporting.picture import draw_step
@@ -26,8 +25,9 @@ from statement_map.language import Language
 from statement_map.model import Basis, Event, Statement
 from statement_map.panels.address import DAY_KEY, current_day, current_event
 from statement_map.panels.data import SavedData, Stamp
+from statement_map.panels.program import part
 from statement_map.panels.query import read_query
-from statement_map.panels.templates import ASSETS, show
+from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.timeline import Interval
 
@@ -37,11 +37,7 @@ FRAME_HEIGHT_PX = 800
 _ROOT = Path(__file__).resolve().parents[2]
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
-_follow = component(
-    "statement_map_sharing",
-    js=(ASSETS / "sharing.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_follow = part("sharing")
 
 
 @st.fragment

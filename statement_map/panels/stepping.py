@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from statement_map.language import Language
 from statement_map.panels.address import DAY_KEY
 from statement_map.panels.data import PageData
-from statement_map.panels.templates import ASSETS, show
+from statement_map.panels.program import part
+from statement_map.panels.templates import show
 
-_slider = component(
-    "statement_map_slider",
+_slider = part(
+    "slider",
     html='<div class="date-slider"><input type="range" min="0" value="0"><output></output></div>',
-    js=(ASSETS / "slider.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
 )
 
 

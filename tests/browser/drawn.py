@@ -15,14 +15,14 @@ Map = Page | Frame
 
 _LOOK = """
 () => {
-  const { map } = statementStage;
+  const { map } = statementMap.stage;
   const [{ lat, lng }, { x, y }] = [map.getCenter(), map.getSize()];
   return [lat, lng, map.getZoom(), x, y];
 }
 """
 _BOXES = """
 (selector) => {
-  const container = statementStage.map.getContainer();
+  const container = statementMap.stage.map.getContainer();
   const outer = container.getBoundingClientRect();
   const map = { left: outer.left + container.clientLeft, top: outer.top + container.clientTop };
   return [...document.querySelectorAll(selector)].map((node) => {

@@ -77,7 +77,7 @@ def test_a_crowd_is_near_each_of_its_places(open_own: OpenOwn, size: str) -> Non
     page = open_own("towns", "", size)
     go_home(page)
     crowds = page.evaluate(
-        "() => statementStage.crowds.map(({ members }) => members.map(({ place }) => place.id))"
+        "() => statementMap.stage.crowds.map(({ members }) => members.map(({ place }) => place.id))"
     )
     assert crowds
     at = {id_: view_of(page).project(lat, lon) for id_, lat, lon in OWN}
@@ -93,11 +93,11 @@ def test_a_crowd_is_near_each_of_its_places(open_own: OpenOwn, size: str) -> Non
 
 
 def sorted_as(page: Page, drawn: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The middles of the crowds in the order of `statementStage.crowds`."""
+    """The middles of the crowds in the order of `statementMap.stage.crowds`."""
     order = page.evaluate(
         """() => {
           const nodes = [...document.querySelectorAll(".crowd")];
-          return statementStage.crowds.map(({ node }) => nodes.indexOf(node));
+          return statementMap.stage.crowds.map(({ node }) => nodes.indexOf(node));
         }"""
     )
     return [drawn[n] for n in order]
@@ -291,8 +291,8 @@ def test_a_building_alone_has_something_around_it(open_own: OpenOwn, size: str) 
     names = boxes(page, ".name")
     lines = page.evaluate(
         """() => {
-          const { map } = statementStage;
-          return statementStage.lines.filter((at) => map.getBounds().contains(at)).length;
+          const { map } = statementMap.stage;
+          return statementMap.stage.lines.filter((at) => map.getBounds().contains(at)).length;
         }"""
     )
     assert names or lines

@@ -12,9 +12,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from statement_map.card_view import SCRIPTS as CARD_SCRIPTS
+from statement_map.browser.bundling import bundle
 from statement_map.exporting import FORMATS, Source, read_source
-from statement_map.map_view import SCRIPTS as MAP_SCRIPTS
 from tests.conftest import ROOT
 from tests.exporting.hostile import HOSTILE
 from tests.exporting.told import DATES, EVENTS, PLACES, UNDATED, told
@@ -152,8 +151,7 @@ def test_hostile_text_stays_in_its_block(hostile_source: Source) -> None:
     titles = [event["title"]["en"] for event in content_of(root)["events"]]
     assert HOSTILE in titles
     scripts = [each for each in root.iter("script") if not each.get("type")]
-    # Leaflet, those of the map and of the card, and the page's own.
-    assert len(scripts) == 1 + len(MAP_SCRIPTS) + len(CARD_SCRIPTS) + 1
+    assert len(scripts) == 2  # Leaflet, and the program
     assert not any("window.ran" in (each.text or "") for each in scripts)
     assert not list(root.iter("img"))
 
@@ -169,7 +167,7 @@ def test_a_statement_without_dates_or_outlines_has_a_handout_too(tmp_path: Path)
 
 
 def test_the_map_is_the_apps_own_drawing(page: bytes) -> None:
-    scripts = list((ROOT / "statement_map" / "map_view" / "assets").glob("*.js"))
-    assert sorted(scripts) == sorted(MAP_SCRIPTS)
-    for script in scripts:
-        assert script.read_bytes() in page, script.name
+    modules = bundle(ROOT / "statement_map" / "browser" / "program" / "map" / "map.js").modules
+    assert len(modules) > 10
+    for module in modules:
+        assert module.body.encode() in page, module.path.name

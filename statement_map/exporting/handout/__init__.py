@@ -1,7 +1,7 @@
 """The offline handout: one HTML file that needs no network and no server.
 
-``assets/handout.html`` is the page and ``handout.js`` steps through it; map, card and accounts are
-drawn by the app's own scripts, from JSON and with textContent alone.
+``assets/handout.html`` is the page; map, card and accounts are drawn by the modules that the app
+uses too, from JSON and with textContent alone.
 """
 
 from __future__ import annotations
@@ -18,23 +18,16 @@ from markupsafe import Markup
 
 from statement_map.balance import STYLE as BALANCE_STYLE
 from statement_map.balance import kinds_in, write_balance
-from statement_map.card_view import SCRIPTS as CARD_SCRIPTS
+from statement_map.browser import handout_script
 from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
 from statement_map.map_view import LEAFLET
-from statement_map.map_view import SCRIPTS as MAP_SCRIPTS
 from statement_map.map_view import STYLE as MAP_STYLE
 from statement_map.timeline import Interval
 
 _ASSETS = Path(str(files(__name__) / "assets"))
-_SCRIPTS = (
-    LEAFLET / "leaflet.js",
-    *MAP_SCRIPTS,
-    *CARD_SCRIPTS,
-    _ASSETS / "handout.js",
-)
 _STYLES = (
     LEAFLET / "leaflet.css",
     MAP_STYLE,
@@ -48,7 +41,7 @@ _CSS_URL = re.compile(r"url\([^)]*\)")
 
 def export(source: Source) -> bytes:
     """Return the page. Nothing in it asks for anything, and its own policy forbids it to."""
-    scripts = [_SOURCE_MAP.sub("", _read(path)) for path in _SCRIPTS]
+    scripts = [_SOURCE_MAP.sub("", _read(LEAFLET / "leaflet.js")), handout_script()]
     styles = [_CSS_URL.sub("none", _read(path)) for path in _STYLES]
     statement = source.atlas.statement
     known = languages()

@@ -1,6 +1,6 @@
 """What the browser keeps of a work, over a reload, a break or a restart of the server.
 
-The counterpart of ``assets/keeping.js``. The work is sent only when it has changed since it was
+The counterpart of ``keeping.js``. The work is sent only when it has changed since it was
 sent last, which its digest tells, or when the browser asks for it.
 """
 

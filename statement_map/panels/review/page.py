@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from statement_map.language import Language
 from statement_map.panels.address import current_language, forget_event, named_event
@@ -14,6 +13,7 @@ from statement_map.panels.card import show_card
 from statement_map.panels.data import PageData, build_data
 from statement_map.panels.header import show_language_switch, show_style
 from statement_map.panels.map_frame import show_map
+from statement_map.panels.program import part
 from statement_map.panels.query import follow_address
 from statement_map.panels.review.desk import (
     TABS,
@@ -33,13 +33,7 @@ from statement_map.panels.review.text import show_text, take_words
 from statement_map.panels.templates import ASSETS, show
 from statement_map.reviewing.opening import world_outlines
 
-_SCRIPTS = ("keeping.js", "review.js")
-
-_review = component(
-    "statement_map_review",
-    js="\n".join((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS),
-    isolate_styles=False,
-)
+_review = part("review")
 
 
 def show_review() -> None:

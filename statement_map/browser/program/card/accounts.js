@@ -1,0 +1,102 @@
+/* The account of all paragraphs: how each stands to the day, and apart from that whether it names a
+ * place.
+ *
+ * `statementAccounts(content, view)` returns the counts, the list of the account that is `opened`,
+ * and the paragraphs in miniature. `content` and `view` are those of card.js.
+ */
+import { ACCOUNTS, paragraphsAt } from "./standing.js";
+import { dated } from "./telling.js";
+import { element } from "../parts.js";
+
+const LISTED_MOST = 200; // so many are listed at once, or shown in the miniature; the rest are counted
+
+export function buildAccounts(content, view) {
+  const numbers = { ...paragraphsAt(content, view.step), placeless: content.placeless };
+  const placeless = new Set(content.placeless);
+  const parts = [counts(content, view, numbers, placeless)];
+  // The address names it: `constructor` and the like are no accounts.
+  if (Object.hasOwn(numbers, view.opened ?? "")) parts.push(list(content, view, numbers[view.opened]));
+  if (content.accounts.length <= LISTED_MOST) parts.push(miniature(content, view, numbers, placeless));
+  return parts;
+}
+
+function counts(content, view, numbers, placeless) {
+  const { opened, say } = view;
+  const shown = ACCOUNTS.filter((each) => numbers[each].length || each === opened || each !== "uncovered");
+  const total = element("strong", {}, say("accounts-total", { n: content.accounts.length }));
+  const items = [...shown, "placeless"].map((account) => count(account, numbers[account], placeless, view));
+  return element("p", { class: "counts" }, ...[total, ...items].flatMap((item) => [item, " "]));
+}
+
+/** How many are in an account, with how many of them name no place; it opens their list. */
+function count(account, numbers, placeless, { opened, say }) {
+  const parts = [say(`account-${account}`, { n: numbers.length })];
+  const n = account === "placeless" ? 0 : numbers.filter((number) => placeless.has(number)).length;
+  if (n) parts.push(" ", element("small", {}, say("account-of-them-placeless", { n })));
+  const look = { class: `count account-${account}` };
+  if (!numbers.length && account !== opened) return element("span", look, ...parts);
+  const opens = { type: "button", "data-account": account, "aria-expanded": `${account === opened}` };
+  return element("button", { ...look, ...opens }, ...parts);
+}
+
+function list(content, view, numbers) {
+  const { opened, say } = view;
+  const listed = numbers.slice(0, LISTED_MOST);
+  const told = new Map(listed.map((number) => [number, []]));
+  for (const event of content.events) {
+    for (const number of event.paragraphs) told.get(number)?.push(event);
+  }
+  const rows = listed.map((number) => row(number, told.get(number), view));
+  if (!rows.length) rows.push(element("li", {}, say("accounts-none")));
+  const rest = numbers.length - listed.length;
+  if (rest) rows.push(element("li", {}, say("accounts-more", { n: rest })));
+  const label = say(`account-${opened}`, { n: numbers.length });
+  return element("ul", { class: "account-list", "aria-label": label }, ...rows);
+}
+
+function row(number, events, view) {
+  const { say } = view;
+  const lines = dated(events, view).map(({ parts }) => element("span", {}, ...parts));
+  const body = lines.length ? lines : [say("account-name-uncovered")];
+  const where = element("span", { class: "where" }, say("paragraph-short", { number }));
+  return element("li", {}, where, ...body.flatMap((part) => [" ", part]));
+}
+
+function miniature(content, view, numbers, placeless) {
+  const { say } = view;
+  const account = new Map(ACCOUNTS.flatMap((name) => numbers[name].map((number) => [number, name])));
+  const chips = content.accounts.map((_, index) => {
+    const number = index + 1;
+    const event = content.events[content.first[number]];
+    const isPlaceless = placeless.has(number);
+    const look = { class: `account-${account.get(number)}${isPlaceless ? " is-placeless" : ""}` };
+    if (!event) return element("li", look, `${number}`);
+    const stands = say(`account-name-${account.get(number)}`);
+    const where = say(isPlaceless ? "account-name-placeless" : "account-name-placed");
+    const label = `${say("paragraph")} ${number}: ${stands}; ${where}`;
+    const leads = { href: view.link(event), target: "_self", "data-event": event.id };
+    return element("li", look, element("a", { ...leads, "aria-label": label, title: label }, `${number}`));
+  });
+  const row = element("ol", { class: "paragraphs", "aria-label": say("accounts-explain") }, ...chips);
+  const [paragraph] = view.event?.paragraphs ?? [];
+  rove(row, chips[paragraph - 1]?.querySelector("a"));
+  return row;
+}
+
+/** Make a row of links one stop for the tab key, at first at `stop`; the arrows move within it
+ * (roving tabindex).
+ */
+function rove(row, stop) {
+  const links = [...row.querySelectorAll("a")];
+  const stopAt = (stop) => links.forEach((link) => (link.tabIndex = link === stop ? 0 : -1));
+  stopAt(stop ?? links[0]);
+  row.addEventListener("focusin", ({ target }) => stopAt(target));
+  row.addEventListener("keydown", (event) => {
+    const { key, target, altKey, ctrlKey, metaKey } = event;
+    const at = links.indexOf(target);
+    const next = { ArrowLeft: Math.max(at - 1, 0), ArrowRight: at + 1, Home: 0, End: links.length - 1 }[key];
+    if (next === undefined || altKey || ctrlKey || metaKey) return;
+    event.preventDefault(); // the page would go to another event
+    links[next]?.focus();
+  });
+}

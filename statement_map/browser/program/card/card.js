@@ -1,0 +1,196 @@
+/* The card of an event, with the day below it, and what a screen reader is told of both.
+ *
+ * `statementCard.build(content, view)` returns what stands on the card, `summary` a short text.
+ * `content` is made by card_view.card_content. `view` holds the `step`, the `event` or null, what the
+ * address names and there is not as `notice`, what is `hidden` from learners ("place",
+ * "speaker"), the address that `link(event)` is, and the words, from statementParts.wordsIn.
+ *
+ * The event's own date comes first; the day of the step is another matter and never stands above it.
+ */
+import { buildDay } from "./day.js";
+import { told, ownDate, dateInWords, link, plain } from "./telling.js";
+import { element, valueAt } from "../parts.js";
+
+const NAMES_MOST = 4; // more places than this are told as a number
+const EVERY = ""; // the id under which words bind a whole end of the date
+
+export function buildCard(content, view) {
+  const { step, event, notice, say } = view;
+  const card = [];
+  for (const [what, name] of Object.entries(notice ?? {})) {
+    card.push(element("p", { class: "notice" }, say(`unknown-${what}`), " ", element("code", {}, name)));
+  }
+  if (event) card.push(article(content, view));
+  if (content.steps[step]) card.push(buildDay(content, view));
+  return card;
+}
+
+function article(content, view) {
+  const { event, hidden, say } = view;
+  const { statement } = content;
+  return element(
+    "article",
+    { class: `event basis-${event.basis} look-${event.look}`, "data-shown": event.id },
+    ownDate(event, view, "p"),
+    element(
+      "p",
+      { class: "badges" },
+      ...(hidden.includes("speaker") ? [] : [element("span", { class: "speaker" }, speaker(content, view))]),
+      badge([say(`kind-${event.kind}`)]),
+      badge(told(event, "topic", view, content.topics[event.topic]), "topic"),
+      ...(event.unreviewed ? [badge([say("not-reviewed")], "unreviewed")] : []),
+    ),
+    element("h2", {}, ...told(event, "title", view)),
+    element("p", { class: "text" }, ...told(event, "text", view)),
+    ...(hidden.length ? [questions(view)] : []),
+    element(
+      "figure",
+      { class: "quote" },
+      element("blockquote", { lang: statement.language }, ...told(event, "quote", view)),
+      element("figcaption", {}, verbatim(statement, view)),
+    ),
+    ...(hidden.includes("place") ? [] : [places(content, view)]),
+    origin(content, view),
+    ...(hidden.length ? [] : [explained(content, view)]),
+    position(content, view),
+  );
+}
+
+function speaker({ statement }, { say, read }) {
+  return `${say("stated-by")}: ${read(statement.issuer)}`;
+}
+
+function verbatim({ language, language_name }, { language: shown, say, read }) {
+  return say(language === shown ? "quotation" : "quotation-in", { language: read(language_name) });
+}
+
+function questions({ hidden, say }) {
+  const buttons = hidden.toReversed().map((what) =>
+    element("button", { type: "button", "data-reveal": what }, say(`learn-reveal-${what}`)),
+  );
+  return element("p", { class: "questions" }, ...buttons.flatMap((button) => [button, " "]));
+}
+
+function places(content, { event, say, read }) {
+  if (!event.mentions) return element("p", { class: "places" }, say("no-place"));
+  const buttons = event.mentions.map(([id]) =>
+    element("button", { type: "button", class: "place-link", "data-place": id }, read(placeOf(content, id).name)),
+  );
+  return element("p", { class: "places" }, `${say("places")}: `, ...buttons);
+}
+
+/** One line: which paragraph, whose, and where to read it. */
+function origin({ statement }, { event, hidden, say, read }) {
+  const numbers = event.paragraphs;
+  const which = { number: numbers.join(", "), total: statement.paragraphs };
+  const parts = [say(numbers.length > 1 ? "paragraphs-of" : "paragraph-of", which)];
+  if (!hidden.includes("speaker")) {
+    const source = { href: statement.url, target: "_blank", rel: "noopener noreferrer" };
+    parts.push(" · ", read(statement.issuer));
+    if (statement.url) parts.push(" · ", element("a", source, say("attribution-source")));
+  }
+  return element("p", { class: "origin" }, ...parts);
+}
+
+function position(content, { event, language, say }) {
+  const number = content.events.indexOf(event) + 1;
+  const back = element("a", { href: `#row-${event.id}`, "data-row": event.id }, say("list-back"));
+  return element(
+    "p",
+    { class: "position" },
+    say("position", { number, total: content.events.length.toLocaleString(language) }),
+    element("span", { class: "to-list" }, " · ", back),
+  );
+}
+
+// ------------------------------------------------------------------ where it comes from
+
+/** Where it comes from, why then, and why here: the text's words, the neighbours, the sources. */
+function explained(content, view) {
+  const { event, say, read } = view;
+  const parts = [];
+  if (event.note) parts.push(element("aside", { class: "note" }, element("strong", {}, say("editors-note")), " ", read(event.note)));
+  parts.push(
+    element("dl", {}, fact(say("stated-by"), read(content.statement.issuer)), fact(say("published-in"), read(content.statement.publisher))),
+  );
+  parts.push(element("p", {}, element("strong", {}, say(`kind-${event.kind}`)), `: ${say(`kind-explain-${event.kind}`)}`));
+  if (event.omissions?.length) parts.push(leftOut(view));
+  parts.push(...datedBy(content, view), ...(event.mentions ?? []).map((mention) => located(content, view, mention)));
+  const summary = say(event.note ? "why-and-note" : "why");
+  return element("details", { class: "why" }, element("summary", {}, summary), ...parts);
+}
+
+function leftOut({ event, say }) {
+  const what = event.omissions.map((each) => element("span", { class: "left-out" }, say(`leaves-out-${each}`)));
+  return element("p", {}, say("leaves-out"), " ", ...what.flatMap((each, n) => [n ? ", " : "", each]), ".");
+}
+
+/** What the date rests on: for each neighbour the words that bind it, or that the order alone does. */
+function datedBy(content, view) {
+  const { event, say, read } = view;
+  const lines = [[say(`why-date-${event.look}`, { phrase: event.when_phrase })]];
+  for (const side of ["after", "before"]) {
+    const cues = event[`${side}_cue`] ?? {};
+    const rests = (cue) => (cue ? say("why-cue", { cue }) : say("why-order"));
+    for (const id of event[side] ?? []) {
+      const other = content.events.find((each) => each.id === id);
+      const named = [ownDate(other, view, "span"), ": ", link(other, view), ". "];
+      lines.push([say(`why-${side}`), " ", ...named, rests(cues[id])]);
+    }
+    if (!event[side] && cues[EVERY]) lines.push([say(`why-end-${side}`), " ", rests(cues[EVERY])]);
+  }
+  if (event.why) lines.push([read(event.why)]);
+  return lines.map((line) => element("p", {}, ...line));
+}
+
+function located(content, { language, say, read }, [id, phrase]) {
+  const place = placeOf(content, id);
+  const number = place.source_id ? ` (${place.source_id})` : "";
+  const parts = [
+    say("why-phrase", { phrase }),
+    place.method && say(`why-method-${place.method}`),
+    place.source && say("why-source", { source: place.source }) + number,
+    place.query && say("why-query", { query: place.query }),
+    place.retrieved && say("why-retrieved", { date: read(place.retrieved) }),
+    place.is_outline && say("why-outline"),
+    place.review && say("why-review", { review: place.review }),
+    place.radius_km && say(place.radius_as, { km: place.radius_km.toLocaleString(language) }),
+    say(`confidence-${place.confidence}`),
+  ];
+  const note = place.note ? `. ${read(place.note)}` : "";
+  return element("p", {}, element("strong", {}, read(place.name)), `: ${parts.filter(Boolean).join(" · ")}${note}`);
+}
+
+function badge(content, kind = "") {
+  return element("span", { class: `badge ${kind}`.trim() }, ...content);
+}
+
+function fact(name, told) {
+  return element("div", {}, element("dt", {}, name), element("dd", {}, told));
+}
+
+function placeOf(content, id) {
+  return content.places.find((place) => place.id === id);
+}
+
+// ------------------------------------------------------------------ for those who do not see it
+
+/** The event with its own date, then the day and the places that the map marks for it. */
+export function summarize(content, view) {
+  const { step, event, hidden, say, read } = view;
+  const day = content.steps[step]?.day;
+  const sentences = [];
+  if (event) sentences.push(`${dateInWords(event, view)}: ${plain(told(event, "title", view))}`);
+  if (day) sentences.push(`${say("day-shown")} ${read(day)}`);
+  if (day && hidden.includes("place")) sentences.push(say("live-hidden"));
+  else if (day) {
+    const marked = (state) => content.places.filter(({ states }) => valueAt(states, step) === state);
+    const [now, possible] = [marked("now"), marked("possible")];
+    const names = now.map(({ name }) => read(name)).join(", ");
+    if (now.length) {
+      sentences.push(say("live-now", { places: now.length > NAMES_MOST ? say("live-places", { n: now.length }) : names }));
+    }
+    sentences.push(say("live-possible", { n: possible.length }));
+  }
+  return sentences.map((sentence) => `${sentence.replace(/\.+$/, "")}.`).join(" ");
+}

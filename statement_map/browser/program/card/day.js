@@ -1,0 +1,55 @@
+/* What belongs to the day of a step, in a block of its own below the event: how that event stands to
+ * it, and what else the text states for it or does not exclude.
+ *
+ * `content` and `view` are those of card.js.
+ */
+import { sectionsAt } from "./standing.js";
+import { dated } from "./telling.js";
+import { element, valueAt } from "../parts.js";
+
+const LIST_MOST = 200; // longer lists are counted on
+
+export function buildDay(content, view) {
+  const { step, event, say, read } = view;
+  const day = element("span", { class: "day" }, read(content.steps[step].full_day));
+  const block = element("section", { class: "of-day" }, element("h3", {}, say("day-shown"), " ", day));
+  if (event) block.append(element("p", { class: "stands" }, say(`selected-${valueAt(event.states, step)}`)));
+  const [stated, ...weaker] = sectionsAt(content, step);
+  if (stated.paragraphs) block.append(element("h4", {}, heading(stated, view)), ...lists(stated, view));
+  else block.append(element("p", { class: "notice no-stated" }, say("day-none-stated")));
+  for (const section of weaker) if (section.paragraphs) block.append(folded(section, view));
+  return block;
+}
+
+/** Paragraphs are counted, as in the account; events too where their number is another. */
+function heading({ account, paragraphs, events }, { say }) {
+  const counts = [say("day-paragraphs", { n: paragraphs })];
+  if (events.length !== paragraphs) counts.push(say("day-events", { n: events.length }));
+  return `${say(`day-${account}`)}: ${counts.join(", ")}`;
+}
+
+function folded(section, view) {
+  const { account } = section;
+  const explained = element("p", {}, element("small", {}, view.say(`day-explain-${account}`)));
+  return element(
+    "details",
+    { class: account, open: account === "possible" && !view.event },
+    element("summary", {}, heading(section, view)),
+    explained,
+    ...lists(section, view),
+  );
+}
+
+function lists({ events, others }, view) {
+  const parts = [list(events, view)];
+  if (others.length) parts.push(element("p", { class: "others" }, view.say("day-others")), list(others, view));
+  return parts;
+}
+
+function list(events, view) {
+  const rows = dated(events.slice(0, LIST_MOST), view).map(({ look, parts }) => {
+    return element("li", { class: `look-${look}` }, ...parts);
+  });
+  if (events.length > LIST_MOST) rows.push(element("li", {}, `+${events.length - LIST_MOST}`));
+  return element("ul", { class: "events" }, ...rows);
+}

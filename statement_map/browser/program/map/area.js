@@ -1,0 +1,57 @@
+/* The part of the map that no button and no panel covers, in px from its upper left corner. */
+import { stage } from "./stage.js";
+
+const GAP_PX = 6; // between what is put into the area and what stands around it
+
+/** Where an element lies on the map. */
+export function boxOf(node) {
+  const map = stage.map.getContainer();
+  const outer = map.getBoundingClientRect();
+  const [left, top] = [outer.left + map.clientLeft, outer.top + map.clientTop];
+  const box = node.getBoundingClientRect();
+  return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
+}
+
+/** The boxes of all buttons and panels that show. */
+export function controlBoxes() {
+  const controls = stage.map.getContainer().querySelectorAll(".leaflet-control-container > * > *");
+  return [...controls].map(boxOf).filter(({ left, top, right, bottom }) => right > left && bottom > top);
+}
+
+/** On a narrow map one panel is open at a time; a popup leaves room for none. */
+export function foldPanels(except = null) {
+  for (const panel of document.querySelectorAll(".panel[open]")) if (panel !== except) panel.open = false;
+}
+
+/** The largest rectangle beside or below what stands in each corner. */
+export function visibleArea() {
+  const { x: width, y: height } = stage.map.getSize();
+  const whole = { left: GAP_PX, top: GAP_PX, right: width - GAP_PX, bottom: height - GAP_PX };
+  let areas = [whole];
+  for (const box of controlBoxes()) {
+    const isLeft = box.left + box.right < width;
+    const isTop = box.top + box.bottom < height;
+    const across = isLeft ? { left: box.right + GAP_PX } : { right: box.left - GAP_PX };
+    const down = isTop ? { top: box.bottom + GAP_PX } : { bottom: box.top - GAP_PX };
+    areas = areas.flatMap((area) => (overlap(area, box) ? [{ ...area, ...across }, { ...area, ...down }] : [area]));
+  }
+  return areas.reduce((best, area) => (sizeOf(area) > sizeOf(best) ? area : best));
+}
+
+function sizeOf({ left, top, right, bottom }) {
+  return Math.max(right - left, 0) * Math.max(bottom - top, 0);
+}
+
+/** How much of two boxes lies upon one another, in square px. */
+export function overlap(one, other) {
+  return sizeOf({
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  });
+}
+
+export function contains(area, { left, top, right, bottom }) {
+  return left >= area.left && top >= area.top && right <= area.right && bottom <= area.bottom;
+}

@@ -1,0 +1,167 @@
+/* Buttons and panels on the map, and backgrounds from the internet. */
+import { boxOf, foldPanels } from "./area.js";
+import { fitNames } from "./names.js";
+import { refitPopup } from "./popups.js";
+import { stage, corner, inWords, isWide, worded } from "./stage.js";
+import { homeBounds, look, moveTo } from "./view.js";
+import { element, fill } from "../parts.js";
+
+const PANEL_GAP_PX = 6;
+const TILES = [
+  {
+    key: "osm",
+    name: "OpenStreetMap",
+    url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    maxZoom: 19,
+    by: [["© OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"]],
+  },
+  {
+    key: "topo",
+    name: "OpenTopoMap",
+    url: "https://tile.opentopomap.org/{z}/{x}/{y}.png",
+    maxZoom: 17,
+    by: [
+      ["© OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"],
+      ["SRTM", "https://lpdaac.usgs.gov/"],
+      ["© OpenTopoMap (CC BY-SA)", "https://opentopomap.org/about"],
+    ],
+  },
+];
+const TILE_WAIT_MS = 6000;
+
+export function drawControls() {
+  const home = tool("⌂", "map-home", () => {
+    stage.aboutShown = "";
+    look(homeBounds(), { isSeveral: true });
+  });
+  const tools = element("div", { class: "leaflet-bar tools" }, home);
+  corner("topleft", tools);
+
+  const follow = element("input", { type: "checkbox", checked: true });
+  follow.addEventListener("change", () => {
+    stage.following = follow.checked;
+    stage.aboutShown = "";
+    if (stage.following) moveTo(stage.content.events.find(({ id }) => id === stage.currentEvent));
+  });
+  const settings = element(
+    "details",
+    { class: "panel settings" },
+    worded("summary", {}, "map-settings"),
+    element("label", {}, follow, " ", worded("span", {}, "map-follow")),
+  );
+  corner("topright", settings);
+  if (!stage.content.standalone) drawBackgrounds(tools, settings);
+  drawLegend();
+  stage.map.on("resize", fitPanels);
+  stage.map.getContainer().addEventListener("toggle", ({ target }) => {
+    if (target.matches(".panel")) unfolded(target);
+  }, true);
+}
+
+/** On a narrow map one panel is open at a time, or a popup. */
+function unfolded(panel) {
+  if (panel.open && !isWide()) {
+    foldPanels(panel);
+    stage.map.closePopup();
+  }
+  fitPanels();
+  refitPopup();
+  fitNames();
+}
+
+/** On a narrow map, where panels stand in rows, an open one ends above what stands at the bottom. */
+function fitPanels() {
+  const bars = [...document.querySelectorAll(".leaflet-bottom > *")].map(boxOf);
+  const bottom = Math.min(...bars.filter(({ left, right }) => right > left).map(({ top }) => top));
+  for (const panel of document.querySelectorAll(".panel")) {
+    panel.style.maxHeight = "";
+    if (panel.open && !isWide()) panel.style.maxHeight = `${bottom - boxOf(panel).top - PANEL_GAP_PX}px`;
+  }
+}
+
+function drawBackgrounds(tools, settings) {
+  const online = tool("OSM", "map-switch-online", () => {
+    background.value = background.value ? "" : TILES[0].key;
+    background.dispatchEvent(new Event("change"));
+  });
+  tools.append(online);
+  const background = element("select");
+  inWords(() => {
+    const chosen = background.value;
+    background.replaceChildren(
+      element("option", { value: "" }, stage.words["map-outlines"]),
+      ...TILES.map(({ key, name }) =>
+        element("option", { value: key }, fill(stage.words["map-online"], { name })),
+      ),
+    );
+    background.value = chosen;
+  });
+  settings.append(element("label", {}, worded("span", {}, "map-background"), " ", background));
+  const status = worded("p", { class: "panel status", role: "status", hidden: true }, "map-unreachable");
+  corner("bottomleft", status);
+  background.addEventListener("change", () => {
+    online.setAttribute("aria-pressed", Boolean(background.value));
+    showTiles(background.value, status);
+  });
+}
+
+function tool(sign, key, act) {
+  const button = element("button", { type: "button" }, sign);
+  inWords(() => {
+    button.title = stage.words[key];
+    button.setAttribute("aria-label", stage.words[key]);
+  });
+  button.addEventListener("click", act);
+  return button;
+}
+
+function drawLegend() {
+  const rows = ["now", "possible", "open", "earlier", "later"].map((state) => {
+    const shown = state === "open" ? "is-possible is-undated" : `is-${state}`;
+    const glyph = element("span", { class: "glyph" });
+    const sample = element("span", { class: `sample kind-site ${shown}`, "aria-hidden": true }, glyph);
+    return element("li", {}, sample, worded("span", {}, `state-${state}`));
+  });
+  for (const shape of ["current", "broken", "crowd", "radius", "area"]) {
+    const swatch = element("i", { class: `swatch-${shape}` }, shape === "crowd" ? (4).toLocaleString(stage.language) : "");
+    const sample = element("span", { class: "sample", "aria-hidden": true }, swatch);
+    rows.push(element("li", {}, sample, worded("span", {}, `map-legend-${shape}`)));
+  }
+  corner(
+    "topright",
+    element(
+      "details",
+      { class: "panel legend", open: isWide() && window.innerHeight > 440 },
+      worded("summary", {}, "map-legend"),
+      element("ul", {}, ...rows),
+    ),
+  );
+}
+
+function showTiles(key, status) {
+  stage.tiles?.remove();
+  stage.tiles = null;
+  status.hidden = true;
+  stage.map.getContainer().classList.toggle("has-tiles", false);
+  const source = TILES.find((each) => each.key === key);
+  if (!source) return;
+  const credit = source.by
+    .map(([name, url]) => `<a href="${url}" target="_blank" rel="noopener">${name}</a>`)
+    .join(", ");
+  const layer = L.tileLayer(source.url, {
+    maxZoom: source.maxZoom,
+    attribution: credit,
+    // OpenStreetMap's servers refuse requests that do not say where they come from.
+    referrerPolicy: "strict-origin-when-cross-origin",
+  });
+  const failed = () => {
+    if (stage.tiles === layer && !stage.map.getContainer().classList.contains("has-tiles")) status.hidden = false;
+  };
+  layer.on("tileload", () => {
+    status.hidden = true;
+    stage.map.getContainer().classList.add("has-tiles");
+  });
+  layer.on("tileerror", failed);
+  setTimeout(failed, TILE_WAIT_MS);
+  stage.tiles = layer.addTo(stage.map);
+}

@@ -1,0 +1,136 @@
+/* Marks that crowd: those that would cover one another stand for a while as one, with their number.
+ *
+ * No mark is moved: a crowd is drawn where one of its places lies, and the others lie within
+ * APART_PX of it (marker clustering). It opens into callouts, whose lines end where each lies.
+ */
+import { openList } from "./popups.js";
+import { stage, inWords, isCrowded } from "./stage.js";
+import { element, wordsIn } from "../parts.js";
+
+const APART_PX = 12; // marks nearer than this to one another cannot be told apart
+const SIGN_PX = 22; // what the sign of a mark takes up
+const SIGN_LEAST = 0.55; // and how much smaller it may become
+const STATES = ["now", "possible", "open", "earlier", "later"];
+
+let refit = () => {}; // when a crowd opens, names find their places anew
+
+/** Gather the marks into crowds at this zoom; those that stay the same stay open. */
+function gather() {
+  if (isCrowded()) return;
+  const points = [...stage.marks.values()].filter((mark) => mark.at);
+  const spots = points.map((mark) => stage.map.project(mark.at));
+  const found = groupsOf(spots).map((group) => group.map((i) => points[i]));
+  const before = new Map(stage.crowds.map((crowd) => [keyOf(crowd.members), crowd]));
+  stage.crowds = found.map((members) => before.get(keyOf(members)) ?? drawCrowd(members));
+  for (const crowd of before.values()) if (!stage.crowds.includes(crowd)) crowd.marker.remove();
+  const crowded = new Set(found.flat());
+  for (const mark of points) {
+    mark.nodes[0].classList.toggle("in-crowd", crowded.has(mark));
+    mark.nodes[0].classList.remove("in-open-crowd");
+  }
+  shrink(points.filter((mark) => !crowded.has(mark)));
+  dressCrowds();
+}
+
+function keyOf(members) {
+  return members.map(({ place }) => place.id).join(" ");
+}
+
+/** Which spots are one crowd: first those that have the most others around them. */
+function groupsOf(spots) {
+  const near = spots.map((spot) => spots.flatMap((other, j) => (spot.distanceTo(other) < APART_PX ? [j] : [])));
+  const order = near.map((_, i) => i).sort((a, b) => near[b].length - near[a].length || a - b);
+  const isTaken = new Set();
+  const groups = [];
+  for (const i of order) {
+    if (isTaken.has(i)) continue;
+    const group = [i, ...near[i].filter((j) => j !== i && !isTaken.has(j))];
+    for (const j of group) isTaken.add(j);
+    if (group.length > 1) groups.push(group);
+  }
+  return groups;
+}
+
+/** Marks that stand side by side become so small that they do not overlap. */
+function shrink(alone) {
+  const signs = [...alone.map(({ at }) => at), ...stage.crowds.map(({ at }) => at)].map((at) => stage.map.project(at));
+  alone.forEach((mark, i) => {
+    const nearest = Math.min(...signs.map((spot, j) => (i === j ? Infinity : spot.distanceTo(signs[i]))));
+    mark.shrunk = Math.max(Math.min(nearest / SIGN_PX, 1), SIGN_LEAST);
+    mark.nodes[0].style.setProperty("--shrink", mark.shrunk);
+  });
+}
+
+function drawCrowd(members) {
+  const { at } = members[0];
+  const icon = L.divIcon({ className: "crowd", html: "", iconSize: [32, 32] });
+  const marker = L.marker(at, { icon, zIndexOffset: 1000, keyboard: true }).addTo(stage.map);
+  const node = marker.getElement();
+  const crowd = { at, members, marker, node, isOpen: false };
+  members[0].nodes[0].before(node); // the keyboard comes to it before it comes to its places
+  node.append(element("span", { class: "icon" }));
+  node.setAttribute("role", "button");
+  marker.on("click", () => toggle(crowd));
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation();
+    toggle(crowd);
+  });
+  return crowd;
+}
+
+/** Show how many of its places are in which state. */
+export function dressCrowds() {
+  const { say } = wordsIn(stage.language, stage.words);
+  for (const { members, node, isOpen } of stage.crowds) {
+    const counts = STATES.map((state) => [state, members.filter((mark) => mark.state === state).length]);
+    const shares = counts.filter(([, n]) => n).map(([state, n]) => {
+      const look = state === "open" ? "is-possible is-undated" : `is-${state}`;
+      return element("span", { class: `share ${look}` }, element("span", { class: "glyph" }, n.toLocaleString(stage.language)));
+    });
+    node.firstChild.replaceChildren(...shares);
+    node.classList.toggle("has-current", members.some((mark) => stage.currentMarks.has(mark)));
+    node.setAttribute("aria-expanded", isOpen);
+    for (const mark of members) mark.nodes[0].classList.toggle("in-open-crowd", isOpen);
+    const told = counts.filter(([, n]) => n).map(([state, n]) => `${stage.words[`state-${state}`]}: ${n}`);
+    const names = members.map(({ place }) => stage.read(place.name));
+    node.setAttribute("aria-label", `${say("map-crowd", { n: members.length })}: ${names.join("; ")} (${told.join(", ")})`);
+  }
+}
+
+function toggle(crowd) {
+  const opens = !crowd.isOpen;
+  closeCrowds();
+  stage.map.closePopup();
+  crowd.isOpen = opens;
+  refit();
+  // More than there is room for beside the spot stand in a list.
+  if (crowd.isOpen && !crowd.isCalledOut) {
+    crowd.isOpen = false;
+    openList(crowd);
+    refit();
+  }
+  dressCrowds();
+}
+
+export function closeCrowds() {
+  const open = stage.crowds.filter(({ isOpen }) => isOpen);
+  for (const crowd of open) crowd.isOpen = false;
+  if (!open.length) return;
+  dressCrowds();
+  refit();
+}
+
+/** Follow the zoom, the language, and clicks beside; `fit` is called when names have to move. */
+export function watchCrowds(fit) {
+  gather();
+  refit = fit;
+  stage.map.on("zoomend", gather);
+  stage.map.on("click", closeCrowds);
+  // Escape closes a popup first; this listener comes before the one that does.
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && !document.querySelector(".leaflet-popup")) closeCrowds();
+  }, true);
+  inWords(dressCrowds);
+}

@@ -1,0 +1,59 @@
+/* Cooperative gestures: what scrolls the page elsewhere scrolls it over the map too.
+ *
+ * The wheel zooms the map where Ctrl is held or the map has the focus; one finger scrolls the page,
+ * two fingers move and zoom the map. A hint says so, once.
+ */
+import { stage, host } from "./stage.js";
+import { element } from "../parts.js";
+
+const HINT_MS = 2500;
+const DRAG_PX = 12; // a finger that moved more than this did not tap
+const APART = ".leaflet-control, .leaflet-popup"; // these scroll by themselves
+
+export function cooperate() {
+  const box = stage.map.getContainer();
+  const hint = drawHint(box);
+  box.addEventListener("wheel", (event) => {
+    if (event.ctrlKey || event.metaKey || hasFocus(box) || event.target.closest(APART)) return;
+    event.stopPropagation(); // before Leaflet takes it
+    hint("map-hint-wheel");
+  }, { capture: true, passive: true });
+  letFingersScroll(box, hint);
+}
+
+function hasFocus(box) {
+  return document.hasFocus() && box.contains(document.activeElement);
+}
+
+function letFingersScroll(box, hint) {
+  let start = null;
+  box.addEventListener("pointerdown", (event) => {
+    const isFinger = event.pointerType === "touch";
+    stage.map.dragging[isFinger ? "disable" : "enable"]();
+    start = isFinger && event.isPrimary && !event.target.closest(APART) ? event : null;
+  }, true);
+  box.addEventListener("pointermove", (event) => {
+    if (!start || !event.isPrimary) return;
+    if (Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > DRAG_PX) hint("map-hint-touch");
+  }, true);
+  // The browser would take two fingers for scrolling too.
+  const keep = (event) => {
+    if (event.touches.length < 2) return;
+    start = null;
+    if (event.cancelable) event.preventDefault();
+  };
+  for (const kind of ["touchstart", "touchmove"]) box.addEventListener(kind, keep, { capture: true, passive: false });
+}
+
+/** Returns what shows a hint for a moment; after the first it shows no other. */
+function drawHint(box) {
+  const node = element("p", { class: "hint", hidden: true });
+  box.append(node);
+  return (key) => {
+    if (host().statementMapHinted) return;
+    host().statementMapHinted = true;
+    node.textContent = stage.words[key];
+    node.hidden = false;
+    setTimeout(() => (node.hidden = true), HINT_MS);
+  };
+}

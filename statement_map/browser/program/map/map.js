@@ -1,0 +1,174 @@
+/* The map: drawn once, then told which step to show.
+ *
+ * `statementMap.draw(map, content, outlines)` draws every place into a Leaflet map; `content` is
+ * made by map_view.map_content, `outlines` is a FeatureCollection or the address of one.
+ * `statementMap.show({date, event, language})` shows a step: it changes classes, labels and the
+ * view, and rebuilds nothing. The step may ask for `large` type, and to `conceal` from learners the
+ * places (`place`), what titles tell (`titles` to show instead, by event), or who speaks (`by`, to
+ * say instead). The window's `host` (the page around a frame, else the window itself) is told by the
+ * events `statement-map:drawn`, and `statement-map:choose` for a chosen event. A host that sets
+ * `statementMapPick` is handed the latitude and longitude of the next clicks instead;
+ * `statementMapView` is what a map that is drawn anew goes on from. Where `content.standalone` is
+ * set, as in the offline handout, there is no such page, and no online background is offered.
+ */
+import { frameFor } from "./antimeridian.js";
+import { drawBase } from "./base_map.js";
+import { drawControls } from "./controls.js";
+import { closeCrowds, dressCrowds, watchCrowds } from "./crowds.js";
+import { cooperate } from "./gestures.js";
+import { dress, drawPlaces, label } from "./marks.js";
+import { fitNames } from "./names.js";
+import { drawPatterns } from "./patterns.js";
+import { watchPopups } from "./popups.js";
+import { stage, host, inWords, rewrite, speak, tell } from "./stage.js";
+import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
+import { valueAt } from "../parts.js";
+
+const DRAG_PX = 5; // a click that moved more than this was a drag of the map
+const LABEL_DELAY_MS = 150; // labels are written when a held key rests: thousands would slow it down
+let isDrawn = false; // outlines may take a while to come
+let isLarge = false;
+let changing = []; // for each step, the marks whose state changes with it
+let dressedAt = null; // the step that the marks show
+let labelTimer = 0;
+
+export async function draw(newMap, newContent, outlines) {
+  stage.map = newMap;
+  stage.content = newContent;
+  speak(host().statementMapStep?.language ?? Object.keys(stage.content.words)[0]);
+  stage.map.getContainer().setAttribute("role", stage.content.standalone ? "region" : "main");
+  inWords(() => stage.map.getContainer().setAttribute("aria-label", stage.words["map-title"]));
+  // folium's header forbids a reader to enlarge the page.
+  for (const meta of document.querySelectorAll("meta[name=viewport]")) {
+    meta.content = "width=device-width, initial-scale=1";
+  }
+  stage.map.attributionControl.setPrefix(false);
+  stage.map.attributionControl.addAttribution(stage.content.credit);
+  const boundaries = typeof outlines === "string" ? await (await fetch(outlines)).json() : outlines;
+  frameThe(boundaries.features);
+  drawBase(boundaries.features);
+  drawControls();
+  drawPatterns();
+  changing = drawPlaces(boundaries.features);
+  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(stage.map);
+  watchPopups();
+  cooperate();
+  if (!stage.content.standalone) fitPaper();
+  const pan = drawWhereItWas();
+  watchCrowds(fitNames);
+  inWords(fitNames);
+  stage.map.on("zoomend moveend resize", fitNames);
+  // A frame that was hidden has no size; without this the map stays wrong after it is shown.
+  // All is put in its place anew: what is drawn while a flight goes on would stay where the old size had it.
+  new ResizeObserver(() => stage.map.invalidateSize({ pan }).fire("viewreset")).observe(stage.map.getContainer());
+  letPick();
+  isDrawn = true;
+  show(host().statementMapStep ?? { date: stage.content.steps[0]?.date, language: stage.language });
+  stage.map.getContainer().classList.add("is-ready");
+  tell("drawn");
+}
+
+/** Let the map begin where no place lies, so that none of them stand at its two ends. */
+function frameThe(features) {
+  const { places } = stage.content;
+  const outlined = new Set(places.flatMap(({ outline }) => outline));
+  const lons = places.filter(({ lon, outline }) => lon != null && !outline.length).map(({ lon }) => lon);
+  frameFor(lons, features.filter(({ id }) => outlined.has(id)));
+}
+
+/** A click on the map is a point for the page to take, where it asks for one. */
+function letPick() {
+  const container = stage.map.getContainer();
+  let pressed = null;
+  container.addEventListener("pointerdown", (event) => (pressed = event), true);
+  container.addEventListener("pointermove", () => container.classList.toggle("is-picking", Boolean(host().statementMapPick)), true);
+  container.addEventListener(
+    "click",
+    (event) => {
+      const pick = host().statementMapPick;
+      if (!pick || event.target.closest(".leaflet-control, .panel")) return;
+      event.stopPropagation();
+      event.preventDefault();
+      if (pressed && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > DRAG_PX) return;
+      const { lat, lng } = stage.map.mouseEventToLatLng(event).wrap();
+      pick(lat, lng);
+    },
+    true,
+  );
+}
+
+export function show(state) {
+  if (!isDrawn) return;
+  if (state.language && state.language !== stage.language && stage.content.words[state.language]) {
+    speak(state.language);
+    document.documentElement.lang = stage.language;
+    rewrite();
+  }
+  if (state.dark != null) document.documentElement.classList.toggle("dark", state.dark);
+  enlarge(Boolean(state.large));
+  stage.conceal = state.conceal ?? {};
+  document.documentElement.classList.toggle("is-concealed", Boolean(stage.conceal.place));
+  document.documentElement.classList.toggle("is-anonymous", Boolean(stage.conceal.titles));
+  if (stage.conceal.place) {
+    stage.map.closePopup();
+    closeCrowds();
+  }
+  const at = stage.content.steps.findIndex(({ date }) => date === state.date);
+  stage.step = at < 0 ? 0 : at;
+  stage.currentEvent = state.event ?? stage.content.steps[stage.step]?.event ?? null;
+  const current = stage.content.events.find(({ id }) => id === stage.currentEvent);
+  const wereCurrent = stage.currentMarks;
+  stage.currentMarks = new Set(current?.places.map((id) => stage.marks.get(id)));
+  stage.currentRing = current && valueAt(current.states, stage.step) === "now" ? "whole" : "broken";
+  const [first, last] = [dressedAt, stage.step].sort((a, b) => a - b);
+  if (dressedAt === null) for (const mark of stage.marks.values()) dress(mark);
+  else for (let at = first + 1; at <= last; at++) for (const mark of changing[at]) dress(mark);
+  for (const mark of [...wereCurrent, ...stage.currentMarks]) dress(mark);
+  dressedAt = stage.step;
+  clearTimeout(labelTimer);
+  labelTimer = setTimeout(() => {
+    label();
+    dressCrowds();
+    fitNames();
+  }, LABEL_DELAY_MS);
+  stage.withPopup?.writePopup();
+  const count = document.querySelector(".unlocated b");
+  if (count) count.textContent = document.querySelectorAll(".unlocated li:not([hidden])").length.toLocaleString(stage.language);
+  if (stage.following) moveTo(stage.conceal.place ? null : current);
+}
+
+/** For the projector; what explains the signs makes room and stays one click away. */
+function enlarge(large) {
+  if (large === isLarge) return;
+  isLarge = large;
+  document.documentElement.classList.toggle("large", large);
+  if (large) for (const panel of document.querySelectorAll(".panel[open]")) panel.open = false;
+  rewrite();
+}
+
+/** Look at a place and open its popup. */
+export function open(id) {
+  const mark = stage.marks.get(id);
+  if (!mark || stage.conceal.place) return;
+  stage.aboutShown = "";
+  comeIntoSight();
+  // A popup that opens while the map flies there would be left behind.
+  if (mark.bounds) stage.map.once("moveend", () => mark.openPopup());
+  if (mark.bounds) look(mark.bounds);
+  else mark.openPopup();
+}
+
+/** The page scrolls until the map is in sight: on a phone what asks for a place stands below it. */
+function comeIntoSight() {
+  const box = window.frameElement ?? stage.map.getContainer();
+  const { top, bottom } = box.getBoundingClientRect();
+  if (top < 0 || bottom > host().innerHeight) box.scrollIntoView({ block: "center" });
+}
+
+/** Look at a place for a moment; the step is shown all the same. */
+export function lookAt(id) {
+  const bounds = stage.marks.get(id)?.bounds;
+  if (bounds) look(bounds);
+}
+
+window.statementMap = { draw, show, open, lookAt, stage };

@@ -1,0 +1,167 @@
+/* Popups: what a place is, and what the statement tells of it. */
+import { boxOf, foldPanels, visibleArea } from "./area.js";
+import { stage, inWords, isWide, tell } from "./stage.js";
+import { element, fill, refill, wordsIn } from "../parts.js";
+
+const WIDEST_PX = 300;
+const FRAME_PX = { x: 30, y: 52 }; // what a popup adds to its text: margins, and the tip below
+const LEAST_PX = 120;
+let openPopup = null;
+
+/** A popup that is as large as there is room beside the buttons and panels. */
+const FittedPopup = L.Popup.extend({
+  update() {
+    if (!isWide()) foldPanels();
+    const { left, top, right, bottom } = visibleArea();
+    const width = Math.max(Math.min(right - left - FRAME_PX.x, WIDEST_PX), LEAST_PX);
+    const height = Math.max(bottom - top - FRAME_PX.y, LEAST_PX / 2);
+    Object.assign(this.options, { minWidth: width, maxWidth: width });
+    stage.map.getContainer().style.setProperty("--popup-height", `${height}px`);
+    L.Popup.prototype.update.call(this);
+  },
+});
+
+function makePopup(content, className = "") {
+  return new FittedPopup({ autoPan: false, className }).setContent(content);
+}
+
+/** Move the map until a popup lies beside the buttons and panels as a whole. */
+function bringIntoSight(popup) {
+  const box = boxOf(popup.getElement());
+  const area = visibleArea();
+  const by = (low, high, from, to) => (low < from ? low - from : high > to ? Math.min(high - to, low - from) : 0);
+  const offset = [by(box.left, box.right, area.left, area.right), by(box.top, box.bottom, area.top, area.bottom)];
+  if (offset.some((px) => Math.abs(px) >= 1)) stage.map.panBy(offset.map(Math.round));
+}
+
+export function watchPopups() {
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") stage.map.closePopup();
+  });
+  stage.map.on("popupopen", ({ popup }) => {
+    openPopup = popup;
+    const close = popup.getElement().querySelector(".leaflet-popup-close-button");
+    close.setAttribute("aria-label", stage.words["map-close"]);
+    bringIntoSight(popup);
+  });
+  stage.map.on("popupclose", () => (openPopup = null));
+  stage.map.on("resize", refitPopup);
+}
+
+/** When the room for a popup has changed. */
+export function refitPopup() {
+  if (!openPopup) return;
+  openPopup.update();
+  bringIntoSight(openPopup);
+}
+
+/** By keyboard a popup takes the focus, and gives it back when it is closed. */
+export function openByKeyboard(mark, node) {
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    mark.openPopup();
+    document.querySelector(":is(.popup-body a[data-event], .leaflet-popup-close-button)")?.focus({ preventScroll: true });
+    stage.map.once("popupclose", () => node.focus({ preventScroll: true }));
+  });
+}
+
+export function addPopup(mark, layer) {
+  const body = element("div", { class: "popup-body" });
+  const filled = () => fillPopup(body, mark);
+  layer.bindPopup(makePopup(filled));
+  mark.layer = layer;
+  mark.writePopup = () => layer.isPopupOpen() && filled();
+  inWords(mark.writePopup);
+}
+
+/** The popup of a place that is not drawn on the map; it opens at what it lies within. */
+export function addPopupElsewhere(mark) {
+  const body = element("div", { class: "popup-body" });
+  const popup = makePopup(body, "without-tip");
+  mark.writePopup = () => popup.isOpen() && fillPopup(body, mark);
+  inWords(mark.writePopup);
+  mark.openPopup = () => {
+    fillPopup(body, mark);
+    popup.setLatLng((mark.bounds ?? stage.map.getBounds()).getCenter()).openOn(stage.map);
+  };
+}
+
+/** A list of the places of a crowd that has more than can be called out. */
+export function openList({ at, members }) {
+  const { say } = wordsIn(stage.language, stage.words);
+  const links = members.map((mark) => {
+    const button = element("button", { type: "button" }, stage.read(mark.place.name), ", ", stage.words[`state-${mark.state}`]);
+    button.addEventListener("click", () => setTimeout(mark.openPopup));
+    return element("li", {}, button);
+  });
+  const head = element("h2", {}, say("map-crowd", { n: members.length }));
+  const body = element("div", { class: "popup-body" }, head, element("ul", { class: "popup-places" }, ...links));
+  makePopup(body).setLatLng(at).openOn(stage.map);
+}
+
+export function addTooltip(mark, layer, options = {}) {
+  const node = element("span");
+  inWords(() => (node.textContent = stage.read(mark.place.name)));
+  layer.bindTooltip(node, { direction: "top", ...options });
+}
+
+function fillPopup(body, mark) {
+  const { place } = mark;
+  stage.withPopup = mark;
+  const events = element("ul", { class: "popup-events" });
+  for (const index of place.events) events.append(eventLine(stage.content.events[index]));
+  const written = element(
+    "div",
+    {},
+    element("h2", {}, stage.read(place.name)),
+    element("p", { class: "popup-kind" }, aboutPlace(place).join(" · ")),
+    ...(place.note ? [element("p", { class: "popup-note" }, stage.read(place.note))] : []),
+    events,
+    ...(place.introduction ? [element("p", {}, stage.words["why-introduction"])] : []),
+    ...source(),
+  );
+  // What is the same stays: a link must not vanish under the finger that presses it.
+  if (written.innerHTML !== body.innerHTML) refill(body, written.childNodes);
+  return body;
+}
+
+function aboutPlace(place) {
+  const { words, read, language } = stage;
+  const within = stage.marks.get(place.within)?.place;
+  return [
+    words[`map-kind-${place.kind}`],
+    within && fill(words["map-within"], { place: read(within.name) }),
+    place.members.map(read).join(", "),
+    place.radius_km && fill(words[place.radius_as], { km: place.radius_km.toLocaleString(language) }),
+    words[`confidence-${place.confidence}`],
+    place.source && fill(words["why-source"], { source: place.source }),
+  ].filter(Boolean);
+}
+
+/** Who states it, and where that was published; both are hidden from learners who are to find out. */
+function source() {
+  const { conceal, content, read, words } = stage;
+  if (conceal.by) return [element("p", { class: "popup-source" }, conceal.by)];
+  return [
+    element("p", { class: "popup-source" }, fill(words["attribution-short"], { issuer: read(content.issuer) })),
+    element("p", { class: "popup-published" }, `${words["published-in"]}: ${read(content.publisher)}`),
+  ];
+}
+
+/** An event by its title, with its own date, what that rests on, and its paragraph. */
+function eventLine(event) {
+  const { conceal, read, words } = stage;
+  const link = element("a", { href: "#", "data-event": event.id }, conceal.titles?.[event.id] ?? read(event.title));
+  if (event.id === stage.currentEvent) link.setAttribute("aria-current", "true");
+  link.addEventListener("click", (click) => {
+    click.preventDefault();
+    // Not before the click is over: Leaflet takes one on what has gone meanwhile for one on the map.
+    setTimeout(() => tell("choose", { event: event.id }));
+  });
+  const sign = element("span", { class: "sign", "aria-hidden": "true" }, words[`sign-${event.look}`]);
+  const rests = event.look === "none" ? [] : [words[`look-${event.look}`]];
+  const detail = [read(event.date), ...rests, fill(words["paragraph-short"], { number: event.paragraphs.join(", ") })];
+  if (event.unreviewed) detail.push(words["not-reviewed"]);
+  return element("li", { class: `look-${event.look}` }, link, element("small", {}, sign, " ", detail.join(" · ")));
+}

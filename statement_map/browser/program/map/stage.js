@@ -1,0 +1,80 @@
+/* What the scripts of the map share: the map and its content, the words, and the step it shows. */
+import { element, wordsIn } from "../parts.js";
+
+const CROWD = 300; // more marks than these have no room for names, and the view stays or jumps
+
+export const stage = {
+  map: null, // Leaflet's
+  content: null,
+  language: "",
+  words: {},
+  read: null, // a text in the language
+  marks: new Map(), // place id -> mark
+  crowds: [], // marks that stand as one
+  names: [], // of the base map
+  lines: [], // corners of its outlines
+  step: 0,
+  currentEvent: null,
+  currentMarks: new Set(), // those of the current event
+  currentRing: "broken", // "whole" where the text states that event for the day shown
+  withPopup: null, // the mark whose popup was opened last
+  conceal: {},
+  following: true,
+  tiles: null, // of an online background
+  aboutShown: "", // what the view was last moved to
+  isStill: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+};
+const writers = []; // what to write again in another language
+
+export function speak(code) {
+  stage.language = code;
+  stage.words = stage.content.words[code];
+  ({ read: stage.read } = wordsIn(code, stage.words));
+}
+
+/** Write now, and again whenever the language or the size of the type changes. */
+export function inWords(write) {
+  writers.push(write);
+  write();
+}
+
+export function rewrite() {
+  for (const write of writers) write();
+}
+
+/** An element whose text follows the language. */
+export function worded(tag, attributes, key) {
+  const node = element(tag, attributes);
+  inWords(() => (node.textContent = stage.words[key]));
+  return node;
+}
+
+/** A corner of the map that keeps clicks and scrolling to itself. */
+export function corner(position, node) {
+  const Corner = L.Control.extend({ onAdd: () => node });
+  L.DomEvent.disableClickPropagation(node);
+  L.DomEvent.disableScrollPropagation(node);
+  return new Corner({ position }).addTo(stage.map);
+}
+
+export function isWide() {
+  return window.innerWidth > 640;
+}
+
+export function isCrowded() {
+  return stage.content.places.length > CROWD;
+}
+
+export function host() {
+  if (stage.content?.standalone) return window;
+  try {
+    return window.parent.document ? window.parent : window;
+  } catch {
+    return window; // embedded by another origin
+  }
+}
+
+export function tell(what, detail) {
+  const target = host();
+  target.dispatchEvent(new target.CustomEvent(`statement-map:${what}`, { detail }));
+}

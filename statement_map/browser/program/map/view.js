@@ -1,0 +1,150 @@
+/* The view: what the map looks at, and when it moves there. */
+import { visibleArea } from "./area.js";
+import { stage, host, isCrowded } from "./stage.js";
+
+const PADDING_PX = { x: 40, y: 24 }; // names of marks need more at the sides
+const NEAREST = { tiles: 15, several: 11, alone: 10 }; // zoom; outlines are no finer than this
+const SMALL_KM = { alone: 40, several: 5 }; // what is larger than this has something in sight
+const FAR_KM = 800; // and what is farther off than this tells nothing of where one is
+const BEYOND = 1.2; // what comes into sight does not stand on the very edge
+const NAMED = ["now", "possible", "open"]; // marks without a name tell nothing of where one is
+const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
+let moveTimer = 0;
+let aboutAlready = null; // what the map before this one was moved to
+
+if (stage.isStill) {
+  const { panBy } = L.Map.prototype;
+  L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
+  L.Map.include({
+    panBy(offset, options) {
+      return panBy.call(this, offset, { ...options, animate: false });
+    },
+  });
+}
+
+/** What the step is about: the places of its event; on a day without one, the whole country. */
+function about(current) {
+  const ids = current ? current.places : [stage.content.home];
+  return ids.map((id) => stage.marks.get(id)).filter((mark) => mark?.bounds);
+}
+
+export function moveTo(current) {
+  const places = about(current);
+  const key = places.map(({ place }) => place.id).join();
+  if (!key || key === stage.aboutShown) return;
+  stage.aboutShown = key;
+  const isSeen = seen(key) === aboutAlready;
+  aboutAlready = null;
+  if (isSeen) return;
+  if (isCrowded() && places.every(({ bounds }) => stage.map.getBounds().contains(bounds))) return;
+  clearTimeout(moveTimer);
+  stage.map.getContainer().classList.add("is-moving");
+  moveTimer = setTimeout(() => {
+    const bounds = L.latLngBounds([]);
+    for (const mark of places) bounds.extend(mark.bounds);
+    stage.map.once("moveend", () => stage.map.getContainer().classList.remove("is-moving"));
+    look(isCrowded() ? homeBounds() : bounds, { isSeveral: places.length > 1 });
+  }, MOVE_DELAY_MS);
+}
+
+/** Which places a view is about, and where they lie. */
+function seen(key) {
+  const bounds = key.split(",").map((id) => stage.marks.get(id)?.bounds?.toBBoxString());
+  return key && [key, ...bounds].join(" ");
+}
+
+/** Look at bounds, in the part of the map that no button and no panel covers. */
+export function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
+  const { x: width, y: height } = stage.map.getSize();
+  const area = visibleArea();
+  const [across, down] = [area.right - area.left, area.bottom - area.top];
+  const [x, y] = [Math.min(PADDING_PX.x, across / 4), Math.min(PADDING_PX.y, down / 4)];
+  const options = {
+    paddingTopLeft: [area.left + x, area.top + y],
+    paddingBottomRight: [width - area.right + x, height - area.bottom + y],
+    maxZoom: stage.tiles ? NEAREST.tiles : isSeveral ? NEAREST.several : NEAREST.alone,
+  };
+  const around = stage.tiles ? bounds : withSomethingAround(bounds, isSeveral);
+  if (isAtOnce || stage.isStill || isCrowded() || !width) stage.map.fitBounds(around, { ...options, animate: false });
+  else stage.map.flyToBounds(around, { ...options, duration: 0.6 });
+}
+
+/** A building alone on an empty sheet says nothing: the nearest line, or mark with a name, comes into sight. */
+function withSomethingAround(bounds, isSeveral) {
+  const size = bounds.getSouthWest().distanceTo(bounds.getNorthEast());
+  if (size > SMALL_KM[isSeveral ? "several" : "alone"] * 1000) return bounds;
+  const places = [...stage.marks.values()].filter(({ at, state }) => at && NAMED.includes(state) && !bounds.contains(at));
+  const things = [...stage.lines, ...places.map(({ at }) => at)];
+  if (!things.length) return bounds;
+  const centre = bounds.getCenter();
+  const near = things.reduce((best, at) => (nearness(at, centre) < nearness(best, centre) ? at : best));
+  if (centre.distanceTo(near) > FAR_KM * 1000) return bounds;
+  const beyond = (from, to) => from + (to - from) * BEYOND;
+  const seen = L.latLng(beyond(centre.lat, near.lat), beyond(centre.lng, near.lng));
+  return L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast()).extend(seen);
+}
+
+/** For comparing only: the square of a distance in degrees, with degrees of longitude as they shrink. */
+function nearness(at, centre) {
+  const east = (at.lng - centre.lng) * Math.cos((centre.lat * Math.PI) / 180);
+  return east ** 2 + (at.lat - centre.lat) ** 2;
+}
+
+export function homeBounds() {
+  const home = stage.marks.get(stage.content.home)?.bounds;
+  if (home) return home;
+  const all = L.latLngBounds([]);
+  for (const { bounds } of stage.marks.values()) if (bounds) all.extend(bounds);
+  return all.isValid() ? all : L.latLngBounds([[-60, -170], [75, 170]]);
+}
+
+/** A map that is drawn anew, as its content has changed, looks where the old one did.
+ *
+ * Returns whether there was one: its middle stays in the middle when the frame gets its size.
+ */
+export function drawWhereItWas() {
+  const before = host().statementMapView;
+  if (before) stage.map.setView(before.center, before.zoom, { animate: false });
+  else look(homeBounds(), { isSeveral: true, isAtOnce: true });
+  stage.map.on("moveend", () => {
+    const { x, y } = stage.map.getSize();
+    if (!x || !y) return; // a frame that is taken away has no size, nor a middle
+    const { lat, lng } = stage.map.getCenter();
+    host().statementMapView = { center: [lat, lng], zoom: stage.map.getZoom(), about: seen(stage.aboutShown) };
+  });
+  aboutAlready = before?.about;
+  return Boolean(before);
+}
+
+/** On paper the map is as large as print.css says; the panels stand open and in full below it. */
+export function fitPaper() {
+  const root = document.documentElement;
+  const panels = document.querySelector(".leaflet-top.leaflet-right");
+  const { parentNode: home, nextSibling: neighbour } = panels;
+  let before;
+  const resize = () => stage.map.invalidateSize({ animate: false, pan: false });
+  window.addEventListener("beforeprint", () => {
+    const open = [...panels.querySelectorAll(".panel")].filter((panel) => !panel.open);
+    const { zoomSnap } = stage.map.options;
+    before = { center: stage.map.getCenter(), zoom: stage.map.getZoom(), look: root.className, open, zoomSnap };
+    const bounds = stage.map.getBounds();
+    for (const panel of open) panel.open = true;
+    root.classList.remove("dark", "large");
+    root.classList.add("on-paper");
+    document.body.append(panels);
+    resize();
+    stage.map.options.zoomSnap = 0;
+    stage.map.fitBounds(bounds, { animate: false, padding: [40, 10] }); // names need relatively more room
+    const height = `${panels.getBoundingClientRect().bottom}px`;
+    window.frameElement?.style.setProperty("height", height, "important");
+  });
+  window.addEventListener("afterprint", () => {
+    for (const panel of before.open) panel.open = false;
+    root.className = before.look;
+    home.insertBefore(panels, neighbour);
+    window.frameElement?.style.removeProperty("height");
+    resize();
+    stage.map.options.zoomSnap = before.zoomSnap;
+    stage.map.setView(before.center, before.zoom, { animate: false });
+  });
+}

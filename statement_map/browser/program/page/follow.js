@@ -1,0 +1,7 @@
+/* Between page.js, which keeps the address, and Python, whichever of the two comes first: hands over
+ * what Python wants to be shown, and tells it what is shown. */
+import { hear } from "./page.js";
+
+export function followAddress({ data: [{ wishes }], setStateValue }) {
+  hear(wishes, (shown) => setStateValue("shown", shown));
+}

@@ -1,0 +1,22 @@
+/* What the components of the page run, by the name that Python has for each (see panels/program.py). */
+import { waitForMap } from "./below.js";
+import { followAddress } from "./follow.js";
+import { takeList } from "./lists.js";
+import { frameTheMap } from "./map_frame.js";
+import { takeContent } from "./page.js";
+import { followReader } from "./reader.js";
+import { takeReview } from "./review.js";
+import { followSharing } from "./sharing.js";
+import { takeSlider } from "./slider.js";
+
+export const PARTS = {
+  below: waitForMap,
+  follow: followAddress,
+  frame: frameTheMap,
+  lists: takeList,
+  page: takeContent,
+  reader: followReader,
+  review: takeReview,
+  sharing: followSharing,
+  slider: takeSlider,
+};

@@ -1,0 +1,92 @@
+/* Keeps the reader's text at the event that the card shows.
+ *
+ * The paragraph of the current event carries `aria-current`. Beside the map the text follows every
+ * step; below it, where that would move the page away from the map, it goes there when asked to. A
+ * phrase leads to its event through `page.js`, which also brings the map into sight; a button leads
+ * back where the text does not stand beside it.
+ */
+
+let left = null;
+let wasBeside = null;
+let led = 0; // as often as the button that leads to the text was pressed
+
+function mark() {
+  const text = document.querySelector(".reader");
+  const event = document.querySelector(".card [data-shown]")?.dataset.shown ?? "";
+  if (!text || text.dataset.event === event) return;
+  text.dataset.event = event; // a text drawn anew is without it
+  for (const link of text.querySelectorAll(".text a[data-event]"))
+    setCurrent(link, link.dataset.event === event);
+  for (const paragraph of text.querySelectorAll("li[data-paragraph]"))
+    setCurrent(paragraph, paragraph.querySelector("a[aria-current]"));
+  text.querySelector(".reader-go").disabled = !current(text);
+  if (isBeside(text)) scrollTo(text, current(text));
+}
+
+function isBeside(text) {
+  return getComputedStyle(text).position === "fixed";
+}
+
+/** Scroll the text itself, and only if the paragraph is not in sight: who reads there stays there. */
+function scrollTo(text, paragraph) {
+  if (!paragraph) return;
+  const [around, its] = [text, paragraph].map((node) => node.getBoundingClientRect());
+  const isInSight = its.top >= around.top && its.bottom <= around.bottom;
+  if (!isInSight) text.scrollTop += its.top - around.top - text.clientHeight / 4;
+}
+
+function setCurrent(element, is) {
+  if (is) element.setAttribute("aria-current", "true");
+  else element.removeAttribute("aria-current");
+}
+
+function current(text) {
+  return text.querySelector("li[aria-current]");
+}
+
+function goTo(element, focused = element) {
+  element.scrollIntoView({ block: "center" });
+  focused.focus({ preventScroll: true });
+}
+
+function choose({ target, metaKey, ctrlKey, shiftKey }) {
+  const text = target.closest?.(".reader");
+  if (!text || metaKey || ctrlKey || shiftKey) return;
+  const back = text.querySelector(".reader-back");
+  if (target.closest(".reader-go")) goTo(current(text));
+  else if (target.closest(".reader-back")) {
+    back.hidden = true;
+    goTo(left.closest("li") ?? left, left);
+  } else if (target.closest("a[data-event], a[data-place]")) {
+    left = target.closest("a");
+    offer(back, text);
+  }
+}
+
+// Offer the way back until it is taken, or the text comes into sight without it.
+function offer(back, text) {
+  if (isBeside(text)) return;
+  back.hidden = false;
+  new IntersectionObserver((seen, observer) => {
+    if (!seen.some((entry) => entry.isIntersecting)) return;
+    back.hidden = true;
+    observer.disconnect();
+  }).observe(text);
+}
+
+export function followReader({ data }) {
+  // With the text beside it the page is narrower; who moved the text stays at the switch.
+  if (wasBeside !== null && wasBeside !== data.beside)
+    document.querySelector(".st-key-reader-beside")?.scrollIntoView({ block: "center" });
+  wasBeside = data.beside;
+  if (data.asked > led) document.querySelector(".reader")?.scrollIntoView();
+  led = data.asked;
+  const observer = new MutationObserver(mark);
+  observer.observe(document.body, { subtree: true, childList: true });
+  document.addEventListener("click", choose);
+  mark();
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("click", choose);
+  };
+}

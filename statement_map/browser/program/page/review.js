@@ -1,0 +1,82 @@
+/* What the browser does for a review: it keeps the work (see keeping.js),
+ * warns whoever leaves with unsaved work, and tells Python which words of the text, or which point of
+ * the map, are meant. Whether the work was taken home is asked for after the button was pressed.
+ */
+import { isTyping, takeKept } from "./keeping.js";
+
+const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
+const desk = { selected: null };
+
+export function takeReview({ data, setTriggerValue }) {
+  listen();
+  desk.tell = setTriggerValue;
+  takeKept(data, setTriggerValue);
+  desk.unsaved = data.unsaved;
+  pick(data.picking);
+  desk.place = data.place;
+  if (!data.place) desk.looked = null;
+  showPlace();
+  showCurrent();
+}
+
+// ------------------------------------------------------------------ the map
+
+/** A point is picked where the map is in sight; then the form is in sight again. */
+function pick(place) {
+  const from = place ? ".st-key-map" : ".st-key-review-where";
+  if (!place !== !desk.picking) document.querySelector(from)?.scrollIntoView({ block: "nearest" });
+  desk.picking = place;
+  window.statementMapPick = place ? (lat, lon) => desk.tell("point", { lat, lon }) : null;
+}
+
+/** The place whose form is open is in sight; where it comes to lie elsewhere, on the next map. */
+function showPlace(isNewMap = false) {
+  const { place, looked } = desk;
+  const isKnown = place?.id === looked?.id && (place?.at === looked?.at || !isNewMap);
+  const map = document.querySelector(".st-key-map iframe")?.contentWindow?.statementMap;
+  if (!place || isKnown || !map) return;
+  map.lookAt(place.id);
+  desk.looked = place;
+}
+
+// ------------------------------------------------------------------ the text
+
+/** Where the current event is told, it is in sight. */
+function showCurrent() {
+  const text = document.querySelector(".review-text .text");
+  const mark = text?.querySelector("p.is-current");
+  if (!mark || desk.shown === mark.textContent) return;
+  desk.shown = mark.textContent;
+  const { top, bottom } = mark.getBoundingClientRect();
+  const frame = text.getBoundingClientRect();
+  if (top < frame.top || bottom > frame.bottom) text.scrollTop += top - frame.top - text.clientHeight / 3;
+}
+
+function askWhetherSaved() {
+  if (desk.unsaved) desk.tell("pressed", Date.now());
+}
+
+function readSelection() {
+  const selection = document.getSelection();
+  const at = ({ nodeType, parentElement }, node) => (nodeType === 1 ? node : parentElement)?.closest(".review-text [data-paragraph]");
+  const paragraph = selection.rangeCount && at(selection.anchorNode, selection.anchorNode);
+  const words = selection.toString().trim();
+  const isWithin = paragraph && words && paragraph.contains(selection.focusNode);
+  desk.selected = isWithin ? { words, paragraph: Number(paragraph.dataset.paragraph) } : null;
+  for (const button of document.querySelectorAll("[data-use]")) button.disabled = !isWithin;
+}
+
+function listen() {
+  if (desk.isListening) return;
+  desk.isListening = true;
+  window.addEventListener("statement-map:drawn", () => showPlace(true));
+  document.addEventListener("selectionchange", readSelection);
+  // The press itself would end the selection.
+  document.addEventListener("pointerdown", (event) => event.target.closest?.("[data-use]") && event.preventDefault());
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.(".st-key-review-take-zip")) ASK_AFTER_MS.forEach((ms) => setTimeout(askWhetherSaved, ms));
+    const use = target.closest?.("[data-use]")?.dataset.use;
+    if (use && desk.selected) desk.tell("taken", { use, ...desk.selected });
+  });
+  window.addEventListener("beforeunload", (event) => (desk.unsaved || isTyping()) && event.preventDefault());
+}

@@ -1,0 +1,18 @@
+/* Tells the share panel when to look again: when the page's address has changed and rests, so that
+ * its link is never an old one and nobody who steps on waits for it; and while files are made. */
+
+const EVERY_MS = 500;
+
+let timer = 0;
+
+export function followSharing({ data, setTriggerValue }) {
+  const shown = window.location.search;
+  let last = shown;
+  clearInterval(timer);
+  timer = setInterval(() => {
+    const address = window.location.search;
+    if (address === last && (address !== shown || data.waiting)) setTriggerValue("again", Date.now());
+    last = address;
+  }, EVERY_MS);
+  return () => clearInterval(timer);
+}
