@@ -1,5 +1,7 @@
 # make run       serve the app on http://localhost:8501 (another port: make run PORT=8600)
-# make test      style, types, tests
+# make check     style, types and unit tests, without a browser
+# make check-js  the same for what runs in the browser alone
+# make test      all of that, and the tests with a browser
 # make fuzz      10 000 damaged and invented files and texts of each kind (another seed: make fuzz SEED=1)
 # make coverage  the lines and branches that no test enters
 # make audit     known vulnerabilities of what is installed; needs internet
@@ -13,21 +15,34 @@ PYTHON ?= python3
 PORT ?= 8501
 SEED ?= 6
 BIN := .venv/bin
+# Node comes from a Python package, whatever else is installed.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 # One set of pins for every platform and Python 3.11 or newer; pins that still fit stay.
 PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: run test fuzz coverage audit bench lock clean
+.PHONY: run check check-js test style style-js fuzz coverage audit bench lock clean
 
 run: .venv/run.installed
 	$(BIN)/python -m streamlit run server.py --server.headless true --server.port $(PORT)
 
-test: .venv/dev.installed
+check: style
+	$(BIN)/python -m pytest -m 'not browser' --numprocesses auto --dist loadfile
+
+check-js: style-js
+	$(BIN)/python -m pytest tests/scripts
+
+test: style
 	$(BIN)/python scripts/find_chromium.py
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+
+style: style-js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict .
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+
+style-js: node_modules/.installed
+	$(NPM) run --silent check
 
 fuzz: .venv/dev.installed
 	$(BIN)/python -m pytest tests/reading/test_fuzz.py tests/reading/test_data.py tests/drafting/test_fuzz.py \
@@ -48,7 +63,7 @@ lock: .venv/dev.installed
 	$(PIN) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv .cache .hypothesis tests/browser/failures
+	rm -rf .venv node_modules .cache .hypothesis tests/browser/failures
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run.installed: requirements.txt | $(BIN)/python
@@ -59,6 +74,11 @@ clean:
 .venv/dev.installed: requirements-dev.txt .venv/run.installed
 	@echo 'Installing what the tests need.'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+node_modules/.installed: package-lock.json .venv/dev.installed
+	@echo 'Installing what the scripts of the browser are checked with.'
+	$(NPM) ci --silent --no-audit --no-fund
 	@touch $@
 
 # Debian and Ubuntu ship Python without the part that makes environments.

@@ -31,9 +31,7 @@
       },
       rests(ms) {
         return (
-          now() - this.changed > ms &&
-          this.shows("[data-test-script-state=notRunning]") &&
-          !this.shows(".is-moving")
+          now() - this.changed > ms && this.shows("[data-test-script-state=notRunning]") && !this.shows(".is-moving")
         );
       },
     };
@@ -41,11 +39,7 @@
   const benchmark = window.top.benchmark;
 
   for (const kind of ["keydown", "click"]) {
-    window.addEventListener(
-      kind,
-      (event) => (benchmark.pressed ??= performance.timeOrigin + event.timeStamp),
-      true,
-    );
+    window.addEventListener(kind, (event) => (benchmark.pressed ??= performance.timeOrigin + event.timeStamp), true);
   }
 
   const look = () => {

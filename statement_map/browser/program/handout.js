@@ -239,10 +239,19 @@ function listen() {
     play(false);
     go();
   };
-  byId("previous").addEventListener("click", stopped(() => walk(-1)));
-  byId("next").addEventListener("click", stopped(() => walk(+1)));
+  byId("previous").addEventListener(
+    "click",
+    stopped(() => walk(-1)),
+  );
+  byId("next").addEventListener(
+    "click",
+    stopped(() => walk(+1)),
+  );
   byId("play").addEventListener("click", () => play(!timer));
-  slider.addEventListener("input", stopped(() => goToDay(Number(slider.value))));
+  slider.addEventListener(
+    "input",
+    stopped(() => goToDay(Number(slider.value))),
+  );
   document.querySelector(".languages").addEventListener("change", ({ target }) => go({ lang: target.value }));
   byId("more").addEventListener("click", () => {
     writeList(links.size + ROWS_AT_ONCE);

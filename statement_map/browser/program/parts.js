@@ -29,9 +29,7 @@ export function wordsIn(language, entries) {
   const say = (key, gaps = {}) => {
     const entry = entries[key];
     const form =
-      typeof entry === "string"
-        ? entry
-        : (entry[new Intl.PluralRules(language).select(gaps.n)] ?? entry.other);
+      typeof entry === "string" ? entry : (entry[new Intl.PluralRules(language).select(gaps.n)] ?? entry.other);
     return fill(form, { ...gaps, n: gaps.n?.toLocaleString(language) });
   };
   return { language, read, say };

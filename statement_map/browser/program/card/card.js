@@ -65,9 +65,9 @@ function verbatim({ language, language_name }, { language: shown, say, read }) {
 }
 
 function questions({ hidden, say }) {
-  const buttons = hidden.toReversed().map((what) =>
-    element("button", { type: "button", "data-reveal": what }, say(`learn-reveal-${what}`)),
-  );
+  const buttons = hidden
+    .toReversed()
+    .map((what) => element("button", { type: "button", "data-reveal": what }, say(`learn-reveal-${what}`)));
   return element("p", { class: "questions" }, ...buttons.flatMap((button) => [button, " "]));
 }
 
@@ -109,11 +109,19 @@ function position(content, { event, language, say }) {
 function explained(content, view) {
   const { event, say, read } = view;
   const parts = [];
-  if (event.note) parts.push(element("aside", { class: "note" }, element("strong", {}, say("editors-note")), " ", read(event.note)));
+  if (event.note)
+    parts.push(element("aside", { class: "note" }, element("strong", {}, say("editors-note")), " ", read(event.note)));
   parts.push(
-    element("dl", {}, fact(say("stated-by"), read(content.statement.issuer)), fact(say("published-in"), read(content.statement.publisher))),
+    element(
+      "dl",
+      {},
+      fact(say("stated-by"), read(content.statement.issuer)),
+      fact(say("published-in"), read(content.statement.publisher)),
+    ),
   );
-  parts.push(element("p", {}, element("strong", {}, say(`kind-${event.kind}`)), `: ${say(`kind-explain-${event.kind}`)}`));
+  parts.push(
+    element("p", {}, element("strong", {}, say(`kind-${event.kind}`)), `: ${say(`kind-explain-${event.kind}`)}`),
+  );
   if (event.omissions?.length) parts.push(leftOut(view));
   parts.push(...datedBy(content, view), ...(event.mentions ?? []).map((mention) => located(content, view, mention)));
   const summary = say(event.note ? "why-and-note" : "why");
@@ -188,7 +196,9 @@ export function summarize(content, view) {
     const [now, possible] = [marked("now"), marked("possible")];
     const names = now.map(({ name }) => read(name)).join(", ");
     if (now.length) {
-      sentences.push(say("live-now", { places: now.length > NAMES_MOST ? say("live-places", { n: now.length }) : names }));
+      sentences.push(
+        say("live-now", { places: now.length > NAMES_MOST ? say("live-places", { n: now.length }) : names }),
+      );
     }
     sentences.push(say("live-possible", { n: possible.length }));
   }

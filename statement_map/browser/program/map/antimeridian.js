@@ -52,7 +52,8 @@ function spanOf([outer]) {
 function joinedPolygons({ geometry }) {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   const spans = polygons.map(spanOf);
-  if (Math.min(...spans.map(([west]) => west)) > -150 || Math.max(...spans.map(([, east]) => east)) < 150) return polygons;
+  if (Math.min(...spans.map(([west]) => west)) > -150 || Math.max(...spans.map(([, east]) => east)) < 150)
+    return polygons;
   const shifted = polygons.map((rings) =>
     rings.map((ring) => ring.map(([lon, lat]) => [lon < -150 ? lon + 360 : lon, lat])),
   );

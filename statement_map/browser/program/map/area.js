@@ -33,7 +33,14 @@ export function visibleArea() {
     const isTop = box.top + box.bottom < height;
     const across = isLeft ? { left: box.right + GAP_PX } : { right: box.left - GAP_PX };
     const down = isTop ? { top: box.bottom + GAP_PX } : { bottom: box.top - GAP_PX };
-    areas = areas.flatMap((area) => (overlap(area, box) ? [{ ...area, ...across }, { ...area, ...down }] : [area]));
+    areas = areas.flatMap((area) =>
+      overlap(area, box)
+        ? [
+            { ...area, ...across },
+            { ...area, ...down },
+          ]
+        : [area],
+    );
   }
   return areas.reduce((best, area) => (sizeOf(area) > sizeOf(best) ? area : best));
 }

@@ -13,9 +13,7 @@ export function drawBase(features) {
   pane.style.pointerEvents = "none";
   const renderer = L.svg({ pane: "outlines", padding: 0.5 });
   const ranks = ["country", "region", "city", "water"];
-  const sorted = [...features].sort(
-    (a, b) => ranks.indexOf(a.properties.kind) - ranks.indexOf(b.properties.kind),
-  );
+  const sorted = [...features].sort((a, b) => ranks.indexOf(a.properties.kind) - ranks.indexOf(b.properties.kind));
   for (const feature of sorted) {
     // The holes of a region are its cities, whose limits here are out of date.
     const isRegion = feature.properties.kind === "region";

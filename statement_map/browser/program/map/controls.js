@@ -53,9 +53,13 @@ export function drawControls() {
   if (!stage.content.standalone) drawBackgrounds(tools, settings);
   drawLegend();
   stage.map.on("resize", fitPanels);
-  stage.map.getContainer().addEventListener("toggle", ({ target }) => {
-    if (target.matches(".panel")) unfolded(target);
-  }, true);
+  stage.map.getContainer().addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target.matches(".panel")) unfolded(target);
+    },
+    true,
+  );
 }
 
 /** On a narrow map one panel is open at a time, or a popup. */
@@ -90,9 +94,7 @@ function drawBackgrounds(tools, settings) {
     const chosen = background.value;
     background.replaceChildren(
       element("option", { value: "" }, stage.words["map-outlines"]),
-      ...TILES.map(({ key, name }) =>
-        element("option", { value: key }, fill(stage.words["map-online"], { name })),
-      ),
+      ...TILES.map(({ key, name }) => element("option", { value: key }, fill(stage.words["map-online"], { name }))),
     );
     background.value = chosen;
   });
@@ -123,7 +125,11 @@ function drawLegend() {
     return element("li", {}, sample, worded("span", {}, `state-${state}`));
   });
   for (const shape of ["current", "broken", "crowd", "radius", "area"]) {
-    const swatch = element("i", { class: `swatch-${shape}` }, shape === "crowd" ? (4).toLocaleString(stage.language) : "");
+    const swatch = element(
+      "i",
+      { class: `swatch-${shape}` },
+      shape === "crowd" ? (4).toLocaleString(stage.language) : "",
+    );
     const sample = element("span", { class: "sample", "aria-hidden": true }, swatch);
     rows.push(element("li", {}, sample, worded("span", {}, `map-legend-${shape}`)));
   }

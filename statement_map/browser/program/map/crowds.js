@@ -85,17 +85,29 @@ export function dressCrowds() {
   const { say } = wordsIn(stage.language, stage.words);
   for (const { members, node, isOpen } of stage.crowds) {
     const counts = STATES.map((state) => [state, members.filter((mark) => mark.state === state).length]);
-    const shares = counts.filter(([, n]) => n).map(([state, n]) => {
-      const look = state === "open" ? "is-possible is-undated" : `is-${state}`;
-      return element("span", { class: `share ${look}` }, element("span", { class: "glyph" }, n.toLocaleString(stage.language)));
-    });
+    const shares = counts
+      .filter(([, n]) => n)
+      .map(([state, n]) => {
+        const look = state === "open" ? "is-possible is-undated" : `is-${state}`;
+        return element(
+          "span",
+          { class: `share ${look}` },
+          element("span", { class: "glyph" }, n.toLocaleString(stage.language)),
+        );
+      });
     node.firstChild.replaceChildren(...shares);
-    node.classList.toggle("has-current", members.some((mark) => stage.currentMarks.has(mark)));
+    node.classList.toggle(
+      "has-current",
+      members.some((mark) => stage.currentMarks.has(mark)),
+    );
     node.setAttribute("aria-expanded", isOpen);
     for (const mark of members) mark.nodes[0].classList.toggle("in-open-crowd", isOpen);
     const told = counts.filter(([, n]) => n).map(([state, n]) => `${stage.words[`state-${state}`]}: ${n}`);
     const names = members.map(({ place }) => stage.read(place.name));
-    node.setAttribute("aria-label", `${say("map-crowd", { n: members.length })}: ${names.join("; ")} (${told.join(", ")})`);
+    node.setAttribute(
+      "aria-label",
+      `${say("map-crowd", { n: members.length })}: ${names.join("; ")} (${told.join(", ")})`,
+    );
   }
 }
 
@@ -129,8 +141,12 @@ export function watchCrowds(fit) {
   stage.map.on("zoomend", gather);
   stage.map.on("click", closeCrowds);
   // Escape closes a popup first; this listener comes before the one that does.
-  document.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && !document.querySelector(".leaflet-popup")) closeCrowds();
-  }, true);
+  document.addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (key === "Escape" && !document.querySelector(".leaflet-popup")) closeCrowds();
+    },
+    true,
+  );
   inWords(dressCrowds);
 }

@@ -13,11 +13,15 @@ const APART = ".leaflet-control, .leaflet-popup"; // these scroll by themselves
 export function cooperate() {
   const box = stage.map.getContainer();
   const hint = drawHint(box);
-  box.addEventListener("wheel", (event) => {
-    if (event.ctrlKey || event.metaKey || hasFocus(box) || event.target.closest(APART)) return;
-    event.stopPropagation(); // before Leaflet takes it
-    hint("map-hint-wheel");
-  }, { capture: true, passive: true });
+  box.addEventListener(
+    "wheel",
+    (event) => {
+      if (event.ctrlKey || event.metaKey || hasFocus(box) || event.target.closest(APART)) return;
+      event.stopPropagation(); // before Leaflet takes it
+      hint("map-hint-wheel");
+    },
+    { capture: true, passive: true },
+  );
   letFingersScroll(box, hint);
 }
 
@@ -27,15 +31,23 @@ function hasFocus(box) {
 
 function letFingersScroll(box, hint) {
   let start = null;
-  box.addEventListener("pointerdown", (event) => {
-    const isFinger = event.pointerType === "touch";
-    stage.map.dragging[isFinger ? "disable" : "enable"]();
-    start = isFinger && event.isPrimary && !event.target.closest(APART) ? event : null;
-  }, true);
-  box.addEventListener("pointermove", (event) => {
-    if (!start || !event.isPrimary) return;
-    if (Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > DRAG_PX) hint("map-hint-touch");
-  }, true);
+  box.addEventListener(
+    "pointerdown",
+    (event) => {
+      const isFinger = event.pointerType === "touch";
+      stage.map.dragging[isFinger ? "disable" : "enable"]();
+      start = isFinger && event.isPrimary && !event.target.closest(APART) ? event : null;
+    },
+    true,
+  );
+  box.addEventListener(
+    "pointermove",
+    (event) => {
+      if (!start || !event.isPrimary) return;
+      if (Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > DRAG_PX) hint("map-hint-touch");
+    },
+    true,
+  );
   // The browser would take two fingers for scrolling too.
   const keep = (event) => {
     if (event.touches.length < 2) return;

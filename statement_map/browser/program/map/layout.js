@@ -6,7 +6,12 @@
 import { contains, overlap } from "./area.js";
 
 const NEAR = ["right", "left", "below", "above"];
-const DIAGONAL = [[1, 1], [1, -1], [-1, 1], [-1, -1]];
+const DIAGONAL = [
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+];
 const FAR_PX = [28, 56, 90]; // how far off a name may stand that a line leads to
 const COLUMN_PX = [34, 60, 96];
 const ROW_GAP_PX = 3;
@@ -66,7 +71,13 @@ export function placeBeside(item, taken, area) {
   const free = firstFree(near, taken, area);
   if (free || !item.must) return free ?? null;
   const far = around(item);
-  return firstFree(far, taken, area) ?? cheapest([...near, ...far].map((box) => moveInto(area, box)), taken);
+  return (
+    firstFree(far, taken, area) ??
+    cheapest(
+      [...near, ...far].map((box) => moveInto(area, box)),
+      taken,
+    )
+  );
 }
 
 /** Callouts: a column of names beside a spot that they share, in the order of their points.
@@ -78,13 +89,20 @@ export function placeInColumn(items, spot, taken, area) {
   const height = rows.reduce((sum, row) => sum + row.height + ROW_GAP_PX, -ROW_GAP_PX);
   if (height > area.bottom - area.top) return null;
   const width = Math.max(...rows.map((row) => row.width));
-  const columns = COLUMN_PX.flatMap((px) => [1, -1].flatMap((side) => [0, -0.5, 0.5].map((shift) => {
-    const left = side > 0 ? spot.x + px : spot.x - px - width;
-    return { side, box: moveInto(area, boxAt(left, spot.y + (shift - 0.5) * height, { width, height })) };
-  })));
+  const columns = COLUMN_PX.flatMap((px) =>
+    [1, -1].flatMap((side) =>
+      [0, -0.5, 0.5].map((shift) => {
+        const left = side > 0 ? spot.x + px : spot.x - px - width;
+        return { side, box: moveInto(area, boxAt(left, spot.y + (shift - 0.5) * height, { width, height })) };
+      }),
+    ),
+  );
   const hides = { left: spot.x - 12, top: spot.y - 12, right: spot.x + 12, bottom: spot.y + 12 };
   const obstacles = [...taken, hides];
-  const best = cheapest(columns.map(({ box }) => box), obstacles);
+  const best = cheapest(
+    columns.map(({ box }) => box),
+    obstacles,
+  );
   const { side } = columns.find(({ box }) => box === best);
   let top = best.top;
   const boxes = new Map();

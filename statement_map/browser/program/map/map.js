@@ -73,7 +73,10 @@ function frameThe(features) {
   const { places } = stage.content;
   const outlined = new Set(places.flatMap(({ outline }) => outline));
   const lons = places.filter(({ lon, outline }) => lon != null && !outline.length).map(({ lon }) => lon);
-  frameFor(lons, features.filter(({ id }) => outlined.has(id)));
+  frameFor(
+    lons,
+    features.filter(({ id }) => outlined.has(id)),
+  );
 }
 
 /** A click on the map is a point for the page to take, where it asks for one. */
@@ -81,7 +84,11 @@ function letPick() {
   const container = stage.map.getContainer();
   let pressed = null;
   container.addEventListener("pointerdown", (event) => (pressed = event), true);
-  container.addEventListener("pointermove", () => container.classList.toggle("is-picking", Boolean(host().statementMapPick)), true);
+  container.addEventListener(
+    "pointermove",
+    () => container.classList.toggle("is-picking", Boolean(host().statementMapPick)),
+    true,
+  );
   container.addEventListener(
     "click",
     (event) => {
@@ -133,7 +140,8 @@ export function show(state) {
   }, LABEL_DELAY_MS);
   stage.withPopup?.writePopup();
   const count = document.querySelector(".unlocated b");
-  if (count) count.textContent = document.querySelectorAll(".unlocated li:not([hidden])").length.toLocaleString(stage.language);
+  if (count)
+    count.textContent = document.querySelectorAll(".unlocated li:not([hidden])").length.toLocaleString(stage.language);
   if (stage.following) moveTo(stage.conceal.place ? null : current);
 }
 

@@ -25,9 +25,7 @@ const CrowdedMarker = L.Marker.extend({
  */
 export function drawPlaces(features) {
   const outlines = new Map(features.map((feature) => [feature.id, feature]));
-  const ordered = [...stage.content.places].sort(
-    (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
-  );
+  const ordered = [...stage.content.places].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
   const list = drawUnlocatedPanel();
   for (const place of ordered) {
     const outline = place.outline.map((id) => outlines.get(id)).filter(Boolean);
@@ -90,7 +88,11 @@ function drawPoint(mark) {
   mark.at = at;
   mark.bounds = at.toBounds(2000 * Math.max(place.radius_km ?? 0, 0.6));
   if (place.radius_km) {
-    mark.ring = L.circle(at, { radius: place.radius_km * 1000, interactive: false, className: isOfPublisher(place) ? "radius of-publisher" : "radius" });
+    mark.ring = L.circle(at, {
+      radius: place.radius_km * 1000,
+      interactive: false,
+      className: isOfPublisher(place) ? "radius of-publisher" : "radius",
+    });
     mark.ring.on("add", () => dressAnew(mark.ring.getElement(), mark));
   }
   const icon = L.divIcon({ className: "mark", html: "", iconSize: [32, 32] });
@@ -134,7 +136,9 @@ function drawListed(mark, list) {
     const within = stage.marks.get(mark.place.within)?.place;
     const name = stage.read(mark.place.name);
     const told = !within || name.includes(stage.read(within.name));
-    button.textContent = told ? name : `${name} (${fill(stage.words["map-within"], { place: stage.read(within.name) })})`;
+    button.textContent = told
+      ? name
+      : `${name} (${fill(stage.words["map-within"], { place: stage.read(within.name) })})`;
   });
   list.append(item);
   mark.item = item;

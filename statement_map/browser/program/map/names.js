@@ -38,7 +38,8 @@ export function fitNames() {
     if (!stands.has(label)) put(label, placeBeside({ ...label, must: isMust }, taken, area));
   }
   nameChosen(taken, area);
-  for (const label of labels) if (!stands.has(label)) put(label, isNamed(label) ? placeBeside(label, taken, area) : null);
+  for (const label of labels)
+    if (!stands.has(label)) put(label, isNamed(label) ? placeBeside(label, taken, area) : null);
   for (const [label, box] of stands) write(label, box, area);
   const shown = namesShown(stands);
   for (const name of base) showBase({ ...name, isDue: name.isDue && !shown.has(name.node.textContent) }, taken, area);
@@ -102,7 +103,8 @@ function signsIn(area) {
     if (!at || nodes[0].classList.contains("in-crowd")) continue;
     const { x, y } = stage.map.latLngToContainerPoint(at);
     const half = SIGN_PX * (shrunk ?? 1);
-    if (x > area.left && x < area.right) signs.push({ left: x - half, top: y - half, right: x + half, bottom: y + half });
+    if (x > area.left && x < area.right)
+      signs.push({ left: x - half, top: y - half, right: x + half, bottom: y + half });
   }
   return [...signs, ...stage.crowds.map(({ node }) => boxOf(node.firstChild))];
 }

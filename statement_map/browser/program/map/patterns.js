@@ -26,9 +26,17 @@ function fading() {
   return drawn(
     "filter",
     { id: "fading", x: "-5%", y: "-5%", width: "110%", height: "110%" },
-    drawn("feComponentTransfer", { in: "SourceAlpha", result: "whole" }, drawn("feFuncA", { type: "linear", slope: 255 })),
+    drawn(
+      "feComponentTransfer",
+      { in: "SourceAlpha", result: "whole" },
+      drawn("feFuncA", { type: "linear", slope: 255 }),
+    ),
     drawn("feGaussianBlur", { in: "whole", stdDeviation: FADE_PX, result: "blurred" }),
-    drawn("feComponentTransfer", { in: "blurred", result: "mask" }, drawn("feFuncA", { type: "linear", slope: 2, intercept: -1 })),
+    drawn(
+      "feComponentTransfer",
+      { in: "blurred", result: "mask" },
+      drawn("feFuncA", { type: "linear", slope: 2, intercept: -1 }),
+    ),
     drawn("feComposite", { in: "SourceGraphic", in2: "mask", operator: "in" }),
   );
 }

@@ -61,7 +61,9 @@ export function openByKeyboard(mark, node) {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     mark.openPopup();
-    document.querySelector(":is(.popup-body a[data-event], .leaflet-popup-close-button)")?.focus({ preventScroll: true });
+    document
+      .querySelector(":is(.popup-body a[data-event], .leaflet-popup-close-button)")
+      ?.focus({ preventScroll: true });
     stage.map.once("popupclose", () => node.focus({ preventScroll: true }));
   });
 }
@@ -91,7 +93,13 @@ export function addPopupElsewhere(mark) {
 export function openList({ at, members }) {
   const { say } = wordsIn(stage.language, stage.words);
   const links = members.map((mark) => {
-    const button = element("button", { type: "button" }, stage.read(mark.place.name), ", ", stage.words[`state-${mark.state}`]);
+    const button = element(
+      "button",
+      { type: "button" },
+      stage.read(mark.place.name),
+      ", ",
+      stage.words[`state-${mark.state}`],
+    );
     button.addEventListener("click", () => setTimeout(mark.openPopup));
     return element("li", {}, button);
   });

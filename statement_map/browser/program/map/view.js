@@ -73,7 +73,9 @@ export function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
 function withSomethingAround(bounds, isSeveral) {
   const size = bounds.getSouthWest().distanceTo(bounds.getNorthEast());
   if (size > SMALL_KM[isSeveral ? "several" : "alone"] * 1000) return bounds;
-  const places = [...stage.marks.values()].filter(({ at, state }) => at && NAMED.includes(state) && !bounds.contains(at));
+  const places = [...stage.marks.values()].filter(
+    ({ at, state }) => at && NAMED.includes(state) && !bounds.contains(at),
+  );
   const things = [...stage.lines, ...places.map(({ at }) => at)];
   if (!things.length) return bounds;
   const centre = bounds.getCenter();
@@ -95,7 +97,12 @@ export function homeBounds() {
   if (home) return home;
   const all = L.latLngBounds([]);
   for (const { bounds } of stage.marks.values()) if (bounds) all.extend(bounds);
-  return all.isValid() ? all : L.latLngBounds([[-60, -170], [75, 170]]);
+  return all.isValid()
+    ? all
+    : L.latLngBounds([
+        [-60, -170],
+        [75, 170],
+      ]);
 }
 
 /** A map that is drawn anew, as its content has changed, looks where the old one did.

@@ -102,10 +102,15 @@ function handBack(stored) {
 function plain(work) {
   const isText = (value) => typeof value === "string";
   const isTyped = (each) =>
-    Array.isArray(each) && each.length === 4 && each.slice(0, 2).every(isText) && Array.isArray(each[2]) &&
+    Array.isArray(each) &&
+    each.length === 4 &&
+    each.slice(0, 2).every(isText) &&
+    Array.isArray(each[2]) &&
     each[2].every((step) => isText(step) || Number.isInteger(step)) &&
     [each[3]].flat().every((value) => value === null || isText(value) || typeof value === "boolean");
-  const texts = Object.entries(work).filter(([, value]) => isText(value) || value === null || typeof value === "boolean");
+  const texts = Object.entries(work).filter(
+    ([, value]) => isText(value) || value === null || typeof value === "boolean",
+  );
   const list = Array.isArray(work.typed) ? work.typed.filter(isTyped) : [];
   return { ...Object.fromEntries(texts), typed: list };
 }
@@ -176,8 +181,13 @@ function typed() {
 function entriesOf(isAsked) {
   const isStep = (step) => typeof step === "string" || Number.isInteger(step);
   return Object.values(typed().entries)
-    .filter(({ kind, id, path, value }) =>
-      [kind, id, value].every((text) => typeof text === "string") && Array.isArray(path) && path.every(isStep) && isAsked(kind))
+    .filter(
+      ({ kind, id, path, value }) =>
+        [kind, id, value].every((text) => typeof text === "string") &&
+        Array.isArray(path) &&
+        path.every(isStep) &&
+        isAsked(kind),
+    )
     .map(({ kind, id, path, value }) => ({ kind, id, path, value }));
 }
 
@@ -208,10 +218,12 @@ function showNotice() {
   text.append(words);
   place.append(text);
   if (["broken", "refused"].includes(notice) && read(REFUSED)) place.append(buttonOf(data.words.save, saveRefused));
-  place.append(buttonOf(data.words.ok, () => {
-    keeping.notice = null;
-    place.remove();
-  }));
+  place.append(
+    buttonOf(data.words.ok, () => {
+      keeping.notice = null;
+      place.remove();
+    }),
+  );
   document.body.append(place);
 }
 

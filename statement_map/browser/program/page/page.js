@@ -137,7 +137,10 @@ function showTheRest() {
   showDay(view);
   markCurrent(event);
   hideTopics(topics);
-  for (const [act, offset] of [["previous", -1], ["next", +1]]) {
+  for (const [act, offset] of [
+    ["previous", -1],
+    ["next", +1],
+  ]) {
     const button = document.querySelector(`[data-act=${act}]`);
     if (button) button.disabled = !neighbour(content, view, offset);
   }
@@ -357,7 +360,8 @@ function press(event) {
   else if (key === "Home") goToEvent(events[0]);
   else if (key === "End") goToEvent(events.at(-1));
   else if (key === "?") ACTS.help();
-  else if (key === " " && document.querySelector("[data-act=play]") && !target.closest?.("a, button, summary")) ACTS.play();
+  else if (key === " " && document.querySelector("[data-act=play]") && !target.closest?.("a, button, summary"))
+    ACTS.play();
   else return;
   event.preventDefault();
 }

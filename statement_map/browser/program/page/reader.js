@@ -15,8 +15,7 @@ function mark() {
   const event = document.querySelector(".card [data-shown]")?.dataset.shown ?? "";
   if (!text || text.dataset.event === event) return;
   text.dataset.event = event; // a text drawn anew is without it
-  for (const link of text.querySelectorAll(".text a[data-event]"))
-    setCurrent(link, link.dataset.event === event);
+  for (const link of text.querySelectorAll(".text a[data-event]")) setCurrent(link, link.dataset.event === event);
   for (const paragraph of text.querySelectorAll("li[data-paragraph]"))
     setCurrent(paragraph, paragraph.querySelector("a[aria-current]"));
   text.querySelector(".reader-go").disabled = !current(text);

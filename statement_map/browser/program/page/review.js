@@ -58,7 +58,8 @@ function askWhetherSaved() {
 
 function readSelection() {
   const selection = document.getSelection();
-  const at = ({ nodeType, parentElement }, node) => (nodeType === 1 ? node : parentElement)?.closest(".review-text [data-paragraph]");
+  const at = ({ nodeType, parentElement }, node) =>
+    (nodeType === 1 ? node : parentElement)?.closest(".review-text [data-paragraph]");
   const paragraph = selection.rangeCount && at(selection.anchorNode, selection.anchorNode);
   const words = selection.toString().trim();
   const isWithin = paragraph && words && paragraph.contains(selection.focusNode);
