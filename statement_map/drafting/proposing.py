@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 from operator import itemgetter
 
 from statement_map.drafting.dates import DateMark, find_dates, find_publication
-from statement_map.drafting.lexicon import Lexicon, open_lexicon
+from statement_map.drafting.dictionaries import open_lexicon
+from statement_map.drafting.lexicon import Lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.telling import UNSORTED, Events, Note
 from statement_map.drafting.text import Sentence, SourceText

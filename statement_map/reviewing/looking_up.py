@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from statement_map.drafting.dates import find_dates
-from statement_map.drafting.lexicon import open_lexicon
+from statement_map.drafting.dictionaries import open_lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.proposing import Details, Draft, Tell, draft
 from statement_map.drafting.text import LANGUAGES, SourceText, build_source

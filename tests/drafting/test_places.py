@@ -2,7 +2,8 @@
 
 import pytest
 
-from statement_map.drafting.lexicon import guess_village, open_lexicon
+from statement_map.drafting.dictionaries import open_lexicon
+from statement_map.drafting.endings import endings_of
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.text import build_source
 from statement_map.geocoding.outlines import distance_km
@@ -274,7 +275,7 @@ def test_a_village_that_no_table_has_is_in_the_nominative(text: str, name: str) 
     ],
 )
 def test_villages_are_declined(word: str, preposition: str, is_north: bool, name: str) -> None:
-    assert guess_village(word, preposition, is_north=is_north) == name
+    assert endings_of("pl").villages(word, preposition, is_north=is_north)[0] == name
 
 
 def test_a_forest_that_no_table_has() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
+from statement_map.drafting import sgjp
 from statement_map.drafting.dates.joints import Joints
 from statement_map.drafting.dates.said import Verbs
 
@@ -25,7 +25,7 @@ def find_verbs(text: str, joints: Joints) -> Verbs:
     """
     future = [found.span() for found in joints["future"].finditer(text)]
     past = [found.span() for found in joints["past"].finditer(text)]
-    if joints.verbs != "morfeusz2":
+    if joints.verbs != sgjp.NAME or sgjp.open_analyser() is None:
         return Verbs(future, past)
     words = [(word.span(), word.group()) for word in _WORD.finditer(text)]
     by_form, to_come, present = (
@@ -38,11 +38,4 @@ def find_verbs(text: str, joints: Joints) -> Verbs:
 @lru_cache(maxsize=4096)
 def _is_form(tags: re.Pattern[str], word: str) -> bool:
     """Return whether a word is such a form of a verb and nothing else."""
-    return all(tags.match(tag) for _, _, (_, _, tag, *_) in _analyser().analyse(word))
-
-
-@cache
-def _analyser() -> Any:
-    import morfeusz2
-
-    return morfeusz2.Morfeusz(expand_tags=False, generate=False)
+    return all(tags.match(tag) for _, _, (_, _, tag, *_) in sgjp.open_analyser().analyse(word))

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from statement_map.drafting.lexicon import Lexicon, guess_village, nominative_adjective
+from statement_map.drafting.endings import endings_of
+from statement_map.drafting.lexicon import Lexicon
 from statement_map.drafting.places.contradicting import Contradictions
 from statement_map.drafting.places.features import KNOWN_AFAR, KNOWN_AFAR_AS_A_WORD
 from statement_map.drafting.places.inflected import InflectedNameFinder
@@ -83,6 +84,7 @@ class PlaceFinder:
         self._world = world
         self._outlines = outlines
         self._words = words_of(language)
+        self._endings = endings_of(language)
         self._qualifiers = Qualifiers(self._words, world)
         self._contradictions = Contradictions(self._words, outlines)
 
@@ -217,15 +219,15 @@ class PlaceFinder:
             return ""  # in the village of a name, which stays as it is
         if own.reading.place_name or own.reading.is_known or before is None:
             return own.reading.place_name
-        return guess_village(own.text, before.folded, is_north=around.is_north)
+        return self._endings.villages(own.text, before.folded, is_north=around.is_north)[0]
 
     def _name_of_two(self, line: Line, find: Find, around: Surroundings) -> str:
         """Return the nominative of an adjective and a noun: "w Małych Rudawkach"."""
         words, before = line.tokens[find.first : find.stop], line.before(find.first)
         if len(words) != _ADJECTIVE_AND_NOUN or before is None or not words[0].reading.is_adjective:
             return ""
-        noun = guess_village(words[1].text, before.folded, is_north=around.is_north)
-        adjective = nominative_adjective(words[0].text, noun)
+        noun = self._endings.villages(words[1].text, before.folded, is_north=around.is_north)[0]
+        adjective = self._endings.adjective(words[0].text, noun)
         return f"{adjective} {noun}" if adjective and noun != words[1].text else ""
 
     def _with_home(
