@@ -10,7 +10,8 @@ for. A place with a question mark may be missing, and so may all in a line that 
 A date is found if an event of its line has the same first and last day. An event that only comes
 after another, inferred, counts as without a date. A place is found if an event of its line names
 it by that name at the right spot. An event is right if its date and all its places are those of one
-row. Toponym resolution is often given as accuracy within 161 km (100 miles); it is printed too.
+row. A name without a point is missed, and is no wrong place. Toponym resolution is often given as
+accuracy within 161 km (100 miles); it is printed too.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from statement_map.drafting.proposing import Details, Draft, draft
 from statement_map.drafting.text import build_source
 from statement_map.geocoding.outlines import distance_km
 from statement_map.language.folding import fold
-from statement_map.model import Basis, Event, Place
+from statement_map.model import Basis, Event, Place, PlaceKind
 from statement_map.when import read_when
 from tests.drafting.measuring import outlines, world
 
@@ -86,6 +87,12 @@ class Found:
         own = {_stem(word) for word in re.findall(r"\w+", fold(name)) if word not in _KIND}
         said = " ".join([self.phrase, *self.place.names.root.values()])
         return bool(own & {_stem(word) for word in re.findall(r"\w+", fold(said))})
+
+    @property
+    def claims_a_spot(self) -> bool:
+        """Whether it says where it is, as a water does by its name."""
+        place = self.place
+        return place.has_point or bool(place.boundary) or place.kind is PlaceKind.WATER
 
     def lies_at(self, where: str, least_km: float = 0) -> bool:
         if where == "water":
@@ -174,7 +181,12 @@ def _count_line(
     right = _match(asked, found, points)
     spare = _match(optional, [it for it in found if it not in right.values()], points)
     count.places_asked, count.places_right = len(asked), len(right)
-    count.places_proposed = len(found) - len(spare)
+    without_a_spot = [
+        it
+        for it in found
+        if it not in right.values() and not it.claims_a_spot and any(map(it.is_called, asked))
+    ]
+    count.places_proposed = len(found) - len(spare) - len(without_a_spot)
     count.places_named = sum(any(it.is_called(name) for it in found) for name in asked)
     count.places_near = len(_match(asked, found, points, _NEAR_KM))
     pairs = {(row.days, name) for row in rows if row.days for name in row.places}

@@ -6,10 +6,10 @@ none of the candidates, and the place has no point rather than a wrong one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from statement_map.drafting.places.features import NEXT_TO_KM, OUTSIDE_KM, SMALL
-from statement_map.drafting.places.line import Find
+from statement_map.drafting.places.features import LARGEST_AREA_KM, NEXT_TO_KM, OUTSIDE_KM, SMALL
+from statement_map.drafting.places.line import Find, is_area
 from statement_map.drafting.places.ranking import Mention, between_km
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.geocoding.candidates import Candidate
@@ -35,10 +35,24 @@ class Contradictions:
             return tuple(
                 it for it in known if between_km(at, (it.place.lat, it.place.lon)) < NEXT_TO_KM
             )
+        if area := self._within(mention):
+            known = tuple(it for it in known if self._fits_area(it, area))
         regions = [it for find in mention.finds if (it := _region_of(find))]
         if not regions or _region_of(mention.find):
             return known
         return tuple(it for it in known if self._fits(it, regions))
+
+    def inside(self, mention: Mention, known: Sequence[Known]) -> tuple[Known, ...]:
+        """Return those in a region that the sentence of a mention names, or next to its town.
+
+        ``known`` are what nothing contradicts.
+        """
+        if self._next_to(mention):
+            return tuple(known)
+        regions = [it for find in mention.finds if (it := _region_of(find))]
+        return tuple(
+            it for it in known if any(self._outside_km(it.place, region) == 0 for region in regions)
+        )
 
     def _next_to(self, mention: Mention) -> Candidate | None:
         """Return the town that a place is said to be next to: "Włochy k. Warszawy"."""
@@ -52,6 +66,26 @@ class Contradictions:
         towns = [it for it in following.known if it.place.kind is PlaceKind.CITY]
         best = max(towns, key=lambda it: it.weight, default=None)
         return best.place if best and best.weight >= SMALL else None
+
+    def _within(self, mention: Mention) -> Candidate | None:
+        """Return the island or land that is named right behind a place: "Santa Cruz, Tenerife"."""
+        following = next((it for it in mention.finds if it.first >= mention.find.stop), None)
+        if following is None or following.first > mention.find.stop + _MOST_WORDS_BETWEEN:
+            return None
+        between = mention.line.text[
+            mention.line.tokens[mention.find.stop - 1].stop : mention.line.tokens[
+                following.first
+            ].start
+        ]
+        areas = [it.place for it in following.known if is_area(it)]
+        if len(areas) != len(following.known) or len(areas) != 1 or areas[0].radius_km is None:
+            return None
+        is_land = areas[0].kind is PlaceKind.REGION and areas[0].radius_km < LARGEST_AREA_KM
+        return areas[0] if is_land and self._words.qualified.fullmatch(between) else None
+
+    def _fits_area(self, known: Known, area: Candidate) -> bool:
+        is_town = known.place.kind is PlaceKind.CITY
+        return not is_town or self._outside_km(known.place, area) < OUTSIDE_KM
 
     def _fits(self, known: Known, regions: list[Candidate]) -> bool:
         """Return whether a place is in or near one of the regions, or large enough to be far."""

@@ -29,6 +29,7 @@ from statement_map.drafting.places.surroundings import (
     look_around,
     main_country,
 )
+from statement_map.drafting.places.villages import Villages
 from statement_map.drafting.places.words import words_of
 from statement_map.drafting.text import Sentence
 from statement_map.geocoding.candidates import Candidate
@@ -85,6 +86,7 @@ class PlaceFinder:
         self._outlines = outlines
         self._words = words_of(language)
         self._endings = endings_of(language)
+        self._villages = Villages(self._words, self._endings)
         self._qualifiers = Qualifiers(self._words, world)
         self._contradictions = Contradictions(self._words, outlines)
 
@@ -98,7 +100,8 @@ class PlaceFinder:
         finder = _FINDERS[self._words.names](self._lexicon, self._world, self._words, sentences)
         found: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
         for sentence in sentences:
-            found.append((sentence, *finder.find(sentence.text)))
+            line, own = finder.find(sentence.text)
+            found.append((sentence, line, tuple(self._villages.with_towns(line, own))))
             tell(len(found))
         around = look_around(found, finder.acting, self._qualifiers)
         ranker = Ranker(self._words, self._qualifiers, around)
@@ -148,6 +151,8 @@ class PlaceFinder:
         )
         if find.kind is PlaceKind.SITE:
             return self._mark_site(at, find, own)
+        if village := self._village(at, mention, around):
+            return village
         if not find.known:
             forms = [it.reading.forms[-1 if it.reading.is_known else 0] for it in own]
             name = self._name_unknown(line, find, around) or at.name
@@ -173,6 +178,32 @@ class PlaceFinder:
             within=f"country:{best.country}" if best.kind is not PlaceKind.COUNTRY else None,
             local_name=_local_name(ranked[0].known, own),
             reasons=reasons_of(ranked[:_MOST_CANDIDATES]),
+        )
+
+    def _village(self, at: PlaceMark, mention: Mention, around: Surroundings) -> PlaceMark | None:
+        """Return the mark of a village, None if a table of cities has what may be meant."""
+        if mention.find.side is not None or mention.find.kind is PlaceKind.REGION:
+            return None
+        known = mention.find.known and self._contradictions.leave_out(mention)
+        named = self._villages.named(mention)
+        if not named or (known and not self._villages.is_nearer(mention, known, named, around)):
+            return None
+        fitting = self._contradictions.leave_out(
+            replace(mention, find=replace(mention.find, known=named))
+        )
+        inside = self._contradictions.inside(mention, fitting)
+        chosen = self._villages.choose(mention, fitting, inside, around)
+        if chosen is None:
+            return None
+        best = chosen.known[0].place
+        return replace(
+            at,
+            key=key_of(best),
+            name=best.name,
+            candidates=tuple(it.place for it in chosen.known[:_MOST_CANDIDATES]),
+            confidence=chosen.confidence,
+            within=f"country:{best.country}",
+            local_name=_local_name(chosen.known[0], mention.own),
         )
 
     def _mark_site(self, at: PlaceMark, find: Find, own: Sequence[Token]) -> PlaceMark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from statement_map.drafting.places.line import (
@@ -189,8 +189,7 @@ class InflectedNameFinder(NameFinder):
         stop = line.capitals(at + 1, 4)
         if token.is_capital and not token.is_first and self._look_up(line.tokens[at:stop])[0]:
             return None
-        is_monument = not sites.isdisjoint(self._words.monuments) and first.reading.is_surname
-        if is_monument or first.reading.is_people:
+        if self._is_no_site(line, at, stop, sites):
             return None
         is_airport = not sites.isdisjoint(self._words.airports)
         is_street = token.text in self._words.short_sites
@@ -205,6 +204,15 @@ class InflectedNameFinder(NameFinder):
             if areas:  # jezioro Bajkał
                 return Find(at, stop, areas, at, PlaceKind.REGION)
         return Find(at, stop, (), at, PlaceKind.SITE, site=min(sites))
+
+    def _is_no_site(self, line: Line, at: int, stop: int, sites: Iterable[str]) -> bool:
+        """Return whether a monument is of somebody, or what is named is a people or a country."""
+        first = line.tokens[at + 1]
+        is_monument = not self._words.monuments.isdisjoint(sites) and first.reading.is_surname
+        if is_monument or first.reading.is_people:
+            return True
+        named = self._look_up(line.tokens[at + 1 : stop])[0]
+        return any(it.place.kind is PlaceKind.COUNTRY for it in named)  # the peak of a country
 
     def _part_stop(self, line: Line, at: int) -> int:
         following = at + 1
@@ -283,6 +291,16 @@ class InflectedNameFinder(NameFinder):
             return not last.reading.is_genitive
         return before.is_any(words.titles) or (before.is_capital and self._makes_surname(before))
 
+    def _is_around(self, line: Line, at: int) -> bool:
+        """Return whether a name says around what something is: "w rejonie Czeremchy"."""
+        before, ahead = line.before(at), line.before(at - 1)
+        if before is None or ahead is None or not ahead.is_preposition(self._words):
+            return False
+        if line.tokens[at].reading.is_surname and not line.tokens[at].reading.is_place:
+            return False
+        is_of_side = before.is_preposition(self._words) and ahead.is_any(self._words.part_nouns)
+        return before.is_any(self._words.grounds | self._words.regions) or is_of_side
+
     def _is_single(self, token: Token, find: Find, *, is_led: bool, is_followed: bool) -> bool:
         reading = token.reading
         if not reading.is_known:
@@ -298,7 +316,7 @@ class InflectedNameFinder(NameFinder):
             return False
         if reading.is_place and not (reading.is_first_name or reading.is_common):
             return True
-        return is_led or not needs_preposition(find, is_first_name=reading.is_first_name)
+        return is_led or not needs_preposition(find, token, is_first_name=reading.is_first_name)
 
     def _is_within(self, token: Token) -> bool:
         return token.folded in self._words.within and token.is_preposition(self._words)
@@ -307,7 +325,7 @@ class InflectedNameFinder(NameFinder):
         reading = line.tokens[at].reading
         if reading.is_known and not reading.is_place:
             return False
-        if self._is_in_settlement(line, at):
+        if self._is_in_settlement(line, at) or self._is_around(line, at):
             return True
         before = line.before(at)
         if before and (before.folded in self._words.on_water or before.is_any(self._words.river)):

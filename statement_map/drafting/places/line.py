@@ -20,6 +20,9 @@ SMALL_TOWN = 4.7
 _LARGE_TOWN = 5.5
 """From this weight on a name is a place's before it is a person's."""
 
+_LONG_NAME, _TOWN_OF_A_LONG_NAME = 6, 4.0
+"""The same for a name that is so long that few words are like it."""
+
 _LEAST_WORD = 4.2
 """Below this weight a name that is an everyday word too is no place's."""
 
@@ -160,10 +163,11 @@ def is_initial(text: str, start: int) -> bool:
     return found is not None and found[1].isupper()
 
 
-def needs_preposition(find: Find, *, is_first_name: bool) -> bool:
+def needs_preposition(find: Find, token: Token, *, is_first_name: bool) -> bool:
     """Return whether a single word is too seldom a place's name to be taken for one alone."""
+    least = _TOWN_OF_A_LONG_NAME if len(token.text) >= _LONG_NAME else SMALL_TOWN
     return (
-        find.weight < SMALL_TOWN
+        find.weight < least
         or all(it.is_word for it in find.known)
         or (is_first_name and find.weight < _LARGE_TOWN)
     )

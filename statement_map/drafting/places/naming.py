@@ -37,6 +37,9 @@ _DATELINE = re.compile(
 )
 """What stands behind a place at the head of a report."""
 
+_LABEL = re.compile(r"(?:,\s*(?:[^\W\d_]{1,2}\.\s?){1,5})?\s*(?::\s|[.:]?\s*$)")
+"""What stands behind a place that is the label of what follows."""
+
 
 class NameFinder(ABC):
     """Finds the names of places in one text; what it learns of people holds for that text.
@@ -172,7 +175,7 @@ class NameFinder(ABC):
 
     def _is_led(self, line: Line, at: int) -> bool:
         """Return whether a preposition, a word such as "city", or a list leads to a name."""
-        if _is_dateline(line, at):
+        if _is_dateline(line, at) or _is_label(line, at):
             return True
         before = self._before_side(line, at)
         if before and (before.leads(self._words) or self._is_lead(before)):
@@ -373,6 +376,13 @@ class NameFinder(ABC):
         if before and before.folded in self._words.of:
             before = line.before(at - 1)
         return before is not None and before.is_any(self._words.cities)
+
+
+def _is_label(line: Line, at: int) -> bool:
+    """Return whether the name at ``at`` is all of its sentence, or heads it: "Lytton, B.C.:"."""
+    if at or line.text[: line.tokens[0].start].strip("([*•- \t"):
+        return False
+    return _LABEL.match(line.text, line.tokens[line.capitals(at) - 1].stop) is not None
 
 
 def _is_dateline(line: Line, at: int) -> bool:

@@ -247,8 +247,22 @@ class PlainNameFinder(NameFinder):
         at = find.first
         while at and line.tokens[at - 1].folded in words.of_states:
             at -= 1
+        while at and self._is_ally(line, at):
+            at -= 1
         passed = [token.folded for token in line.tokens[at : find.first]]
         return not words.of.isdisjoint(passed) and at > 0 and is_actor(line.tokens[at - 1], words)
+
+    def _is_ally(self, line: Line, at: int) -> bool:
+        """Return whether the word before ``at`` is one of those who act together.
+
+        That is "the European Union" in "the ambassadors of the European Union and Zambia".
+        """
+        token, words = line.tokens[at - 1], self._words
+        if is_actor(token, words):
+            return False
+        return (token.is_capital and not token.is_first) or token.folded in (
+            words.of_states | words.and_ | words.of
+        )
 
     def _acts(self, line: Line, stop: int) -> bool:
         """Return whether a verb follows a name that a sentence starts with."""
@@ -313,7 +327,7 @@ class PlainNameFinder(NameFinder):
         if token.is_first and not is_led and any(it.is_word for it in find.known):
             return False  # Reading of the minutes
         is_called = token.reading.is_first_name or any(it.is_first_name for it in find.known)
-        return is_led or not needs_preposition(find, is_first_name=is_called)
+        return is_led or not needs_preposition(find, token, is_first_name=is_called)
 
     def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
         if self._is_in_settlement(line, at):
@@ -328,6 +342,8 @@ class PlainNameFinder(NameFinder):
             is_within = True  # from A to B
         if before and before.folded in words.to and self._last_stop == at - 1:
             is_within = True
+        if before and before.folded in words.of and line.tokens[at - 2].folded in words.directions:
+            is_within = True  # south of A
         is_near = before is not None and before.folded in words.near
         is_listed = self._is_listed(line, at, is_known=False)
         if stop > at + 2 or (stop == at + 2 and not (is_near or is_listed)):

@@ -107,7 +107,7 @@ class Ranker:
         if share >= MAINLY:
             return "about"
         is_named = bool(self._around.countries.get(country))
-        if is_named and share >= MUCH:
+        if is_named and share >= MUCH and self._around.placed.get(country):
             return "mentioned"
         is_near = self._around.nearby.get(country, 0) > 1 or is_named
         if country and self._words.home == country:

@@ -48,6 +48,9 @@ class Surroundings:
     sure: Mapping[int, Sequence[tuple[float, float]]] = field(default_factory=dict)
     """Where the places are that can be no others, by paragraph."""
 
+    placed: Mapping[str, int] = field(default_factory=dict)
+    """How often it names a place in each country, without those who only act for one."""
+
     is_north: bool = False
     """Whether its towns in Poland lie in the north."""
 
@@ -160,6 +163,7 @@ def look_around(
         regions,
         tuple(areas)[:MOST_BESIDE],
         sure,
+        placed=nearby,
         is_north=sum(lats) > _NORTH * len(lats),
     )
 

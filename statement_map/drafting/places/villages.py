@@ -1,0 +1,182 @@
+"""Villages and small towns: names that only the table of settlements has.
+
+So many villages share a name that the name alone says nothing. One is meant where the text is: in
+a region that it names, near towns that can be no others, or in its country if that has one only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+from statement_map.drafting.endings import Endings
+from statement_map.drafting.places.features import (
+    MAINLY,
+    MOST_BESIDE,
+    NEXT_TO_KM,
+    OUTSIDE_KM,
+    SAME_TOWN_KM,
+    SMALL,
+    TOWN,
+)
+from statement_map.drafting.places.line import Find, Line, Token
+from statement_map.drafting.places.ranking import Mention, between_km
+from statement_map.drafting.places.surroundings import Surroundings
+from statement_map.drafting.places.words import PlaceWords
+from statement_map.geocoding.settlements import find_settlements
+from statement_map.geocoding.world import Known, fold_words
+from statement_map.model import Confidence, PlaceKind
+
+_MOST_NAMES = 60
+_SAME_VILLAGE_KM = 8.0
+"""Nearer than that two villages of one name are parts of one."""
+
+_MOST_WORDS_BACK = 12
+_ADJECTIVE_AND_NOUN = 2
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a village may be, the likeliest first, and how sure that is."""
+
+    known: tuple[Known, ...]
+    confidence: Confidence
+
+
+class Villages:
+    """Looks up what the tables of cities and regions have not."""
+
+    def __init__(self, words: PlaceWords, endings: Endings) -> None:
+        self._words = words
+        self._endings = endings
+
+    def with_towns(self, line: Line, finds: Iterable[Find]) -> Iterator[Find]:
+        """Yield the finds, those without a table's place with the towns of their name."""
+        for find in finds:
+            if find.known or find.kind is not PlaceKind.CITY:
+                yield find
+                continue
+            towns = [it for it in self._named(line, find) if it.weight >= TOWN]
+            yield replace(find, known=tuple(towns), kind=None) if towns else find
+
+    def named(self, mention: Mention) -> tuple[Known, ...]:
+        """Return all that have the name of a mention, near or far."""
+        return tuple(self._named(mention.line, mention.find))
+
+    def is_nearer(
+        self,
+        mention: Mention,
+        known: Sequence[Known],
+        named: Sequence[Known],
+        around: Surroundings,
+    ) -> bool:
+        """Return whether one of ``named`` lies near, and no town of ``known``, from a table."""
+        own = [(it.place.lat, it.place.lon) for it in known]
+        points = [
+            at
+            for at in around.sure.get(mention.paragraph, ())
+            if all(between_km(at, it) > SAME_TOWN_KM for it in own)
+        ]
+        if not points or any(
+            it.place.kind is not PlaceKind.CITY
+            or it.weight >= SMALL
+            or _nearest_km(it, points) < OUTSIDE_KM
+            for it in known
+        ):
+            return False
+        return any(_nearest_km(it, points) < NEXT_TO_KM for it in named)
+
+    def choose(
+        self,
+        mention: Mention,
+        named: Sequence[Known],
+        inside: Sequence[Known],
+        around: Surroundings,
+    ) -> Chosen | None:
+        """Return what a mention may be where the text is, None if nothing tells.
+
+        ``named`` have its name, ``inside`` are those in a region that its sentence names.
+        """
+        near = [it for it in named if it.place.country in {*around.nearby, self._words.home}]
+        points = around.sure.get(mention.paragraph, ()) or tuple(_all_points(around))
+        own = inside or [it for it in near if _is_inside(it, around)]
+        by_distance = sorted(own or near, key=lambda it: _nearest_km(it, points))
+        close = [it for it in by_distance if _nearest_km(it, points) < NEXT_TO_KM]
+        ranked = close or (by_distance if own else [])
+        if not ranked:
+            ranked = [it for it in near if around.share(it.place.country or "") >= MAINLY]
+            ranked = ranked if _is_one_place(ranked) else []
+        if not ranked:
+            return None
+        confidence = Confidence.MEDIUM if _is_one_place(ranked) else Confidence.LOW
+        return Chosen(tuple(ranked), confidence)
+
+    def _named(self, line: Line, find: Find) -> Iterator[Known]:
+        found: dict[str, Known] = {}
+        for name in islice(self._names(line, find), _MOST_NAMES):
+            for known in find_settlements(name):
+                found.setdefault(known.place.source_id, known)
+        yield from found.values()
+
+    def _names(self, line: Line, find: Find) -> Iterator[str]:
+        """Yield the folded names of which the words may be forms."""
+        own = line.tokens[find.first : find.stop]
+        yield " ".join(it.folded for it in own)
+        before = line.before(find.first)
+        if before is not None and before.is_any(self._words.cities):
+            return  # in the village of a name, which stays as it is
+        preposition = self._preposition(line, find.first)
+        last = self._forms(own[-1], preposition)
+        if len(own) == 1:
+            yield from last
+        elif len(own) == _ADJECTIVE_AND_NOUN:
+            for noun in (own[-1].text, *last):
+                if adjective := self._endings.adjective(own[0].text, noun):
+                    yield fold_words(f"{adjective} {noun}")
+            for first, noun in product(self._forms(own[0], preposition), last):
+                yield f"{first} {noun}"
+
+    def _forms(self, token: Token, preposition: str) -> Sequence[str]:
+        if not self._endings.section:
+            return ()
+        guessed = [
+            fold_words(name)
+            for is_north in (False, True)
+            for name in self._endings.villages(token.text, preposition, is_north=is_north)
+        ]
+        known = token.reading.forms if token.reading.is_known else ()
+        return tuple(dict.fromkeys([*known, *guessed]))
+
+    def _preposition(self, line: Line, at: int) -> str:
+        """Return the preposition that governs a name, that of its list if it is in one."""
+        if (before := line.before(at)) and before.is_any(self._words.grounds | self._words.regions):
+            return ""  # in the region of
+        for token in reversed(line.tokens[max(0, at - _MOST_WORDS_BACK) : at]):
+            if token.is_preposition(self._words):
+                return token.folded
+        return ""
+
+
+def _is_inside(known: Known, around: Surroundings) -> bool:
+    if (known.place.country, known.region) in around.regions:
+        return True
+    at = known.place.lat, known.place.lon
+    return any(
+        between_km(at, (area.lat, area.lon)) < (area.radius_km or 0.0) for area in around.areas
+    )
+
+
+def _all_points(around: Surroundings) -> Iterator[tuple[float, float]]:
+    return islice((at for own in around.sure.values() for at in own), MOST_BESIDE)
+
+
+def _nearest_km(known: Known, points: Sequence[tuple[float, float]]) -> float:
+    at = known.place.lat, known.place.lon
+    return min((between_km(at, it) for it in points[:MOST_BESIDE]), default=float("inf"))
+
+
+def _is_one_place(ranked: Sequence[Known]) -> bool:
+    """Return whether all are so near to the first that they are one place."""
+    at = [(it.place.lat, it.place.lon) for it in ranked]
+    return bool(at) and all(between_km(at[0], it) < _SAME_VILLAGE_KM for it in at[1:])
