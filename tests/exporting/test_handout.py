@@ -37,7 +37,7 @@ def parse(page: bytes) -> Element:
 
 
 def content_of(root: Element) -> dict[str, Any]:
-    (block,) = (each for each in root.iter("script") if each.get("type") == "application/json")
+    (block,) = (each for each in root.iter("script") if each.get("id") == "content")
     content: dict[str, Any] = json.loads(block.text or "")
     return content
 
@@ -143,6 +143,18 @@ def test_its_policy_allows_its_own_scripts_and_styles_alone(page: bytes) -> None
         assert allowed[directive].split() == [f"'sha256-{digest}'" for digest in digests]
     assert not [each for each in root.iter() if "style" in each.attrib]
     assert not [name for each in root.iter() for name in each.attrib if name.startswith("on")]
+
+
+def test_every_control_and_region_has_its_words_before_a_script_runs(page: bytes) -> None:
+    """What html-validate asks: headings, buttons, and a name for each region that needs one."""
+    root = parse(page)
+    for tag in ("h1", "h2", "button"):
+        for each in root.iter(tag):
+            assert "".join(each.itertext()).strip() or "hidden" in each.attrib
+    controls = [each for each in root.iter("label") for _ in each.iter("output")]
+    assert not controls  # a label belongs to one control
+    for each in root.iter("section"):
+        assert each.get("aria-label") or each.get("aria-labelledby")
 
 
 def test_hostile_text_stays_in_its_block(hostile_source: Source) -> None:

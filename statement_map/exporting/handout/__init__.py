@@ -20,6 +20,7 @@ from statement_map.balance import STYLE as BALANCE_STYLE
 from statement_map.balance import kinds_in, write_balance
 from statement_map.browser import handout_script
 from statement_map.card_view import STYLE as CARD_STYLE
+from statement_map.exporting.data_files import tell_files
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
@@ -37,12 +38,14 @@ _STYLES = (
 )
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _CSS_URL = re.compile(r"url\([^)]*\)")
+_CSS_FOREIGN = re.compile(r"^\s*(behavior|mix-blend-mode):[^;]*;\n", re.MULTILINE)
+"""What Leaflet writes for an old browser and for tiles, and validators do not know."""
 
 
 def export(source: Source) -> bytes:
     """Return the page. Nothing in it asks for anything, and its own policy forbids it to."""
     scripts = [_SOURCE_MAP.sub("", _read(LEAFLET / "leaflet.js")), handout_script()]
-    styles = [_CSS_URL.sub("none", _read(path)) for path in _STYLES]
+    styles = [_CSS_URL.sub("none", _CSS_FOREIGN.sub("", _read(path))) for path in _STYLES]
     statement = source.atlas.statement
     known = languages()
     language = known.get(statement.language) or next(iter(known.values()))
@@ -58,6 +61,8 @@ def export(source: Source) -> bytes:
         scripts=map(Markup, scripts),
         styles=map(Markup, styles),
         content=Markup(write_json(build_content(source))),
+        data_files=Markup(write_json(tell_files(source))),
+        events=len(source.atlas.events),
         statement=statement,
         published=Interval(statement.published.start, statement.published.end),
         language=language,
