@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from statement_map.exporting.source import Source
 
-_NAMES = ("html", "geojson", "linked-places", "kml", "csv", "svg", "all")
+_NAMES = ("html", "geojson", "linked-places", "kml", "csv", "timelinejs", "lp-tsv", "svg", "all")
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:

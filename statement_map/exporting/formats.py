@@ -39,6 +39,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             ),
             Format("kml", "statement-map.kml", "application/vnd.google-earth.kml+xml", "kml"),
             Format("csv", "statement-map.csv", "text/csv", "spreadsheet"),
+            Format("timelinejs", "statement-map-timeline.csv", "text/csv", "timelinejs"),
+            Format("lp-tsv", "statement-map-places.tsv", "text/tab-separated-values", "lp_tsv"),
         )
     }
 )

@@ -19,7 +19,7 @@ from statement_map.exporting.geometry import geometry_of, shape_of
 from statement_map.exporting.rows import Row, attributions, tell_rows, write_interval
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
-from statement_map.model import Confidence, Event, Place, PlaceKind, Side, Text
+from statement_map.model import Confidence, Event, Place, PlaceKind, Side, Statement, Text
 from statement_map.timeline import Dates, Grade, Interval
 from statement_map.when import When
 
@@ -65,7 +65,7 @@ _CERTAINTY = {
     Confidence.LOW: "uncertain",
     Confidence.NONE: "uncertain",
 }
-_CLASSES = {
+CLASSES = {
     PlaceKind.SITE: "S",
     PlaceKind.CITY: "P",
     PlaceKind.REGION: "A",
@@ -137,13 +137,13 @@ class _Gazetteer:
     def feature(self, place: Place) -> dict[str, Any]:
         rows = self._rows.get(place.id, [])
         geometry = geometry_of(place, self._source)
-        codes = sorted(self._country_codes(place))
+        codes = country_codes(place, self._source.atlas.places)
         return {
             "@id": self._id("place", place.id),
             "type": "Feature",
             "properties": {
                 "title": place.names.read("en"),
-                "fclasses": [_CLASSES[place.kind]],
+                "fclasses": [CLASSES[place.kind]],
                 **({"ccodes": codes} if codes else {}),
                 "place": place.id,
                 "kind": place.kind.value,
@@ -159,7 +159,7 @@ class _Gazetteer:
             "names": self._names(place, rows),
             "geometry": geometry and _grade(geometry, _CERTAINTY[place.confidence]),
             "relations": [*self._parents(place), *map(self._relation, rows)],
-            "links": _links(place),
+            "links": [{"type": "closeMatch", "identifier": each} for each in matches(place)],
         }
 
     def events(self) -> list[dict[str, Any]]:
@@ -181,21 +181,7 @@ class _Gazetteer:
         ]
 
     def _id(self, what: str, id_: str) -> str:
-        """Return a URI that stays the same: nothing here is published under an address."""
-        return uuid5(
-            NAMESPACE_URL, f"{self._statement.url or self._statement.sha256}#{what}/{id_}"
-        ).urn
-
-    def _country_codes(self, place: Place) -> set[str]:
-        """Return the ISO 3166-1 codes of the countries that ``place`` lies in.
-
-        The outline of a water has no such code.
-        """
-        if codes := {id_[:2] for id_ in place.boundary if id_[:2].isupper()}:
-            return codes
-        around = place.members or ((place.part_of,) if place.part_of else ())
-        places = self._source.atlas.places
-        return {code for id_ in around for code in self._country_codes(places[id_])}
+        return identify(self._statement, what, id_)
 
     def _names(self, place: Place, rows: Iterable[Row]) -> list[dict[str, Any]]:
         """Return all names; the one in the language of the text carries the citations."""
@@ -335,11 +321,26 @@ def _grade(geometry: Mapping[str, Any], certainty: str) -> dict[str, Any]:
     return {**geometry, "certainty": certainty}
 
 
-def _links(place: Place) -> list[dict[str, str]]:
+def matches(place: Place) -> list[str]:
+    """Return what the authorities call ``place``, such as ``gn:1526384`` and ``wd:Q35493``."""
     found = _AUTHORITY.findall(place.source_id or "")
-    return [
-        {"type": "closeMatch", "identifier": f"{_AUTHORITIES[name]}:{id_}"} for name, id_ in found
-    ]
+    return [f"{_AUTHORITIES[name]}:{id_}" for name, id_ in found]
+
+
+def identify(statement: Statement, what: str, id_: str) -> str:
+    """Return a URI that stays the same: nothing here is published under an address."""
+    return uuid5(NAMESPACE_URL, f"{statement.url or statement.sha256}#{what}/{id_}").urn
+
+
+def country_codes(place: Place, places: Mapping[str, Place]) -> list[str]:
+    """Return the ISO 3166-1 codes of the countries that ``place`` lies in, in their order.
+
+    The outline of a water has no such code.
+    """
+    if codes := {id_[:2] for id_ in place.boundary if id_[:2].isupper()}:
+        return sorted(codes)
+    around = place.members or ((place.part_of,) if place.part_of else ())
+    return sorted({code for id_ in around for code in country_codes(places[id_], places)})
 
 
 def _describe_event(event: Event) -> list[dict[str, str]]:

@@ -38,4 +38,9 @@ def export(source: Source) -> bytes:
 
 def _write(value: Value) -> Value:
     value = write_answer(value)
-    return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else value
+    return as_text(value) if isinstance(value, str) else value
+
+
+def as_text(text: str) -> str:
+    """Return ``text`` with an apostrophe wherever a spreadsheet could see a formula."""
+    return _FORMULA.sub(r"\1'", text)

@@ -11,11 +11,13 @@ from tests.conftest import ROOT
 
 DATA = str(ROOT / "data")
 STARTS = {
-    "html": b"<!doctype html>",
+    "html": b"<!DOCTYPE html>",
     "geojson": b'{"type":"FeatureCollection"',
     "linked-places": b'{"type":"FeatureCollection","@context"',
     "kml": b"<?xml version='1.0' encoding='utf-8'?>\n<kml xmlns=",
     "csv": b'\xef\xbb\xbf"row",',
+    "timelinejs": b"\xef\xbb\xbfYear,Month,Day,Time,End Year,",
+    "lp-tsv": b"id\ttitle\ttitle_source\t",
     "svg": b"<?xml version='1.0' encoding='utf-8'?>\n<svg ",
 }
 
