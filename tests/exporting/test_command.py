@@ -98,6 +98,8 @@ def test_all_of_them_go_into_a_folder(
         "statement-map-places.jsonld",
         "statement-map.kml",
         "statement-map.csv",
+        "statement-map-timeline.csv",
+        "statement-map-places.tsv",
     }
     assert set(tmp_path.iterdir()) == set(written)
     for format_ in FORMATS.values():

@@ -53,7 +53,7 @@ def test_geometries_are_those_of_the_places(rows: Rows, source: Source) -> None:
     for row in rows:
         geometry = geometry_of(source.atlas.places[row["id"]], source)
         if geometry is None:
-            assert not (row["lon"] or row["lat"] or row["geowkt"])
+            assert {row["lon"], row["lat"], row["geowkt"]} == {""}
         elif geometry["type"] == "Point":
             assert [float(row["lon"]), float(row["lat"])] == geometry["coordinates"]
         else:

@@ -74,6 +74,7 @@ class Page(HTMLParser):
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert {name for name, _ in attrs} <= {"class"}
         self.tags.add(tag)
 
     def handle_data(self, data: str) -> None:
