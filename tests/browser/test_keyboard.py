@@ -126,7 +126,7 @@ def test_the_row_of_paragraphs_is_one_stop(new_page: NewPage) -> None:
     focused = page.page.locator(".paragraphs a:focus")
     expect(focused).to_have_text("2")
     page.page.keyboard.press("Enter")
-    page.expect_event("protesters-demands")
+    page.expect_event("gas-price-measures")
     expect(focused).to_have_text("2")
     page.page.keyboard.press("Tab")
     expect(page.page.locator(".paragraphs :focus")).to_have_count(0)
