@@ -19,7 +19,7 @@ from tests.browser.axe import find_faults
 from tests.browser.large import write_large
 from tests.browser.map_page import MapPage
 from tests.browser.test_keyboard import walk_the_paragraphs
-from tests.browser.test_print import ADDRESS, ATTRIBUTION, as_words, words_on
+from tests.browser.test_print import ADDRESS, ATTRIBUTION, BREAKS, as_words, words_on
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
 from tests.exporting.hostile import HOSTILE, write_hostile
@@ -370,6 +370,9 @@ def test_every_printed_page_says_who_states_it(
         assert as_words(event.title.read("en")) in everything
     assert handout.page.locator(".map.paper").count() == 0
     expect(dark).to_have_count(int(color_scheme == "dark"))
+    handout.page.emulate_media(media="print")
+    dates = handout.page.locator(".event-list .own-date")
+    assert set(dates.evaluate_all(BREAKS)) == {"auto"}  # else a row is kept with the next
 
 
 def test_axe_finds_nothing(open_handout: OpenHandout) -> None:

@@ -26,7 +26,7 @@ def expect_whole(window: Map) -> None:
     assert min(close.right - close.left, close.bottom - close.top) >= 24
     (title,) = boxes(window, ".popup-body h2")
     assert title.lies_in(popup)
-    assert popup.bottom - popup.top > 80  # the name in two lines and one of text, which scrolls
+    assert popup.bottom - popup.top > 90  # the name in two lines and one of text, which scrolls
     content = window.locator(".leaflet-popup-content")
     content.evaluate("node => node.scrollTo(0, node.scrollHeight)")
     (last,) = boxes(window, ".popup-published")

@@ -62,6 +62,27 @@ def test_a_link_presents_map_date_and_card_alone_in_large_type(new_page: NewPage
     expect(page.page.locator(".counts")).to_be_visible()
 
 
+@pytest.mark.parametrize("code", ["pl", "en"])
+def test_a_small_projector_shows_the_whole_account_on_every_day(
+    new_page: NewPage, code: str
+) -> None:
+    page = MapPage(new_page(width=1280, height=720)).open(
+        f"?lang={code}&date=2022-01-02&view=present"
+    )
+    line = page.page.locator(".st-key-attribution").bounding_box()
+    play = page.page.locator("[data-act=play]").bounding_box()
+    assert line is not None
+    assert play is not None
+    for day in range(2, 11):
+        page.expect_day(f"2022-01-{day:02}")
+        for count in page.page.locator(".count").all():
+            box = count.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] < line["y"], count.inner_text()
+            assert box["x"] + box["width"] < play["x"], count.inner_text()
+        page.page.keyboard.press("ArrowRight")
+
+
 def test_the_slider_takes_the_keys_while_presenting(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&date=2022-01-02&view=present")
     expect(page.slider).to_be_focused()
