@@ -1,12 +1,10 @@
-"""The page is made without pandas, and whoever wants pandas in the same process has it."""
+"""The page is made without pandas, numpy and folium, which cost more than all the rest of it."""
 
 import json
 import subprocess
 import sys
 
-import pytest
-
-from statement_map.panels.without_pandas import as_bytes, unlooked, withheld
+from statement_map.panels.without_pandas import as_bytes, unlooked
 from tests.conftest import ROOT
 
 # Each in a process of its own: here pandas may have been imported long since.
@@ -19,25 +17,7 @@ page.session_state["below-due"] = True
 page.run()
 assert not page.exception, page.exception
 assert page.get("bidi_component")
-assert "folium" in sys.modules
-print(sorted({{"pandas", "pyarrow"}} & set(sys.modules)))
-import pandas
-print(pandas.DataFrame({{"a": [1]}}).a[0])
-"""
-FOLIUM = """
-import sys
-from threading import Thread
-from statement_map.panels.without_pandas import withheld
-found = []
-def look():
-    import pandas
-    found.append(pandas.__name__)
-with withheld("pandas"):
-    import folium.utilities
-    other = Thread(target=look)
-    other.start()
-    other.join()
-print(folium.utilities.pd, found, sys.meta_path[0])
+print(sorted({{"folium", "numpy", "pandas", "pyarrow"}} & set(sys.modules)))
 """
 
 
@@ -53,21 +33,19 @@ def run(program: str) -> str:
     return done.stdout
 
 
-def test_the_whole_page_is_made_without_it() -> None:
-    assert run(PAGE.format(app=str(ROOT / "app.py"))) == "[]\n1\n"
+def test_the_whole_page_is_made_without_them() -> None:
+    assert run(PAGE.format(app=str(ROOT / "app.py"))) == "[]\n"
 
 
-def test_only_the_thread_that_withholds_it_goes_without() -> None:
-    told = run(FOLIUM)
-    assert told.startswith("None ['pandas'] ")
-    assert "_NotHere" not in told
-
-
-def test_what_is_withheld_is_there_again_also_after_a_failure() -> None:
-    before = list(sys.meta_path)
-    with pytest.raises(ModuleNotFoundError, match="nobody is withheld"), withheld("nobody"):
-        __import__("nobody")
-    assert sys.meta_path == before
+def test_the_map_in_the_frame_is_the_one_that_folium_makes() -> None:
+    program = """
+import json
+from statement_map.map_view.by_folium import build_empty_map
+from statement_map.map_view.frame import EMPTY_MAP
+kept = json.loads(EMPTY_MAP.read_text(encoding="utf-8"))
+assert kept == build_empty_map(), "run scripts/build_frame.py"
+"""
+    assert run(program) == ""
 
 
 def test_components_get_json() -> None:

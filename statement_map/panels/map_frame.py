@@ -7,9 +7,10 @@ from functools import cache
 
 import streamlit as st
 
+from statement_map.map_view.frame import build_frame
 from statement_map.panels.data import PageData
 from statement_map.panels.program import part, serve
-from statement_map.panels.without_pandas import as_bytes, withheld
+from statement_map.panels.without_pandas import as_bytes
 from statement_map.policy import FRAME_FOLDER, FRAME_PAGE
 from statement_map.served import name_by_content
 
@@ -41,9 +42,6 @@ def _outlines_file(data: PageData) -> Mapping[str, bytes]:
 @cache
 def frame_files() -> Mapping[str, bytes]:
     """Return the frame's page and what it loads, by name."""
-    with withheld("pandas"):
-        from statement_map.map_view.frame import build_frame
-
     frame = build_frame()
     parts = {"map.js": frame.script.encode(), "map.css": frame.style.encode()}
     named = {name_by_content(name, content): content for name, content in parts.items()}
