@@ -72,12 +72,7 @@ class Villages:
         around: Surroundings,
     ) -> bool:
         """Return whether one of ``named`` lies near, and no town of ``known``, from a table."""
-        own = [(it.place.lat, it.place.lon) for it in known]
-        points = [
-            at
-            for at in around.sure.get(mention.paragraph, ())
-            if all(between_km(at, it) > SAME_TOWN_KM for it in own)
-        ]
+        points = _points_beside(mention, around)
         if not points or any(
             it.place.kind is not PlaceKind.CITY
             or it.weight >= SMALL
@@ -99,7 +94,7 @@ class Villages:
         ``named`` have its name, ``inside`` are those in a region that its sentence names.
         """
         near = [it for it in named if it.place.country in {*around.nearby, self._words.home}]
-        points = around.sure.get(mention.paragraph, ()) or tuple(_all_points(around))
+        points = _points_beside(mention, around) or tuple(_all_points(around))
         own = inside or [it for it in near if _is_inside(it, around)]
         by_distance = sorted(own or near, key=lambda it: _nearest_km(it, points))
         close = [it for it in by_distance if _nearest_km(it, points) < NEXT_TO_KM]
@@ -165,6 +160,16 @@ def _is_inside(known: Known, around: Surroundings) -> bool:
     return any(
         between_km(at, (area.lat, area.lon)) < (area.radius_km or 0.0) for area in around.areas
     )
+
+
+def _points_beside(mention: Mention, around: Surroundings) -> Sequence[tuple[float, float]]:
+    """Return where the other places of its paragraph are that can be no others."""
+    own = [(it.place.lat, it.place.lon) for it in mention.find.known]
+    return [
+        at
+        for at in around.sure.get(mention.paragraph, ())
+        if all(between_km(at, it) > SAME_TOWN_KM for it in own)
+    ]
 
 
 def _all_points(around: Surroundings) -> Iterator[tuple[float, float]]:
