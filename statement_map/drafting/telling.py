@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from statement_map.drafting.dates import DateMark
+from statement_map.drafting.dates.grammar import grammar_of
+from statement_map.drafting.parting import Part, once, part_sentence
 from statement_map.drafting.places import PlaceMark
 from statement_map.drafting.text import Sentence, SourceText
 from statement_map.drafting.titles import make_title
@@ -31,10 +33,6 @@ _LONGEST_TEXT = 700
 _TEXT_WORDS = 120
 _LONGEST_QUOTE = 300
 _T = TypeVar("_T")
-_OPENED = re.compile(r"\(\s*(?:[^\W\d_]{1,3}\.\s*)?$")
-_CLOSED = re.compile(r"\s*[);,]")
-_BESIDE = re.compile(r"[\s\"”’]*\(\s*(?:[^\W\d_]{1,3}\.\s*)?")
-_SEPARATOR = re.compile(r"[,;–—]|\)\s")
 
 
 @dataclass(frozen=True)
@@ -48,19 +46,6 @@ class Note:
     def __str__(self) -> str:
         """Return what is told of it."""
         return f"line {self.line}: {self.message}"
-
-
-@dataclass
-class _Part:
-    """What one date of a sentence dates, or what none does."""
-
-    position: int | None
-    mark: DateMark | None
-    start: int
-    stop: int
-    places: list[PlaceMark] = field(default_factory=list)
-    is_bracketed: bool = False
-    is_open: bool = False
 
 
 @dataclass
@@ -88,6 +73,7 @@ class Events:
         self.events: list[Event] = []
         self.notes: list[Note] = []
         self._language = source.language
+        self._joints = grammar_of(source.language).joints
         self._paragraphs = {number: it.text for number, it in source.numbered}
         self._place_ids = place_ids
         self._dates: defaultdict[int, list[tuple[int, DateMark]]] = defaultdict(list)
@@ -140,15 +126,18 @@ class Events:
             return
         if told[0][1].is_head:
             self._entry = _Head(told[0][1], told[0][0], sentence, is_used=True)
-        for part in self._parts(sentence, dates, places):
-            self._propose(sentence, part)
+        head = self._entry or self._line
+        for part in part_sentence(sentence, dates, places, self._joints):
+            if part.is_lead and head:
+                head.is_used, part.mark = True, head.mark
+            self._propose(sentence, part, head if part.is_lead else None)
 
     def finish(self) -> None:
         """Propose the dates that nothing stands below: they are all that is known of their days."""
         for head in (self._line, self._entry):
             if head and not head.is_used and head.sentence.paragraph:
                 start, stop = head.sentence.start, head.sentence.start + len(head.sentence.text)
-                self._propose(head.sentence, _Part(head.position, head.mark, start, stop))
+                self._propose(head.sentence, Part([head.position], head.mark, start, stop))
         self._line = self._entry = None
 
     def _finish_entry(self) -> None:
@@ -203,80 +192,19 @@ class Events:
         position: int | None,
         mark: DateMark | None,
         places: Sequence[PlaceMark],
-    ) -> _Part:
+    ) -> Part:
         stop = sentence.start + len(sentence.text)
-        return _Part(position, mark, sentence.start, stop, list(places))
+        return Part(
+            [] if position is None else [position], mark, sentence.start, stop, list(places)
+        )
 
-    def _parts(
-        self,
-        sentence: Sentence,
-        dates: Sequence[tuple[int, DateMark]],
-        places: Sequence[PlaceMark],
-    ) -> Iterator[_Part]:
-        """Yield the parts of a sentence, each with its date and the places of that.
-
-        A date that is told but not read has its part too, so that it lends its places to no other.
-        """
-        parts: list[_Part] = []
-        for position, mark in dates:
-            last = parts[-1] if parts else None
-            if last and last.mark and mark.when and str(last.mark.when) == str(mark.when):
-                self._event_of_date[position] = self._event_of_date.get(last.position or 0, "")
-                last.stop = mark.stop
-                continue
-            is_open = mark.when is None and mark.basis is Basis.NONE
-            parts.append(
-                _Part(
-                    None if is_open else position,
-                    None if is_open else mark,
-                    mark.start,
-                    mark.stop,
-                    is_bracketed=_is_bracketed(sentence, mark),
-                    is_open=is_open,
-                )
-            )
-        self._share_places(sentence, parts, places)
-        kept = [it for it in parts if not _is_idle(it, parts)]
-        self._set_bounds(sentence, kept)
-        yield from kept
-
-    def _share_places(
-        self, sentence: Sentence, parts: Sequence[_Part], places: Sequence[PlaceMark]
-    ) -> None:
-        """Give each place to the part of its date."""
-        starts = [part.start for part in parts]
-        for place in places:
-            following = bisect_left(starts, place.start)
-            if following < len(parts) and _takes_before(sentence, parts[following], places):
-                parts[following].places.append(place)
-                continue
-            before = [it for it in parts[:following] if not it.is_bracketed] or parts[:following]
-            (before[-1] if before else parts[0]).places.append(place)
-
-    def _set_bounds(self, sentence: Sentence, parts: Sequence[_Part]) -> None:
-        """Set where each part starts and stops: at a comma before its date, or behind a bracket."""
-        text, offset = sentence.text, sentence.start
-        at = 0
-        for part, following in zip(parts, [*parts[1:], None], strict=True):
-            stop = len(text)
-            if following:
-                own_stop, next_start = part.stop - offset, following.start - offset
-                breaks = [it.end() for it in _SEPARATOR.finditer(text, own_stop, next_start)]
-                first_place = min((it.start for it in following.places), default=following.start)
-                fitting = [it for it in breaks if it <= first_place - offset]
-                stop = (fitting or [min(next_start, first_place - offset)])[-1]
-                if part.is_bracketed and breaks:
-                    stop = breaks[0]
-            part.start, part.stop = at + offset, max(at + 1, stop) + offset
-            at = max(at + 1, stop)
-
-    def _propose(self, sentence: Sentence, part: _Part, head: _Head | None = None) -> None:
+    def _propose(self, sentence: Sentence, part: Part, head: _Head | None = None) -> None:
         """Add the event of a part; ``head`` is what dates it from above."""
         paragraph = sentence.paragraph
         self._numbers[paragraph] += 1
         id_ = f"p{paragraph}-{self._numbers[paragraph]}"
         text = sentence.text[part.start - sentence.start : part.stop - sentence.start].strip(" ,;")
-        places = list(_once(part.places))
+        places = list(once(part.places))
         above = head.sentence.paragraph if head else paragraph
         event = Event(
             id=id_,
@@ -290,14 +218,14 @@ class Events:
             reviewed=False,
             **self._dated(part, head, is_below_heading=head is not None and not above),
         )
-        if part.position is not None and head is None:
-            self._event_of_date[part.position] = id_
+        if head is None:
+            self._event_of_date.update(dict.fromkeys(part.positions, id_))
         self.events.append(event)
         if event.when and part.mark:
             self._last_dated = event
 
     def _dated(
-        self, part: _Part, head: _Head | None, *, is_below_heading: bool
+        self, part: Part, head: _Head | None, *, is_below_heading: bool
     ) -> dict[str, object]:
         mark = part.mark
         if mark is None:
@@ -314,7 +242,7 @@ class Events:
             return {"when": mark.when, "basis": Basis.STATED, "when_phrase": mark.phrase}
         return self._inferred(mark)
 
-    def _after_the_last(self, part: _Part) -> dict[str, object]:
+    def _after_the_last(self, part: Part) -> dict[str, object]:
         """Bound what has no date by the dated event that its paragraph told before."""
         last = self._last_dated
         paragraph = self._paragraph_of(part)
@@ -326,7 +254,7 @@ class Events:
             "why_then": _why("draft-told-after", phrase=last.when_phrase or str(last.when)),
         }
 
-    def _paragraph_of(self, part: _Part) -> int:
+    def _paragraph_of(self, part: Part) -> int:
         return part.places[0].paragraph if part.places else 0
 
     def _inferred(self, mark: DateMark) -> dict[str, object]:
@@ -353,7 +281,7 @@ class Events:
             found["before_cue"] = mark.phrase
         return found
 
-    def _title(self, text: str, part: _Part, places: Sequence[PlaceMark]) -> str:
+    def _title(self, text: str, part: Part, places: Sequence[PlaceMark]) -> str:
         """Return a title that no other event has, with what tells it from one that has it."""
         title = make_title(text, [part.mark.phrase] if part.mark else [], self._language)
         more = [it.phrase for it in places[:1]] + ([part.mark.phrase] if part.mark else [])
@@ -377,41 +305,6 @@ class Events:
         self.notes.append(Note(line, len(self.events), " ".join(message.split())))
 
 
-def _is_bracketed(sentence: Sentence, mark: DateMark) -> bool:
-    """Return whether a date stands in brackets: "Leeds (3 May)"."""
-    start, stop = mark.start - sentence.start, mark.stop - sentence.start
-    is_opened = _OPENED.search(sentence.text, max(0, start - 10), start) is not None
-    return is_opened and _CLOSED.match(sentence.text, stop) is not None
-
-
-def _takes_before(sentence: Sentence, part: _Part, places: Sequence[PlaceMark]) -> bool:
-    """Return whether a date in brackets stands right behind a place, and so is what dates it."""
-    if not part.is_bracketed or part.is_open:
-        return False
-    before = [it for it in places if it.stop <= part.start]
-    if not before:
-        return False
-    start, stop = before[-1].stop - sentence.start, part.start - sentence.start
-    return _BESIDE.fullmatch(sentence.text, start, stop) is not None
-
-
-def _is_idle(part: _Part, parts: Sequence[_Part]) -> bool:
-    """Return whether a date says no more than those in brackets: "in May (3 May), … (4 May)"."""
-    if part.is_open:
-        return not part.places
-    if part.places or part.is_bracketed or part.mark is None or part.mark.when is None:
-        return False
-    whole = part.mark.when
-    others = [it.mark.when for it in parts if it.is_bracketed and it.places and it.mark]
-    return bool(others) and all(it is not None and _is_within(it, whole) for it in others)
-
-
-def _is_within(when: When, whole: When) -> bool:
-    if not (when.start and when.end and whole.start and whole.end):
-        return False
-    return whole.start <= when.start <= when.end <= whole.end
-
-
 def _why(key: str, **gaps: str) -> Text:
     return Text({code: it.words(key, **gaps) for code, it in languages().items()})
 
@@ -419,14 +312,6 @@ def _why(key: str, **gaps: str) -> Text:
 def _within(marks: Sequence[_T], start: int, stop: int, at: Callable[[_T], int]) -> Sequence[_T]:
     """Return the marks, which are in order, that start within a sentence."""
     return marks[bisect_left(marks, start, key=at) : bisect_left(marks, stop, key=at)]
-
-
-def _once(places: Iterable[PlaceMark]) -> Iterable[PlaceMark]:
-    """Return the first mention of each place."""
-    first: dict[str, PlaceMark] = {}
-    for place in places:
-        first.setdefault(place.key, place)
-    return first.values()
 
 
 def _shorten(text: str) -> str:

@@ -29,6 +29,7 @@ JOINTS: Mapping[str, str] = {
     "of_document": "before the first digit of the date of a law or an agreement",
     "told": "before the date on which somebody spoke: she said on Friday",
     "clause": "what ends a clause",
+    "goes_on": "between two clauses that each have a verb",
     "published": "before the day of the text itself",
     "documents": "what a text calls itself before its date: situation report",
     "future": "words that speak of what is to come",

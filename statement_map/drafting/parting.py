@@ -1,0 +1,231 @@
+"""The parts of a sentence: which of its dates belongs to which of its places.
+
+A place belongs to the date before it in its clause, or else to the first behind it there; one right
+before a date in brackets belongs to that: "Leeds (3 May), Sheffield (4 May)".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from statement_map.drafting.dates import DateMark
+from statement_map.drafting.dates.joints import Joints
+from statement_map.drafting.dates.tenses import find_verbs
+from statement_map.drafting.places import PlaceMark
+from statement_map.drafting.text import Sentence
+from statement_map.model import Basis
+from statement_map.when import When
+
+_OPENED = re.compile(r"\(\s*(?:[^\W\d_]{1,3}\.\s*)?$")
+_CLOSED = re.compile(r"\s*[);,]")
+_BESIDE = re.compile(r"[\s\"”’]*\(\s*(?:[^\W\d_]{1,3}\.\s*)?")
+_SEPARATOR = re.compile(r"[,;–—]|\)\s")
+_HEADED = re.compile(r"\W*[–—:-]")
+"""What stands behind a year that heads its entry: "1883 – The railway …"."""
+
+Dates = Sequence[tuple[int, DateMark]]
+"""Dates with their positions among all of the text."""
+
+
+@dataclass
+class Part:
+    """What one date of a sentence dates, or what none does.
+
+    ``positions`` are those of the date and of others that say the same; ``is_lead`` is set where a
+    clause goes before the first that has a date.
+    """
+
+    positions: list[int]
+    mark: DateMark | None
+    start: int
+    stop: int
+    places: list[PlaceMark] = field(default_factory=list)
+    is_bracketed: bool = False
+    is_open: bool = False
+    is_lead: bool = False
+
+
+def part_sentence(
+    sentence: Sentence, dates: Dates, places: Sequence[PlaceMark], joints: Joints
+) -> list[Part]:
+    """Return the parts of a sentence, each with its date and the places of that.
+
+    A date that is told but not read has its part too, so that it lends its places to no other.
+    """
+    parts: list[Part] = []
+    heading, own_dates = _without_its_year(sentence, dates)
+    for position, mark in own_dates:
+        last = parts[-1] if parts else None
+        if last and last.mark and mark.when and str(last.mark.when) == str(mark.when):
+            last.positions.append(position)
+            last.stop = mark.stop
+            continue
+        is_open = mark.when is None and mark.basis is Basis.NONE
+        parts.append(
+            Part(
+                [] if is_open else [position],
+                None if is_open else mark,
+                mark.start,
+                mark.stop,
+                is_bracketed=_is_bracketed(sentence, mark),
+                is_open=is_open,
+            )
+        )
+    parts[0].positions += heading
+    lead = _share_places(sentence, parts, places, joints)
+    kept = [*lead, *(it for it in parts if not _is_idle(it, parts))]
+    _set_bounds(sentence, kept)
+    return kept
+
+
+def _without_its_year(sentence: Sentence, dates: Dates) -> tuple[list[int], Dates]:
+    """Return a year that heads the sentence apart from a date of that year behind it.
+
+    "1883 – The railway is opened on 11 July" tells of one day.
+    """
+    (position, mark), *rest = dates
+    if not rest or mark.when is None or not _is_whole_year(mark.when):
+        return [], dates
+    before = sentence.text[: mark.start - sentence.start]
+    is_head = not re.search(r"\w", before)
+    is_head &= _HEADED.match(sentence.text, mark.stop - sentence.start) is not None
+    if is_head and any(it.when and _is_within(it.when, mark.when) for _, it in rest):
+        return [position], rest
+    return [], dates
+
+
+def _is_whole_year(when: When) -> bool:
+    start, end = when.start, when.end
+    if start is None or end is None or start.year != end.year:
+        return False
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+
+
+@dataclass(frozen=True)
+class _Clauses:
+    """Where the clauses of a sentence start; ``strong`` ones share no date with those before."""
+
+    starts: Sequence[int]
+    strong: frozenset[int]
+
+    def number(self, at: int) -> int:
+        """Return in which clause a character stands."""
+        return bisect_left(self.starts, at + 1) - 1
+
+    def are_apart(self, first: int, second: int) -> bool:
+        """Return whether a strong boundary lies between two clauses."""
+        return any(start in self.strong for start in self.starts[first + 1 : second + 1])
+
+
+def _find_clauses(sentence: Sentence, parts: Sequence[Part], joints: Joints) -> _Clauses:
+    """Return the clauses, which start behind a semicolon, or with "and" between two verbs."""
+    text, verbs = sentence.text, find_verbs(sentence.text, joints)
+    told = sorted(
+        start
+        for spans in (verbs.past, verbs.future, verbs.to_come, verbs.present)
+        for start, _ in spans
+    )
+    semicolons = {found.end() for found in re.finditer(";", text)}
+    dated = {part.start - sentence.start for part in parts}
+    strong, starts, last = set(semicolons), {0, *semicolons}, 0
+    for found in joints["goes_on"].finditer(text):
+        has_verb = bisect_left(told, found.start()) > bisect_left(told, last)
+        goes_on = bisect_left(told, found.end()) < len(told)
+        if not has_verb or not goes_on:
+            continue
+        last = found.end()
+        starts.add(last)
+        if last in dated:  # and on 2 July she left
+            strong.add(last)
+    return _Clauses(sorted(starts), frozenset(strong))
+
+
+def _share_places(
+    sentence: Sentence, parts: Sequence[Part], places: Sequence[PlaceMark], joints: Joints
+) -> list[Part]:
+    """Give each place to the part of its date; return the part of those that none dates, if any."""
+    clauses, offset = _find_clauses(sentence, parts, joints), sentence.start
+    starts = [part.start for part in parts]
+    lead = Part([], None, offset, offset, is_lead=True)
+    for place in places:
+        following = bisect_left(starts, place.start)
+        if following < len(parts) and _takes_before(sentence, parts[following], places):
+            parts[following].places.append(place)
+            continue
+        before = [it for it in parts[:following] if not it.is_bracketed] or parts[:following]
+        own = clauses.number(place.start - offset)
+        behind = [it for it in parts[following:] if not it.is_bracketed]
+        is_behind = bool(behind) and clauses.number(behind[0].start - offset) == own
+        if before and (not is_behind or clauses.number(before[-1].start - offset) == own):
+            before[-1].places.append(place)
+        elif before and is_behind:
+            behind[0].places.append(place)
+        elif clauses.are_apart(own, clauses.number(parts[0].start - offset)):
+            lead.places.append(place)
+        else:
+            parts[0].places.append(place)
+    return [lead] if lead.places else []
+
+
+def _set_bounds(sentence: Sentence, parts: Sequence[Part]) -> None:
+    """Set where each part starts and stops: at a comma before its date, or behind a bracket."""
+    text, offset = sentence.text, sentence.start
+    at = 0
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        stop = len(text)
+        if following:
+            own_stop, next_start = part.stop - offset, following.start - offset
+            breaks = [it.end() for it in _SEPARATOR.finditer(text, own_stop, next_start)]
+            first_place = min((it.start for it in following.places), default=following.start)
+            fitting = [it for it in breaks if it <= first_place - offset]
+            stop = (fitting or [min(next_start, first_place - offset)])[-1]
+            if part.is_bracketed and breaks:
+                stop = breaks[0]
+        part.start, part.stop = at + offset, max(at + 1, stop) + offset
+        at = max(at + 1, stop)
+
+
+def _is_bracketed(sentence: Sentence, mark: DateMark) -> bool:
+    """Return whether a date stands in brackets: "Leeds (3 May)"."""
+    start, stop = mark.start - sentence.start, mark.stop - sentence.start
+    is_opened = _OPENED.search(sentence.text, max(0, start - 10), start) is not None
+    return is_opened and _CLOSED.match(sentence.text, stop) is not None
+
+
+def _takes_before(sentence: Sentence, part: Part, places: Sequence[PlaceMark]) -> bool:
+    """Return whether a date in brackets stands right behind a place, and so is what dates it."""
+    if not part.is_bracketed or part.is_open:
+        return False
+    before = [it for it in places if it.stop <= part.start]
+    if not before:
+        return False
+    start, stop = before[-1].stop - sentence.start, part.start - sentence.start
+    return _BESIDE.fullmatch(sentence.text, start, stop) is not None
+
+
+def _is_idle(part: Part, parts: Sequence[Part]) -> bool:
+    """Return whether a date says no more than those in brackets: "in May (3 May), … (4 May)"."""
+    if part.is_open:
+        return not part.places
+    if part.places or part.is_bracketed or part.mark is None or part.mark.when is None:
+        return False
+    whole = part.mark.when
+    others = [it.mark.when for it in parts if it.is_bracketed and it.places and it.mark]
+    return bool(others) and all(it is not None and _is_within(it, whole) for it in others)
+
+
+def _is_within(when: When, whole: When) -> bool:
+    if not (when.start and when.end and whole.start and whole.end):
+        return False
+    return whole.start <= when.start <= when.end <= whole.end
+
+
+def once(places: Sequence[PlaceMark]) -> Iterator[PlaceMark]:
+    """Yield the first mention of each place."""
+    first: dict[str, PlaceMark] = {}
+    for place in places:
+        first.setdefault(place.key, place)
+    yield from first.values()
