@@ -92,7 +92,7 @@ def _without_its_year(sentence: Sentence, dates: Dates) -> tuple[list[int], Date
     before = sentence.text[: mark.start - sentence.start]
     is_head = not re.search(r"\w", before)
     is_head &= _HEADED.match(sentence.text, mark.stop - sentence.start) is not None
-    if is_head and any(it.when and _is_within(it.when, mark.when) for _, it in rest):
+    if is_head and any(it.when and is_within(it.when, mark.when) for _, it in rest):
         return [position], rest
     return [], dates
 
@@ -134,11 +134,12 @@ def _find_clauses(sentence: Sentence, parts: Sequence[Part], joints: Joints) -> 
     for found in joints["goes_on"].finditer(text):
         has_verb = bisect_left(told, found.start()) > bisect_left(told, last)
         goes_on = bisect_left(told, found.end()) < len(told)
-        if not has_verb or not goes_on:
+        is_dated = found.end() in dated  # and on 2 July she left
+        if not (is_dated or (has_verb and goes_on)):
             continue
         last = found.end()
         starts.add(last)
-        if last in dated:  # and on 2 July she left
+        if is_dated:
             strong.add(last)
     return _Clauses(sorted(starts), frozenset(strong))
 
@@ -214,10 +215,11 @@ def _is_idle(part: Part, parts: Sequence[Part]) -> bool:
         return False
     whole = part.mark.when
     others = [it.mark.when for it in parts if it.is_bracketed and it.places and it.mark]
-    return bool(others) and all(it is not None and _is_within(it, whole) for it in others)
+    return bool(others) and all(it is not None and is_within(it, whole) for it in others)
 
 
-def _is_within(when: When, whole: When) -> bool:
+def is_within(when: When, whole: When) -> bool:
+    """Return whether a date lies within another, both with two ends."""
     if not (when.start and when.end and whole.start and whole.end):
         return False
     return whole.start <= when.start <= when.end <= whole.end

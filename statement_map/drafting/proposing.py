@@ -114,8 +114,7 @@ def draft(
         date_marks, finder.find(sentences, lambda done: tell("places", done, len(sentences)))
     )
     places = _Places(source.language, outlines, place_marks)
-    stated = published if details.published is None else None
-    proposal = Events(source, date_marks, place_marks, places.ids, stated)
+    proposal = Events(source, date_marks, place_marks, places.ids, published)
     for sentence in sentences:
         proposal.add(sentence)
     proposal.finish()
@@ -126,6 +125,8 @@ def draft(
         )
         raise DataErrors([DataError(source.name, None, "", fault)])
     introduced = [mark for mark in place_marks if mark.paragraph == 0]
+    known = {mark.key for mark in introduced}
+    introduced += [mark for mark in proposal.datelines if mark.key not in known]
     named = {mention.id for event in proposal.events for mention in event.places}
     named |= {places.ids[mark.key] for mark in introduced}
     kept = tuple(place for place in places.build() if place.id in named)

@@ -12,12 +12,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from statement_map.drafting.dates import DateMark
 from statement_map.drafting.dates.grammar import grammar_of
-from statement_map.drafting.parting import Part, once, part_sentence
+from statement_map.drafting.parting import Dates, Part, is_within, once, part_sentence
 from statement_map.drafting.places import PlaceMark
 from statement_map.drafting.text import Sentence, SourceText
 from statement_map.drafting.titles import make_title
@@ -33,6 +33,8 @@ _LONGEST_TEXT = 700
 _TEXT_WORDS = 120
 _LONGEST_QUOTE = 300
 _T = TypeVar("_T")
+_DATELINE_END = re.compile(r"\s*(?:\([^)\n]{0,40}\))?\s*(?:(?:[–—:|]|-+)\s|[.,)]*\s*$|[.]\s)")
+"""What stands between a dateline and what is told: its agency, and a dash."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Events:
         """Know what was found; ``published`` is the date that the text gives for itself."""
         self.events: list[Event] = []
         self.notes: list[Note] = []
+        self.datelines: list[PlaceMark] = []
         self._language = source.language
         self._joints = grammar_of(source.language).joints
         self._paragraphs = {number: it.text for number, it in source.numbered}
@@ -87,6 +90,7 @@ class Events:
         self._event_of_date: dict[int, str] = {}
         self._numbers: defaultdict[int, int] = defaultdict(int)
         self._titles: set[str] = set()
+        self._label: tuple[Sentence, list[PlaceMark]] | None = None
         self._line: _Head | None = None
         self._entry: _Head | None = None
         self._last_dated: Event | None = None
@@ -98,13 +102,44 @@ class Events:
         places = _within(self._places[sentence.paragraph], start, stop, lambda it: it.start)
         if self._entry and self._entry.sentence.paragraph != sentence.paragraph:
             self._finish_entry()
+        if self._label and self._label[0].paragraph != sentence.paragraph:
+            self._finish_label()
         for _, mark in dates:
             if mark.when is None and mark.basis is Basis.NONE:
                 self._note(sentence, f"leaves a date open: {mark.phrase}", mark.start - start)
         if self._is_only_date(sentence, dates, places):
             self._govern(_Head(dates[0][1], dates[0][0], sentence))
-        elif sentence.paragraph:
-            self._tell(sentence, dates, places)
+        elif sentence.paragraph and (own := self._without_dateline(sentence, dates, places)):
+            self._tell(*own)
+
+    def _without_dateline(
+        self, sentence: Sentence, dates: Dates, places: Sequence[PlaceMark]
+    ) -> tuple[Sentence, Dates, Sequence[PlaceMark]] | None:
+        """Return what a sentence tells behind "WARSAW, 5 March –", None if nothing is behind it.
+
+        Where and when a text was written is told of it, and no event. So is "Published on 5 March".
+        """
+        mark = dates[0][1] if dates else None
+        if mark is None or mark.when is None or str(mark.when) != str(self._published):
+            return sentence, dates, places
+        start, stop = mark.start - sentence.start, mark.stop - sentence.start
+        named = [it for it in places if it.stop <= mark.start]
+        before = sentence.text[:start]
+        for place in named:
+            before = before.replace(place.phrase, " ", 1)
+        is_told = re.search(r"\w", before) and not (
+            self._joints.joins("in_dateline", before.strip(" ,"))
+            or self._joints["published"].fullmatch(before)
+        )
+        behind = _DATELINE_END.match(sentence.text, stop)
+        if is_told or not behind:
+            return sentence, dates, places
+        rest = sentence.text[behind.end() :]
+        self.datelines += named
+        if not re.search(r"\w", rest) or self._joints.joins("at_hour", sentence.text[stop:]):
+            return None
+        own = replace(sentence, start=sentence.start + behind.end(), text=rest)
+        return own, dates[1:], [it for it in places if it.start >= own.start]
 
     def _govern(self, head: _Head) -> None:
         """Let a date that stands alone govern what is below it, or the rest of its paragraph."""
@@ -127,6 +162,11 @@ class Events:
         if told[0][1].is_head:
             self._entry = _Head(told[0][1], told[0][0], sentence, is_used=True)
         head = self._entry or self._line
+        for above in filter(None, (self._entry, self._line)):
+            whole = above.mark.when  # a month heads its days
+            above.is_used |= whole is not None and any(
+                mark.when and is_within(mark.when, whole) for _, mark in told
+            )
         for part in part_sentence(sentence, dates, places, self._joints):
             if part.is_lead and head:
                 head.is_used, part.mark = True, head.mark
@@ -134,6 +174,7 @@ class Events:
 
     def finish(self) -> None:
         """Propose the dates that nothing stands below: they are all that is known of their days."""
+        self._finish_label()
         for head in (self._line, self._entry):
             if head and not head.is_used and head.sentence.paragraph:
                 start, stop = head.sentence.start, head.sentence.start + len(head.sentence.text)
@@ -144,6 +185,26 @@ class Events:
         line, self._line = self._line, None
         self.finish()
         self._line = line
+
+    def _finish_label(self) -> None:
+        """Propose a place that heads nothing."""
+        label, self._label = self._label, None
+        if label:
+            self._propose(label[0], self._whole(label[0], None, None, label[1]))
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        """Return whether a sentence has a line for itself, with more of its paragraph below."""
+        text = self._paragraphs[sentence.paragraph]
+        return self._is_line(sentence) and bool(
+            text[sentence.start + len(sentence.text) :].strip(" .:\t\n")
+        )
+
+    def _is_label(self, sentence: Sentence, places: Sequence[PlaceMark]) -> bool:
+        """Return whether a sentence is only a place, as what stands before a report from there."""
+        rest = sentence.text
+        for place in places:
+            rest = rest.replace(place.phrase, " ", 1)
+        return bool(places) and not re.search(r"\w", rest)
 
     def _is_line(self, sentence: Sentence) -> bool:
         """Return whether a sentence has its lines for itself."""
@@ -162,6 +223,8 @@ class Events:
             return False
         before = sentence.text[: mark.start - sentence.start]
         behind = sentence.text[mark.stop - sentence.start :]
+        if self._joints.joins("weekday_beside", behind):
+            behind = ""
         if re.search(r"\w", before + behind):
             return False
         return str(mark.when) != str(self._published)
@@ -173,7 +236,14 @@ class Events:
         places: Sequence[PlaceMark],
     ) -> None:
         head = self._entry or self._line
-        if head is None and not places:
+        if head is None and not dates and self._is_label(sentence, places):
+            self._finish_label()
+            if self._is_heading(sentence):
+                self._note(sentence, f"heads what stands below it: {sentence.text}")
+            else:
+                self._label = sentence, list(places)
+            return
+        if head is None and not (places or self._label):
             if not dates:
                 self._note(sentence, f"no date and no place in: {sentence.text}")
             return
@@ -181,7 +251,7 @@ class Events:
             head.is_used = True
             part = self._whole(sentence, head.position, head.mark, places)
             self._propose(sentence, part, head)
-        elif places:
+        elif places or self._label:
             self._propose(sentence, self._whole(sentence, None, None, places))
         elif not dates:
             self._note(sentence, f"no date and no place in: {sentence.text}")
@@ -204,6 +274,8 @@ class Events:
         self._numbers[paragraph] += 1
         id_ = f"p{paragraph}-{self._numbers[paragraph]}"
         text = sentence.text[part.start - sentence.start : part.stop - sentence.start].strip(" ,;")
+        if self._label and self._label[0] is not sentence:
+            part.places[:0], self._label = self._label[1], None
         places = list(once(part.places))
         above = head.sentence.paragraph if head else paragraph
         event = Event(

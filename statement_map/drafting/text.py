@@ -39,6 +39,10 @@ _NEXT = re.compile(r"\s*+[\"'„“”‘’«(\[–—-]{0,20}\s*+(\S)")
 _ITEM = re.compile(r"[^\S\n]*+(?:[-–—*•]|\(?\d{1,3}[.)]\s|[a-z]\)\s)")
 
 
+_HEADING_LINE = re.compile(r"[^\n]{0,59}[^\s.!?…:;,\n-][^\S\n]*\n(?=[^\w\n]{0,3}[^\W_a-zà-öø-ÿ])")
+"""A short first line of a paragraph that ends like no sentence, before one that starts like one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a paragraph; ``start`` counts characters in the paragraph's text."""
@@ -189,6 +193,8 @@ def _find_ends(text: str, words: _Abbreviations) -> Iterator[int]:
         for found in re.finditer(r"\n", text)
         if _ITEM.match(text, found.end()) or text.endswith((".", "!", "?", ":"), 0, found.start())
     ]
+    if heading := _HEADING_LINE.match(text):
+        breaks.append(heading.end())
     yield from sorted({*ends, *breaks})
 
 

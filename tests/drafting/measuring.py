@@ -1,11 +1,11 @@
 """Precision and recall of drafts against what an attentive reader finds.
 
 A date is found if one in its paragraph has the same first and last day. `open` stands for one
-that the text alone cannot date: it is found if a comment keeps its phrase. A place is found if an
-event of its paragraph names a place of that name, in any language, and, where the answer ends with
+that the text alone cannot date: it is found if a comment keeps its phrase. A place is found if its
+paragraph is read as naming a place of that name, in any language, and, where the answer ends with
 a country's code, in that country. Of a region, a river or the like the word that says so may be
 missing ("Cajamarca Region", "Cajamarca"), and "Southern Peru" is "The south of Peru". A village
-that no table has is drafted without a country, and found by its name. What is found and not in the
+that the answer has without a country is found by its name. What is found and not in the
 answers counts against precision.
 """
 
@@ -182,9 +182,9 @@ def score_dates(proposal: Draft, expected: Mapping[int, list[str]]) -> Score:
 def score_places(proposal: Draft, expected: Mapping[int, list[str]]) -> Score:
     by_id = {place.id: place for place in proposal.places}
     phrases: dict[tuple[int, str], str] = {}
-    for event in proposal.events:
-        for mention in event.places:
-            phrases.setdefault((event.paragraphs[-1], mention.id), mention.phrase)
+    for mark in proposal.place_marks:
+        if mark.paragraph:
+            phrases.setdefault((mark.paragraph, proposal.place_ids[mark.key]), mark.phrase)
     proposed: dict[int, list[_Named]] = {}
     for (number, id_), phrase in phrases.items():
         countries = {it.country for it in proposal.candidates[id_][:1] if it.country}
@@ -210,7 +210,8 @@ class _Named:
             known.add(self.phrase)
         if fold_words(name) in {fold_words(own) for own in known} | {self.place.id}:
             return True
-        if self.place.kind is PlaceKind.SITE:
+        is_village = self.place.kind is PlaceKind.CITY and country is None
+        if self.place.kind is PlaceKind.SITE or is_village:
             return fold(name) in fold(self.phrase)
         if any(_is_same(self.place, known) for known in world().look_up(fold_words(name))):
             return True

@@ -168,3 +168,131 @@ def test_no_two_events_have_one_title() -> None:
     text = "5 May 1902\n\nIt rains. It rains in Leeds. It rains in Bradford.\n\nIt rains in Leeds."
     titles = [event.title.read("en") for event in propose(text, "en").events]
     assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "1883 – The railway to Leeds is opened on 11 July.", [("1883-07-11", "Leeds")]),
+        ("en", "1902 – 3 May: It rains in Bradford.", [("1902-05-03", "Bradford")]),
+        ("pl", "1340 – w kwietniu król zajmuje Toruń.", [("1340-04", "Toruń")]),
+        ("pl", "1894 – od 5 VI do 10 X wystawa w Krakowie.", [("1894-06-05/1894-10-10", "Kraków")]),
+        # a year that is told for itself stays
+        ("en", "In 1883 it rained in Leeds. On 11 July 1884 it snowed in Bradford.", [
+            ("1883", "Leeds"), ("1884-07-11", "Bradford"),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_year_that_heads_its_entry_is_no_date_beside_that_of_the_day(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # behind a semicolon the date may come last
+        ("en", "It rained in Leeds on 3 May 1902; Bradford was flooded on 4 May.", [
+            ("1902-05-03", "Leeds"), ("1902-05-04", "Bradford"),
+        ]),
+        ("pl", "3 lutego 1919 r. bój trwał w Poznaniu; Babimost padł dziewięć dni później.", [
+            ("1919-02-03", "Poznań"), ("1919-02-12", "Babimost"),
+        ]),
+        # and so with a verb of its own
+        ("en", "On 3 May 1902 lorries left Leeds and reached Bradford on 4 May.", [
+            ("1902-05-03", "Leeds"), ("1902-05-04", "Bradford"),
+        ]),
+        # what goes before the first date is not dated by it
+        ("en", "She had moved from Leeds to Bradford, and on 2 July 1901 she arrived in Hull.", [
+            ("", "Leeds, Bradford"), ("1901-07-02", "Hull"),
+        ]),
+        ("pl", "Pożary wybuchły w Opolu, a od 22 sierpnia 2023 r. płonęło w Nysie.", [
+            ("", "Opole"), ("2023-08-22/..", "Nysa"),
+        ]),
+        # but by the head of its entry
+        ("en", "7 December 1991. The road to Karlovac is open again; it was shelled on Thursday.", [
+            ("1991-12-07", "Karlovac"), ("1991-12-05", ""),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_place_has_the_date_of_its_clause(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Nairobi, 14 May 2018 – The dam at Thika broke yesterday.",
+         [("2018-05-13", "Thika")]),
+        ("pl", "Rzeszów, 28 sierpnia 2023 r.\n\nW Łańcucie wczoraj padało.",
+         [("2023-08-27", "Łańcut")]),
+        ("en", "It rained in Leeds on 9 November.\n\nTbilisi, 10 November 2021",
+         [("2021-11-09", "Leeds")]),
+        ("en", "Published on 14 May 2018. It rained in Leeds yesterday.",
+         [("2018-05-13", "Leeds")]),
+    ],
+)  # fmt: skip
+def test_where_and_when_a_text_was_written_is_no_event(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text, language) == expected
+
+
+def test_the_place_of_a_dateline_is_the_statement_s() -> None:
+    statement = propose("Nairobi, 14 May 2018 – It rained in Leeds yesterday.", "en").statement
+    assert [it.id for it in statement.places] == ["nairobi"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pl", "Woj. pomorskie. W Ustce zerwało dach.", [("", "Ustka, województwo pomorskie")]),
+        ("en", "Kamloops, B.C.: It rained on 3 May 2021.", [("2021-05-03", "Kamloops")]),
+        (
+            "pl",
+            "15 maja 2007\nBuchara. W meczecie jest remont.\n\n16 maja 2007\nPada w Nukusie.",
+            [("2007-05-15", "Buchara"), ("2007-05-16", "Nukus")],
+        ),
+    ],
+)
+def test_a_place_that_heads_a_report_belongs_to_what_follows(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = [(when, ", ".join(sorted(names.split(", ")))) for when, names in told(text, language)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Friday 6 December 1991\nIt rained in Leeds.\n\nSunday\nIt snowed in Hull.",
+         [("1991-12-06", "Leeds"), ("1991-12-08", "Hull")]),
+        ("en", "January 1848\nPalermo rises on 12 January.\n\nMarch\nUnrest in Vienna (13 March).",
+         [("1848-01-12", "Palermo"), ("1848-03-13", "Vienna")]),
+        ("pl", "3 sierpnia 1920, wtorek. W Łukowie pada.", [("1920-08-03", "Łuków")]),
+        ("pl", "Środa, 12 września 2007\nW Taszkencie pada.\n\n19.09\nPada w Samarkandzie.",
+         [("2007-09-12", "Taszkent"), ("2007-09-19", "Samarkanda")]),
+    ],
+)  # fmt: skip
+def test_heads_of_entries_in_their_paragraphs(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "SUDAN: DAILY REPORT\n17 April 2024, 1800 hrs\n\nIt rained in Kosti yesterday.",
+         "2024-04-16"),
+        ("pl", "Raport z działań straży, 19 lutego 2022 r., godz. 15.00\n\nWczoraj w Łebie padało.",
+         "2022-02-18"),
+        ("en", "Issued Sunday, August 20, 2023, 11:30 a.m.\n\nIt rained in Leeds yesterday.",
+         "2023-08-19"),
+    ],
+)  # fmt: skip
+def test_a_report_gives_its_day_with_the_hour(language: str, text: str, expected: str) -> None:
+    assert told(text, language)[-1][0] == expected

@@ -97,8 +97,11 @@ def _is_of_text(line: str, phrase: Phrase, joints: Joints, *, is_early: bool) ->
 
     ``is_early`` is set in the first two lines, where a byline may stand.
     """
-    head = line[: phrase.start]
-    before, after = head.strip(), line[phrase.stop :].strip(" )\t")
+    head, behind = line[: phrase.start], line[phrase.stop :]
+    is_timed = joints.joins("at_hour", behind)
+    before, after = head.strip(), "" if is_timed else behind.strip(" )\t")
+    if is_timed and is_early and not before:
+        return True
     if _is_called_published(line, phrase, joints) or _is_of_heading(before, after, line, joints):
         return True
     ends = _ends_sentence(line, phrase)

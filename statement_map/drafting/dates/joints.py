@@ -31,6 +31,8 @@ JOINTS: Mapping[str, str] = {
     "clause": "what ends a clause",
     "goes_on": "between two clauses that each have a verb",
     "published": "before the day of the text itself",
+    "at_hour": "the hour behind the day of the text itself",
+    "weekday_beside": "the weekday behind a day that heads an entry",
     "documents": "what a text calls itself before its date: situation report",
     "future": "words that speak of what is to come",
     "past": "words that speak of what is past",

@@ -407,8 +407,7 @@ class Resolver:
         """Return the mark too, but none for a "today" that may mean these days."""
         open_mark = self._mark(phrase, None, Basis.NONE)
         paragraph = phrase.sentence.paragraph
-        if said.anchor is Anchor.NEAR:
-            said = replace(said, anchor=self._nearest_anchor(said, paragraph))
+        said = self._anchored(phrase, said)
         entry = self._find_entry(said, paragraph)
         is_of_today = self._published and phrase.is_of_speech and said.anchor is Anchor.WRITTEN
         counted_from = None if entry or is_of_today else self._find_anchor(said, paragraph, future)
@@ -440,6 +439,21 @@ class Resolver:
         if said.unit == "night":  # what follows is counted from its evening
             return mark, self._tell(phrase, when.start, when.start, "day")
         return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
+
+    def _anchored(self, phrase: Phrase, said: Relative) -> Relative:
+        """Return what a phrase says, with what it is counted from where that has to be found."""
+        if self._is_next_entry(phrase, said):
+            return replace(said, anchor=Anchor.TOLD, sign=1)
+        if said.anchor is Anchor.NEAR:
+            return replace(said, anchor=self._nearest_anchor(said, phrase.sentence.paragraph))
+        return said
+
+    def _is_next_entry(self, phrase: Phrase, said: Relative) -> bool:
+        """Return whether a weekday stands alone, as the head of a diary's next entry does."""
+        text = phrase.sentence.text
+        is_alone = not re.search(r"\w", text[: phrase.start] + text[phrase.stop :])
+        is_plain = said.weekday is not None and not said.sign and said.bound is None
+        return is_alone and is_plain and bool(self._told) and self._told[-1].unit == "day"
 
     def _find_base(self, said: Relative, anchor: Told | None) -> date | None:
         """Return the day from which to count."""

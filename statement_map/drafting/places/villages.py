@@ -17,7 +17,6 @@ from statement_map.drafting.places.features import (
     NEXT_TO_KM,
     OUTSIDE_KM,
     SAME_TOWN_KM,
-    SMALL,
     TOWN,
 )
 from statement_map.drafting.places.line import Find, Line, Token
@@ -75,7 +74,7 @@ class Villages:
         points = _points_beside(mention, around)
         if not points or any(
             it.place.kind is not PlaceKind.CITY
-            or it.weight >= SMALL
+            or it.weight >= TOWN
             or _nearest_km(it, points) < OUTSIDE_KM
             for it in known
         ):
