@@ -7,7 +7,7 @@ the whole file, and hide one change among many.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -65,17 +65,33 @@ class CsvText:
 
         A column that there is not is added after the last one.
         """
-        missing = [name for name in values if name not in self.columns]
-        table = self._with_columns(missing)
-        at = table._filled[1 + number]
-        changed = (
-            _quote(values[name]) if values.get(name, value) != value else cell
-            for (name, value), cell in zip(
-                table.row(number).items(), table._records[at].cells, strict=True
+        rows = [(n, {} if n != number else values) for n in range(len(self._filled) - 1)]
+        return self.with_rows(rows)
+
+    def with_rows(self, rows: Sequence[tuple[int | None, Mapping[str, str]]]) -> Self:
+        """Return the text with these rows in this order: the number of each, and other values.
+
+        A row without a number is a new one. A blank line goes with the row below it.
+        """
+        names = dict.fromkeys(name for _, values in rows for name in values)
+        table = self._with_columns([name for name in names if name not in self.columns])
+        columns, filled, end = table.columns, table._filled, table._records[table._filled[0]].end
+        records = list(table._records[: filled[0] + 1])
+        for number, values in rows:
+            if number is None:
+                cells = tuple(_quote(values.get(name, "")) for name in columns)
+                records.append(_Record(cells, end))
+                continue
+            *above, record = table._records[filled[number] + 1 : filled[number + 1] + 1]
+            pairs = zip(columns, record.cells, strict=True)
+            cells = tuple(
+                _quote(values[name]) if values.get(name, _unquote(cell)) != _unquote(cell) else cell
+                for name, cell in pairs
             )
-        )
-        record = table._records[at]._replace(cells=tuple(changed))
-        return type(self)((*table._records[:at], record, *table._records[at + 1 :]))
+            records += [*above, record._replace(cells=cells)]
+        records += table._records[filled[-1] + 1 :]
+        whole = [record._replace(end=record.end or end or "\n") for record in records[:-1]]
+        return type(self)((*whole, records[-1]))
 
     def _with_columns(self, names: list[str]) -> Self:
         records = list(self._records)

@@ -36,36 +36,37 @@ def write_events(
 ) -> str:
     """Return the text of events.yaml, with ``comments`` where they belong."""
     comments = comments or Comments()
-    lines = [*comments.head, *_write_statement(statement), "", "events:"]
+    lines = [*comments.head, *write_statement(statement), "", "events:"]
     for event in events:
         lines += (f"  {line}" for line in comments.before.get(event.id, ()))
-        lines += _write_event(event)
+        lines += write_event(event)
     lines += (f"  {line}" for line in comments.tail)
     return "\n".join(lines) + "\n"
 
 
-def _write_statement(statement: Statement) -> Iterator[str]:
+def write_statement(statement: Statement) -> Iterator[str]:
+    """Yield the lines of the statement, the key ``statement`` first."""
     yield "statement:"
     for key in ("title", "issuer", "publisher"):
         text: Text | None = getattr(statement, key)
         if text:
             yield f"  {key}: {_text(text)}"
     if statement.url:
-        yield f"  url: {_quoted(statement.url)}"
+        yield f"  url: {quoted(statement.url)}"
     yield f"  language: {statement.language}"
     yield f"  published: {statement.published}"
     yield f"  published_basis: {statement.published_basis.value}"
     if statement.accessed:
         yield f"  accessed: {statement.accessed}"
     yield f"  paragraphs: {statement.paragraphs}"
-    yield f"  sha256: {_quoted(statement.sha256)}"
+    yield f"  sha256: {quoted(statement.sha256)}"
     yield from _mentions(statement.places, "  ")
     for key in ("numbers", "sources"):
         passages: Sequence[Passage] | None = getattr(statement, key)
         if passages is not None:
             yield f"  {key}:" if passages else f"  {key}: []"
             for passage in passages:
-                phrase = _quoted(passage.phrase)
+                phrase = quoted(passage.phrase)
                 yield f"    - {{paragraph: {passage.paragraph}, phrase: {phrase}}}"
     yield "  topics:"
     for topic in statement.topics:
@@ -91,19 +92,20 @@ def _flow(value: Any) -> str:
         case list():
             return f"[{', '.join(map(_flow, value))}]"
         case str():
-            return _quoted(value)
+            return quoted(value)
     return str(value)
 
 
-def _write_event(event: Event) -> Iterator[str]:
+def write_event(event: Event) -> Iterator[str]:
+    """Yield the lines of an event, as an item of a list."""
     yield f"  - id: {_id(event.id)}"
     numbers = event.paragraphs
     yield f"    paragraph: {numbers[0] if len(numbers) == 1 else list(numbers)}"
     if event.when:
-        yield f"    when: {_quoted(str(event.when))}"
-    yield f"    basis: {_quoted(event.basis.value)}"
+        yield f"    when: {quoted(str(event.when))}"
+    yield f"    basis: {quoted(event.basis.value)}"
     if event.when_phrase:
-        yield f"    when_phrase: {_quoted(event.when_phrase)}"
+        yield f"    when_phrase: {quoted(event.when_phrase)}"
     yield from _bounds(event)
     if event.why_then:
         yield f"    why_then: {_text(event.why_then)}"
@@ -114,7 +116,7 @@ def _write_event(event: Event) -> Iterator[str]:
     yield f"    topic: {_id(event.topic)}"
     for key in ("title", "text"):
         yield f"    {key}: {_text(getattr(event, key))}"
-    yield f"    quote: {_quoted(event.quote)}"
+    yield f"    quote: {quoted(event.quote)}"
     if event.note:
         yield f"    note: {_text(event.note)}"
     if not event.reviewed:
@@ -133,26 +135,24 @@ def _mentions(mentions: Sequence[Mention], indent: str) -> Iterator[str]:
     if mentions:
         yield f"{indent}places:"
         for mention in mentions:
-            yield f"{indent}  - {{id: {_id(mention.id)}, phrase: {_quoted(mention.phrase)}}}"
+            yield f"{indent}  - {{id: {_id(mention.id)}, phrase: {quoted(mention.phrase)}}}"
 
 
 def _text(text: Text) -> str:
-    return "{" + ", ".join(f"{code}: {_quoted(words)}" for code, words in text.root.items()) + "}"
+    return "{" + ", ".join(f"{code}: {quoted(words)}" for code, words in text.root.items()) + "}"
 
 
 def _cues(cues: Mapping[str, str]) -> str:
     if EVERY in cues:
-        return _quoted(cues[EVERY])
-    return "{" + ", ".join(f"{_id(id_)}: {_quoted(words)}" for id_, words in cues.items()) + "}"
+        return quoted(cues[EVERY])
+    return "{" + ", ".join(f"{_id(id_)}: {quoted(words)}" for id_, words in cues.items()) + "}"
 
 
 def _id(value: str) -> str:
-    return (
-        value if value[0].isalpha() and value not in {"null", "true", "false"} else _quoted(value)
-    )
+    return value if value[0].isalpha() and value not in {"null", "true", "false"} else quoted(value)
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """Return ``value`` as YAML reads it between double quotation marks.
 
     That is JSON, with what YAML would not have in a file, or nobody could see, as escapes.

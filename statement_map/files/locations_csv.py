@@ -8,7 +8,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
+from statement_map.files.csv_text import CsvText
 from statement_map.model import Place
 from statement_map.reading.places import COLUMNS
 
@@ -25,6 +28,43 @@ def write_locations(
     return "".join(map(_write_row, (columns, *_cells(places, own_cells, columns))))
 
 
+@dataclass(frozen=True)
+class LocationsText:
+    """A file as it was written, with what it said: cells are changed, the rest stays as it was."""
+
+    places: Mapping[str, Place]
+    own_cells: Mapping[str, Mapping[str, str]]
+    _text: CsvText
+
+    @classmethod
+    def read(
+        cls, text: str, places: Iterable[Place], own_cells: Mapping[str, Mapping[str, str]]
+    ) -> Self:
+        """Take ``text`` apart, which was read as ``places``, a row for each."""
+        return cls({place.id: place for place in places}, own_cells, CsvText.read(text))
+
+    def write(
+        self, places: Iterable[Place], own_cells: Mapping[str, Mapping[str, str]] | None = None
+    ) -> str:
+        """Return the text with ``places`` in their order."""
+        own_cells = own_cells or {}
+        numbers = {id_: number for number, id_ in enumerate(self.places)}
+        rows: list[tuple[int | None, Mapping[str, str]]] = []
+        for place in places:
+            new, known = write_cells(place, own_cells.get(place.id, {})), self.places.get(place.id)
+            if known is None:
+                rows.append((None, {name: cell for name, cell in new.items() if cell}))
+                continue
+            old = write_cells(known, self.own_cells.get(place.id, {}))
+            changed = {
+                name: new.get(name, "")
+                for name in {**old, **new}
+                if old.get(name, "") != new.get(name, "")
+            }
+            rows.append((numbers[place.id], changed))
+        return str(self._text.with_rows(rows))
+
+
 def _write_row(cells: Iterable[str]) -> str:
     """Return a line; the csv module quotes a carriage return only where lines end in it."""
     stream = io.StringIO(newline="")
@@ -36,33 +76,38 @@ def _cells(
     places: Iterable[Place], own_cells: Mapping[str, Mapping[str, str]], columns: Sequence[str]
 ) -> Iterator[list[str]]:
     for place in places:
-        names, notes = place.names.root, place.notes.root if place.notes else {}
-        texts = {f"name_{code}": name for code, name in names.items()}
-        texts |= {f"note_{code}": note for code, note in notes.items() if code != "en"}
-        cells = {
-            **own_cells.get(place.id, {}),
-            **texts,
-            "id": place.id,
-            "name_pl": names.get("pl") or place.names.read("pl"),
-            "name_en": place.names.read("en"),
-            "kind": place.kind.value,
-            "part_of": place.part_of or "",
-            "lat": _number(place.lat),
-            "lon": _number(place.lon),
-            "radius_km": _number(place.radius_km),
-            "boundary": "|".join(place.boundary),
-            "members": "|".join(place.members),
-            "method": place.method.value if place.method else "",
-            "query": place.query or "",
-            "source": place.source or "",
-            "source_id": place.source_id or "",
-            "retrieved": place.retrieved.isoformat() if place.retrieved else "",
-            "confidence": place.confidence.value,
-            "reviewed": "yes" if place.reviewed else "no",
-            "review": place.review or "",
-            "note": notes.get("en", ""),
-        }
+        cells = write_cells(place, own_cells.get(place.id, {}))
         yield [cells.get(column, "") for column in columns]
+
+
+def write_cells(place: Place, own: Mapping[str, str]) -> dict[str, str]:
+    """Return the cells of a place by column, with its ``own``."""
+    names, notes = place.names.root, place.notes.root if place.notes else {}
+    texts = {f"name_{code}": name for code, name in names.items()}
+    texts |= {f"note_{code}": note for code, note in notes.items() if code != "en"}
+    return {
+        **own,
+        **texts,
+        "id": place.id,
+        "name_pl": names.get("pl") or place.names.read("pl"),
+        "name_en": place.names.read("en"),
+        "kind": place.kind.value,
+        "part_of": place.part_of or "",
+        "lat": _number(place.lat),
+        "lon": _number(place.lon),
+        "radius_km": _number(place.radius_km),
+        "boundary": "|".join(place.boundary),
+        "members": "|".join(place.members),
+        "method": place.method.value if place.method else "",
+        "query": place.query or "",
+        "source": place.source or "",
+        "source_id": place.source_id or "",
+        "retrieved": place.retrieved.isoformat() if place.retrieved else "",
+        "confidence": place.confidence.value,
+        "reviewed": "yes" if place.reviewed else "no",
+        "review": place.review or "",
+        "note": notes.get("en", ""),
+    }
 
 
 def _more_languages(places: Iterable[Place]) -> list[str]:

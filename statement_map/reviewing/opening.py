@@ -11,8 +11,10 @@ from pathlib import PurePosixPath
 from statement_map.drafting.proposing import Draft
 from statement_map.drafting.writing import build_files
 from statement_map.errors import DataError, DataErrors
+from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments
 from statement_map.files.folder import WORLD
+from statement_map.files.locations_csv import LocationsText
 from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines
@@ -156,8 +158,17 @@ def _open(events: Content, places: Content, boundaries: Content | None, text: st
         outlines = Outlines(boundaries.data)
     else:
         reading = read_files(events, places, outlines.boxes)
-    comments = _comments(reading, events.data.decode("utf-8-sig"))
-    return Work(reading.atlas, outlines, text, comments, _own_cells(reading))
+    atlas, written = reading.atlas, events.data.decode("utf-8-sig")
+    comments, own_cells = _comments(reading, written), _own_cells(reading)
+    return Work(
+        atlas,
+        outlines,
+        text,
+        comments,
+        own_cells,
+        EventsText.read(written, reading.document, atlas.statement, atlas.events, comments),
+        LocationsText.read(places.data.decode("utf-8-sig"), atlas.places.values(), own_cells),
+    )
 
 
 def _comments(reading: Reading, text: str) -> Comments:

@@ -11,8 +11,9 @@ from typing import Any
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import CONTROL
+from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments, write_events
-from statement_map.files.locations_csv import write_locations
+from statement_map.files.locations_csv import LocationsText, write_locations
 from statement_map.geocoding.outlines import Outline, build_outlines
 from statement_map.model import Atlas, Event, Place, PlaceKind, Statement, Text
 from statement_map.reading import FILES, Content, read_files
@@ -85,7 +86,8 @@ class Work:
 
     ``text`` is the statement's own, None where nobody has opened it. ``comments`` are those of
     events.yaml and ``own_cells`` the columns of locations.csv that are somebody's own, by the id
-    of the place: both are kept as they are.
+    of the place: both are kept as they are. ``written`` and ``written_places`` are the files as
+    somebody brought them along, of which an edit changes its own lines alone; None for a draft.
     """
 
     atlas: Atlas
@@ -93,6 +95,8 @@ class Work:
     text: str | None = None
     comments: Comments = field(default_factory=Comments)
     own_cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    written: EventsText | None = field(default=None, repr=False, compare=False)
+    written_places: LocationsText | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -102,12 +106,14 @@ class Work:
     @cached_property
     def events_yaml(self) -> str:
         """The text of events.yaml."""
-        return write_events(self.atlas.statement, self.atlas.events, self.comments)
+        write = self.written.write if self.written else write_events
+        return write(self.atlas.statement, self.atlas.events, self.comments)
 
     @cached_property
     def locations_csv(self) -> str:
         """The text of locations.csv."""
-        return write_locations(self.atlas.places.values(), self.own_cells)
+        write = self.written_places.write if self.written_places else write_locations
+        return write(self.atlas.places.values(), self.own_cells)
 
     def with_text(self, text: str) -> Work:
         """Return the work with the statement's own text."""
