@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from statement_map.drafting.dates import DateMark
 from statement_map.drafting.dates.joints import Joints
@@ -187,6 +188,10 @@ def _set_bounds(sentence: Sentence, parts: Sequence[Part]) -> None:
                 stop = breaks[0]
         part.start, part.stop = at + offset, max(at + 1, stop) + offset
         at = max(at + 1, stop)
+    for before, part in pairwise(parts):
+        own = text[part.start - offset : part.stop - offset]
+        if part.mark and not re.search(r"[^\W\d_]", own.replace(part.mark.phrase, "", 1)):
+            part.start = before.start  # a date alone tells nothing
 
 
 def _is_bracketed(sentence: Sentence, mark: DateMark) -> bool:

@@ -17,10 +17,11 @@ from typing import TypeVar
 
 from statement_map.drafting.dates import DateMark
 from statement_map.drafting.dates.grammar import grammar_of
+from statement_map.drafting.languages import table_of
 from statement_map.drafting.parting import Dates, Part, is_within, once, part_sentence
 from statement_map.drafting.places import PlaceMark
 from statement_map.drafting.text import Sentence, SourceText
-from statement_map.drafting.titles import make_title
+from statement_map.drafting.titles import is_short, join_title, make_title, with_lead
 from statement_map.fields import QUOTE_WORDS
 from statement_map.language import languages
 from statement_map.model import Basis, Event, Kind, Mention, Text
@@ -32,6 +33,9 @@ UNSORTED = "unsorted"
 _LONGEST_TEXT = 700
 _TEXT_WORDS = 120
 _LONGEST_QUOTE = 300
+_LEAST_TITLE = 2
+"""A title of fewer words says nothing by itself: "Declared"."""
+
 _T = TypeVar("_T")
 _DATELINE_END = re.compile(r"\s*(?:\([^)\n]{0,40}\))?\s*(?:(?:[–—:|]|-+)\s|[.,)]*\s*$|[.]\s)")
 """What stands between a dateline and what is told: its agency, and a dash."""
@@ -131,12 +135,13 @@ class Events:
             self._joints.joins("in_dateline", before.strip(" ,"))
             or self._joints["published"].fullmatch(before)
         )
+        is_timed = self._joints.joins("at_hour", sentence.text[stop:])
         behind = _DATELINE_END.match(sentence.text, stop)
-        if is_told or not behind:
+        if is_told or not (behind or is_timed):
             return sentence, dates, places
-        rest = sentence.text[behind.end() :]
         self.datelines += named
-        if not re.search(r"\w", rest) or self._joints.joins("at_hour", sentence.text[stop:]):
+        rest = sentence.text[behind.end() :] if behind else ""
+        if behind is None or is_timed or not re.search(r"\w", rest):
             return None
         own = replace(sentence, start=sentence.start + behind.end(), text=rest)
         return own, dates[1:], [it for it in places if it.start >= own.start]
@@ -177,8 +182,12 @@ class Events:
         self._finish_label()
         for head in (self._line, self._entry):
             if head and not head.is_used and head.sentence.paragraph:
-                start, stop = head.sentence.start, head.sentence.start + len(head.sentence.text)
-                self._propose(head.sentence, Part([head.position], head.mark, start, stop))
+                own = head.sentence
+                if head is self._entry:  # with what its day is told of
+                    rest = self._paragraphs[own.paragraph][own.start :]
+                    own = replace(own, text=rest[:_LONGEST_QUOTE])
+                stop = own.start + len(own.text)
+                self._propose(own, Part([head.position], head.mark, own.start, stop))
         self._line = self._entry = None
 
     def _finish_entry(self) -> None:
@@ -284,7 +293,7 @@ class Events:
             places=tuple(Mention(id=self._place_ids[it.key], phrase=it.phrase) for it in places),
             kind=Kind.OCCURRENCE,
             topic=UNSORTED,
-            title=self._text(self._title(text, part, places)),
+            title=self._text(self._title(sentence, text, part, places)),
             text=self._text(_shorten(text)),
             quote=_quote(text),
             reviewed=False,
@@ -353,21 +362,57 @@ class Events:
             found["before_cue"] = mark.phrase
         return found
 
-    def _title(self, text: str, part: Part, places: Sequence[PlaceMark]) -> str:
+    def _title(self, sentence: Sentence, text: str, part: Part, places: Sequence[PlaceMark]) -> str:
         """Return a title that no other event has, with what tells it from one that has it."""
-        title = make_title(text, [part.mark.phrase] if part.mark else [], self._language)
-        more = [it.phrase for it in places[:1]] + ([part.mark.phrase] if part.mark else [])
+        dates = [part.mark.phrase] if part.mark else []
+        title = make_title(
+            text, [*dates, *self._phrases(sentence, part.start, part.stop)], self._language
+        )
+        is_first = not sentence.text[: part.start - sentence.start].strip()
+        if not is_first or len(title.split()) < _LEAST_TITLE:
+            title = self._in_its_sentence(title, sentence, text, part)
+        more = [it for it in (*(it.phrase for it in places[:1]), *dates) if is_short(it)]
         for words in more:
-            if title.casefold() not in self._titles:
+            if title and title.casefold() not in self._titles:
                 break
             if words.casefold() not in title.casefold():
-                title = f"{title} ({words})"
+                title = join_title(title, words, self._language)
         number = 1
         while title.casefold() in self._titles:
             number += 1
             title = f"{title.removesuffix(f' ({number - 1})')} ({number})"
         self._titles.add(title.casefold())
         return title or text[:_LONGEST_QUOTE]
+
+    def _in_its_sentence(self, title: str, sentence: Sentence, text: str, part: Part) -> str:
+        """Return the title of a later part of a sentence, which may say nothing without the first.
+
+        An item of a list is told with what the list tells, "Pest: risings follow", and what only
+        explains ("which is planned") by the sentence itself.
+        """
+        start, paragraph = sentence.start, sentence.paragraph
+        names = _within(self._places[paragraph], start, part.stop, lambda it: it.start)
+        if part.is_bracketed and names:
+            first = names[0].start
+            lead = make_title(
+                sentence.text[: first - start],
+                self._phrases(sentence, start, first),
+                self._language,
+            )
+            return with_lead(title, lead, self._language)
+        subordinate = table_of(self._language).words("text", "subordinate")
+        is_clause = not subordinate.isdisjoint(text.casefold().split()[:1])
+        if is_clause or len(title.split()) < _LEAST_TITLE:
+            phrases = self._phrases(sentence, start, part.stop)
+            upto = len(sentence.text) if part.start == start else part.stop - start
+            whole = make_title(sentence.text[:upto], phrases, self._language)
+            return whole if len(whole.split()) >= len(title.split()) else title
+        return title
+
+    def _phrases(self, sentence: Sentence, start: int, stop: int) -> list[str]:
+        """Return the phrases of the dates that start in a stretch of a sentence's paragraph."""
+        told = _within(self._dates[sentence.paragraph], start, stop, lambda it: it[1].start)
+        return [mark.phrase for _, mark in told]
 
     def _text(self, words: str) -> Text:
         return Text({self._language: words})

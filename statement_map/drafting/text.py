@@ -55,16 +55,24 @@ class Sentence:
 
 @dataclass(frozen=True)
 class _Abbreviations:
-    """Those of a language; ``closing`` are the ones that often end a sentence."""
+    """Those of a language; ``closing`` are the ones that often end a sentence.
+
+    ``months`` are their names: a number behind one is no ordinal.
+    """
 
     all: frozenset[str]
     closing: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
 def _abbreviations_of(language: str) -> _Abbreviations:
     table = table_of(language)
-    return _Abbreviations(table.words("text", "abbreviations"), table.words("text", "closing"))
+    return _Abbreviations(
+        table.words("text", "abbreviations"),
+        table.words("text", "closing"),
+        frozenset("|".join(table.section("lexicon").get("months", ())).split("|")),
+    )
 
 
 @dataclass(frozen=True)
@@ -211,6 +219,11 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
     if len(last) == 1 and last.isalpha() and last.isupper():
         return False
     if last.isdigit() and len(last) <= 2:
+        before = re.search(
+            r"([^\W\d_]+)\.?\s+$", text[max(0, found.start() - 20) : found.start() - len(last)]
+        )
+        if before and before[1].casefold() in words.months:  # by August 18. The city
+            return following[1].isupper()
         return not (following[1].isalpha() or following[1].isdigit())
     if last in words.closing:  # "in the year" and "century" may end a sentence
         return following[1].isupper()

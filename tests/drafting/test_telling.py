@@ -5,7 +5,7 @@ import pytest
 from statement_map.drafting.proposing import Draft, draft
 from statement_map.drafting.text import build_source
 from statement_map.drafting.titles import make_title
-from tests.drafting.measuring import outlines, world
+from tests.drafting.measuring import draft_text, names, outlines, world
 
 
 def propose(text: str, language: str) -> Draft:
@@ -152,10 +152,30 @@ def test_a_date_that_is_not_read_lends_its_places_to_none() -> None:
         ("en", "On 5 May 1921 troops took the town, as the staff said.", "On 5 May 1921",
          "Troops took the town"),
         ("en", "The king, who was ill, left for Paris in a carriage with six horses on Monday.",
-         "on Monday", "Left for Paris in a carriage"),
+         "on Monday", "The king left for Paris in a carriage"),
         ("pl", "Dnia 4 maja pada Bytom.", "Dnia 4 maja", "Pada Bytom"),
         ("pl", "Jak podała agencja, 5 maja oddziały weszły do miasta od strony rzeki i lasu.",
          "5 maja", "Oddziały weszły do miasta od strony rzeki"),
+        # the number of an item, and a conjunction
+        ("en", "4. Lorries with food left on 3 May.", "on 3 May", "Lorries with food left"),
+        ("en", "but the bridge was closed on 3 May", "on 3 May", "The bridge was closed"),
+        ("pl", "a 4 maja zamknięto most", "4 maja", "Zamknięto most"),
+        # a date within a clause, without which that goes on
+        ("pl", "Pokój podpisano 1 lutego 1411 r. w Toruniu.", "1 lutego 1411 r.",
+         "Pokój podpisano w Toruniu"),
+        ("pl", "Król zawrócił i 13 lipca zdobył Dąbrówno.", "13 lipca",
+         "Król zawrócił i zdobył Dąbrówno"),
+        # what somebody says, with what is said
+        ("pl", "Słowacja ogłosiła 26 maja, że wstrzymuje pomoc.", "26 maja",
+         "Słowacja ogłosiła, że wstrzymuje pomoc"),
+        # a subject that stands far from its verb
+        ("en", "Two residents of the village, in the hills of Gori, were seized on 3 May.",
+         "on 3 May", "Two residents were seized"),
+        ("en", "An order for all of the area west of the town was issued on 3 May.", "on 3 May",
+         "An order was issued"),
+        # nothing is broken off
+        ("pl", "Hela dostała list z Wilna z czerwca.", "czerwca", "Hela dostała list z Wilna"),
+        ("en", "The news did not reach her until 3 May.", "3 May", "The news did not reach her"),
     ],
 )  # fmt: skip
 def test_a_title_is_the_clause_that_tells_something(
@@ -168,6 +188,31 @@ def test_no_two_events_have_one_title() -> None:
     text = "5 May 1902\n\nIt rains. It rains in Leeds. It rains in Bradford.\n\nIt rains in Leeds."
     titles = [event.title.read("en") for event in propose(text, "en").events]
     assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("name", names())
+def test_titles_are_short_and_no_bare_dates(name: str) -> None:
+    proposal = draft_text(name)
+    titles = [event.title.read(proposal.source.language) for event in proposal.events]
+    assert len({title.casefold() for title in titles}) == len(titles)
+    for event, title in zip(proposal.events, titles, strict=True):
+        assert 1 <= len(title.split()) <= 9  # eight words, and a number where they are the same
+        assert title != event.when_phrase
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "titles"),
+    [
+        ("en", "Risings followed in Vienna (13 March 1848), Pest (15 March) and Berlin (18 March).",
+         ["Risings followed in Vienna", "Pest: risings followed", "Berlin: risings followed"]),
+        ("pl", "W maju 1971 r. wolne są: Jarocin (1 V), Krotoszyn (3 V).",
+         ["Wolne są, Jarocin", "Krotoszyn: wolne są"]),
+    ],
+)  # fmt: skip
+def test_the_items_of_a_list_say_what_the_list_tells(
+    language: str, text: str, titles: list[str]
+) -> None:
+    assert [it.title.read(language) for it in propose(text, language).events] == titles
 
 
 @pytest.mark.parametrize(
