@@ -6,6 +6,7 @@ x86-64, for macOS and for Windows.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -16,6 +17,12 @@ from statement_map.geocoding.world import fold_words
 NAME = "morfeusz2"
 """How a table names it."""
 
+
+PERFECTIVE_PRESENT = re.compile(r"fin:.*:perf")
+"""The tag of forms in the present that speak of what is to come, being perfective."""
+
+PRESENT = re.compile(r"fin:")
+PRETERITE = re.compile(r"praet:|imps:")
 
 _PLURAL_LEMMAS = 4
 _OF_A_TOWN = ("iczach", "icach")

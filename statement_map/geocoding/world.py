@@ -58,6 +58,11 @@ class Known:
     is_first_name: bool = False
 
     @property
+    def is_river(self) -> bool:
+        """Whether ``areas.csv`` calls it a river, which may be long."""
+        return self.names[0].endswith("River")
+
+    @property
     def bare_names(self) -> tuple[str, ...]:
         """Its names without the word that tells a river from its namesakes: "San rzeka"."""
         return tuple(name.removesuffix(" rzeka") for name in self.names)

@@ -9,11 +9,6 @@ from statement_map.drafting import sgjp
 from statement_map.drafting.dates.joints import Joints
 from statement_map.drafting.dates.said import Verbs
 
-_PERFECTIVE_PRESENT = re.compile(r"fin:.*:perf")
-"""The dictionary's tag of forms in the present that speak of what is to come, being perfective."""
-
-_PRESENT = re.compile(r"fin:")
-_PRETERITE = re.compile(r"praet:|imps:")
 _WORD = re.compile(r"\w{2,}")
 
 
@@ -30,7 +25,7 @@ def find_verbs(text: str, joints: Joints) -> Verbs:
     words = [(word.span(), word.group()) for word in _WORD.finditer(text)]
     by_form, to_come, present = (
         [span for span, word in words if _is_form(tags, word)]
-        for tags in (_PRETERITE, _PERFECTIVE_PRESENT, _PRESENT)
+        for tags in (sgjp.PRETERITE, sgjp.PERFECTIVE_PRESENT, sgjp.PRESENT)
     )
     return Verbs(future, [*past, *by_form], to_come, present)
 

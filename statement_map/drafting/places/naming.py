@@ -33,7 +33,7 @@ _LONGEST_ORGANISATION = 8
 _DASH = re.compile("[–—-]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _DATELINE = re.compile(
-    r"(?:,\s*[^\W\d]+(?:\s[^\W\d]+)?){0,2},?\s*\(?(?:dnia\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s+\([A-ZŁ]|\s*(?:–|—|--)\s"
+    r"(?:,\s*[^\W\d]+(?:\s[^\W\d]+)?){0,2},?\s*\(?(?:[^\W\d_]{2,5}\s+(?=\d))?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s+\([^\W\d_a-z]|\s*(?:–|—|--)\s"
 )
 """What stands behind a place at the head of a report."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from babel import Locale
@@ -22,7 +21,6 @@ from statement_map.model import PlaceKind
 
 _LONGEST_LIST = 12
 _SHORTEST_VERB = 5
-_RELATIVE = re.compile(r",\s(?:which|whose)\b")
 _TOWN = 3.7
 _TOWN_OF_NOTE = 4.9
 """Below this weight, 80 000 people, what has an article is no town, unless something says so."""
@@ -242,7 +240,7 @@ class PlainNameFinder(NameFinder):
             return True  # US troops
         if after and own[0].is_first and self._acts(line, find.stop):
             return True
-        if own[0].is_first and _RELATIVE.match(line.text, own[-1].stop):
+        if own[0].is_first and words.relative.match(line.text, own[-1].stop):
             return True  # Zambia, which depended on it
         at = find.first
         while at and line.tokens[at - 1].folded in words.of_states:

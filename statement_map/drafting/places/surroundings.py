@@ -178,8 +178,11 @@ def _next_elsewhere(find: Find, best: Known) -> float:
 def _tells_where(known: Known) -> bool:
     """Return whether an area is small enough to tell where a text is; a river is too long."""
     is_area = known.place.kind in {PlaceKind.REGION, PlaceKind.WATER} and not known.region
-    is_long = known.names[0].endswith("River")
-    return is_area and not is_long and (known.place.radius_km or LARGEST_AREA_KM) < LARGEST_AREA_KM
+    return (
+        is_area
+        and not known.is_river
+        and (known.place.radius_km or LARGEST_AREA_KM) < LARGEST_AREA_KM
+    )
 
 
 def _owners(find: Find) -> set[str | None]:

@@ -19,8 +19,9 @@ class PlaceWords:
 
     ``names`` says whether they are ``inflected`` or ``plain``; ``home`` is the country whose towns
     are likelier, by its ISO 3166-1 code. ``listed`` is what stands between the names of a list,
-    ``qualified`` between a name and where it lies, ``homeland`` the phrases for the country that a
-    text is about. ``directions`` are parts of a country, by the sides (north, east) they are on.
+    ``qualified`` between a name and where it lies, ``relative`` behind who does something.
+    ``homeland`` are the phrases for the country that a text is about, ``directions`` the parts of
+    a country, by the sides (north, east) they are on.
     """
 
     code: str
@@ -29,6 +30,7 @@ class PlaceWords:
     listed: re.Pattern[str] = _NEVER
     qualified: re.Pattern[str] = _NEVER
     homeland: re.Pattern[str] = _NEVER
+    relative: re.Pattern[str] = _NEVER
     directions: Mapping[str, tuple[int, int]]
     prepositions: frozenset[str]
     questions: frozenset[str]
@@ -122,6 +124,7 @@ def words_of(code: str) -> PlaceWords:
         home=section.get("home"),
         listed=compile_(section["listed"]),
         qualified=compile_(section["qualified"]),
+        relative=compile_(section["relative"]) if "relative" in section else _NEVER,
         homeland=re.compile(
             "|".join(compile_(it).pattern for it in section["homeland"]), re.IGNORECASE
         ),
