@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from statement_map.drafting.dates.parts import Parts, complete_year
 from statement_map.drafting.dates.said import (
     Anchor,
     Bound,
     Meaning,
-    Part,
     Point,
     Relative,
     Said,
-    Season,
     read_roman,
 )
 from statement_map.drafting.dates.words import Which, Words
@@ -31,93 +30,8 @@ _LONG_UNITS = {"fortnight": ("day", 14), "decade": ("year", 10), "century": ("ye
 _LAST_CENTURY = 20
 """The century that nearly all who write today mean by the last one."""
 
-_LAST_OLD_MONTH = 3
-"""Where the year began on 25 March, January to March had two: 15 January 1743/44."""
-
 _OF_TURN = 10
 """The years before and after the start of a century that are its turn."""
-
-
-@dataclass(frozen=True)
-class Parts:
-    """The parts of one match, as the words of its language read them."""
-
-    words: Words
-    text: str
-    said: Mapping[str, str | None]
-    given: Mapping[str, Any]
-
-    def get(self, name: str) -> str | None:
-        """Return the words that are kept under ``name``, None if there are none."""
-        return self.said.get(name) or self.given.get(name)
-
-    @property
-    def bound(self) -> Bound | None:
-        """The side of the date that is meant."""
-        return self.words.bounds.get(self.get("bound"))
-
-    @property
-    def part(self) -> Part | None:
-        """The part of a month, a year or more that is meant."""
-        return self.words.part(self.get("part"))
-
-    @property
-    def season(self) -> Season | None:
-        """The season."""
-        return self.words.seasons.get(self.get("season"))
-
-    @property
-    def which(self) -> Which | None:
-        """Which of several is meant: the last, the next."""
-        given = self.given.get("which")
-        return Which(given) if given else self.words.which.get(self.said.get("which"))
-
-    @property
-    def unit(self) -> str:
-        """What is counted: day, week, month, year and so on; a year unless something else is."""
-        return self.given.get("unit") or self.words.units.get(self.get("unit")) or "year"
-
-    @property
-    def anchor(self) -> Anchor:
-        """What the rule says that its dates are counted from."""
-        return Anchor(self.given.get("anchor", "told"))
-
-    @property
-    def count(self) -> int | None:
-        """How many of the unit, 1 where nothing says it, None for "some"."""
-        if "count" in self.given:
-            return int(self.given["count"])
-        text = plain(self.get("count") or "1")
-        return int(text) if text.isdecimal() else self.words.counts.get(text)
-
-    def year(self, number: int) -> int | None:
-        """The first or second year in digits.
-
-        Of a double-dated one, 1743/44, it is the second in the months when the old year went on.
-        """
-        text = self.get(f"year{number}")
-        if not text:
-            return None
-        year, dual = int(text), self.get(f"dual{number}")
-        if dual and _complete_year(year, dual) == year + 1:
-            month = self.words.month(self.get(f"month{number}") or self.get("month1"))
-            return year + 1 if month and month <= _LAST_OLD_MONTH else year
-        return year
-
-    def point(self, number: int) -> Point:
-        """The first or second day, month and year, as far as they are said."""
-        return Point(
-            self.year(number),
-            self.words.month(self.get(f"month{number}")),
-            self.words.number(self.get(f"day{number}")),
-            ending=self.ending,
-        )
-
-    @property
-    def ending(self) -> int | None:
-        """The last two digits of a year, where they are all that is said of it."""
-        text = self.get("ending")
-        return int(text) if text else None
 
 
 Reader = Callable[[Parts], Sequence[Meaning]]
@@ -144,7 +58,7 @@ def read_date(parts: Parts) -> Sequence[Said]:
     if any(it.month is not None and not 1 <= it.month <= 12 for it in (first, second)):
         return ()
     if (text := parts.get("year2")) and first.year and len(text) < 3:  # 1939-45
-        second = second.with_year(_complete_year(first.year, text))
+        second = second.with_year(complete_year(first.year, text))
         if (second.year or 0) < first.year:
             return ()  # 2020-05 is no range
     common = Said(
@@ -175,12 +89,6 @@ def read_date(parts: Parts) -> Sequence[Said]:
     if is_list and not _follow(start, end):  # 4 March and 7 April
         return tuple(replace(common, start=it, end=it) for it in (start, end))
     return (replace(common, start=start, end=end),)
-
-
-def _complete_year(year: int, text: str) -> int:
-    """Return the second of two years of which only the last digits are written."""
-    size = int("1" + "0" * len(text))
-    return year // size * size + int(text)
 
 
 def _complete(start: Point, end: Point) -> tuple[Point, Point]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from statement_map.drafting.dates.context import LATELY, Context
 from statement_map.drafting.dates.counting import (
     Told,
     count_within_calendar,
-    first_month,
     write_edtf,
 )
 from statement_map.drafting.dates.joining import (
@@ -25,13 +25,6 @@ from statement_map.drafting.dates.said import Anchor, Bound, Point, Relative, Sa
 from statement_map.model import Basis
 from statement_map.when import When, read_when
 
-_LATE_IN_A_CENTURY = 1890
-_LATELY = 50
-"""So many of the dates told last may tell what another leaves out."""
-
-_LONG_BEFORE = 40
-_HALF_YEAR = timedelta(days=183)
-_A_SEASON = timedelta(days=92)
 _LONG_AGO = timedelta(days=21)
 _THESE_MONTHS = timedelta(days=300)
 
@@ -76,7 +69,7 @@ def years_ahead(phrases: Sequence[Phrase]) -> Sequence[int | None]:
     return years[::-1]
 
 
-class Resolver:
+class Resolver(Context):
     """Reads each phrase in the light of those before it."""
 
     def __init__(
@@ -90,17 +83,12 @@ class Resolver:
         self._joints = joints
         self._is_stated = is_stated
         self.marks: list[DateMark] = []
-        self._published = published.start if published and published.is_day else None
-        self._published_year = self._published.year if self._published else None
-        if published and published.start and published.end and not self._published_year:
-            same = published.start.year == published.end.year
-            self._published_year = published.start.year if same else None
+        super().__init__(published)
         self._years_ahead = years_ahead
         self._seen = 0
         self._entry: Told | None = None
         self._is_quoted = False
         self._aside: Told | None = None
-        self._told: list[Told] = []
         self._latest_year: int | None = None
 
     def add(self, phrase: Phrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
@@ -266,23 +254,6 @@ class Resolver:
             year = self._year_of_weekday(point, year)
         return year, year is not None
 
-    def _year_ending(self, ending: int) -> int | None:
-        """Return the year of those two digits that is nearest to what is told, or to the text."""
-        told = next((it.first.year for it in reversed(self._told[-_LATELY:]) if it.first), None)
-        base = told or self._published_year
-        if base is None:
-            return None
-        near = [base // 100 * 100 + ending + shift for shift in (-100, 0, 100)]
-        return min(near, key=lambda year: abs(year - base))
-
-    def _year_of_weekday(self, point: Point, year: int) -> int:
-        """Return ``year``, or one near by in which the day is the weekday that the text says."""
-        if point.weekday is None:
-            return year
-        told = [it.first.year for it in reversed(self._told[-_LATELY:]) if it.first]
-        near = [year, *told[:10], self._published_year or year, year + 1, year - 1]
-        return next((it for it in near if _is_on_weekday(point.with_year(it))), year)
-
     def _relative_year(self, phrase: Phrase, future: bool) -> int | None:
         if not isinstance(phrase.year_from, Relative):
             return None
@@ -293,61 +264,6 @@ class Resolver:
         day = told and (told.last if own.sign > 0 else told.first)
         return day.year if day else None
 
-    def _inherit_year(self, point: Point, paragraph: int, future: bool) -> int | None:
-        """Return the year that the text told last; the next one where a year has turned since."""
-        told = [it for it in self._told[-_LATELY:] if it.is_of_one_year]
-        fine = next((it for it in reversed(told) if it.unit != "year"), None)
-        here = next((it for it in reversed(told) if it.paragraph == paragraph), None)
-        latest = told[-1] if told else None
-        section = latest if latest and latest.is_heading else None
-        is_of_its_day = self._is_of_its_day(told)
-        if is_of_its_day and future and latest and latest.first and self._published:
-            here = here if latest.first.year >= self._published.year else None
-        if here is None and is_of_its_day and not self._goes_on(latest, point):
-            return None  # then the day of the text tells the year
-        base = here or section or fine or latest
-        if base is None or base.first is None or base.last is None:
-            return None
-        year = (
-            base.last.year if base.unit == "year" and base.first == base.last else base.first.year
-        )
-        point = first_month(point)
-        if base.unit == "year" or not (days := point.with_year(year).days()):
-            return year
-        following = point.with_year(year + 1).days()
-        previous = point.with_year(year - 1).days()
-        is_announced = previous and self._published and previous[0] >= self._published
-        if is_announced and previous and base.first - previous[0] < days[0] - base.first:
-            return year - 1  # between the day of the text and what was announced
-        if (
-            following
-            and (not base.is_limit or not self._is_before_today(base.first))
-            and (
-                future
-                or self._is_before_today(following[0])
-                or not self._is_before_today(base.first)
-            )
-            and base.first - days[0] > _HALF_YEAR
-            and following[0] - base.first < _HALF_YEAR
-        ):
-            return year + 1
-        return year
-
-    def _is_before_today(self, day: date) -> bool:
-        return self._published is None or day <= self._published
-
-    def _goes_on(self, latest: Told | None, point: Point) -> bool:
-        """Return whether a day follows soon on what is told and is far from that of the text."""
-        if latest is None or latest.first is None or self._published is None:
-            return False
-        days = point.with_year(latest.first.year).days()
-        own = self._year_by_publication(point, future=False)
-        ours = point.with_year(own or self._published.year).days()
-        if not days or not ours or latest.unit != "day":
-            return False
-        is_far = not timedelta(0) <= self._published - ours[0] < _A_SEASON
-        return is_far and timedelta(0) < days[0] - latest.first < _A_SEASON
-
     def _complete(self, phrase: Phrase, said: Said) -> Said:
         """Return a date with what it leaves to its context, but for its year."""
         if said.bound is Bound.UNTIL and is_negated(phrase, self._joints):  # not until 5 May
@@ -355,51 +271,6 @@ class Resolver:
         if said.end.day and said.end.month is None:  # on the 28th
             return self._inherit_month(said, phrase.sentence.paragraph)
         return self._inherit_century(said) if said.is_of_century else said
-
-    def _inherit_century(self, said: Said) -> Said:
-        """Return a decade in the century before the twentieth that the text tells of."""
-        told = next((it.first for it in reversed(self._told[-_LATELY:]) if it.first), None)
-        if told is None or told.year >= _LATE_IN_A_CENTURY or not said.end.year:
-            return said
-        years = told.year // 100 * 100 - 1900
-        if told.year - said.end.year - years > _LONG_BEFORE:
-            years += 100
-        decade = Point(said.end.year + years, last_year=(said.end.last_year or 0) + years)
-        return replace(said, start=decade, end=decade)
-
-    def _inherit_month(self, said: Said, paragraph: int) -> Said:
-        lately = reversed(self._told[-_LATELY:])
-        told = next((it for it in lately if it.unit != "year" and it.last), None)
-        base = told.last if told else None
-        if told and base and self._published and self._is_of_its_day(self._told):
-            is_far = abs(self._published - base) > _A_SEASON
-            if is_far and told.paragraph != paragraph:  # then that of the day of the text
-                is_ahead = (said.end.day or 0) > self._published.day
-                first = self._published.replace(day=1)
-                base = first - timedelta(days=int(is_ahead and first > date.min))
-        if base is None:
-            return Said(Point(), Point())
-        start, end = (Point(base.year, base.month, it.day) for it in (said.start, said.end))
-        return replace(said, start=start, end=end)
-
-    def _is_of_its_day(self, told: Sequence[Told]) -> bool:
-        """Whether the text tells of the time when it was published, and not of what is past."""
-        if self._published is None or not self._told:
-            return False
-        first = self._told[0].first
-        return first is not None and abs(first.year - self._published.year) <= 1 and bool(told)
-
-    def _year_by_publication(self, point: Point, future: bool) -> int | None:
-        if self._published is None:
-            return self._published_year
-        published, point = self._published, first_month(point)
-        near = []
-        for year in (published.year - 1, published.year, published.year + 1):
-            if days := point.with_year(year).days():
-                distance = abs((days[0] - published).days)
-                is_wrong_way = (days[1] < published) if future else (days[0] > published)
-                near.append((distance + (150 if is_wrong_way else 0), year))
-        return min(near)[1] if near else None
 
     def _relative(
         self, phrase: Phrase, said: Relative, future: bool
@@ -496,7 +367,7 @@ class Resolver:
             "calendar week": {"day"},
             "month": {"day", "month"},
         }.get(said.unit if said.month is None else "", {"day", "month", "year"})
-        earlier = self._told[-_LATELY:]
+        earlier = self._told[-LATELY:]
         if not future:  # what follows is not counted from what was only announced
             earlier = [it for it in earlier if not it.is_to_come] or earlier
         told = next((it for it in reversed(earlier) if it.unit in fine), None)
@@ -542,11 +413,6 @@ def _is_shift(said: Relative, anchor: Told) -> bool:
     if said.unit not in {"day", "week"} or said.weekday is not None:
         return False
     return anchor.unit != "day" or (said.unit == "week" and anchor.is_night)
-
-
-def _is_on_weekday(point: Point) -> bool:
-    days = point.days()
-    return days is not None and days[0].weekday() == point.weekday
 
 
 def _in_year(said: Said, year: int) -> Said:
