@@ -68,7 +68,8 @@ def _read_date(text: str) -> When:
 
 
 def _draft(arguments: Namespace) -> None:
-    from statement_map.drafting.proposing import Details, draft
+    from statement_map.drafting.dictionaries import is_without_dictionary
+    from statement_map.drafting.proposing import WITHOUT_DICTIONARY, Details, draft
     from statement_map.drafting.text import read_source
     from statement_map.drafting.writing import write_draft
     from statement_map.files.folder import WORLD, refuse_taken
@@ -89,6 +90,8 @@ def _draft(arguments: Namespace) -> None:
     proposal = draft(source, read_outlines(boundaries), details, tell=_Progress())
     write_draft(proposal, directory, boundaries)
     print(_count(proposal, directory))
+    if is_without_dictionary(source.language):
+        print(f"{source.language}: {WITHOUT_DICTIONARY}", file=sys.stderr)
 
 
 class _Progress:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from operator import itemgetter
 
 from statement_map.drafting.dates import DateMark, find_dates, find_publication
-from statement_map.drafting.dictionaries import open_lexicon
+from statement_map.drafting.dictionaries import is_without_dictionary, open_lexicon
 from statement_map.drafting.lexicon import Lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.telling import UNSORTED, Events, Note
@@ -46,6 +46,12 @@ def _in_all_languages(key: str) -> Text:
 
 WITHOUT_OUTLINE = _in_all_languages("draft-without-outline")
 """The note of a region or country that is drawn as a circle."""
+
+WITHOUT_DICTIONARY = (
+    "names are taken back to their base form by their endings alone, as the package morfeusz2 is "
+    "not installed; look at each name of a place"
+)
+"""The first comment of a draft whose language has a dictionary that is missing here."""
 
 Tell = Callable[[str, int, int], None]
 """Is told what is done, how many sentences are, and how many there are."""
@@ -115,6 +121,8 @@ def draft(
     )
     places = _Places(source.language, outlines, place_marks)
     proposal = Events(source, date_marks, place_marks, places.ids, published)
+    if lexicon is None and is_without_dictionary(source.language):
+        proposal.notes.append(Note(1, 0, WITHOUT_DICTIONARY))
     for sentence in sentences:
         proposal.add(sentence)
     proposal.finish()

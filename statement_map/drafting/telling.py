@@ -94,6 +94,7 @@ class Events:
         self._event_of_date: dict[int, str] = {}
         self._numbers: defaultdict[int, int] = defaultdict(int)
         self._titles: set[str] = set()
+        self._same_titles: defaultdict[str, int] = defaultdict(int)
         self._label: tuple[Sentence, list[PlaceMark]] | None = None
         self._line: _Head | None = None
         self._entry: _Head | None = None
@@ -377,10 +378,11 @@ class Events:
                 break
             if words.casefold() not in title.casefold():
                 title = join_title(title, words, self._language)
-        number = 1
+        base, number = title, self._same_titles[title.casefold()]
         while title.casefold() in self._titles:
             number += 1
-            title = f"{title.removesuffix(f' ({number - 1})')} ({number})"
+            title = f"{base} ({number + 1})".strip()
+        self._same_titles[base.casefold()] = number
         self._titles.add(title.casefold())
         return title or text[:_LONGEST_QUOTE]
 

@@ -249,3 +249,39 @@ def test_the_command_line_pays_for_drafting_only_when_it_drafts() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert ran.stdout == "set()\n"
+
+
+WITHOUT_MORFEUSZ = """
+import sys
+sys.modules["morfeusz2"] = None  # as where the package is not made for the machine
+from statement_map.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_polish_is_drafted_without_its_dictionary_and_says_so(tmp_path: Path) -> None:
+    (text := tmp_path / "text.txt").write_text(
+        "9 lipca 1410 r. obóz rozbito w Dąbrównie. Nazajutrz król stanął pod Kurzętnikiem, a "
+        "wojska oblegały Malbork.\n\nPokój podpisano 1 lutego 1411 r. w Toruniu.\n",
+        encoding="utf-8",
+    )
+    output = tmp_path / "draft"
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_MORFEUSZ, "draft", str(text), "--output", str(output)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    said = "as the package morfeusz2 is not installed"
+    assert said in ran.stderr
+    assert said in " ".join((output / "events.yaml").read_text(encoding="utf-8").split("\n  # "))
+    atlas = read_atlas(output)
+    names = {place.id: place.names.read("pl") for place in atlas.places.values()}
+    assert [(str(event.when), [names[it.id] for it in event.places]) for event in atlas.events] == [
+        ("1410-07-09", ["Dąbrówno"]),
+        ("1410-07-10", ["Kurzętnik", "Malbork"]),
+        ("1411-02-01", ["Toruń"]),
+    ]
+
+
+def test_with_its_dictionary_nothing_is_said_of_it() -> None:
+    proposal = draft(build_source("text.txt", "W 1410 r. padało w Toruniu.", "pl"), outlines())
+    assert not any("morfeusz2" in note.message for note in proposal.notes)
