@@ -17,9 +17,10 @@ from statement_map.drafting import command as drafting
 from statement_map.errors import DataErrors
 from statement_map.exporting import command as exporting
 from statement_map.geocoding import command as geocoding
+from statement_map.importing import command as importing
 from statement_map.reading import command as reading
 
-ROOMS = (serving, reading, geocoding, drafting, exporting)
+ROOMS = (serving, reading, geocoding, drafting, importing, exporting)
 
 
 def build_parser() -> ArgumentParser:

@@ -21,6 +21,7 @@ ROWS = [
     {"files"},
     {"balance", "base_map", "map_view", "card_view", "geocoding", "finding"},
     {"drafting", "exporting"},
+    {"importing"},
     {"reviewing"},
     {"panels", "edge"},
     {"__main__"},
@@ -35,6 +36,7 @@ OWNERS: dict[str, set[str]] = {
     "yaml": {"reading"},
     "morfeusz2": {"drafting"},
     "edtf": {"when"},
+    "openpyxl": {"importing"},
 }
 
 

@@ -13,7 +13,10 @@ import re
 from statement_map.exporting.rows import Value, tell_rows, write_answer
 from statement_map.exporting.source import Source
 
-_FORMULA = re.compile(r"(^|[\t\r\n;])(?=[\s\"]*[=+\-@＝＋－＠]|[\t\r\n])")
+_START = r"(^|[\t\r\n;])"
+_FOLLOWING = r"(?=[\s\"]*[=+\-@＝＋－＠]|[\t\r\n])"
+_MARKED = re.compile(f"{_START}'{_FOLLOWING}")
+_FORMULA = re.compile(_START + _FOLLOWING)
 """Where a spreadsheet would see the start of a formula (OWASP, CSV Injection).
 
 That is the start of a text, and also what follows a semicolon or a break inside it: where the list
@@ -39,6 +42,11 @@ def export(source: Source) -> bytes:
 def _write(value: Value) -> Value:
     value = write_answer(value)
     return as_text(value) if isinstance(value, str) else value
+
+
+def as_typed(text: str) -> str:
+    """Return ``text`` without the apostrophes of :func:`as_text`."""
+    return _MARKED.sub(r"\1", text)
 
 
 def as_text(text: str) -> str:

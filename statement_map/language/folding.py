@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters with a stroke, a tail or no dot, which Unicode does not take apart. The Kazakh ones
@@ -14,3 +15,8 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = (letter for letter in decomposed if not unicodedata.combining(letter))
     return "".join(letters).translate(_PLAIN)
+
+
+def as_id(name: str, otherwise: str) -> str:
+    """Return ``name`` in small letters, digits and hyphens, ``otherwise`` if none is left."""
+    return re.sub("[^a-z0-9]+", "-", fold(name))[:40].strip("-") or otherwise

@@ -1,0 +1,196 @@
+"""From one file of any kind that is known here to the content of data files."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from statement_map.drafting.text import detect_language
+from statement_map.errors import DataError
+from statement_map.exporting.timelinejs import CONTEXT
+from statement_map.files.events_yaml import Comments, comment_lines, write_events
+from statement_map.files.folder import WORLD
+from statement_map.files.locations_csv import write_locations
+from statement_map.importing.building import About, build
+from statement_map.importing.columns import guess_columns
+from statement_map.importing.geodata import load_json, plain, read_gpx, read_json, read_kml
+from statement_map.importing.own import build_own, files_in_handout, files_inside, is_own
+from statement_map.importing.tables import (
+    MOST_UNPACKED,
+    Sheet,
+    read_delimited,
+    read_workbook,
+    refuse,
+)
+from statement_map.reading import FILES, Content, read_files
+
+MAX_BYTES = 32 * 2**20
+"""The largest file that is imported."""
+
+KNOWN = (
+    "a table (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, a uMap, Linked Places, LP-TSV, a sheet of "
+    "TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this program"
+)
+_HEAD = (
+    "Imported from {file}. Nothing in it has been reviewed: each row of the file is a paragraph, "
+    "a date is what its cell says and not what a text states, and kinds were not known."
+)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The content of the data files, and what is to be told.
+
+    ``boundaries`` are those of all countries where the file brings none; ``text`` is the text that
+    the events quote, None for an export of this program. ``guesses`` are the columns that were
+    recognised, each with the first value in it; ``left_out`` is what was not taken.
+    """
+
+    events: bytes
+    places: bytes
+    boundaries: bytes
+    text: str | None
+    guesses: tuple[str, ...] = ()
+    left_out: tuple[DataError, ...] = ()
+
+
+def import_file(
+    name: str,
+    data: bytes,
+    about: About | None = None,
+    chosen: Mapping[str, str] | None = None,
+    boundaries: bytes | None = None,
+) -> Imported:
+    """Return what the file called ``name`` becomes.
+
+    ``chosen`` are columns by their role, see :data:`statement_map.importing.columns.ROLES`.
+    Raises :class:`DataErrors` if it is none of the files that are known, or is broken.
+    """
+    if len(data) > MAX_BYTES:
+        fault = f"is too large; found {len(data)} bytes; import up to {MAX_BYTES}"
+        raise refuse(name, None, fault)
+    if not data.strip():
+        raise refuse(name, None, f"is empty; found no text; import {KNOWN}")
+    outlines = boundaries or WORLD.read_bytes()
+    found = _read(name, data)
+    if isinstance(found, dict):
+        own = found.get(FILES[2])
+        files = (found[FILES[0]].encode(), found[FILES[1]].encode())
+        imported = Imported(*files, own.encode() if own else outlines, None)
+    elif is_own(found):
+        statement, events, places = build_own(found)
+        written = write_events(statement, events).encode(), write_locations(places).encode()
+        imported = Imported(*written, outlines, None)
+    else:
+        imported = _import_sheet(found, about, chosen or {}, outlines)
+    _check(imported)
+    return imported
+
+
+def _check(imported: Imported) -> None:
+    """Raise :class:`DataErrors` if the files are not right, as ``check`` would tell."""
+    contents = (imported.events, imported.places, imported.boundaries)
+    read_files(*(Content(name, data) for name, data in zip(FILES, contents, strict=True)))
+
+
+def _import_sheet(
+    sheet: Sheet, about: About | None, chosen: Mapping[str, str], outlines: bytes
+) -> Imported:
+    sheet = _without_context(sheet)
+    unknown = [name for name in chosen.values() if name not in sheet.columns]
+    if unknown:
+        fault = f"has no such column; found {', '.join(sheet.columns)}; name one of these"
+        raise refuse(sheet.file, None, f"{unknown[0]!r} {fault}")
+    columns = guess_columns(sheet, chosen)
+    known = about or About()
+    language = known.language or language_of(sheet, columns)
+    built = build(sheet, columns, replace(known, language=language))
+    comments = Comments(tuple(comment_lines([_HEAD.format(file=sheet.file)])))
+    return Imported(
+        write_events(built.statement, built.events, comments).encode(),
+        write_locations(built.places).encode(),
+        _with_outlines(outlines, built.outlines) if built.outlines else outlines,
+        built.text,
+        tuple(_guess(sheet, role, name) for role, name in columns.items()),
+        tuple(built.left_out),
+    )
+
+
+def language_of(sheet: Sheet, columns: Mapping[str, str]) -> str:
+    """Return the language of what is told, English where it is not recognised."""
+    names = [columns[role] for role in ("title", "text") if role in columns]
+    words = " ".join(row.cells.get(name, "") for row in sheet.rows[:200] for name in names)
+    return detect_language(plain(words)) or "en"
+
+
+def _guess(sheet: Sheet, role: str, name: str) -> str:
+    first = next((row.cells[name] for row in sheet.rows if name in row.cells), "")
+    return f"{role}: {name!r}, such as {first[:60]!r}"
+
+
+def _without_context(sheet: Sheet) -> Sheet:
+    """Return a sheet for TimelineJS without what this program wrote below its texts."""
+    if not {"Headline", "Text"} <= set(sheet.columns):
+        return sheet
+    start = f'<p class="{CONTEXT}">'
+    texts = (row.cells.get("Text", "").partition(start)[0] for row in sheet.rows)
+    rows = [
+        replace(row, cells={**row.cells, "Text": text})
+        for row, text in zip(sheet.rows, texts, strict=True)
+    ]
+    return replace(sheet, rows=tuple(rows))
+
+
+def _with_outlines(outlines: bytes, features: list[dict[str, Any]]) -> bytes:
+    collection = json.loads(outlines.decode("utf-8-sig"))
+    collection["features"] += features
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _read(name: str, data: bytes) -> Sheet | dict[str, str]:
+    """Return the rows of a file, or the data files in it; its content says what it is."""
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1000]
+    if data.startswith(b"PK"):
+        return _read_zip(name, data)
+    if start.startswith(b"<"):
+        return _read_markup(name, data, start.lower())
+    if start[:1] in {b"{", b"["}:
+        value = load_json(name, data)
+        if files := files_inside(value):
+            return files
+        if sheet := read_json(name, value):
+            return sheet
+        raise refuse(name, None, f"is JSON of another kind; found no features; import {KNOWN}")
+    is_table = PurePosixPath(name.casefold()).suffix in {".csv", ".tsv", ".tab", ".txt"}
+    is_utf16 = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    if is_table and (is_utf16 or b"\0" not in data):
+        sheet = read_delimited(name, data)
+        if len(sheet.columns) > 1:
+            return sheet
+    raise refuse(name, None, f"is none of the files that can be imported; import {KNOWN}")
+
+
+def _read_zip(name: str, data: bytes) -> Sheet:
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            inside = [info for info in archive.infolist() if info.filename.endswith(".kml")]
+            if inside and inside[0].file_size <= MOST_UNPACKED:
+                return read_kml(name, archive.read(inside[0]))
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        raise refuse(name, None, "is no ZIP that can be opened; found other data") from None
+    return read_workbook(name, data)
+
+
+def _read_markup(name: str, data: bytes, start: bytes) -> Sheet | dict[str, str]:
+    if b"<kml" in start:
+        return read_kml(name, data)
+    if b"<gpx" in start:
+        return read_gpx(name, data)
+    if b"<html" in start:
+        return files_in_handout(name, data)
+    raise refuse(name, None, f"is a page or XML of another kind; import {KNOWN}")

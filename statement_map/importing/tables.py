@@ -1,0 +1,225 @@
+"""From a spreadsheet to rows that know their number: CSV, TSV, XLSX, ODS.
+
+What is blank at the ends of a sheet is no row and no column, as spreadsheets append both.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from xml.etree import ElementTree as ET
+from zipfile import BadZipFile, ZipFile
+
+from statement_map.errors import DataError, DataErrors
+from statement_map.fields import CONTROL
+
+MOST_ROWS = 100_000
+MOST_COLUMNS = 500
+MOST_UNPACKED = 64 * 2**20
+"""So many bytes a file in a workbook may have; ten thousand rows have about five millions."""
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+"""Characters that nobody sees, and that make two ids of one."""
+
+_DELIMITERS = ",;\t|"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_SHEET = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells by column, without blank ones; ``geometry`` is GeoJSON, where the file has some."""
+
+    number: int
+    cells: Mapping[str, str]
+    geometry: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with a header; ``title`` is what the file is called in itself."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    faults: tuple[DataError, ...] = field(default=())
+
+
+def refuse(file: str, line: int | None, fault: str) -> DataErrors:
+    """Return the error that a whole file ends in."""
+    return DataErrors([DataError(file, line, "", fault)])
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without control characters, and no blanks around."""
+    return CONTROL.sub("", text).strip()
+
+
+def tidy(word: str) -> str:
+    """Return a name, number or date without what is invisible; a text may need such characters."""
+    return _INVISIBLE.sub("", word).replace("\xa0", " ").strip()
+
+
+def decode(file: str, data: bytes) -> str:
+    """Return the text of a file in UTF-8 or UTF-16, as programs save it; no other is guessed."""
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        found = f"the byte 0x{data[error.start]:02X}"
+        fault = f"is not UTF-8 text; found {found}; save the file as UTF-8 (in Excel: CSV UTF-8)"
+        raise refuse(file, data[: error.start].count(b"\n") + 1, fault) from None
+
+
+def read_delimited(file: str, data: bytes) -> Sheet:
+    """Return the rows of a CSV or TSV, whichever of commas, semicolons and tabs it is cut with."""
+    text = decode(file, data)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(_DELIMITERS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
+    return _sheet(file, _numbered(file, reader))
+
+
+def _numbered(file: str, reader: Any) -> Iterator[tuple[int, list[str]]]:
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise refuse(file, line, f"cannot be cut into cells; found {str(error)!r}") from None
+
+
+def read_workbook(file: str, data: bytes) -> Sheet:
+    """Return the rows of the first sheet of an XLSX or ODS that has any."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            large = [info for info in infos if info.file_size > MOST_UNPACKED]
+            if large:
+                fault = f"is too large; found {large[0].file_size} bytes in it; import fewer rows"
+                raise refuse(file, None, fault)
+            if "content.xml" in archive.namelist():
+                return _sheet(file, _read_ods(file, archive.read("content.xml")))
+        return _sheet(file, _read_xlsx(data))
+    except (BadZipFile, KeyError, ValueError, OSError, ET.ParseError, NotImplementedError):
+        fault = "is no workbook that can be opened; found other data; save it as CSV"
+        raise refuse(file, None, fault) from None
+
+
+def _read_xlsx(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    import warnings
+
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and checks that are not read here
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            rows = [
+                (number, [_write(cell) for cell in cells])
+                for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1)
+            ]
+            if any(any(cells) for _, cells in rows):
+                return iter(rows)
+    return iter(())
+
+
+def _read_ods(file: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
+    root = parse_xml(file, data)
+    for table in root.iter(f"{_SHEET}table"):
+        rows: list[tuple[int, list[str]]] = []
+        number = 1
+        for row in table.iter(f"{_SHEET}table-row"):
+            cells: list[str] = []
+            for cell in row:
+                cells += [_read_cell(cell)] * min(_times(cell, "columns"), MOST_COLUMNS)
+            repeated = _times(row, "rows")
+            if any(cells):
+                rows += [(number + n, cells) for n in range(min(repeated, MOST_ROWS))]
+            number += repeated
+        if rows:
+            return iter(rows)
+    return iter(())
+
+
+def _times(element: ET.Element, what: str) -> int:
+    return int(element.get(f"{_SHEET}number-{what}-repeated", "1"))
+
+
+def _read_cell(cell: ET.Element) -> str:
+    if day := cell.get(f"{_OFFICE}date-value"):
+        return day.removesuffix("T00:00:00")
+    number = cell.get(f"{_OFFICE}value")
+    return number or "\n".join("".join(line.itertext()) for line in cell.iter(f"{_TEXT}p"))
+
+
+def _write(value: object) -> str:
+    """Return a cell as it would be typed: a day without its midnight, a whole number so."""
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return value.isoformat().removesuffix("T00:00:00")
+        case date():
+            return value.isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+    return str(value)
+
+
+def parse_xml(file: str, data: bytes) -> ET.Element:
+    """Return the root of an XML document; one that defines entities of its own is refused."""
+    if b"<!ENTITY" in data:
+        raise refuse(file, None, "defines entities; found '<!ENTITY'; write what they stand for")
+    try:
+        return ET.fromstring(data)
+    except ET.ParseError as error:
+        raise refuse(file, error.position[0], f"is not XML; found {str(error)!r}") from None
+
+
+def _sheet(file: str, records: Iterable[tuple[int, list[str]]]) -> Sheet:
+    filled = ((number, [clean(cell) for cell in cells]) for number, cells in records)
+    rows = [(number, cells) for number, cells in filled if any(cells)]
+    if not rows:
+        raise refuse(file, None, "is empty; found no rows; import a table with a header")
+    if len(rows) > MOST_ROWS:
+        raise refuse(file, None, f"has too many rows; found {len(rows)}; import up to {MOST_ROWS}")
+    line, header = rows[0]
+    columns = [tidy(name) for name in header[:MOST_COLUMNS]]
+    while columns and not columns[-1]:
+        columns.pop()
+    names = [name or f"column {n}" for n, name in enumerate(columns, start=1)]
+    faults = [
+        DataError(file, number, "", f"has more cells than columns; found {cells[len(names) :]!r}")
+        for number, cells in rows[1:]
+        if any(cells[len(names) :])
+    ]
+    faults += [
+        DataError(file, line, name, "is a column twice; found it again; the first one is taken")
+        for n, name in enumerate(names)
+        if name in names[:n]
+    ]
+    found = tuple(
+        Row(number, {name: cell for name, cell in _pairs(names, cells) if cell})
+        for number, cells in rows[1:]
+    )
+    if not found and len(names) > 1:
+        raise refuse(
+            file, line, "is a header alone; found no rows below it; import a table with some"
+        )
+    used = {name for row in found for name in row.cells}
+    columns_used = tuple(name for name in dict.fromkeys(names) if name in used)
+    return Sheet(file, columns_used, found, faults=tuple(faults))
+
+
+def _pairs(names: list[str], cells: list[str]) -> list[tuple[str, str]]:
+    """Return each column with its cell, of two columns of one name the first last."""
+    return list(zip(names, cells, strict=False))[::-1]

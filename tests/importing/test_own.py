@@ -1,0 +1,94 @@
+"""This program's own exports go out and come in the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from statement_map.errors import DataErrors
+from statement_map.exporting import FORMATS, Source
+from statement_map.importing.foreign import import_file
+from tests.conftest import ROOT
+from tests.exporting.conftest import hostile_source, source  # noqa: F401, used as fixtures
+from tests.importing.test_foreign import read
+
+OUTLINES = (ROOT / "data" / "boundaries.geojson").read_bytes()
+NAMES = ("csv", "geojson", "linked-places", "html", "kml")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_export_comes_in_the_same(name: str, source: Source) -> None:  # noqa: F811
+    format_ = FORMATS[name]
+    imported = import_file(format_.file_name, format_.export(source), boundaries=OUTLINES)
+    atlas = read(imported).atlas
+    assert atlas.statement == source.atlas.statement
+    assert atlas.events == source.atlas.events
+    assert dict(atlas.places) == dict(source.atlas.places)
+    assert atlas.boundaries == source.atlas.boundaries
+    assert imported.left_out == ()
+
+
+@pytest.mark.parametrize("name", ["geojson", "linked-places", "html"])
+def test_hostile_data_come_in_the_same(name: str, hostile_source: Source) -> None:  # noqa: F811
+    format_ = FORMATS[name]
+    imported = import_file(format_.file_name, format_.export(hostile_source), boundaries=OUTLINES)
+    assert read(imported).atlas.events == hostile_source.atlas.events
+
+
+def test_a_csv_that_excel_saved_comes_in_the_same(source: Source) -> None:  # noqa: F811
+    """In Polish it cuts with semicolons, writes decimals with commas and turns days around."""
+    text = FORMATS["csv"].export(source).decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
+    for row in rows:
+        for n, name in enumerate(header):
+            if name in {"lat", "lon"}:
+                row[n] = row[n].replace(".", ",")
+            if name in {"own_when", "retrieved", "accessed"} and len(row[n]) == 10:
+                year, month, day = row[n].split("-")
+                row[n] = f"{day}.{month}.{year}"
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=";").writerows([header, *rows, [""] * len(header)])
+    atlas = read(import_file("a.csv", stream.getvalue().encode("utf-8-sig"))).atlas
+    assert atlas.events == source.atlas.events
+    assert dict(atlas.places) == dict(source.atlas.places)
+
+
+def test_what_was_changed_in_the_table_is_what_comes_in(source: Source) -> None:  # noqa: F811
+    collection = json.loads(FORMATS["geojson"].export(source))
+    collection["features"][0]["properties"]["title_en"] = "Another title"
+    data = json.dumps(collection).encode()
+    atlas = read(import_file("a.geojson", data, boundaries=OUTLINES)).atlas
+    assert atlas.events[0].title.read("en") == "Another title"
+    assert atlas.events[1:] == source.atlas.events[1:]
+
+
+def test_linked_places_that_were_changed_are_imported_from_what_they_say(
+    source: Source,  # noqa: F811
+) -> None:
+    collection = json.loads(FORMATS["linked-places"].export(source))
+    collection["features"] = collection["features"][:1]
+    imported = import_file("a.jsonld", json.dumps(collection).encode())
+    atlas = read(imported).atlas
+    assert [event.title.read("en") for event in atlas.events] == ["Kazakhstan"]
+    assert not atlas.events[0].reviewed
+
+
+def test_a_fault_of_a_changed_table_is_told_with_its_row(source: Source) -> None:  # noqa: F811
+    collection = json.loads(FORMATS["geojson"].export(source))
+    collection["features"][2]["properties"]["kind"] = "rumour"
+    with pytest.raises(DataErrors) as caught:
+        import_file("a.geojson", json.dumps(collection).encode())
+    (fault,) = caught.value.faults
+    assert str(fault).startswith("a.geojson:3: kind: is not a word known here; found 'rumour'")
+
+
+def test_nothing_is_read_but_the_file(source: Source, tmp_path: Path) -> None:  # noqa: F811
+    handout = FORMATS["html"].export(source).replace(b'id="data-files">{', b'id="data-files">[')
+    with pytest.raises(DataErrors) as caught:
+        import_file("a.html", handout)
+    assert "is a handout that was changed" in str(caught.value.faults[0])
+    assert not list(tmp_path.iterdir())
