@@ -20,7 +20,7 @@ window.addEventListener(
       handled ??= frame; // the frame came first, so nobody waited in between
       after(() => {
         const drawn = performance.now();
-        benchmark.drawn({ busy: handled - began + drawn - frame, shown: drawn - timeStamp });
+        window.benchmark.drawn({ busy: handled - began + drawn - frame, shown: drawn - timeStamp });
       });
     });
   },
@@ -30,6 +30,7 @@ window.addEventListener(
 /** Calls `then` once what runs now, with the drawing that may follow it, is over. */
 function after(then) {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = then;
+  port1.addEventListener("message", then);
+  port1.start();
   port2.postMessage(null);
 }

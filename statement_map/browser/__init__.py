@@ -30,4 +30,4 @@ def map_script() -> str:
 @cache
 def handout_script() -> str:
     """Return the script of the offline handout, with the map's own; it needs Leaflet."""
-    return bundle(_PROGRAM / "handout.js").as_script()
+    return bundle(_PROGRAM / "handout" / "handout.js").as_script()

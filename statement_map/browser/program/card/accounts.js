@@ -77,21 +77,21 @@ function miniature(content, view, numbers, placeless) {
     const leads = { href: view.link(event), target: "_self", "data-event": event.id };
     return element("li", look, element("a", { ...leads, "aria-label": label, title: label }, `${number}`));
   });
-  const row = element("ol", { class: "paragraphs", "aria-label": say("accounts-explain") }, ...chips);
+  const chain = element("ol", { class: "paragraphs", "aria-label": say("accounts-explain") }, ...chips);
   const [paragraph] = view.event?.paragraphs ?? [];
-  rove(row, chips[paragraph - 1]?.querySelector("a"));
-  return row;
+  rove(chain, chips[paragraph - 1]?.querySelector("a"));
+  return chain;
 }
 
-/** Make a row of links one stop for the tab key, at first at `stop`; the arrows move within it
+/** Make a chain of links one stop for the tab key, at first at `first`; the arrows move within it
  * (roving tabindex).
  */
-function rove(row, stop) {
-  const links = [...row.querySelectorAll("a")];
+function rove(chain, first) {
+  const links = [...chain.querySelectorAll("a")];
   const stopAt = (stop) => links.forEach((link) => (link.tabIndex = link === stop ? 0 : -1));
-  stopAt(stop ?? links[0]);
-  row.addEventListener("focusin", ({ target }) => stopAt(target));
-  row.addEventListener("keydown", (event) => {
+  stopAt(first ?? links[0]);
+  chain.addEventListener("focusin", ({ target }) => stopAt(target));
+  chain.addEventListener("keydown", (event) => {
     const { key, target, altKey, ctrlKey, metaKey } = event;
     const at = links.indexOf(target);
     const next = { ArrowLeft: Math.max(at - 1, 0), ArrowRight: at + 1, Home: 0, End: links.length - 1 }[key];

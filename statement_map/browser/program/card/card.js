@@ -173,8 +173,8 @@ function badge(content, kind = "") {
   return element("span", { class: `badge ${kind}`.trim() }, ...content);
 }
 
-function fact(name, told) {
-  return element("div", {}, element("dt", {}, name), element("dd", {}, told));
+function fact(name, value) {
+  return element("div", {}, element("dt", {}, name), element("dd", {}, value));
 }
 
 function placeOf(content, id) {

@@ -13,7 +13,7 @@ export function drawBase(features) {
   pane.style.pointerEvents = "none";
   const renderer = L.svg({ pane: "outlines", padding: 0.5 });
   const ranks = ["country", "region", "city", "water"];
-  const sorted = [...features].sort((a, b) => ranks.indexOf(a.properties.kind) - ranks.indexOf(b.properties.kind));
+  const sorted = features.toSorted((a, b) => ranks.indexOf(a.properties.kind) - ranks.indexOf(b.properties.kind));
   for (const feature of sorted) {
     // The holes of a region are its cities, whose limits here are out of date.
     const isRegion = feature.properties.kind === "region";
@@ -39,7 +39,7 @@ function drawNames(features) {
   stage.names = features
     .map(({ properties }) => properties)
     .filter(({ kind, name_en }) => kind !== "city" || !marked.has(name_en))
-    .sort((a, b) => a.label_zoom - b.label_zoom)
+    .toSorted((a, b) => a.label_zoom - b.label_zoom)
     .map((properties) => {
       const node = element("span", { class: `name name-${properties.kind}` });
       const at = L.latLng(properties.label_lat, lonOf(properties.label_lon));

@@ -39,7 +39,7 @@ function keyOf(members) {
 /** Which spots are one crowd: first those that have the most others around them. */
 function groupsOf(spots) {
   const near = spots.map((spot) => spots.flatMap((other, j) => (spot.distanceTo(other) < APART_PX ? [j] : [])));
-  const order = near.map((_, i) => i).sort((a, b) => near[b].length - near[a].length || a - b);
+  const order = near.map((_, i) => i).toSorted((a, b) => near[b].length - near[a].length || a - b);
   const isTaken = new Set();
   const groups = [];
   for (const i of order) {

@@ -85,7 +85,7 @@ export function placeBeside(item, taken, area) {
  * Returns their boxes in the order of `items`; null where a column is higher than the area.
  */
 export function placeInColumn(items, spot, taken, area) {
-  const rows = [...items].sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
+  const rows = items.toSorted((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
   const height = rows.reduce((sum, row) => sum + row.height + ROW_GAP_PX, -ROW_GAP_PX);
   if (height > area.bottom - area.top) return null;
   const width = Math.max(...rows.map((row) => row.width));

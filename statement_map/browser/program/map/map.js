@@ -30,6 +30,7 @@ let isDrawn = false; // outlines may take a while to come
 let isLarge = false;
 let changing = []; // for each step, the marks whose state changes with it
 let dressedAt = null; // the step that the marks show
+let wereCurrent = new Set(); // the marks of the event before
 let labelTimer = 0;
 
 export async function draw(newMap, newContent, outlines) {
@@ -106,32 +107,10 @@ function letPick() {
 
 export function show(state) {
   if (!isDrawn) return;
-  if (state.language && state.language !== stage.language && stage.content.words[state.language]) {
-    speak(state.language);
-    document.documentElement.lang = stage.language;
-    rewrite();
-  }
-  if (state.dark != null) document.documentElement.classList.toggle("dark", state.dark);
-  enlarge(Boolean(state.large));
-  stage.conceal = state.conceal ?? {};
-  document.documentElement.classList.toggle("is-concealed", Boolean(stage.conceal.place));
-  document.documentElement.classList.toggle("is-anonymous", Boolean(stage.conceal.titles));
-  if (stage.conceal.place) {
-    stage.map.closePopup();
-    closeCrowds();
-  }
-  const at = stage.content.steps.findIndex(({ date }) => date === state.date);
-  stage.step = at < 0 ? 0 : at;
-  stage.currentEvent = state.event ?? stage.content.steps[stage.step]?.event ?? null;
-  const current = stage.content.events.find(({ id }) => id === stage.currentEvent);
-  const wereCurrent = stage.currentMarks;
-  stage.currentMarks = new Set(current?.places.map((id) => stage.marks.get(id)));
-  stage.currentRing = current && valueAt(current.states, stage.step) === "now" ? "whole" : "broken";
-  const [first, last] = [dressedAt, stage.step].sort((a, b) => a - b);
-  if (dressedAt === null) for (const mark of stage.marks.values()) dress(mark);
-  else for (let at = first + 1; at <= last; at++) for (const mark of changing[at]) dress(mark);
-  for (const mark of [...wereCurrent, ...stage.currentMarks]) dress(mark);
-  dressedAt = stage.step;
+  showInWords(state);
+  conceal(state.conceal ?? {});
+  const current = standAt(state);
+  dressAll();
   clearTimeout(labelTimer);
   labelTimer = setTimeout(() => {
     label();
@@ -139,10 +118,58 @@ export function show(state) {
     fitNames();
   }, LABEL_DELAY_MS);
   stage.withPopup?.writePopup();
-  const count = document.querySelector(".unlocated b");
-  if (count)
-    count.textContent = document.querySelectorAll(".unlocated li:not([hidden])").length.toLocaleString(stage.language);
+  countUnlocated();
   if (stage.following) moveTo(stage.conceal.place ? null : current);
+}
+
+/** The language, the theme and the size of the type. */
+function showInWords({ language, dark, large }) {
+  if (language && language !== stage.language && stage.content.words[language]) {
+    speak(language);
+    document.documentElement.lang = language;
+    rewrite();
+  }
+  if (dark != null) document.documentElement.classList.toggle("dark", dark);
+  enlarge(Boolean(large));
+}
+
+function conceal(hidden) {
+  stage.conceal = hidden;
+  document.documentElement.classList.toggle("is-concealed", Boolean(hidden.place));
+  document.documentElement.classList.toggle("is-anonymous", Boolean(hidden.titles));
+  if (!hidden.place) return;
+  stage.map.closePopup();
+  closeCrowds();
+}
+
+/** Take the step and the event as those that are shown; returns the event, if there is one. */
+function standAt({ date, event }) {
+  const { steps, events } = stage.content;
+  stage.step = Math.max(
+    steps.findIndex((step) => step.date === date),
+    0,
+  );
+  stage.currentEvent = event ?? steps[stage.step]?.event ?? null;
+  const current = events.find(({ id }) => id === stage.currentEvent);
+  wereCurrent = stage.currentMarks;
+  stage.currentMarks = new Set(current?.places.map((id) => stage.marks.get(id)));
+  stage.currentRing = current && valueAt(current.states, stage.step) === "now" ? "whole" : "broken";
+  return current;
+}
+
+/** Give the marks that change their look at this step. */
+function dressAll() {
+  const [first, last] = [Math.min(dressedAt ?? 0, stage.step), Math.max(dressedAt ?? 0, stage.step)];
+  const marks = dressedAt === null ? stage.marks.values() : changing.slice(first + 1, last + 1).flat();
+  for (const mark of marks) dress(mark);
+  for (const mark of [...wereCurrent, ...stage.currentMarks]) dress(mark);
+  dressedAt = stage.step;
+}
+
+function countUnlocated() {
+  const count = document.querySelector(".unlocated b");
+  const shown = document.querySelectorAll(".unlocated li:not([hidden])").length;
+  if (count) count.textContent = shown.toLocaleString(stage.language);
 }
 
 /** For the projector; what explains the signs makes room and stays one click away. */

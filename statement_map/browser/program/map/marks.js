@@ -25,7 +25,7 @@ const CrowdedMarker = L.Marker.extend({
  */
 export function drawPlaces(features) {
   const outlines = new Map(features.map((feature) => [feature.id, feature]));
-  const ordered = [...stage.content.places].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+  const ordered = stage.content.places.toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
   const list = drawUnlocatedPanel();
   for (const place of ordered) {
     const outline = place.outline.map((id) => outlines.get(id)).filter(Boolean);
@@ -112,9 +112,9 @@ function drawIcon({ place }, node) {
   const text = element("span");
   inWords(() => (text.textContent = stage.read(place.name)));
   const sign = element("span", { class: "sign" });
-  const label = element("span", { class: "label" }, sign, text);
+  const name = element("span", { class: "label" }, sign, text);
   const line = element("span", { class: "line", hidden: true });
-  node.append(element("span", { class: "icon" }, line, element("span", { class: "glyph" }), label));
+  node.append(element("span", { class: "icon" }, line, element("span", { class: "glyph" }), name));
 }
 
 function drawUnlocatedPanel() {
@@ -181,19 +181,19 @@ function redress(node, mark, state, chosen) {
     node.classList.toggle("is-undated", state === "open");
     if (node === mark.path) hatch(mark, state);
   }
-  if (mark.chosen !== chosen) ring(node, chosen);
+  if (mark.chosen !== chosen) encircle(node, chosen);
 }
 
 function dressAnew(node, mark) {
   node.classList.add(lookOf(mark.state));
   node.classList.toggle("is-undated", mark.state === "open");
-  ring(node, mark.chosen);
+  encircle(node, mark.chosen);
   if (node === mark.path) hatch(mark, mark.state);
 }
 
 /** The ring of what was chosen is whole only where the text states that event for the day shown:
  * the fill below it may be another event's. */
-function ring(node, chosen) {
+function encircle(node, chosen) {
   node.classList.toggle("is-current", chosen !== "");
   node.classList.toggle("is-broken", chosen === "broken");
 }

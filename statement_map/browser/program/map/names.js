@@ -26,6 +26,13 @@ export function fitNames() {
   const labels = stage.conceal.place ? [] : labelsIn(area);
   const base = stage.names.map(measure);
   const taken = [...controlBoxes(), ...signsIn(area)];
+  const stands = placeLabels(labels, taken, area);
+  for (const [label, box] of stands) write(label, box, area);
+  fitBase(base, namesShown(stands), taken, area);
+}
+
+/** Where each label stands, by label; null where there is no room, or it shows only when asked for. */
+function placeLabels(labels, taken, area) {
   const stands = new Map();
   const put = (label, box) => {
     if (box) taken.push(box);
@@ -38,10 +45,13 @@ export function fitNames() {
     if (!stands.has(label)) put(label, placeBeside({ ...label, must: isMust }, taken, area));
   }
   nameChosen(taken, area);
-  for (const label of labels)
+  for (const label of labels) {
     if (!stands.has(label)) put(label, isNamed(label) ? placeBeside(label, taken, area) : null);
-  for (const [label, box] of stands) write(label, box, area);
-  const shown = namesShown(stands);
+  }
+  return stands;
+}
+
+function fitBase(base, shown, taken, area) {
   for (const name of base) showBase({ ...name, isDue: name.isDue && !shown.has(name.node.textContent) }, taken, area);
 }
 
@@ -73,7 +83,7 @@ function labelsIn(area) {
     labels.push({ mark, node, at, reach: SIGN_PX + 1, width: node.offsetWidth, height: node.offsetHeight });
   }
   const rank = ({ mark }) => (ORDER.includes(mark.state) ? ORDER.indexOf(mark.state) : ORDER.length);
-  return labels.sort((a, b) => rank(a) - rank(b));
+  return labels.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** A label that is broken into lines is as wide as the longest of them, not as wide as it may be. */
@@ -194,7 +204,7 @@ function spotsIn({ path, bounds }, area) {
       if (path.isPointInFill(new DOMPoint(x, y))) spots.push(spot);
     }
   }
-  return spots.sort((a, b) => a.distanceTo(middle) - b.distanceTo(middle));
+  return spots.toSorted((a, b) => a.distanceTo(middle) - b.distanceTo(middle));
 }
 
 // ---------------------------------------------------------------- the base map

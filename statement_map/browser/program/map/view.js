@@ -33,7 +33,7 @@ export function moveTo(current) {
   const key = places.map(({ place }) => place.id).join();
   if (!key || key === stage.aboutShown) return;
   stage.aboutShown = key;
-  const isSeen = seen(key) === aboutAlready;
+  const isSeen = viewOf(key) === aboutAlready;
   aboutAlready = null;
   if (isSeen) return;
   if (isCrowded() && places.every(({ bounds }) => stage.map.getBounds().contains(bounds))) return;
@@ -48,7 +48,7 @@ export function moveTo(current) {
 }
 
 /** Which places a view is about, and where they lie. */
-function seen(key) {
+function viewOf(key) {
   const bounds = key.split(",").map((id) => stage.marks.get(id)?.bounds?.toBBoxString());
   return key && [key, ...bounds].join(" ");
 }
@@ -62,10 +62,11 @@ export function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
   const options = {
     paddingTopLeft: [area.left + x, area.top + y],
     paddingBottomRight: [width - area.right + x, height - area.bottom + y],
-    maxZoom: stage.tiles ? NEAREST.tiles : isSeveral ? NEAREST.several : NEAREST.alone,
+    maxZoom: NEAREST[stage.tiles ? "tiles" : isSeveral ? "several" : "alone"],
   };
   const around = stage.tiles ? bounds : withSomethingAround(bounds, isSeveral);
-  if (isAtOnce || stage.isStill || isCrowded() || !width) stage.map.fitBounds(around, { ...options, animate: false });
+  const jumps = [isAtOnce, stage.isStill, isCrowded(), !width];
+  if (jumps.includes(true)) stage.map.fitBounds(around, { ...options, animate: false });
   else stage.map.flyToBounds(around, { ...options, duration: 0.6 });
 }
 
@@ -117,7 +118,7 @@ export function drawWhereItWas() {
     const { x, y } = stage.map.getSize();
     if (!x || !y) return; // a frame that is taken away has no size, nor a middle
     const { lat, lng } = stage.map.getCenter();
-    host().statementMapView = { center: [lat, lng], zoom: stage.map.getZoom(), about: seen(stage.aboutShown) };
+    host().statementMapView = { center: [lat, lng], zoom: stage.map.getZoom(), about: viewOf(stage.aboutShown) };
   });
   aboutAlready = before?.about;
   return Boolean(before);

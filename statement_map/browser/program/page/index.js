@@ -1,5 +1,6 @@
 /* What the components of the page run, by the name that Python has for each (see panels/program.py). */
 import { waitForMap } from "./below.js";
+import { listen } from "./clicks.js";
 import { followAddress } from "./follow.js";
 import { takeList } from "./lists.js";
 import { frameTheMap } from "./map_frame.js";
@@ -20,3 +21,5 @@ export const PARTS = {
   sharing: followSharing,
   slider: takeSlider,
 };
+
+listen();

@@ -54,18 +54,23 @@ function readStored() {
 }
 
 function keep(stored) {
-  const { data } = keeping;
-  if (data.digest !== keeping.digest && ["returned", "stale"].includes(keeping.notice) && keeping.digest) {
-    keeping.notice = null;
-  }
+  const { data, digest, notice } = keeping;
+  const isOther = digest && data.digest !== digest;
+  if (isOther && ["returned", "stale"].includes(notice)) keeping.notice = null;
   keeping.digest = data.digest;
-  if (!data.kept) {
-    if (stored?.digest !== data.digest && keeping.wanted !== data.digest) {
-      keeping.wanted = data.digest;
-      keeping.tell("want", data.digest);
-    }
-    return;
-  }
+  if (data.kept) store();
+  else if (stored?.digest !== data.digest) want();
+}
+
+function want() {
+  const { data, wanted, tell } = keeping;
+  if (wanted === data.digest) return;
+  keeping.wanted = data.digest;
+  tell("want", data.digest);
+}
+
+function store() {
+  const { data } = keeping;
   const text = JSON.stringify({ desk: data.desk, digest: data.digest, at: Date.now(), work: data.kept });
   const isKept = write(KEY, text);
   write(STALE, isKept ? "0" : "1");

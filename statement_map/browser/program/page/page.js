@@ -1,48 +1,70 @@
-/* The page's own script: it leads. It shows each step at once, keeps the address, and plays.
+/* The page's own module: it leads. It shows each step at once, and keeps the address.
  *
- * What there is to show comes once, as `content` (see `show_card` in card.py). Where the page is
- * stands in `page.state`, and the reducer in address.js says what a step makes of it. A step is
- * one entry of the browser's history; whatever one press or drag does is one step. Python is told
+ * What there is to show comes once, as content (see `show_card` in card.py). A step is one entry of
+ * the browser's history; whatever one press or drag does is one step (see walking.js). Python is told
  * what is shown once a quick hand rests (debounced), and answers nothing; where it wants something
  * else, another language say, its numbered wishes come by follow.js (see panels/query.py).
  *
  * What is revealed to learners holds until another event is shown. A screen reader is told the
- * step once it rests. Pieces of HTML come and go with each run: clicks are caught on the document,
- * and what they switch is kept on the root element, where the style sees it.
+ * step once it rests. Pieces of HTML come and go with each run: what clicks switch is kept on the
+ * root element, where the style sees it.
  */
-import { begin, eventOf, linkTo, reduce, viewOf } from "../address.js";
+import { linkTo } from "../address.js";
 import { buildAccounts } from "../card/accounts.js";
 import { buildCard, summarize } from "../card/card.js";
 import { plain, told } from "../card/telling.js";
-import { keepHistory } from "../history.js";
 import { element, refill, valueAt, wordsIn } from "../parts.js";
-import { neighbour, stepOf } from "../sequence.js";
+import { act, currentView, go, goToDay, here, next, start } from "../walking.js";
 
 const SLIDER = ".st-key-date input[type='range']";
 const FRAME = ".st-key-map iframe";
-const SECONDS = { slow: 4, normal: 2, fast: 1 }; // between two steps
 const TELL_MS = 250;
 const REST_MS = 700; // a held key is told once, when it rests
 const root = document.documentElement;
-const page = {};
+const page = {
+  words: null,
+  dark: false,
+  presenting: false,
+  isFocusDue: false,
+  isListening: false,
+  wishes: null,
+  send: null,
+  telling: 0,
+  rest: 0,
+  shown: "", // what card and accounts show
+  mapped: "", // what the map shows
+  stated: new Map(), // step -> how many paragraphs are stated for it
+  revealed: { event: null, what: [] },
+};
 
 export function takeContent({ data: bytes, parentElement }) {
-  listen();
-  const { content, ...told } = JSON.parse(new TextDecoder().decode(bytes));
-  const data = { ...content, ...told };
-  page.content = data;
+  const { content, ...more } = JSON.parse(new TextDecoder().decode(bytes));
+  const data = { ...content, ...more };
+  here.content = data;
   page.words = wordsIn(data.language, data.words[data.language]);
-  page.state ??= begin(window.location.search, window.history.state?.notice);
   page.shown = "";
   page.stated = new Map();
   root.lang = data.language;
   root.style.setProperty("--steps", data.steps.length);
   page.dark = getComputedStyle(parentElement).colorScheme === "dark";
+  listen();
   act({ do: "open" });
   heed();
   page.isFocusDue = data.presenting && (page.isFocusDue || !page.presenting);
   page.presenting = data.presenting;
   focusSlider();
+}
+
+function listen() {
+  if (page.isListening) return;
+  page.isListening = true;
+  root.dataset.hidden = "";
+  start({ search: () => window.location.search, addressOf, show, showPlaying, tell: tellPython });
+  new MutationObserver(() => {
+    focusSlider();
+    if (document.querySelector(":is(section.card, section.accounts):empty")) show();
+  }).observe(document.body, { subtree: true, childList: true });
+  document.addEventListener("input", ({ target }) => target.matches(SLIDER) && goToDay(Number(target.value)));
 }
 
 /** Who presents steps with the keys at once; the slider may come after this script. */
@@ -53,20 +75,7 @@ function focusSlider() {
   slider.focus({ preventScroll: true });
 }
 
-// ------------------------------------------------------------------ where the page is
-
-function act(action) {
-  const { state, write, tells } = reduce(page.content, page.state, action);
-  page.state = state;
-  show();
-  if (write) page.history.keep(write, state);
-  if (tells) tellPython();
-}
-
-/** Show what the address shows with these changes. */
-function go(changes) {
-  act({ do: "set", changes, hand: page.history.hand() });
-}
+// ------------------------------------------------------------------ Python, and the address
 
 /** Take what Python wants to be shown, and what tells it what is. */
 export function hear(wishes, send = page.send) {
@@ -76,74 +85,68 @@ export function hear(wishes, send = page.send) {
 
 /** Do what Python wants, as far as it was not done before. */
 function heed() {
-  if (page.content && page.wishes) act({ do: "wish", wishes: page.wishes });
+  if (here.content && page.wishes) act({ do: "wish", wishes: page.wishes });
 }
 
 function tellPython() {
   clearTimeout(page.telling);
   page.telling = setTimeout(() => {
-    const { search, met } = page.state;
+    const { search, met } = here.state;
     page.send?.({ query: search, met });
   }, TELL_MS);
-}
-
-/** Day, event and the rest as they are to be shown now, with the words to show them in. */
-function currentView() {
-  const { content, state } = page;
-  const view = viewOf(content, state);
-  if (view.event?.id !== page.revealed?.event) page.revealed = { event: view.event?.id, what: [] };
-  return {
-    ...page.words,
-    ...view,
-    date: content.steps[view.step]?.date,
-    hidden: content.hide.filter((what) => !page.revealed.what.includes(what)),
-    hide: content.hide, // what is revealed of one event stays hidden of the others
-    link: (other) => linkTo(content, state, other),
-  };
-}
-
-/** Back and Forward. Streamlit would run the whole script; Python is told as of any other step. */
-function turnBack(event) {
-  if (!page.content) return;
-  event.stopImmediatePropagation();
-  const before = page.state;
-  act({ do: "back", search: window.location.search, notice: event.state?.notice ?? null });
-  if (page.state.search !== before.search) play(false); // else it was only to an anchor
-  act({ do: "open" });
 }
 
 /** The address of a query, of which whoever shows the app in a frame is told as by Streamlit. */
 function addressOf(search) {
   const query = search && `?${search}`;
   if (window.parent !== window) {
-    const told = { stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: query };
-    window.parent.postMessage(told, "*");
+    const message = { stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: query };
+    window.parent.postMessage(message, "*");
   }
   return window.location.pathname + query;
 }
 
-// ------------------------------------------------------------------ showing it
+// ------------------------------------------------------------------ showing where we are
+
+/** Day, event and the rest as they are to be shown now, with the words to show them in. */
+function shownView() {
+  const { content, state } = here;
+  const view = currentView();
+  const id = view.event?.id ?? null;
+  if (id !== page.revealed.event) page.revealed = { event: id, what: [] };
+  return {
+    ...page.words,
+    ...view,
+    hidden: content.hide.filter((what) => !page.revealed.what.includes(what)),
+    hide: content.hide, // what is revealed of one event stays hidden of the others
+    link: (other) => linkTo(content, state, other),
+  };
+}
 
 export function show() {
-  if (!page.content) return;
-  showMap(currentView());
+  if (!here.content) return;
+  showMap(shownView());
   queueMicrotask(showTheRest); // the map is seen to have moved before
 }
 
 function showTheRest() {
-  const { content } = page;
-  const view = currentView();
-  const { step, event, notice, hidden, opened, topics } = view;
+  const view = shownView();
   showDay(view);
-  markCurrent(event);
-  hideTopics(topics);
-  for (const [act, offset] of [
+  markCurrent(view.event);
+  hideTopics(view.topics);
+  for (const [name, offset] of [
     ["previous", -1],
     ["next", +1],
   ]) {
-    const button = document.querySelector(`[data-act=${act}]`);
-    if (button) button.disabled = !neighbour(content, view, offset);
+    const button = document.querySelector(`[data-act=${name}]`);
+    if (button) button.disabled = !next(offset);
   }
+  showCard(view);
+}
+
+function showCard(view) {
+  const { content } = here;
+  const { step, event, notice, hidden, opened } = view;
   const [card, accounts] = ["section.card", "section.accounts"].map((one) => document.querySelector(one));
   const key = JSON.stringify([step, event?.id, notice, hidden, opened, view.link(content.events[0])]);
   if (key === page.shown && card?.hasChildNodes() && accounts?.hasChildNodes()) return;
@@ -160,34 +163,42 @@ function showTheRest() {
   tell(summarize(content, view));
 }
 
+export function mapFrame() {
+  return document.querySelector(FRAME);
+}
+
 function showMap(view) {
-  const { date, event, hidden, language } = view;
-  const { content, dark } = page;
-  const conceal = {
-    place: hidden.includes("place"),
-    titles: content.hide.length ? titles(view) : null,
-    by: hidden.includes("speaker") ? view.say("learn-speaker") : null,
-  };
-  const step = { date, event: event?.id ?? null, language, dark, large: content.presenting, conceal };
-  const key = JSON.stringify(step);
+  const shown = shownOnMap(view);
+  const key = JSON.stringify(shown);
   if (key === page.mapped && window.statementMapStep) return;
   page.mapped = key;
-  window.statementMapStep = step; // a map that mounts later starts from here
-  const frame = document.querySelector(FRAME);
+  window.statementMapStep = shown; // a map that mounts later starts from here
+  const frame = mapFrame();
   if (!frame) return;
-  frame.title = content.map_title;
-  frame.contentWindow?.statementMap?.show(step);
+  frame.title = here.content.map_title;
+  frame.contentWindow?.statementMap?.show(shown);
+}
+
+function shownOnMap(view) {
+  const { step, event, hidden, language } = view;
+  const { steps, hide, presenting } = here.content;
+  const conceal = {
+    place: hidden.includes("place"),
+    titles: hide.length ? titles(view) : null,
+    by: hidden.includes("speaker") ? view.say("learn-speaker") : null,
+  };
+  return { date: steps[step]?.date, event: event?.id ?? null, language, dark: page.dark, large: presenting, conceal };
 }
 
 /** The titles of all events as far as learners may know them. */
 function titles(view) {
-  return Object.fromEntries(page.content.events.map((event) => [event.id, plain(told(event, "title", view))]));
+  return Object.fromEntries(here.content.events.map((event) => [event.id, plain(told(event, "title", view))]));
 }
 
 /** Put the slider at the day; mark it on the strip, and keep it in sight where there are many. */
 function showDay(view) {
-  const { step, date } = view;
-  const { steps } = page.content;
+  const { step } = view;
+  const { steps } = here.content;
   document.querySelector(".axis")?.style.setProperty("--step", step);
   const days = document.querySelector(".days");
   const middle = (step + 0.5) / steps.length;
@@ -196,7 +207,7 @@ function showDay(view) {
   if (!slider) return;
   slider.max = steps.length - 1;
   slider.value = step;
-  slider.dataset.day = date;
+  slider.dataset.day = steps[step].date;
   slider.setAttribute("aria-label", view.say("date-slider"));
   slider.setAttribute("aria-valuetext", spoken(view));
   slider.parentElement.style.setProperty("--at", steps.length > 1 ? step / (steps.length - 1) : 0);
@@ -205,7 +216,7 @@ function showDay(view) {
 
 /** The day as a screen reader says it, with how many paragraphs are stated for it. */
 function spoken({ step, read, say }) {
-  const { events, steps } = page.content;
+  const { events, steps } = here.content;
   if (!page.stated.has(step)) {
     const stated = events.filter(({ states }) => valueAt(states, step) === "now");
     page.stated.set(step, new Set(stated.flatMap(({ paragraphs }) => paragraphs)).size);
@@ -222,6 +233,10 @@ function markCurrent(event) {
   }
 }
 
+function showPlaying({ isPlaying, pace, speed }) {
+  Object.assign(root.dataset, { playing: isPlaying, pace, speed });
+}
+
 /** Say in words what the map shows; the first step is read as part of the page. */
 function tell(summary) {
   let words = document.querySelector("body > .live");
@@ -235,35 +250,14 @@ function tell(summary) {
   }, REST_MS);
 }
 
-// ------------------------------------------------------------------ going somewhere
+// ------------------------------------------------------------------ what learners and readers choose
 
-function goToEvent(event) {
-  if (!event) return false;
-  const { step } = currentView();
-  go({ event: event.id, date: page.content.steps[stepOf(event, step)]?.date ?? null });
-  return true;
-}
-
-function goToDay(step) {
-  const day = page.content.steps[step];
-  if (day) go({ event: null, date: day.date });
-  return Boolean(day);
-}
-
-function walk(offset) {
-  return goToEvent(neighbour(page.content, currentView(), offset));
-}
-
-function reveal(what) {
+export function reveal(what) {
   page.revealed.what.push(what);
   show();
 }
 
-function toggleAccount(account) {
-  go({ account: currentView().opened === account ? null : account });
-}
-
-function toggleTopic(topic) {
+export function toggleTopic(topic) {
   const { topics } = currentView();
   const hidden = topics.includes(topic) ? topics.filter((each) => each !== topic) : [...topics, topic];
   go({ "hide-topics": hidden.join(",") });
@@ -274,116 +268,4 @@ function hideTopics(hidden) {
   for (const button of document.querySelectorAll("[data-topic]")) {
     button.setAttribute("aria-pressed", !hidden.includes(button.dataset.topic));
   }
-}
-
-// ------------------------------------------------------------------ playing
-
-function isPlaying() {
-  return root.dataset.playing === "true";
-}
-
-function play(on) {
-  if (on && !isPlaying() && !goesOn()) startAnew();
-  root.dataset.playing = on;
-  clearInterval(page.timer);
-  if (on) page.timer = setInterval(tick, 1000 * SECONDS[root.dataset.speed]);
-}
-
-function isByDay() {
-  return root.dataset.pace === "day";
-}
-
-function goesOn() {
-  const view = currentView();
-  return Boolean(isByDay() ? page.content.steps[view.step + 1] : neighbour(page.content, view, +1));
-}
-
-function startAnew() {
-  if (isByDay()) goToDay(0);
-  else goToEvent(page.content.events[0]);
-}
-
-function tick() {
-  page.history.newHand();
-  const went = isByDay() ? goToDay(currentView().step + 1) : walk(+1);
-  if (!went) play(false);
-}
-
-function turn(name, values) {
-  root.dataset[name] = values[(values.indexOf(root.dataset[name]) + 1) % values.length];
-  if (isPlaying()) play(true);
-}
-
-// ------------------------------------------------------------------ clicks and keys
-
-const ACTS = {
-  previous: () => walk(-1),
-  next: () => walk(+1),
-  play: () => play(!isPlaying()),
-  pace: () => turn("pace", ["event", "day"]),
-  speed: () => turn("speed", ["normal", "fast", "slow"]),
-  help: () => document.querySelector("dialog.keys")?.showModal(),
-  close: () => document.querySelector("dialog.keys")?.close(),
-};
-
-function click(event) {
-  const chosen = "a[data-event], [data-place], [data-act], [data-topic], [data-reveal], [data-account]";
-  const target = event.target.closest?.(chosen);
-  if (!target || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  const { event: id, place, act: what, topic, reveal: hidden, account } = target.dataset;
-  if (what) ACTS[what]?.();
-  else if (topic) toggleTopic(topic);
-  else if (hidden) reveal(hidden);
-  else if (account) toggleAccount(account);
-  else if (place) document.querySelector(FRAME)?.contentWindow?.statementMap?.open(place);
-  else goToEvent(eventOf(page.content, id));
-  if (place) bringIntoView(FRAME);
-  else if (id) bringIntoView("section.card");
-}
-
-/** Go up to map and card if the one that was just changed begins out of sight. */
-function bringIntoView(part) {
-  const top = document.querySelector(part)?.getBoundingClientRect().top;
-  const line = document.querySelector(".st-key-attribution")?.getBoundingClientRect().top ?? innerHeight;
-  if (top < 0 || top > line) document.querySelector(".st-key-page").scrollIntoView();
-}
-
-function press(event) {
-  const { key, target } = event;
-  const busy = "input, textarea, select, [contenteditable], [role='listbox'], [role='radio'], dialog *";
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (!page.content || target.closest?.(busy)) return;
-  const { events } = page.content;
-  if (key === "ArrowRight") walk(+1);
-  else if (key === "ArrowLeft") walk(-1);
-  else if (key === "Home") goToEvent(events[0]);
-  else if (key === "End") goToEvent(events.at(-1));
-  else if (key === "?") ACTS.help();
-  else if (key === " " && document.querySelector("[data-act=play]") && !target.closest?.("a, button, summary"))
-    ACTS.play();
-  else return;
-  event.preventDefault();
-}
-
-function isEmptied() {
-  return document.querySelector(":is(section.card, section.accounts):empty");
-}
-
-function listen() {
-  if (page.history) return;
-  page.history = keepHistory(addressOf);
-  Object.assign(root.dataset, { playing: false, pace: "event", speed: "normal", hidden: "" });
-  new MutationObserver(() => {
-    focusSlider();
-    if (isEmptied()) show();
-  }).observe(document.body, { subtree: true, childList: true });
-  window.addEventListener("statement-map:choose", ({ detail }) => {
-    page.history.newHand();
-    goToEvent(eventOf(page.content, detail.event));
-  });
-  window.addEventListener("popstate", turnBack, true);
-  document.addEventListener("input", ({ target }) => target.matches(SLIDER) && goToDay(Number(target.value)));
-  document.addEventListener("click", click);
-  document.addEventListener("keydown", press);
 }

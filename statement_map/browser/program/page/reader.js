@@ -2,7 +2,7 @@
  *
  * The paragraph of the current event carries `aria-current`. Beside the map the text follows every
  * step; below it, where that would move the page away from the map, it goes there when asked to. A
- * phrase leads to its event through `page.js`, which also brings the map into sight; a button leads
+ * phrase leads to its event through `clicks.js`, which also brings the map into sight; a button leads
  * back where the text does not stand beside it.
  */
 
@@ -48,18 +48,20 @@ function goTo(element, focused = element) {
   focused.focus({ preventScroll: true });
 }
 
-function choose({ target, metaKey, ctrlKey, shiftKey }) {
-  const text = target.closest?.(".reader");
-  if (!text || metaKey || ctrlKey || shiftKey) return;
-  const back = text.querySelector(".reader-back");
-  if (target.closest(".reader-go")) goTo(current(text));
-  else if (target.closest(".reader-back")) {
-    back.hidden = true;
-    goTo(left.closest("li") ?? left, left);
-  } else if (target.closest("a[data-event], a[data-place]")) {
-    left = target.closest("a");
-    offer(back, text);
-  }
+export function goToCurrent(button) {
+  goTo(current(button.closest(".reader")));
+}
+
+export function goBack(button) {
+  button.hidden = true;
+  goTo(left.closest("li") ?? left, left);
+}
+
+/** Note which phrase led away from the text. */
+export function noteLeft(link) {
+  left = link;
+  const text = link.closest(".reader");
+  offer(text.querySelector(".reader-back"), text);
 }
 
 // Offer the way back until it is taken, or the text comes into sight without it.
@@ -82,10 +84,6 @@ export function followReader({ data }) {
   led = data.asked;
   const observer = new MutationObserver(mark);
   observer.observe(document.body, { subtree: true, childList: true });
-  document.addEventListener("click", choose);
   mark();
-  return () => {
-    observer.disconnect();
-    document.removeEventListener("click", choose);
-  };
+  return () => observer.disconnect();
 }

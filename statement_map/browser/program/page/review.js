@@ -3,6 +3,7 @@
  * the map, are meant. Whether the work was taken home is asked for after the button was pressed.
  */
 import { isTyping, takeKept } from "./keeping.js";
+import { mapFrame } from "./page.js";
 
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
 const desk = { selected: null };
@@ -32,9 +33,10 @@ function pick(place) {
 /** The place whose form is open is in sight; where it comes to lie elsewhere, on the next map. */
 function showPlace(isNewMap = false) {
   const { place, looked } = desk;
-  const isKnown = place?.id === looked?.id && (place?.at === looked?.at || !isNewMap);
-  const map = document.querySelector(".st-key-map iframe")?.contentWindow?.statementMap;
-  if (!place || isKnown || !map) return;
+  const map = mapFrame()?.contentWindow?.statementMap;
+  if (!place || !map) return;
+  const isKnown = place.id === looked?.id && (place.at === looked.at || !isNewMap);
+  if (isKnown) return;
   map.lookAt(place.id);
   desk.looked = place;
 }
@@ -50,6 +52,15 @@ function showCurrent() {
   const { top, bottom } = mark.getBoundingClientRect();
   const frame = text.getBoundingClientRect();
   if (top < frame.top || bottom > frame.bottom) text.scrollTop += top - frame.top - text.clientHeight / 3;
+}
+
+/** The button that takes the work home was pressed: the file is made now, and then it is saved. */
+export function askSoon() {
+  for (const ms of ASK_AFTER_MS) setTimeout(askWhetherSaved, ms);
+}
+
+export function takeWords({ dataset }) {
+  if (desk.selected) desk.tell("taken", { use: dataset.use, ...desk.selected });
 }
 
 function askWhetherSaved() {
@@ -74,10 +85,5 @@ function listen() {
   document.addEventListener("selectionchange", readSelection);
   // The press itself would end the selection.
   document.addEventListener("pointerdown", (event) => event.target.closest?.("[data-use]") && event.preventDefault());
-  document.addEventListener("click", ({ target }) => {
-    if (target.closest?.(".st-key-review-take-zip")) ASK_AFTER_MS.forEach((ms) => setTimeout(askWhetherSaved, ms));
-    const use = target.closest?.("[data-use]")?.dataset.use;
-    if (use && desk.selected) desk.tell("taken", { use, ...desk.selected });
-  });
   window.addEventListener("beforeunload", (event) => (desk.unsaved || isTyping()) && event.preventDefault());
 }

@@ -1,0 +1,185 @@
+/* The handout: what the app's page does, without a server and without a network.
+ *
+ * Everything comes from the JSON in #content, and text reaches the page through textContent alone.
+ * The address keeps the view, as the app's does: `#date=2022-01-05&event=...&lang=en`, and so does
+ * the history, one entry for each step (see walking.js). The keys are the app's too: arrows and Home
+ * and End go by event, on the slider by day; the space bar plays. Who walks on stops the playing.
+ */
+import { eventOf } from "../address.js";
+import { buildAccounts } from "../card/accounts.js";
+import { buildCard, summarize } from "../card/card.js";
+import { draw, open, show as showOnMap } from "../map/map.js";
+import { refill, wordsIn } from "../parts.js";
+import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
+import {
+  act,
+  currentView,
+  go,
+  goToDay,
+  goToEvent,
+  here,
+  next,
+  play,
+  start,
+  toFirst,
+  toggleAccount,
+  toLast,
+  walk,
+} from "../walking.js";
+import { addressOf, goToRow, markCurrent, writeList, writeMore } from "./list.js";
+import { fitPaper } from "./paper.js";
+
+const REST_MS = 200; // a held key is told once, when it rests
+const content = JSON.parse(byId("content").textContent);
+const slider = byId("day");
+let words = { language: "" };
+let rest = 0;
+
+function byId(id) {
+  return document.getElementById(id);
+}
+
+// ------------------------------------------------------------------ words
+
+function preferredLanguage() {
+  const preferred = navigator.languages.map((tag) => tag.split("-")[0]);
+  return preferred.find((code) => content.languages.includes(code)) ?? content.languages[0];
+}
+
+function speak(code) {
+  words = wordsIn(code, content.words[code]);
+  const { read, say } = words;
+  const { statement, events } = content;
+  document.title = read(statement.title);
+  const gaps = {
+    issuer: read(content.issuer),
+    publisher: read(statement.publisher),
+    date: read(statement.published),
+    basis: say(`list-basis-${statement.published_basis}`),
+    language: read(statement.language_name),
+    n: statement.paragraphs,
+  };
+  for (const node of document.querySelectorAll("[data-words]")) node.textContent = say(node.dataset.words, gaps);
+  for (const node of document.querySelectorAll("[data-in]")) node.hidden = node.dataset.in !== code;
+  for (const node of document.querySelectorAll("[data-label]")) {
+    node.setAttribute("aria-label", say(node.dataset.label));
+  }
+  document.querySelector("[data-text=title]").textContent = read(statement.title);
+  byId("card").setAttribute("aria-label", say("card-label"));
+  byId("all").textContent = say("all-events", { n: events.length });
+  document.querySelector(`.languages [value="${code}"]`).checked = true;
+  writeList(content, words);
+  showPlaying(here);
+}
+
+function showPlaying({ isPlaying }) {
+  if (words.language) byId("play").textContent = isPlaying ? `❚❚ ${words.say("pause")}` : `▶ ${words.say("play")}`;
+}
+
+// ------------------------------------------------------------------ showing where we are
+
+function show() {
+  const code = new URLSearchParams(here.state.search).getAll("lang").at(-1);
+  if (code !== words.language && content.languages.includes(code)) speak(code);
+  const view = { ...currentView(), ...words, hidden: [], link: addressOf };
+  const { step, event, read } = view;
+  const day = content.steps[step];
+  slider.value = step;
+  if (day) {
+    slider.setAttribute("aria-valuetext", read(day.full_day));
+    byId("shown").textContent = read(day.full_day);
+  }
+  byId("previous").disabled = !next(-1);
+  byId("next").disabled = !next(+1);
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const shown = { date: day?.date, event: event?.id ?? null, language: words.language, dark };
+  window.statementMapStep = shown; // where a map that is drawn later starts
+  showOnMap(shown);
+  markCurrent(event);
+  refill(byId("card"), buildCard(content, view));
+  refill(byId("accounts"), buildAccounts(content, view));
+  clearTimeout(rest);
+  rest = setTimeout(() => (byId("told").textContent = summarize(content, view)), REST_MS);
+}
+
+// ------------------------------------------------------------------ clicks and keys
+
+const CLICKS = [
+  ["#previous", stopped(() => walk(-1))],
+  ["#next", stopped(() => walk(+1))],
+  ["#play", () => play(!here.isPlaying)],
+  ["#more", showMore],
+  ["[data-account]", stopped(({ dataset }) => toggleAccount(dataset.account))],
+  ["[data-row]", stopped(goToRow)],
+  ["[data-place]", stopped(openPlace)],
+  ["a[data-event]", stopped(chooseEvent)],
+];
+
+const KEYS = new Map([
+  ["ArrowLeft", stopped(() => walk(-1))],
+  ["ArrowRight", stopped(() => walk(+1))],
+  ["Home", stopped(toFirst)],
+  ["End", stopped(toLast)],
+  [" ", () => play(!here.isPlaying)],
+]);
+
+function stopped(react) {
+  return (target) => {
+    play(false);
+    react(target);
+  };
+}
+
+function isOwn(target, key) {
+  return target.closest(key === " " ? "a, button, summary, [type=radio], #map *" : "input, #map, #map *");
+}
+
+function openPlace({ dataset }) {
+  open(dataset.place);
+  comeIntoView(byId("map"));
+}
+
+function chooseEvent({ dataset }) {
+  goToEvent(eventOf(content, dataset.event));
+  comeIntoView(byId("card"));
+}
+
+function comeIntoView(part) {
+  bringIntoView(part, document.querySelector(".claim"), document.querySelector(".page"));
+}
+
+function showMore() {
+  writeMore(content, words);
+  markCurrent(currentView().event);
+}
+
+function listen() {
+  listenForClicks(CLICKS);
+  listenForKeys(KEYS, isOwn);
+  slider.addEventListener(
+    "input",
+    stopped(() => goToDay(Number(slider.value))),
+  );
+  document.querySelector(".languages").addEventListener("change", ({ target }) => go({ lang: target.value }));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+}
+
+// ------------------------------------------------------------------ all of it
+
+content.languages = Object.keys(content.words);
+content.language = preferredLanguage();
+here.content = content;
+slider.max = Math.max(content.steps.length - 1, 0);
+document.querySelector(".days").hidden = content.steps.length < 2;
+start({
+  search: () => window.location.hash.slice(1),
+  addressOf: (search) => `#${search}`,
+  show,
+  showPlaying,
+  tell: () => {},
+});
+act({ do: "open" });
+const map = L.map("map", { center: [0, 0], zoom: 1, zoomSnap: 0.5 });
+draw(map, content, content.boundaries);
+fitPaper(map);
+listen();

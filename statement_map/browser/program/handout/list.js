@@ -1,0 +1,48 @@
+/* The handout's list of all events, a part at a time: a longer one would slow every step down. */
+import { ownDate } from "../card/telling.js";
+import { element } from "../parts.js";
+
+const ROWS_AT_ONCE = 200;
+const links = new Map(); // event id -> its link in the list
+
+/** Write the list in the `words` of a language, with as many rows as it had. */
+export function writeList(content, words, most = Math.max(links.size, ROWS_AT_ONCE)) {
+  const { read, say } = words;
+  const names = new Map(content.places.map(({ id, name }) => [id, read(name)]));
+  links.clear();
+  const rows = content.events.slice(0, most).map((event) => row(event, names, words));
+  document.getElementById("events").replaceChildren(...rows);
+  const left = content.events.length - rows.length;
+  const more = document.getElementById("more");
+  more.hidden = !left;
+  if (left) more.textContent = say("list-more", { n: Math.min(ROWS_AT_ONCE, left) });
+}
+
+export function writeMore(content, words) {
+  writeList(content, words, links.size + ROWS_AT_ONCE);
+}
+
+function row(event, names, { read, say }) {
+  const link = element("a", { href: addressOf(event), "data-event": event.id }, read(event.title));
+  links.set(event.id, link);
+  const paragraph = say("paragraph-short", { number: event.paragraphs.join(", ") });
+  const where = event.places.map((id) => names.get(id)).join(", ") || say("no-location");
+  const about = [paragraph, say(`kind-${event.kind}`), where].join(" · ");
+  const date = ownDate(event, { read, say });
+  return element("li", { class: `look-${event.look}` }, date, link, element("small", {}, about));
+}
+
+export function addressOf({ id }) {
+  return `#event=${id}`;
+}
+
+export function markCurrent(event) {
+  document.querySelector(".event-list [aria-current]")?.removeAttribute("aria-current");
+  links.get(event?.id)?.setAttribute("aria-current", "true");
+}
+
+export function goToRow({ dataset }) {
+  const node = links.get(dataset.row) ?? document.getElementById("all");
+  node.scrollIntoView({ block: "center" });
+  node.focus({ preventScroll: true });
+}

@@ -1,0 +1,77 @@
+/* What clicks and keys do on the page, whichever part of it they meet. */
+import { eventOf } from "../address.js";
+import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
+import { goToEvent, here, play, toFirst, toLast, toggleAccount, turnPace, turnSpeed, walk } from "../walking.js";
+import { closeGroup, focusCard, goToRow } from "./lists.js";
+import { mapFrame, reveal, toggleTopic } from "./page.js";
+import { goBack, goToCurrent, noteLeft } from "./reader.js";
+import { askSoon, takeWords } from "./review.js";
+
+const ACTS = new Map([
+  ["previous", () => walk(-1)],
+  ["next", () => walk(+1)],
+  ["play", () => play(!here.isPlaying)],
+  ["pace", turnPace],
+  ["speed", turnSpeed],
+  ["help", help],
+  ["close", () => document.querySelector("dialog.keys")?.close()],
+]);
+
+const CLICKS = [
+  ["[data-act]", ({ dataset }) => ACTS.get(dataset.act)?.()],
+  ["[data-topic]", ({ dataset }) => toggleTopic(dataset.topic)],
+  ["[data-reveal]", ({ dataset }) => reveal(dataset.reveal)],
+  ["[data-account]", ({ dataset }) => toggleAccount(dataset.account)],
+  ["[data-place]", openPlace],
+  ["a[data-event]", chooseEvent],
+  [".event-list a[data-event]", focusCard],
+  ["[data-row]", goToRow],
+  [".reader-go", goToCurrent],
+  [".reader-back", goBack],
+  [".reader :is(a[data-event], a[data-place])", noteLeft],
+  ["[data-use]", takeWords],
+];
+
+const ALSO = [
+  [".group-list a", closeGroup],
+  [".st-key-review-take-zip", askSoon],
+];
+
+const KEYS = new Map([
+  ["ArrowLeft", () => walk(-1)],
+  ["ArrowRight", () => walk(+1)],
+  ["Home", toFirst],
+  ["End", toLast],
+  [" ", () => play(!here.isPlaying)],
+  ["?", help],
+]);
+
+const BUSY = "input, textarea, select, [contenteditable], [role='listbox'], [role='radio'], dialog *";
+
+export function listen() {
+  listenForClicks(CLICKS, ALSO);
+  listenForKeys(KEYS, isOwn);
+}
+
+function isOwn(target, key) {
+  if (!here.content || target.closest?.(BUSY)) return true;
+  return key === " " && (!document.querySelector("[data-act=play]") || target.closest?.("a, button, summary"));
+}
+
+function help() {
+  document.querySelector("dialog.keys")?.showModal();
+}
+
+function openPlace({ dataset }) {
+  mapFrame()?.contentWindow?.statementMap?.open(dataset.place);
+  comeIntoView(mapFrame());
+}
+
+function chooseEvent({ dataset }) {
+  goToEvent(eventOf(here.content, dataset.event));
+  comeIntoView(document.querySelector("section.card"));
+}
+
+function comeIntoView(part) {
+  bringIntoView(part, document.querySelector(".st-key-attribution"), document.querySelector(".st-key-page"));
+}
