@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import cast
 
+from statement_map.card_view.content import CardContent, CardEvent, CardPlace, CardStep
 from statement_map.fields import EVERY
 from statement_map.language import Language, radius_key
 from statement_map.model import Atlas, Event, Place, PlaceKind, Side, Text
@@ -53,7 +54,7 @@ _WORDS = (
 
 def card_content(
     atlas: Atlas, timeline: Timeline, languages: Mapping[str, Language]
-) -> dict[str, Any]:
+) -> CardContent:
     """Return all that cards and accounts are built from in ``languages``, ready for JSON.
 
     ``states`` of events, ``states`` of places and the ``accounts`` of the paragraphs, in their
@@ -82,17 +83,14 @@ def card_content(
         "topics": {topic.id: _in(languages, topic.title) for topic in statement.topics},
         "steps": list(_steps(timeline, languages)),
         "places": [_place(place, timeline, languages) for place in atlas.named_places],
-        "events": [
-            _event(event, timeline, languages) | {"omissions": atlas.omissions(event.paragraphs)}
-            for event in atlas.events
-        ],
+        "events": [_event(event, timeline, languages) for event in atlas.events],
         "accounts": timeline.paragraph_accounts,
         "placeless": sorted(timeline.placeless),
         "first": _first_of_paragraphs(atlas),
     }
 
 
-def _steps(timeline: Timeline, languages: Mapping[str, Language]) -> Iterator[dict[str, Any]]:
+def _steps(timeline: Timeline, languages: Mapping[str, Language]) -> Iterator[CardStep]:
     for step, event in enumerate(timeline.first_stated):
         first, last = timeline.stretch(step)
         yield {
@@ -101,7 +99,7 @@ def _steps(timeline: Timeline, languages: Mapping[str, Language]) -> Iterator[di
             "full_day": {
                 code: each.days(first, last, weekday=True) for code, each in languages.items()
             },
-            "event": event and event.id,
+            "event": event.id if event else None,
         }
 
 
@@ -109,7 +107,7 @@ def _in(languages: Mapping[str, Language], text: Text) -> dict[str, str]:
     return {code: text.read(code) for code in languages}
 
 
-def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) -> dict[str, Any]:
+def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) -> CardPlace:
     retrieved = place.retrieved
     facts = {
         "id": place.id,
@@ -127,10 +125,10 @@ def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) 
         "radius_as": place.radius_km and radius_key(place.kind),
         "note": place.notes and _in(languages, place.notes),
     }
-    return {key: value for key, value in facts.items() if value}
+    return cast("CardPlace", {key: value for key, value in facts.items() if value})
 
 
-def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) -> dict[str, Any]:
+def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) -> CardEvent:
     interval = timeline.interval(event)
     dates = {code: each.date_of(event, timeline) for code, each in languages.items()}
     facts = {
@@ -157,7 +155,8 @@ def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) 
         "states": timeline.states(event),
         "span": _span(interval, timeline),
     }
-    return {key: value for key, value in facts.items() if value}
+    told = {key: value for key, value in facts.items() if value}
+    return cast("CardEvent", {**told, "omissions": timeline.atlas.omissions(event.paragraphs)})
 
 
 def _cues(event: Event, side: Side) -> dict[str, str]:

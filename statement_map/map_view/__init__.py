@@ -11,10 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from statement_map.language import Entry, Language, radius_key
-from statement_map.model import Atlas, Place, PlaceKind, Statement
+from statement_map.map_view.content import MapContent, MapEvent, MapPlace
+from statement_map.model import Atlas, Event, Place, PlaceKind, Statement
 from statement_map.timeline import Timeline
 
 LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
@@ -41,9 +41,7 @@ _WORDS = (
 )
 
 
-def map_content(
-    atlas: Atlas, timeline: Timeline, languages: Mapping[str, Language]
-) -> dict[str, Any]:
+def map_content(atlas: Atlas, timeline: Timeline, languages: Mapping[str, Language]) -> MapContent:
     """Return all that the map draws, ready for JSON.
 
     ``states`` are pairs of a step and the state from it on; a place's ``events`` count into
@@ -65,30 +63,16 @@ def map_content(
         "credit": _CREDIT,
         "home": next((p.id for p in atlas.places.values() if p.kind is PlaceKind.COUNTRY), None),
         "steps": [
-            {"date": day.isoformat(), "event": event and event.id}
+            {"date": day.isoformat(), "event": event.id if event else None}
             for day, event in zip(timeline.steps, timeline.first_stated, strict=True)
         ],
         "places": [
-            _place_content(atlas, place, timeline)
-            | {"events": events_of[place.id], "introduction": place.id in introduced}
+            _place_content(
+                atlas, place, timeline, events_of[place.id], introduction=place.id in introduced
+            )
             for place in atlas.named_places
         ],
-        "events": [
-            {
-                "id": event.id,
-                "title": event.title.root,
-                "paragraphs": event.paragraphs,
-                "basis": event.basis,
-                "look": timeline.grade(event),
-                "date": {
-                    code: language.date_of(event, timeline) for code, language in languages.items()
-                },
-                "places": list(dict.fromkeys(mention.id for mention in event.places)),
-                "states": timeline.states(event),
-                **({} if event.reviewed else {"unreviewed": True}),
-            }
-            for event in atlas.events
-        ],
+        "events": [_event_content(event, timeline, languages) for event in atlas.events],
     }
 
 
@@ -112,7 +96,25 @@ def _map_words(language: Language, statement: Statement) -> dict[str, Entry]:
     return {key: entry for key, entry in entries.items() if key.startswith(_WORDS)}
 
 
-def _place_content(atlas: Atlas, place: Place, timeline: Timeline) -> dict[str, Any]:
+def _event_content(event: Event, timeline: Timeline, languages: Mapping[str, Language]) -> MapEvent:
+    content: MapEvent = {
+        "id": event.id,
+        "title": event.title.root,
+        "paragraphs": event.paragraphs,
+        "basis": event.basis,
+        "look": timeline.grade(event),
+        "date": {code: each.date_of(event, timeline) for code, each in languages.items()},
+        "places": list(dict.fromkeys(mention.id for mention in event.places)),
+        "states": timeline.states(event),
+    }
+    if not event.reviewed:
+        content["unreviewed"] = True
+    return content
+
+
+def _place_content(
+    atlas: Atlas, place: Place, timeline: Timeline, events: Sequence[int], *, introduction: bool
+) -> MapPlace:
     members: Sequence[Place] = [atlas.places[id_] for id_ in place.members]
     return {
         "id": place.id,
@@ -129,4 +131,6 @@ def _place_content(atlas: Atlas, place: Place, timeline: Timeline) -> dict[str, 
         "source": place.source,
         "note": place.notes.root if place.notes else None,
         "states": timeline.place_states[place.id],
+        "events": events,
+        "introduction": introduction,
     }

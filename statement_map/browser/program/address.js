@@ -20,9 +20,13 @@
 import { stepOf } from "./sequence.js";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** @type {WeakMap<Content, { events: Map<string, CardEvent>, days: Map<string, number> }>} */
 const MAPS = new WeakMap();
 
-/** What an address shows: the step, the event, the open list, and the topics to leave out. */
+/** What an address shows: the step, the event, the open list, and the topics to leave out.
+ *
+ * @type {(content: Content, state: PageState) => Shown}
+ */
 export function viewOf(content, { search, notice }) {
   const query = new URLSearchParams(search);
   const named = eventOf(content, last(query, "event"));
@@ -38,64 +42,97 @@ export function viewOf(content, { search, notice }) {
   };
 }
 
+/** @type {(query: URLSearchParams, name: string) => string | null} */
 function last(query, name) {
   return query.getAll(name).at(-1) || null;
 }
 
-/** The event with this id, null where there is none. */
+/** The event with this id, null where there is none.
+ *
+ * @type {(content: Content, id: string | null | undefined) => CardEvent | null}
+ */
 export function eventOf(content, id) {
-  return mapsOf(content).events.get(id) ?? null;
+  return mapsOf(content).events.get(id ?? "") ?? null;
 }
 
-/** The step at which a day lies, -1 where it lies at none. Between two stops nothing changes. */
+/** The step at which a day lies, -1 where it lies at none. Between two stops nothing changes.
+ *
+ * @type {(content: Content, day: string | null) => number}
+ */
 function stepAt(content, day) {
   const { steps } = content;
-  const at = mapsOf(content).days.get(day);
+  const at = mapsOf(content).days.get(day ?? "");
   if (at !== undefined) return at;
-  const isReached = isDay(day) && day < steps.at(-1)?.date;
+  const isReached = isDay(day) && day < (steps.at(-1)?.date ?? "");
   return isReached ? steps.findLastIndex(({ date }) => date < day) : -1;
 }
 
+/** @type {(text: string | null) => text is string} */
 function isDay(text) {
-  return DAY.test(text) && Boolean(new Date(`${text}T00:00Z`).toJSON()?.startsWith(text));
+  return text !== null && DAY.test(text) && Boolean(new Date(`${text}T00:00Z`).toJSON()?.startsWith(text));
 }
 
+/** @type {(content: Content) => { events: Map<string, CardEvent>, days: Map<string, number> }} */
 function mapsOf(content) {
-  if (!MAPS.has(content)) {
-    const events = new Map(content.events.map((event) => [event.id, event]));
-    const days = new Map(content.steps.map(({ date }, step) => [date, step]));
-    MAPS.set(content, { events, days });
-  }
-  return MAPS.get(content);
+  const known = MAPS.get(content);
+  if (known) return known;
+  const events = new Map(content.events.map((event) => [event.id, event]));
+  const days = new Map(content.steps.map(({ date }, step) => [date, step]));
+  const maps = { events, days };
+  MAPS.set(content, maps);
+  return maps;
 }
 
+/** @type {(content: Content, state: PageState, action: Action) => { state: PageState, write: Write | null, tells: boolean }} */
 export function reduce(content, state, action) {
-  const next = ACTIONS.get(action.do)(content, state, action);
+  const next = following(content, state, action);
   const isSame = next.search === state.search && isEqual(next.notice, state.notice);
   const isTold = next.search !== state.search || next.met !== state.met;
   return { state: next, write: isSame ? null : entry(content, state, next, action), tells: isTold };
 }
 
-const ACTIONS = new Map([
-  ["open", open],
-  ["set", (content, state, { changes, hand }) => set(state, changes, hand)],
-  ["back", (content, state, { search, notice }) => ({ ...state, search: plain(search), notice, hand: null })],
-  ["wish", (content, state, { wishes }) => meet(state, wishes)],
-]);
+/** @type {(content: Content, state: PageState, action: Action) => PageState} */
+function following(content, state, action) {
+  switch (action.do) {
+    case "open":
+      return open(content, state);
+    case "set":
+      return set(state, action.changes, action.hand);
+    case "back":
+      return { ...state, search: plain(action.search), notice: action.notice, hand: null };
+    case "wish":
+      return meet(state, action.wishes);
+  }
+}
 
+/** @type {(content: Content, state: PageState) => PageState} */
 function open(content, state) {
   const query = new URLSearchParams(state.search);
-  const notice = { ...state.notice };
-  const isThere = { date: (day) => stepAt(content, day) >= 0, event: (id) => eventOf(content, id) };
-  for (const name of ["date", "event"]) {
-    const value = last(query, name);
-    if (value !== null && !isThere[name](value)) notice[name] = value;
-    if (value === null || !isThere[name](value)) query.delete(name);
-  }
-  if (!content.languages.includes(last(query, "lang"))) query.set("lang", content.language);
+  const unknown = unknownIn(content, query);
+  for (const name of [...Object.keys(unknown), ...blanksIn(query)]) query.delete(name);
+  if (!content.languages.includes(last(query, "lang") ?? "")) query.set("lang", content.language);
+  const notice = { ...state.notice, ...unknown };
   return { ...state, search: `${query}`, notice: Object.keys(notice).length ? notice : null };
 }
 
+/** What the address names although there is no such day or event.
+ *
+ * @type {(content: Content, query: URLSearchParams) => Notice}
+ */
+function unknownIn(content, query) {
+  const [date, event] = [last(query, "date"), last(query, "event")];
+  return {
+    ...(date !== null && stepAt(content, date) < 0 ? { date } : {}),
+    ...(event !== null && !eventOf(content, event) ? { event } : {}),
+  };
+}
+
+/** @type {(query: URLSearchParams) => string[]} */
+function blanksIn(query) {
+  return ["date", "event"].filter((name) => last(query, name) === null);
+}
+
+/** @type {(state: PageState, changes: Record<string, Wish>, hand: number | string | null) => PageState} */
 function set(state, changes, hand) {
   const query = new URLSearchParams(state.search);
   for (const [name, value] of Object.entries(changes)) {
@@ -108,6 +145,7 @@ function set(state, changes, hand) {
   return { ...state, search: `${query}`, notice: isStep ? null : state.notice, hand };
 }
 
+/** @type {(state: PageState, wishes: Record<string, [number, Wish]>) => PageState} */
 function meet(state, wishes) {
   const unmet = Object.entries(wishes).filter(([, [number]]) => number > state.met);
   const changes = Object.fromEntries(unmet.map(([name, [, value]]) => [name, value]));
@@ -118,13 +156,17 @@ function meet(state, wishes) {
   return { ...set(state, changes, hand), met };
 }
 
-/** How the history keeps a step: not as one where it shows the same, or the same hand goes on. */
+/** How the history keeps a step: not as one where it shows the same, or the same hand goes on.
+ *
+ * @type {(content: Content, before: PageState, after: PageState, action: Action) => Write | null}
+ */
 function entry(content, before, after, action) {
   if (action.do === "back") return null;
   const goesOn = after.hand !== null && after.hand === before.hand;
   return action.do === "open" || goesOn || looks(content, before) === looks(content, after) ? "replace" : "push";
 }
 
+/** @type {(content: Content, state: PageState) => string} */
 function looks(content, state) {
   const { event, ...view } = viewOf(content, state);
   const query = new URLSearchParams(state.search);
@@ -132,20 +174,28 @@ function looks(content, state) {
   return JSON.stringify([{ ...view, event: event?.id }, `${query}`]);
 }
 
+/** @type {(one: unknown, other: unknown) => boolean} */
 function isEqual(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** @type {(search: string) => string} */
 function plain(search) {
   return `${new URLSearchParams(search)}`;
 }
 
-/** The state that a page begins with, or a history's entry is in. */
+/** The state that a page begins with, or a history's entry is in.
+ *
+ * @type {(search: string, notice?: Notice | null) => PageState}
+ */
 export function begin(search, notice) {
   return { search: plain(search), notice: notice ?? null, met: 0, hand: null };
 }
 
-/** The query that opens an event from here. */
+/** The query that opens an event from here.
+ *
+ * @type {(content: Content, state: PageState, event: CardEvent) => string}
+ */
 export function linkTo(content, state, event) {
   const query = new URLSearchParams(state.search);
   const { date } = content.steps[stepOf(event, viewOf(content, state).step)] ?? {};

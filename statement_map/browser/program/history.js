@@ -8,23 +8,33 @@
 const SOON_MS = 300; // what one hand changes is kept when it rests, or lets go
 const [WRITES_MOST, WRITES_MS] = [90, 30_000]; // Safari refuses more than 100 changes of the address
 const LATER_MS = 1000;
-let addressOf = null; // a query's address
+/** @type {(search: string) => string} */
+let addressOf; // a query's address
 let current = 0; // the hand
 let isDown = false;
 let isRepeated = false;
+/** @type {{ write: Write, state: PageState } | null} */
 let unkept = null; // what is still to be written
-let timer = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+/** @type {number[]} */
 let writes = []; // when the last ones were
 
+/** @type {(itsAddress: (search: string) => string) => void} */
 export function startHistory(itsAddress) {
   addressOf = itsAddress;
-  const listen = (react, ...kinds) => kinds.forEach((kind) => window.addEventListener(kind, react, true));
   listen(notePress, "keydown", "pointerdown");
   listen(noteRelease, "keyup", "pointerup", "pointercancel", "pagehide");
   listen(noteDone, "click", "change");
   listen(drop, "popstate");
 }
 
+/** @type {(react: (event: Event) => void, ...kinds: string[]) => void} */
+function listen(react, ...kinds) {
+  for (const kind of kinds) window.addEventListener(kind, react, true);
+}
+
+/** @type {() => number} */
 export function hand() {
   return current;
 }
@@ -33,7 +43,10 @@ export function newHand() {
   current += 1;
 }
 
-/** Keep a state as address.js has it: a new entry at once, a change of the last one soon. */
+/** Keep a state as address.js has it: a new entry at once, a change of the last one soon.
+ *
+ * @type {(write: Write, state: PageState) => void}
+ */
 export function keep(write, state) {
   if (write === "push" || !state.hand) {
     finish();
@@ -41,6 +54,7 @@ export function keep(write, state) {
   } else hold(unkept?.write ?? write, state, SOON_MS);
 }
 
+/** @type {(write: Write, state: PageState, ms: number) => void} */
 function hold(write, state, ms) {
   clearTimeout(timer);
   unkept = { write, state };
@@ -56,6 +70,7 @@ function drop() {
   unkept = null;
 }
 
+/** @type {(write: Write, state: PageState) => void} */
 function enter(write, state) {
   const now = performance.now();
   writes = writes.filter((when) => now - when < WRITES_MS);
@@ -69,9 +84,10 @@ function enter(write, state) {
   window.history[write === "push" ? "pushState" : "replaceState"]({ notice }, "", addressOf(search));
 }
 
-function notePress({ type, repeat }) {
+/** @type {(event: Event) => void} */
+function notePress(event) {
   isDown = true;
-  isRepeated = type === "keydown" && repeat;
+  isRepeated = event instanceof KeyboardEvent && event.repeat;
   if (!isRepeated) newHand();
 }
 
@@ -80,7 +96,10 @@ function noteRelease() {
   finish();
 }
 
-/** A screen reader clicks, and moves a slider, without a press. */
+/** A screen reader clicks, and moves a slider, without a press.
+ *
+ * @type {(event: Event) => void}
+ */
 function noteDone({ type }) {
   if (type === "click" ? !isRepeated : !isDown) newHand();
 }

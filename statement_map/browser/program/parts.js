@@ -5,37 +5,59 @@
 
 export const GAP = "\0"; // stands in a text for words that are left out
 
+/** @type {<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Attributes, ...children: Child[]) => HTMLElementTagNameMap[Tag]} */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children);
   return node;
 }
 
+/** What has to be there: the page was built so.
+ *
+ * @type {<Value>(value: Value | null | undefined) => Value}
+ */
+export function sure(value) {
+  if (value == null) throw new TypeError("What has to be on the page is not there");
+  return value;
+}
+
+/** @type {(text: string, gaps: Record<string, string | number | null | undefined>) => string} */
 export function fill(text, gaps) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => gaps[name] ?? whole);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(gaps[name] ?? whole));
 }
 
-/** What is the case at a step; `changes` are pairs of a step and what holds from it on. */
+/** What is the case at a step; `changes` are pairs of a step and what holds from it on.
+ *
+ * @type {<Value>(changes: Changes<Value>, step: number) => Value}
+ */
 export function valueAt(changes, step) {
-  return changes.findLast(([from]) => from <= step)[1];
+  return (changes.findLast(([from]) => from <= step) ?? changes[0])[1];
 }
 
-/** Two ways to words: `read` a text that is there in several languages, `say` what a key means. */
+/** Two ways to words: `read` a text that is there in several languages, `say` what a key means.
+ *
+ * @type {(language: string, entries: Entries) => Words}
+ */
 export function wordsIn(language, entries) {
+  /** @type {Words["read"]} */
   const read = (text) => text[language] ?? text.en ?? Object.values(text)[0];
+  /** @type {Words["say"]} */
   const say = (key, gaps = {}) => {
     const entry = entries[key];
     const form =
-      typeof entry === "string" ? entry : (entry[new Intl.PluralRules(language).select(gaps.n)] ?? entry.other);
+      typeof entry === "string" ? entry : (entry[new Intl.PluralRules(language).select(gaps.n ?? 0)] ?? entry.other);
     return fill(form, { ...gaps, n: gaps.n?.toLocaleString(language) });
   };
   return { language, read, say };
 }
 
-/** The children of an element that shows `text` with `gap` wherever words are left out. */
+/** The children of an element that shows `text` with `gap` wherever words are left out.
+ *
+ * @type {(text: string, gap: string) => Child[]}
+ */
 export function withGaps(text, gap) {
   const parts = text.split(GAP);
   return parts.flatMap((part, n) => (n ? [element("span", { class: "gap" }, gap), part] : [part]));
@@ -44,23 +66,28 @@ export function withGaps(text, gap) {
 /** Let `node` hold `children`; what had the focus or stood open in it has it and does again.
  *
  * Where what had the focus is gone, what it was opened by has it, else the whole.
+ *
+ * @type {(node: HTMLElement, children: Iterable<Child>) => void}
  */
 export function refill(node, children) {
-  const focused = node.contains(document.activeElement) ? nameOf(document.activeElement) : "";
-  const open = [...node.querySelectorAll("details[class][open]")].map(nameOf);
+  const active = document.activeElement;
+  const focused = active instanceof HTMLElement && node.contains(active) ? nameOf(active) : "";
+  const open = [.../** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll("details[class][open]"))].map(nameOf);
   node.replaceChildren(...children);
   for (const name of open) node.querySelector(name)?.setAttribute("open", "");
   if (!focused) return;
+  /** @type {HTMLElement} */
   const next = node.querySelector(focused) ?? node.querySelector("[aria-expanded=true]") ?? node;
   if (next === node) node.tabIndex = -1;
   next.focus({ preventScroll: true });
 }
 
+/** @type {(node: HTMLElement) => string} */
 function nameOf(node) {
   const { tagName, className, dataset } = node;
   const list = node.closest("ul[class], ol[class]");
   const within = list && list !== node ? `.${list.classList[0]} ` : "";
-  const data = Object.entries(dataset).map(([key, value]) => `[data-${key}="${CSS.escape(value)}"]`);
-  const parent = tagName === "SUMMARY" ? `.${node.parentNode.classList[0]} > ` : "";
+  const data = Object.entries(dataset).map(([key, value]) => `[data-${key}="${CSS.escape(value ?? "")}"]`);
+  const parent = tagName === "SUMMARY" ? `.${node.parentElement?.classList[0]} > ` : "";
   return `${within}${parent}${tagName}${className && !data.length ? `.${node.classList[0]}` : ""}${data.join("")}`;
 }

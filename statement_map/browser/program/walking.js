@@ -10,16 +10,20 @@ import { begin, eventOf, reduce, viewOf } from "./address.js";
 import { hand, keep, newHand, startHistory } from "./history.js";
 import { neighbour, stepOf } from "./sequence.js";
 
-const SECONDS = { slow: 4, normal: 2, fast: 1 }; // between two steps while playing
+export const SECONDS = { slow: 4, normal: 2, fast: 1 }; // between two steps while playing
 const PACES = ["event", "day"];
+/** @type {Array<keyof typeof SECONDS>} */
 const SPEEDS = ["normal", "fast", "slow"];
 
-export const here = { content: null, state: null, isPlaying: false, pace: "event", speed: "normal" };
-let driver = null;
-let timer = 0;
+/** @type {Here} */
+export const here = { content: null, state: begin(""), isPlaying: false, pace: "event", speed: "normal" };
+/** @type {Driver} */
+let driver;
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let timer;
 
+/** @type {(itsDriver: Driver) => void} */
 export function start(itsDriver) {
-  if (driver) return;
   driver = itsDriver;
   startHistory(driver.addressOf);
   here.state = begin(driver.search(), window.history.state?.notice);
@@ -27,19 +31,29 @@ export function start(itsDriver) {
   window.addEventListener("popstate", turnBack, true);
   window.addEventListener("statement-map:choose", ({ detail }) => {
     newHand();
-    goToEvent(eventOf(here.content, detail.event));
+    goToEvent(eventOf(content(), detail.event));
   });
 }
 
+/** @type {() => Content} */
+function content() {
+  if (!here.content) throw new Error("There is nothing to show yet");
+  return here.content;
+}
+
+/** @type {(action: Action) => void} */
 export function act(action) {
-  const { state, write, tells } = reduce(here.content, here.state, action);
+  const { state, write, tells } = reduce(content(), here.state, action);
   here.state = state;
   driver.show();
   if (write) keep(write, state);
   if (tells) driver.tell(state);
 }
 
-/** Back and Forward, and an address that somebody typed. */
+/** Back and Forward, and an address that somebody typed.
+ *
+ * @type {(event: PopStateEvent) => void}
+ */
 function turnBack(event) {
   event.stopImmediatePropagation(); // Streamlit would run the whole script
   const { search } = here.state;
@@ -48,54 +62,68 @@ function turnBack(event) {
   act({ do: "open" });
 }
 
-/** Show what the address shows with these changes. */
+/** Show what the address shows with these changes.
+ *
+ * @type {(changes: Record<string, Wish>) => void}
+ */
 export function go(changes) {
   act({ do: "set", changes, hand: hand() });
 }
 
 // ------------------------------------------------------------------ to an event, to a day
 
+/** @type {() => Shown} */
 export function currentView() {
-  return viewOf(here.content, here.state);
+  return viewOf(content(), here.state);
 }
 
-/** The day follows an event: the shown one if the event can be then, else the nearest. */
+/** The day follows an event: the shown one if the event can be then, else the nearest.
+ *
+ * @type {(event: CardEvent | null | undefined) => boolean}
+ */
 export function goToEvent(event) {
   if (!event) return false;
   const { step } = currentView();
-  go({ event: event.id, date: here.content.steps[stepOf(event, step)]?.date ?? null });
+  go({ event: event.id, date: content().steps[stepOf(event, step)]?.date ?? null });
   return true;
 }
 
+/** @type {(step: number) => boolean} */
 export function goToDay(step) {
-  const day = here.content.steps[step];
+  const day = content().steps[step];
   if (day) go({ event: null, date: day.date });
   return Boolean(day);
 }
 
-/** The event before (-1) or after (+1) in the order of the text, or none. */
+/** The event before (-1) or after (+1) in the order of the text, or none.
+ *
+ * @type {(offset: number) => CardEvent | undefined}
+ */
 export function next(offset) {
-  return neighbour(here.content, currentView(), offset);
+  return neighbour(content(), currentView(), offset);
 }
 
+/** @type {(offset: number) => boolean} */
 export function walk(offset) {
   return goToEvent(next(offset));
 }
 
 export function toFirst() {
-  return goToEvent(here.content.events[0]);
+  return goToEvent(content().events[0]);
 }
 
 export function toLast() {
-  return goToEvent(here.content.events.at(-1));
+  return goToEvent(content().events.at(-1));
 }
 
+/** @type {(account: string) => void} */
 export function toggleAccount(account) {
   go({ account: currentView().opened === account ? null : account });
 }
 
 // ------------------------------------------------------------------ playing
 
+/** @type {(on: boolean) => void} */
 export function play(on) {
   if (on && !here.isPlaying && !goesOn()) startAnew();
   here.isPlaying = on;
@@ -105,7 +133,7 @@ export function play(on) {
 }
 
 function goesOn() {
-  return Boolean(here.pace === "day" ? here.content.steps[currentView().step + 1] : next(+1));
+  return Boolean(here.pace === "day" ? content().steps[currentView().step + 1] : next(+1));
 }
 
 function startAnew() {
@@ -129,6 +157,7 @@ export function turnSpeed() {
   play(here.isPlaying);
 }
 
+/** @type {<Value>(values: Value[], value: Value) => Value} */
 function after(values, value) {
   return values[(values.indexOf(value) + 1) % values.length];
 }

@@ -8,28 +8,39 @@ import { ACCOUNTS, paragraphsAt } from "./standing.js";
 import { dated } from "./telling.js";
 import { element } from "../parts.js";
 
+/** @type {AccountName[]} */
+const NAMES = [...ACCOUNTS, "placeless"];
 const LISTED_MOST = 200; // so many are listed at once, or shown in the miniature; the rest are counted
 
+/** @type {(content: CardContent, view: View) => HTMLElement[]} */
 export function buildAccounts(content, view) {
   const numbers = { ...paragraphsAt(content, view.step), placeless: content.placeless };
   const placeless = new Set(content.placeless);
   const parts = [counts(content, view, numbers, placeless)];
-  // The address names it: `constructor` and the like are no accounts.
-  if (Object.hasOwn(numbers, view.opened ?? "")) parts.push(list(content, view, numbers[view.opened]));
+  // The address names it: it may be none.
+  const opened = NAMES.find((name) => name === view.opened);
+  if (opened) parts.push(list(content, view, opened, numbers[opened]));
   if (content.accounts.length <= LISTED_MOST) parts.push(miniature(content, view, numbers, placeless));
   return parts;
 }
 
+/** @type {(content: CardContent, view: View, numbers: Numbers, placeless: Set<number>) => HTMLElement} */
 function counts(content, view, numbers, placeless) {
   const { opened, say } = view;
   const shown = ACCOUNTS.filter((each) => numbers[each].length || each === opened || each !== "uncovered");
   const total = element("strong", {}, say("accounts-total", { n: content.accounts.length }));
-  const items = [...shown, "placeless"].map((account) => count(account, numbers[account], placeless, view));
+  /** @type {AccountName[]} */
+  const names = [...shown, "placeless"];
+  const items = names.map((name) => count(name, numbers[name], placeless, view));
   return element("p", { class: "counts" }, ...[total, ...items].flatMap((item) => [item, " "]));
 }
 
-/** How many are in an account, with how many of them name no place; it opens their list. */
+/** How many are in an account, with how many of them name no place; it opens their list.
+ *
+ * @type {(account: AccountName, numbers: number[], placeless: Set<number>, view: View) => HTMLElement}
+ */
 function count(account, numbers, placeless, { opened, say }) {
+  /** @type {Child[]} */
   const parts = [say(`account-${account}`, { n: numbers.length })];
   const n = account === "placeless" ? 0 : numbers.filter((number) => placeless.has(number)).length;
   if (n) parts.push(" ", element("small", {}, say("account-of-them-placeless", { n })));
@@ -39,21 +50,24 @@ function count(account, numbers, placeless, { opened, say }) {
   return element("button", { ...look, ...opens }, ...parts);
 }
 
-function list(content, view, numbers) {
-  const { opened, say } = view;
+/** @type {(content: CardContent, view: View, account: AccountName, numbers: number[]) => HTMLElement} */
+function list(content, view, account, numbers) {
+  const { say } = view;
   const listed = numbers.slice(0, LISTED_MOST);
+  /** @type {Map<number, CardEvent[]>} */
   const told = new Map(listed.map((number) => [number, []]));
   for (const event of content.events) {
     for (const number of event.paragraphs) told.get(number)?.push(event);
   }
-  const rows = listed.map((number) => row(number, told.get(number), view));
+  const rows = listed.map((number) => row(number, told.get(number) ?? [], view));
   if (!rows.length) rows.push(element("li", {}, say("accounts-none")));
   const rest = numbers.length - listed.length;
   if (rest) rows.push(element("li", {}, say("accounts-more", { n: rest })));
-  const label = say(`account-${opened}`, { n: numbers.length });
+  const label = say(`account-${account}`, { n: numbers.length });
   return element("ul", { class: "account-list", "aria-label": label }, ...rows);
 }
 
+/** @type {(number: number, events: CardEvent[], view: View) => HTMLElement} */
 function row(number, events, view) {
   const { say } = view;
   const lines = dated(events, view).map(({ parts }) => element("span", {}, ...parts));
@@ -62,6 +76,7 @@ function row(number, events, view) {
   return element("li", {}, where, ...body.flatMap((part) => [" ", part]));
 }
 
+/** @type {(content: CardContent, view: View, numbers: Numbers, placeless: Set<number>) => HTMLElement} */
 function miniature(content, view, numbers, placeless) {
   const { say } = view;
   const account = new Map(ACCOUNTS.flatMap((name) => numbers[name].map((number) => [number, name])));
@@ -85,15 +100,18 @@ function miniature(content, view, numbers, placeless) {
 
 /** Make a chain of links one stop for the tab key, at first at `first`; the arrows move within it
  * (roving tabindex).
+ *
+ * @type {(chain: HTMLElement, first: HTMLElement | null | undefined) => void}
  */
 function rove(chain, first) {
   const links = [...chain.querySelectorAll("a")];
+  /** @type {(stop: EventTarget | null) => void} */
   const stopAt = (stop) => links.forEach((link) => (link.tabIndex = link === stop ? 0 : -1));
   stopAt(first ?? links[0]);
   chain.addEventListener("focusin", ({ target }) => stopAt(target));
   chain.addEventListener("keydown", (event) => {
     const { key, target, altKey, ctrlKey, metaKey } = event;
-    const at = links.indexOf(target);
+    const at = links.findIndex((link) => link === target);
     const next = { ArrowLeft: Math.max(at - 1, 0), ArrowRight: at + 1, Home: 0, End: links.length - 1 }[key];
     if (next === undefined || altKey || ctrlKey || metaKey) return;
     event.preventDefault(); // the page would go to another event

@@ -12,19 +12,23 @@ import { told, ownDate, dateInWords, link, plain } from "./telling.js";
 import { element, valueAt } from "../parts.js";
 
 const NAMES_MOST = 4; // more places than this are told as a number
+/** @type {Array<"after" | "before">} */
+const SIDES = ["after", "before"];
 const EVERY = ""; // the id under which words bind a whole end of the date
 
+/** @type {(content: CardContent, view: View) => HTMLElement[]} */
 export function buildCard(content, view) {
   const { step, event, notice, say } = view;
   const card = [];
   for (const [what, name] of Object.entries(notice ?? {})) {
     card.push(element("p", { class: "notice" }, say(`unknown-${what}`), " ", element("code", {}, name)));
   }
-  if (event) card.push(article(content, view));
+  if (event) card.push(article(content, { ...view, event }));
   if (content.steps[step]) card.push(buildDay(content, view));
   return card;
 }
 
+/** @type {(content: CardContent, view: ToldView) => HTMLElement} */
 function article(content, view) {
   const { event, hidden, say } = view;
   const { statement } = content;
@@ -56,14 +60,17 @@ function article(content, view) {
   );
 }
 
+/** @type {(content: CardContent, words: Words) => string} */
 function speaker({ statement }, { say, read }) {
   return `${say("stated-by")}: ${read(statement.issuer)}`;
 }
 
+/** @type {(statement: CardStatement, words: Words) => string} */
 function verbatim({ language, language_name }, { language: shown, say, read }) {
   return say(language === shown ? "quotation" : "quotation-in", { language: read(language_name) });
 }
 
+/** @type {(view: View) => HTMLElement} */
 function questions({ hidden, say }) {
   const buttons = hidden
     .toReversed()
@@ -71,6 +78,7 @@ function questions({ hidden, say }) {
   return element("p", { class: "questions" }, ...buttons.flatMap((button) => [button, " "]));
 }
 
+/** @type {(content: CardContent, view: ToldView) => HTMLElement} */
 function places(content, { event, say, read }) {
   if (!event.mentions) return element("p", { class: "places" }, say("no-place"));
   const buttons = event.mentions.map(([id]) =>
@@ -79,10 +87,14 @@ function places(content, { event, say, read }) {
   return element("p", { class: "places" }, `${say("places")}: `, ...buttons);
 }
 
-/** One line: which paragraph, whose, and where to read it. */
+/** One line: which paragraph, whose, and where to read it.
+ *
+ * @type {(content: CardContent, view: ToldView) => HTMLElement}
+ */
 function origin({ statement }, { event, hidden, say, read }) {
   const numbers = event.paragraphs;
   const which = { number: numbers.join(", "), total: statement.paragraphs };
+  /** @type {Child[]} */
   const parts = [say(numbers.length > 1 ? "paragraphs-of" : "paragraph-of", which)];
   if (!hidden.includes("speaker")) {
     const source = { href: statement.url, target: "_blank", rel: "noopener noreferrer" };
@@ -92,6 +104,7 @@ function origin({ statement }, { event, hidden, say, read }) {
   return element("p", { class: "origin" }, ...parts);
 }
 
+/** @type {(content: CardContent, view: ToldView) => HTMLElement} */
 function position(content, { event, language, say }) {
   const number = content.events.indexOf(event) + 1;
   const back = element("a", { href: `#row-${event.id}`, "data-row": event.id }, say("list-back"));
@@ -105,7 +118,10 @@ function position(content, { event, language, say }) {
 
 // ------------------------------------------------------------------ where it comes from
 
-/** Where it comes from, why then, and why here: the text's words, the neighbours, the sources. */
+/** Where it comes from, why then, and why here: the text's words, the neighbours, the sources.
+ *
+ * @type {(content: CardContent, view: ToldView) => HTMLElement}
+ */
 function explained(content, view) {
   const { event, say, read } = view;
   const parts = [];
@@ -128,20 +144,27 @@ function explained(content, view) {
   return element("details", { class: "why" }, element("summary", {}, summary), ...parts);
 }
 
+/** @type {(view: ToldView) => HTMLElement} */
 function leftOut({ event, say }) {
   const what = event.omissions.map((each) => element("span", { class: "left-out" }, say(`leaves-out-${each}`)));
   return element("p", {}, say("leaves-out"), " ", ...what.flatMap((each, n) => [n ? ", " : "", each]), ".");
 }
 
-/** What the date rests on: for each neighbour the words that bind it, or that the order alone does. */
+/** What the date rests on: for each neighbour the words that bind it, or that the order alone does.
+ *
+ * @type {(content: CardContent, view: ToldView) => HTMLElement[]}
+ */
 function datedBy(content, view) {
   const { event, say, read } = view;
+  /** @type {Child[][]} */
   const lines = [[say(`why-date-${event.look}`, { phrase: event.when_phrase })]];
-  for (const side of ["after", "before"]) {
+  /** @type {(cue?: string) => string} */
+  const rests = (cue) => (cue ? say("why-cue", { cue }) : say("why-order"));
+  for (const side of SIDES) {
     const cues = event[`${side}_cue`] ?? {};
-    const rests = (cue) => (cue ? say("why-cue", { cue }) : say("why-order"));
     for (const id of event[side] ?? []) {
       const other = content.events.find((each) => each.id === id);
+      if (!other) continue;
       const named = [ownDate(other, view, "span"), ": ", link(other, view), ". "];
       lines.push([say(`why-${side}`), " ", ...named, rests(cues[id])]);
     }
@@ -151,7 +174,9 @@ function datedBy(content, view) {
   return lines.map((line) => element("p", {}, ...line));
 }
 
-function located(content, { language, say, read }, [id, phrase]) {
+/** @type {(content: CardContent, words: Words, mention: [string, string]) => HTMLElement} */
+function located(content, words, [id, phrase]) {
+  const { say, read } = words;
   const place = placeOf(content, id);
   const number = place.source_id ? ` (${place.source_id})` : "";
   const parts = [
@@ -162,28 +187,39 @@ function located(content, { language, say, read }, [id, phrase]) {
     place.retrieved && say("why-retrieved", { date: read(place.retrieved) }),
     place.is_outline && say("why-outline"),
     place.review && say("why-review", { review: place.review }),
-    place.radius_km && say(place.radius_as, { km: place.radius_km.toLocaleString(language) }),
+    radiusOf(place, words),
     say(`confidence-${place.confidence}`),
   ];
   const note = place.note ? `. ${read(place.note)}` : "";
   return element("p", {}, element("strong", {}, read(place.name)), `: ${parts.filter(Boolean).join(" · ")}${note}`);
 }
 
+/** @type {(place: CardPlace, words: Words) => string} */
+function radiusOf({ radius_km: km, radius_as: key }, { language, say }) {
+  return km && key ? say(key, { km: km.toLocaleString(language) }) : "";
+}
+
+/** @type {(content: Child[], kind?: string) => HTMLElement} */
 function badge(content, kind = "") {
   return element("span", { class: `badge ${kind}`.trim() }, ...content);
 }
 
+/** @type {(name: string, value: string) => HTMLElement} */
 function fact(name, value) {
   return element("div", {}, element("dt", {}, name), element("dd", {}, value));
 }
 
+/** @type {(content: CardContent, id: string) => CardPlace} */
 function placeOf(content, id) {
-  return content.places.find((place) => place.id === id);
+  return /** @type {CardPlace} */ (content.places.find((place) => place.id === id));
 }
 
 // ------------------------------------------------------------------ for those who do not see it
 
-/** The event with its own date, then the day and the places that the map marks for it. */
+/** The event with its own date, then the day and the places that the map marks for it.
+ *
+ * @type {(content: CardContent, view: View) => string}
+ */
 export function summarize(content, view) {
   const { step, event, hidden, say, read } = view;
   const day = content.steps[step]?.day;
@@ -192,6 +228,7 @@ export function summarize(content, view) {
   if (day) sentences.push(`${say("day-shown")} ${read(day)}`);
   if (day && hidden.includes("place")) sentences.push(say("live-hidden"));
   else if (day) {
+    /** @type {(state: State) => CardPlace[]} */
     const marked = (state) => content.places.filter(({ states }) => valueAt(states, step) === state);
     const [now, possible] = [marked("now"), marked("possible")];
     const names = now.map(({ name }) => read(name)).join(", ");

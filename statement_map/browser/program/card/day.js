@@ -9,6 +9,7 @@ import { element, valueAt } from "../parts.js";
 
 const LIST_MOST = 200; // longer lists are counted on
 
+/** @type {(content: CardContent, view: View) => HTMLElement} */
 export function buildDay(content, view) {
   const { step, event, say, read } = view;
   const day = element("span", { class: "day" }, read(content.steps[step].full_day));
@@ -21,13 +22,17 @@ export function buildDay(content, view) {
   return block;
 }
 
-/** Paragraphs are counted, as in the account; events too where their number is another. */
+/** Paragraphs are counted, as in the account; events too where their number is another.
+ *
+ * @type {(section: DaySection, words: Words) => string}
+ */
 function heading({ account, paragraphs, events }, { say }) {
   const counts = [say("day-paragraphs", { n: paragraphs })];
   if (events.length !== paragraphs) counts.push(say("day-events", { n: events.length }));
   return `${say(`day-${account}`)}: ${counts.join(", ")}`;
 }
 
+/** @type {(section: DaySection, view: View) => HTMLElement} */
 function folded(section, view) {
   const { account } = section;
   const explained = element("p", {}, element("small", {}, view.say(`day-explain-${account}`)));
@@ -40,12 +45,14 @@ function folded(section, view) {
   );
 }
 
+/** @type {(section: DaySection, view: View) => HTMLElement[]} */
 function lists({ events, others }, view) {
   const parts = [list(events, view)];
   if (others.length) parts.push(element("p", { class: "others" }, view.say("day-others")), list(others, view));
   return parts;
 }
 
+/** @type {(events: CardEvent[], view: View) => HTMLElement} */
 function list(events, view) {
   const rows = dated(events.slice(0, LIST_MOST), view).map(({ look, parts }) => {
     return element("li", { class: `look-${look}` }, ...parts);

@@ -4,12 +4,18 @@
  */
 import { valueAt } from "../parts.js";
 
+/** @type {Account[]} */
 export const ACCOUNTS = ["now", "possible", "open", "other-date", "uncovered"]; // the nearest first
-const NOT_EXCLUDED = ACCOUNTS.slice(0, 3);
+/** @type {Array<State & Account>} */
+const NOT_EXCLUDED = ["now", "possible", "open"];
 
-/** The numbers of the paragraphs in each account. */
+/** The numbers of the paragraphs in each account.
+ *
+ * @type {(content: CardContent, step: number) => Record<Account, number[]>}
+ */
 export function paragraphsAt({ accounts }, step) {
-  const numbers = Object.fromEntries(ACCOUNTS.map((account) => [account, []]));
+  /** @type {Record<Account, number[]>} */
+  const numbers = { now: [], possible: [], open: [], "other-date": [], uncovered: [] };
   accounts.forEach((changes, index) => numbers[valueAt(changes, step)].push(index + 1));
   return numbers;
 }
@@ -18,20 +24,26 @@ export function paragraphsAt({ accounts }, step) {
  *
  * `events` stand to the day as their paragraph does; `others` are told in a paragraph of which
  * another event stands nearer to it.
+ *
+ * @type {(content: CardContent, step: number) => DaySection[]}
  */
 export function sectionsAt(content, step) {
   const numbers = paragraphsAt(content, step);
-  const accounts = new Map(NOT_EXCLUDED.flatMap((name) => numbers[name].map((number) => [number, name])));
+  /** @type {Map<number, DaySection>} */
+  const nearest = new Map();
   const sections = NOT_EXCLUDED.map((account) => {
-    return { account, paragraphs: numbers[account].length, events: [], others: [] };
+    /** @type {DaySection} */
+    const section = { account, paragraphs: numbers[account].length, events: [], others: [] };
+    for (const number of numbers[account]) nearest.set(number, section);
+    return section;
   });
   for (const event of content.events) {
     const state = valueAt(event.states, step);
-    if (!NOT_EXCLUDED.includes(state)) continue;
-    const of = event.paragraphs.map((number) => accounts.get(number));
-    const nearest = sections.find(({ account }) => account === state && of.includes(account));
-    if (nearest) nearest.events.push(event);
-    else sections.find(({ account }) => of.includes(account)).others.push(event);
+    const of = event.paragraphs.flatMap((number) => nearest.get(number) ?? []);
+    if (!NOT_EXCLUDED.some((account) => account === state) || !of.length) continue;
+    const its = of.find(({ account }) => account === state);
+    if (its) its.events.push(event);
+    else sections.find((section) => of.includes(section))?.others.push(event);
   }
   return sections;
 }

@@ -9,7 +9,7 @@ import { eventOf } from "../address.js";
 import { buildAccounts } from "../card/accounts.js";
 import { buildCard, summarize } from "../card/card.js";
 import { draw, open, show as showOnMap } from "../map/map.js";
-import { refill, wordsIn } from "../parts.js";
+import { refill, sure, wordsIn } from "../parts.js";
 import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
 import {
   act,
@@ -30,22 +30,28 @@ import { addressOf, goToRow, markCurrent, writeList, writeMore } from "./list.js
 import { fitPaper } from "./paper.js";
 
 const REST_MS = 200; // a held key is told once, when it rests
+/** @type {HandoutContent} */
 const content = JSON.parse(byId("content").textContent);
+/** @type {HTMLInputElement} */
 const slider = byId("day");
-let words = { language: "" };
-let rest = 0;
+let words = wordsIn("", {});
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let rest;
 
+/** @type {<Kind extends HTMLElement>(id: string) => Kind} */
 function byId(id) {
-  return document.getElementById(id);
+  return /** @type {any} */ (sure(document.getElementById(id)));
 }
 
 // ------------------------------------------------------------------ words
 
+/** @type {() => string} */
 function preferredLanguage() {
   const preferred = navigator.languages.map((tag) => tag.split("-")[0]);
   return preferred.find((code) => content.languages.includes(code)) ?? content.languages[0];
 }
 
+/** @type {(code: string) => void} */
 function speak(code) {
   words = wordsIn(code, content.words[code]);
   const { read, say } = words;
@@ -59,19 +65,22 @@ function speak(code) {
     language: read(statement.language_name),
     n: statement.paragraphs,
   };
-  for (const node of document.querySelectorAll("[data-words]")) node.textContent = say(node.dataset.words, gaps);
+  for (const node of document.querySelectorAll("[data-words]")) node.textContent = say(node.dataset.words ?? "", gaps);
   for (const node of document.querySelectorAll("[data-in]")) node.hidden = node.dataset.in !== code;
   for (const node of document.querySelectorAll("[data-label]")) {
-    node.setAttribute("aria-label", say(node.dataset.label));
+    node.setAttribute("aria-label", say(node.dataset.label ?? ""));
   }
-  document.querySelector("[data-text=title]").textContent = read(statement.title);
+  sure(document.querySelector("[data-text=title]")).textContent = read(statement.title);
   byId("card").setAttribute("aria-label", say("card-label"));
   byId("all").textContent = say("all-events", { n: events.length });
-  document.querySelector(`.languages [value="${code}"]`).checked = true;
+  /** @type {HTMLInputElement | null} */
+  const chosen = document.querySelector(`.languages [value="${code}"]`);
+  if (chosen) chosen.checked = true;
   writeList(content, words);
   showPlaying(here);
 }
 
+/** @type {(here: { isPlaying: boolean }) => void} */
 function showPlaying({ isPlaying }) {
   if (words.language) byId("play").textContent = isPlaying ? `❚❚ ${words.say("pause")}` : `▶ ${words.say("play")}`;
 }
@@ -79,18 +88,19 @@ function showPlaying({ isPlaying }) {
 // ------------------------------------------------------------------ showing where we are
 
 function show() {
-  const code = new URLSearchParams(here.state.search).getAll("lang").at(-1);
+  const code = new URLSearchParams(here.state.search).getAll("lang").at(-1) ?? "";
   if (code !== words.language && content.languages.includes(code)) speak(code);
+  /** @type {View} */
   const view = { ...currentView(), ...words, hidden: [], link: addressOf };
   const { step, event, read } = view;
   const day = content.steps[step];
-  slider.value = step;
+  slider.value = `${step}`;
   if (day) {
     slider.setAttribute("aria-valuetext", read(day.full_day));
     byId("shown").textContent = read(day.full_day);
   }
-  byId("previous").disabled = !next(-1);
-  byId("next").disabled = !next(+1);
+  enable(byId("previous"), -1);
+  enable(byId("next"), +1);
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const shown = { date: day?.date, event: event?.id ?? null, language: words.language, dark };
   window.statementMapStep = shown; // where a map that is drawn later starts
@@ -102,19 +112,26 @@ function show() {
   rest = setTimeout(() => (byId("told").textContent = summarize(content, view)), REST_MS);
 }
 
+/** @type {(button: HTMLButtonElement, offset: number) => void} */
+function enable(button, offset) {
+  button.disabled = !next(offset);
+}
+
 // ------------------------------------------------------------------ clicks and keys
 
+/** @type {Clicks} */
 const CLICKS = [
   ["#previous", stopped(() => walk(-1))],
   ["#next", stopped(() => walk(+1))],
   ["#play", () => play(!here.isPlaying)],
   ["#more", showMore],
-  ["[data-account]", stopped(({ dataset }) => toggleAccount(dataset.account))],
+  ["[data-account]", stopped(({ dataset }) => toggleAccount(dataset.account ?? ""))],
   ["[data-row]", stopped(goToRow)],
   ["[data-place]", stopped(openPlace)],
   ["a[data-event]", stopped(chooseEvent)],
 ];
 
+/** @type {Map<string, () => unknown>} */
 const KEYS = new Map([
   ["ArrowLeft", stopped(() => walk(-1))],
   ["ArrowRight", stopped(() => walk(+1))],
@@ -123,27 +140,33 @@ const KEYS = new Map([
   [" ", () => play(!here.isPlaying)],
 ]);
 
+/** @type {(react: (target: HTMLElement) => unknown) => (target?: unknown) => void} */
 function stopped(react) {
   return (target) => {
     play(false);
-    react(target);
+    react(/** @type {HTMLElement} */ (target));
   };
 }
 
+/** @type {(target: Element, key: string) => boolean} */
 function isOwn(target, key) {
-  return target.closest(key === " " ? "a, button, summary, [type=radio], #map *" : "input, #map, #map *");
+  const own = key === " " ? "a, button, summary, [type=radio], #map *" : "input, #map, #map *";
+  return target.closest(own) !== null;
 }
 
+/** @type {(link: HTMLElement) => void} */
 function openPlace({ dataset }) {
-  open(dataset.place);
+  open(dataset.place ?? "");
   comeIntoView(byId("map"));
 }
 
+/** @type {(link: HTMLElement) => void} */
 function chooseEvent({ dataset }) {
   goToEvent(eventOf(content, dataset.event));
   comeIntoView(byId("card"));
 }
 
+/** @type {(part: Element) => void} */
 function comeIntoView(part) {
   bringIntoView(part, document.querySelector(".claim"), document.querySelector(".page"));
 }
@@ -160,7 +183,9 @@ function listen() {
     "input",
     stopped(() => goToDay(Number(slider.value))),
   );
-  document.querySelector(".languages").addEventListener("change", ({ target }) => go({ lang: target.value }));
+  document.querySelector(".languages")?.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement) go({ lang: target.value });
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
 }
 
@@ -169,8 +194,8 @@ function listen() {
 content.languages = Object.keys(content.words);
 content.language = preferredLanguage();
 here.content = content;
-slider.max = Math.max(content.steps.length - 1, 0);
-document.querySelector(".days").hidden = content.steps.length < 2;
+slider.max = `${Math.max(content.steps.length - 1, 0)}`;
+/** @type {HTMLElement} */ (sure(document.querySelector(".days"))).hidden = content.steps.length < 2;
 start({
   search: () => window.location.hash.slice(1),
   addressOf: (search) => `#${search}`,

@@ -1,27 +1,33 @@
 /* The handout's list of all events, a part at a time: a longer one would slow every step down. */
 import { ownDate } from "../card/telling.js";
-import { element } from "../parts.js";
+import { element, sure } from "../parts.js";
 
 const ROWS_AT_ONCE = 200;
+/** @type {Map<string | undefined, HTMLElement>} */
 const links = new Map(); // event id -> its link in the list
 
-/** Write the list in the `words` of a language, with as many rows as it had. */
+/** Write the list in the `words` of a language, with as many rows as it had.
+ *
+ * @type {(content: HandoutContent, words: Words, most?: number) => void}
+ */
 export function writeList(content, words, most = Math.max(links.size, ROWS_AT_ONCE)) {
   const { read, say } = words;
   const names = new Map(content.places.map(({ id, name }) => [id, read(name)]));
   links.clear();
   const rows = content.events.slice(0, most).map((event) => row(event, names, words));
-  document.getElementById("events").replaceChildren(...rows);
+  sure(document.getElementById("events")).replaceChildren(...rows);
   const left = content.events.length - rows.length;
-  const more = document.getElementById("more");
+  const more = sure(document.getElementById("more"));
   more.hidden = !left;
   if (left) more.textContent = say("list-more", { n: Math.min(ROWS_AT_ONCE, left) });
 }
 
+/** @type {(content: HandoutContent, words: Words) => void} */
 export function writeMore(content, words) {
   writeList(content, words, links.size + ROWS_AT_ONCE);
 }
 
+/** @type {(event: HandoutEvent, names: Map<string, string>, words: Words) => HTMLElement} */
 function row(event, names, { read, say }) {
   const link = element("a", { href: addressOf(event), "data-event": event.id }, read(event.title));
   links.set(event.id, link);
@@ -32,17 +38,20 @@ function row(event, names, { read, say }) {
   return element("li", { class: `look-${event.look}` }, date, link, element("small", {}, about));
 }
 
+/** @type {(event: { id: string }) => string} */
 export function addressOf({ id }) {
   return `#event=${id}`;
 }
 
+/** @type {(event: CardEvent | null) => void} */
 export function markCurrent(event) {
   document.querySelector(".event-list [aria-current]")?.removeAttribute("aria-current");
   links.get(event?.id)?.setAttribute("aria-current", "true");
 }
 
+/** @type {(link: HTMLElement) => void} */
 export function goToRow({ dataset }) {
-  const node = links.get(dataset.row) ?? document.getElementById("all");
+  const node = links.get(dataset.row) ?? sure(document.getElementById("all"));
   node.scrollIntoView({ block: "center" });
   node.focus({ preventScroll: true });
 }

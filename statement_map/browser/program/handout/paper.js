@@ -1,18 +1,25 @@
 /* The handout on paper. */
+import { sure } from "../parts.js";
 
-/** On paper the map has a size of its own, light colours, and its panels below it, opened. */
+/** On paper the map has a size of its own, light colours, and its panels below it, opened.
+ *
+ * @type {(map: L.Map) => void}
+ */
 export function fitPaper(map) {
   const root = document.documentElement;
   const box = map.getContainer();
-  const panels = box.querySelector(".leaflet-top.leaflet-right");
-  const home = panels.parentNode;
+  const panels = sure(box.querySelector(".leaflet-top.leaflet-right"));
+  const home = sure(panels.parentElement);
+  /** @type {{ bounds: L.LatLngBounds, dark: boolean, closed: HTMLDetailsElement[] }} */
   let before;
   const fit = () => {
     map.invalidateSize({ animate: false, pan: false });
     map.fitBounds(before.bounds, { animate: false });
   };
   window.addEventListener("beforeprint", () => {
-    const closed = [...panels.querySelectorAll("details:not([open])")];
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const found = panels.querySelectorAll("details:not([open])");
+    const closed = [...found];
     before = { bounds: map.getBounds(), dark: root.classList.contains("dark"), closed };
     for (const panel of closed) panel.open = true;
     root.classList.remove("dark");

@@ -6,13 +6,20 @@
 
 let seam = -180;
 
-/** Choose the frame for what is to be shown: `points` as longitudes, and features. */
+/** Choose the frame for what is to be shown: `points` as longitudes, and features.
+ *
+ * @type {(points: number[], features: Outline[]) => void}
+ */
 export function frameFor(points, features) {
   const spans = features.flatMap((feature) => joinedPolygons(feature).map(spanOf));
-  seam = seamOf([...points.map((lon) => [lon, lon]), ...spans]);
+  for (const lon of points) spans.push([lon, lon]);
+  seam = seamOf(spans);
 }
 
-/** The seam for places that each reach from a west to an east, which may be beyond 180. */
+/** The seam for places that each reach from a west to an east, which may be beyond 180.
+ *
+ * @type {(spans: Array<[number, number]>) => number}
+ */
 function seamOf(spans) {
   // From here on in degrees east of 180°.
   const turned = spans.map(([west, east]) => {
@@ -29,12 +36,18 @@ function seamOf(spans) {
   return gap[0] <= 0 ? -180 : (gap[0] + gap[1]) / 2 - 180;
 }
 
-/** A longitude in the frame. */
+/** A longitude in the frame.
+ *
+ * @type {(lon: number) => number}
+ */
 export function lonOf(lon) {
   return lon < seam ? lon + 360 : lon;
 }
 
-/** The polygons of a feature in the frame, each put together where GeoJSON cuts it at 180°. */
+/** The polygons of a feature in the frame, each put together where GeoJSON cuts it at 180°.
+ *
+ * @type {(feature: Outline) => Polygon[]}
+ */
 export function polygonsOf(feature) {
   return joinedPolygons(feature).map((rings) => {
     const [west, east] = spanOf(rings);
@@ -44,44 +57,66 @@ export function polygonsOf(feature) {
   });
 }
 
+/** @type {(polygon: Polygon) => [number, number]} */
 function spanOf([outer]) {
   return outer.reduce(([west, east], [lon]) => [Math.min(west, lon), Math.max(east, lon)], [Infinity, -Infinity]);
 }
 
-/** What crosses 180° is put together again, east of the rest. */
+/** What crosses 180° is put together again, east of the rest.
+ *
+ * @type {(feature: Outline) => Polygon[]}
+ */
 function joinedPolygons({ geometry }) {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   const spans = polygons.map(spanOf);
   if (Math.min(...spans.map(([west]) => west)) > -150 || Math.max(...spans.map(([, east]) => east)) < 150)
     return polygons;
-  const shifted = polygons.map((rings) =>
-    rings.map((ring) => ring.map(([lon, lat]) => [lon < -150 ? lon + 360 : lon, lat])),
-  );
-  return joinAt180(shifted);
+  return joinAt180(moved(polygons, ([lon, lat]) => [lon < -150 ? lon + 360 : lon, lat]));
 }
 
-/** GeoJSON cuts what crosses 180° in two (RFC 7946, 3.1.9): join halves that share the cut. */
+/** @type {(polygons: Polygon[], move: (position: Position) => Position) => Polygon[]} */
+function moved(polygons, move) {
+  return polygons.map((rings) => rings.map((ring) => ring.map(move)));
+}
+
+/** GeoJSON cuts what crosses 180° in two (RFC 7946, 3.1.9): join halves that share the cut.
+ *
+ * @type {(polygons: Polygon[]) => Polygon[]}
+ */
 function joinAt180(polygons) {
+  /** @type {Array<{ polygon: Polygon, half: Half | null }>} */
   const joined = [];
   for (const polygon of polygons) {
     const half = cutAt180(polygon[0]);
-    const other = half && joined.find(({ cut }) => cut && cut.every((lat, i) => Math.abs(lat - half.cut[i]) < 0.01));
-    if (other) {
-      const [low, high] = other.cut.map((lat) => [180, lat]);
-      const [west, east] = other.polygon[0][0][0] < 180 ? [other.rest, half.rest] : [half.rest, other.rest];
-      other.polygon = [[...west, low, ...east, high, west[0]]];
-      other.cut = null;
-    } else joined.push({ polygon, ...half });
+    const other = joined.find((each) => each.half && half && isSameCut(each.half.cut, half.cut));
+    if (other?.half && half) {
+      const isWest = other.polygon[0][0][0] < 180;
+      other.polygon = isWest ? joinHalves(other.half, half) : joinHalves(half, other.half);
+      other.half = null;
+    } else joined.push({ polygon, half });
   }
   return joined.map(({ polygon }) => polygon);
 }
 
-/** A ring that runs along 180°: the latitudes of its cut, and the points that are not on it. */
+/** @type {(one: [number, number], other: [number, number]) => boolean} */
+function isSameCut(one, other) {
+  return one.every((lat, i) => Math.abs(lat - other[i]) < 0.01);
+}
+
+/** @type {(west: Half, east: Half) => Polygon} */
+function joinHalves({ cut: [low, high], rest: west }, { rest: east }) {
+  return [[...west, [180, low], ...east, [180, high], west[0]]];
+}
+
+/** A ring that runs along 180°: the latitudes of its cut, and the points that are not on it.
+ *
+ * @type {(ring: Ring) => Half | null}
+ */
 function cutAt180(ring) {
   const points = ring.slice(0, -1);
   const lats = points.filter(([lon]) => lon === 180).map(([, lat]) => lat);
   if (lats.length < 2) return null;
-  const start = points.findIndex(([lon], i) => lon !== 180 && points.at(i - 1)[0] === 180);
+  const start = points.findIndex(([lon], i) => lon !== 180 && points.at(i - 1)?.[0] === 180);
   const rest = [...points.slice(start), ...points.slice(0, start)].filter(([lon]) => lon !== 180);
   return { cut: [Math.min(...lats), Math.max(...lats)], rest };
 }

@@ -3,7 +3,10 @@ import { stage } from "./stage.js";
 
 const GAP_PX = 6; // between what is put into the area and what stands around it
 
-/** Where an element lies on the map. */
+/** Where an element lies on the map.
+ *
+ * @type {(node: Element) => Box}
+ */
 export function boxOf(node) {
   const map = stage.map.getContainer();
   const outer = map.getBoundingClientRect();
@@ -12,18 +15,32 @@ export function boxOf(node) {
   return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
 }
 
-/** The boxes of all buttons and panels that show. */
+/** The boxes of all buttons and panels that show.
+ *
+ * @type {() => Box[]}
+ */
 export function controlBoxes() {
   const controls = stage.map.getContainer().querySelectorAll(".leaflet-control-container > * > *");
   return [...controls].map(boxOf).filter(({ left, top, right, bottom }) => right > left && bottom > top);
 }
 
-/** On a narrow map one panel is open at a time; a popup leaves room for none. */
-export function foldPanels(except = null) {
-  for (const panel of document.querySelectorAll(".panel[open]")) if (panel !== except) panel.open = false;
+/** @type {() => NodeListOf<HTMLDetailsElement>} */
+export function openPanels() {
+  return document.querySelectorAll(".panel[open]");
 }
 
-/** The largest rectangle beside or below what stands in each corner. */
+/** On a narrow map one panel is open at a time; a popup leaves room for none.
+ *
+ * @type {(except?: Element | null) => void}
+ */
+export function foldPanels(except = null) {
+  for (const panel of openPanels()) if (panel !== except) panel.open = false;
+}
+
+/** The largest rectangle beside or below what stands in each corner.
+ *
+ * @type {() => Box}
+ */
 export function visibleArea() {
   const { x: width, y: height } = stage.map.getSize();
   const whole = { left: GAP_PX, top: GAP_PX, right: width - GAP_PX, bottom: height - GAP_PX };
@@ -45,11 +62,15 @@ export function visibleArea() {
   return areas.reduce((best, area) => (sizeOf(area) > sizeOf(best) ? area : best));
 }
 
+/** @type {(box: Box) => number} */
 function sizeOf({ left, top, right, bottom }) {
   return Math.max(right - left, 0) * Math.max(bottom - top, 0);
 }
 
-/** How much of two boxes lies upon one another, in square px. */
+/** How much of two boxes lies upon one another, in square px.
+ *
+ * @type {(one: Box, other: Box) => number}
+ */
 export function overlap(one, other) {
   return sizeOf({
     left: Math.max(one.left, other.left),
@@ -59,6 +80,7 @@ export function overlap(one, other) {
   });
 }
 
+/** @type {(area: Box, box: Box) => boolean} */
 export function contains(area, { left, top, right, bottom }) {
   return left >= area.left && top >= area.top && right <= area.right && bottom <= area.bottom;
 }

@@ -1,15 +1,17 @@
 /* The base map: outlines of countries, regions and waters, and their names. */
 import { lonOf, polygonsOf } from "./antimeridian.js";
 import { stage, inWords } from "./stage.js";
-import { element } from "../parts.js";
+import { element, sure } from "../parts.js";
 
+/** @type {(polygons: Polygon[]) => Drawable} */
 export function asFeature(polygons) {
-  return { type: "Feature", geometry: { type: "MultiPolygon", coordinates: polygons } };
+  return { type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates: polygons } };
 }
 
+/** @type {(features: Outline[]) => void} */
 export function drawBase(features) {
   const pane = stage.map.createPane("outlines");
-  pane.style.zIndex = 150; // below the tiles: they cover the outlines when they come
+  pane.style.zIndex = "150"; // below the tiles: they cover the outlines when they come
   pane.style.pointerEvents = "none";
   const renderer = L.svg({ pane: "outlines", padding: 0.5 });
   const ranks = ["country", "region", "city", "water"];
@@ -18,22 +20,26 @@ export function drawBase(features) {
     // The holes of a region are its cities, whose limits here are out of date.
     const isRegion = feature.properties.kind === "region";
     const polygons = polygonsOf(feature).map((rings) => (isRegion ? rings.slice(0, 1) : rings));
-    L.geoJSON(asFeature(polygons), {
+    const options = {
       pane: "outlines",
       renderer,
       interactive: false,
       style: { className: `outline outline-${feature.properties.kind}` },
-    }).addTo(stage.map);
+    };
+    L.geoJSON(asFeature(polygons), options).addTo(stage.map);
     if (feature.properties.kind === "city") continue;
     for (const [lon, lat] of polygons.flat(2)) stage.lines.push(L.latLng(lat, lon));
   }
   drawNames(features);
 }
 
-/** The names of the base map, those that show from afar first; names.js finds room for them. */
+/** The names of the base map, those that show from afar first; names.js finds room for them.
+ *
+ * @type {(features: Outline[]) => void}
+ */
 function drawNames(features) {
   const pane = stage.map.createPane("names");
-  pane.style.zIndex = 450;
+  pane.style.zIndex = "450";
   pane.style.pointerEvents = "none";
   const marked = new Set(stage.content.places.map(({ name }) => name.en));
   stage.names = features
@@ -49,7 +55,7 @@ function drawNames(features) {
         keyboard: false,
         icon: L.divIcon({ className: "name-anchor", html: node, iconSize: [0, 0] }),
       }).addTo(stage.map);
-      marker.getElement().setAttribute("aria-hidden", "true");
+      sure(marker.getElement()).setAttribute("aria-hidden", "true");
       return { properties, at, node };
     });
   inWords(() => {

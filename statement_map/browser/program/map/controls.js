@@ -56,13 +56,16 @@ export function drawControls() {
   stage.map.getContainer().addEventListener(
     "toggle",
     ({ target }) => {
-      if (target.matches(".panel")) unfolded(target);
+      if (target instanceof HTMLDetailsElement && target.matches(".panel")) unfolded(target);
     },
     true,
   );
 }
 
-/** On a narrow map one panel is open at a time, or a popup. */
+/** On a narrow map one panel is open at a time, or a popup.
+ *
+ * @type {(panel: HTMLDetailsElement) => void}
+ */
 function unfolded(panel) {
   if (panel.open && !isWide()) {
     foldPanels(panel);
@@ -77,12 +80,15 @@ function unfolded(panel) {
 function fitPanels() {
   const bars = [...document.querySelectorAll(".leaflet-bottom > *")].map(boxOf);
   const bottom = Math.min(...bars.filter(({ left, right }) => right > left).map(({ top }) => top));
-  for (const panel of document.querySelectorAll(".panel")) {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const panels = document.querySelectorAll(".panel");
+  for (const panel of panels) {
     panel.style.maxHeight = "";
     if (panel.open && !isWide()) panel.style.maxHeight = `${bottom - boxOf(panel).top - PANEL_GAP_PX}px`;
   }
 }
 
+/** @type {(tools: HTMLElement, settings: HTMLElement) => void} */
 function drawBackgrounds(tools, settings) {
   const online = tool("OSM", "map-switch-online", () => {
     background.value = background.value ? "" : TILES[0].key;
@@ -102,11 +108,12 @@ function drawBackgrounds(tools, settings) {
   const status = worded("p", { class: "panel status", role: "status", hidden: true }, "map-unreachable");
   corner("bottomleft", status);
   background.addEventListener("change", () => {
-    online.setAttribute("aria-pressed", Boolean(background.value));
+    online.setAttribute("aria-pressed", `${Boolean(background.value)}`);
     showTiles(background.value, status);
   });
 }
 
+/** @type {(sign: string, key: string, act: () => void) => HTMLElement} */
 function tool(sign, key, act) {
   const button = element("button", { type: "button" }, sign);
   inWords(() => {
@@ -144,6 +151,7 @@ function drawLegend() {
   );
 }
 
+/** @type {(key: string, status: HTMLElement) => void} */
 function showTiles(key, status) {
   stage.tiles?.remove();
   stage.tiles = null;

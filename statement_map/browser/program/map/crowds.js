@@ -4,8 +4,8 @@
  * APART_PX of it (marker clustering). It opens into callouts, whose lines end where each lies.
  */
 import { openList } from "./popups.js";
-import { stage, inWords, isCrowded } from "./stage.js";
-import { element, wordsIn } from "../parts.js";
+import { stage, inWords, isCrowded, isPoint } from "./stage.js";
+import { element, wordsIn, sure } from "../parts.js";
 
 const APART_PX = 12; // marks nearer than this to one another cannot be told apart
 const SIGN_PX = 22; // what the sign of a mark takes up
@@ -17,7 +17,7 @@ let refit = () => {}; // when a crowd opens, names find their places anew
 /** Gather the marks into crowds at this zoom; those that stay the same stay open. */
 function gather() {
   if (isCrowded()) return;
-  const points = [...stage.marks.values()].filter((mark) => mark.at);
+  const points = [...stage.marks.values()].filter(isPoint);
   const spots = points.map((mark) => stage.map.project(mark.at));
   const found = groupsOf(spots).map((group) => group.map((i) => points[i]));
   const before = new Map(stage.crowds.map((crowd) => [keyOf(crowd.members), crowd]));
@@ -32,11 +32,15 @@ function gather() {
   dressCrowds();
 }
 
+/** @type {(members: Mark[]) => string} */
 function keyOf(members) {
   return members.map(({ place }) => place.id).join(" ");
 }
 
-/** Which spots are one crowd: first those that have the most others around them. */
+/** Which spots are one crowd: first those that have the most others around them.
+ *
+ * @type {(spots: L.Point[]) => number[][]}
+ */
 function groupsOf(spots) {
   const near = spots.map((spot) => spots.flatMap((other, j) => (spot.distanceTo(other) < APART_PX ? [j] : [])));
   const order = near.map((_, i) => i).toSorted((a, b) => near[b].length - near[a].length || a - b);
@@ -51,21 +55,26 @@ function groupsOf(spots) {
   return groups;
 }
 
-/** Marks that stand side by side become so small that they do not overlap. */
+/** Marks that stand side by side become so small that they do not overlap.
+ *
+ * @type {(alone: PointMark[]) => void}
+ */
 function shrink(alone) {
   const signs = [...alone.map(({ at }) => at), ...stage.crowds.map(({ at }) => at)].map((at) => stage.map.project(at));
   alone.forEach((mark, i) => {
     const nearest = Math.min(...signs.map((spot, j) => (i === j ? Infinity : spot.distanceTo(signs[i]))));
     mark.shrunk = Math.max(Math.min(nearest / SIGN_PX, 1), SIGN_LEAST);
-    mark.nodes[0].style.setProperty("--shrink", mark.shrunk);
+    /** @type {HTMLElement} */ (mark.nodes[0]).style.setProperty("--shrink", `${mark.shrunk}`);
   });
 }
 
+/** @type {(members: PointMark[]) => Crowd} */
 function drawCrowd(members) {
   const { at } = members[0];
   const icon = L.divIcon({ className: "crowd", html: "", iconSize: [32, 32] });
   const marker = L.marker(at, { icon, zIndexOffset: 1000, keyboard: true }).addTo(stage.map);
-  const node = marker.getElement();
+  const node = sure(marker.getElement());
+  /** @type {Crowd} */
   const crowd = { at, members, marker, node, isOpen: false };
   members[0].nodes[0].before(node); // the keyboard comes to it before it comes to its places
   node.append(element("span", { class: "icon" }));
@@ -95,12 +104,12 @@ export function dressCrowds() {
           element("span", { class: "glyph" }, n.toLocaleString(stage.language)),
         );
       });
-    node.firstChild.replaceChildren(...shares);
+    sure(node.firstElementChild).replaceChildren(...shares);
     node.classList.toggle(
       "has-current",
       members.some((mark) => stage.currentMarks.has(mark)),
     );
-    node.setAttribute("aria-expanded", isOpen);
+    node.setAttribute("aria-expanded", `${isOpen}`);
     for (const mark of members) mark.nodes[0].classList.toggle("in-open-crowd", isOpen);
     const told = counts.filter(([, n]) => n).map(([state, n]) => `${stage.words[`state-${state}`]}: ${n}`);
     const names = members.map(({ place }) => stage.read(place.name));
@@ -111,6 +120,7 @@ export function dressCrowds() {
   }
 }
 
+/** @type {(crowd: Crowd) => void} */
 function toggle(crowd) {
   const opens = !crowd.isOpen;
   closeCrowds();
@@ -134,7 +144,10 @@ export function closeCrowds() {
   refit();
 }
 
-/** Follow the zoom, the language, and clicks beside; `fit` is called when names have to move. */
+/** Follow the zoom, the language, and clicks beside; `fit` is called when names have to move.
+ *
+ * @type {(fit: () => void) => void}
+ */
 export function watchCrowds(fit) {
   gather();
   refit = fit;

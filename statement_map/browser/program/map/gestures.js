@@ -16,7 +16,7 @@ export function cooperate() {
   box.addEventListener(
     "wheel",
     (event) => {
-      if (event.ctrlKey || event.metaKey || hasFocus(box) || event.target.closest(APART)) return;
+      if (event.ctrlKey || event.metaKey || hasFocus(box) || isApart(event)) return;
       event.stopPropagation(); // before Leaflet takes it
       hint("map-hint-wheel");
     },
@@ -25,18 +25,26 @@ export function cooperate() {
   letFingersScroll(box, hint);
 }
 
+/** @type {(event: Event) => boolean} */
+function isApart({ target }) {
+  return target instanceof Element && target.closest(APART) !== null;
+}
+
+/** @type {(box: HTMLElement) => boolean} */
 function hasFocus(box) {
   return document.hasFocus() && box.contains(document.activeElement);
 }
 
+/** @type {(box: HTMLElement, hint: (key: string) => void) => void} */
 function letFingersScroll(box, hint) {
+  /** @type {PointerEvent | null} */
   let start = null;
   box.addEventListener(
     "pointerdown",
     (event) => {
       const isFinger = event.pointerType === "touch";
       stage.map.dragging[isFinger ? "disable" : "enable"]();
-      start = isFinger && event.isPrimary && !event.target.closest(APART) ? event : null;
+      start = isFinger && event.isPrimary && !isApart(event) ? event : null;
     },
     true,
   );
@@ -49,15 +57,20 @@ function letFingersScroll(box, hint) {
     true,
   );
   // The browser would take two fingers for scrolling too.
+  /** @type {(event: TouchEvent) => void} */
   const keep = (event) => {
     if (event.touches.length < 2) return;
     start = null;
     if (event.cancelable) event.preventDefault();
   };
-  for (const kind of ["touchstart", "touchmove"]) box.addEventListener(kind, keep, { capture: true, passive: false });
+  box.addEventListener("touchstart", keep, { capture: true, passive: false });
+  box.addEventListener("touchmove", keep, { capture: true, passive: false });
 }
 
-/** Returns what shows a hint for a moment; after the first it shows no other. */
+/** Returns what shows a hint for a moment; after the first it shows no other.
+ *
+ * @type {(box: HTMLElement) => (key: string) => void}
+ */
 function drawHint(box) {
   const node = element("p", { class: "hint", hidden: true });
   box.append(node);

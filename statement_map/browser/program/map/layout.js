@@ -5,6 +5,7 @@
  */
 import { contains, overlap } from "./area.js";
 
+/** @type {Array<"right" | "left" | "below" | "above">} */
 const NEAR = ["right", "left", "below", "above"];
 const DIAGONAL = [
   [1, 1],
@@ -16,11 +17,15 @@ const FAR_PX = [28, 56, 90]; // how far off a name may stand that a line leads t
 const COLUMN_PX = [34, 60, 96];
 const ROW_GAP_PX = 3;
 
+/** @type {(left: number, top: number, size: Size) => Box} */
 function boxAt(left, top, { width, height }) {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-/** Boxes beside a point that is `reach` px large on each side. */
+/** Boxes beside a point that is `reach` px large on each side.
+ *
+ * @type {(item: Placed) => Box[]}
+ */
 function beside({ at: { x, y }, reach, width, height }) {
   const size = { width, height };
   const [middleX, middleY] = [x - width / 2, y - height / 2];
@@ -37,26 +42,35 @@ function beside({ at: { x, y }, reach, width, height }) {
   return [...NEAR.map((side) => near[side]), ...corners].map(([left, top]) => boxAt(left, top, size));
 }
 
-/** Boxes farther off, in all directions. */
+/** Boxes farther off, in all directions.
+ *
+ * @type {(item: Placed) => Box[]}
+ */
 function around(item) {
   return FAR_PX.flatMap((px) => beside({ ...item, reach: item.reach + px }));
 }
 
+/** @type {(box: Box, taken: Box[]) => number} */
 function costOf(box, taken) {
   return taken.reduce((sum, other) => sum + overlap(box, other), 0);
 }
 
+/** @type {(boxes: Box[], taken: Box[], area: Box) => Box | undefined} */
 export function firstFree(boxes, taken, area) {
   return boxes.find((box) => contains(area, box) && taken.every((other) => !overlap(box, other)));
 }
 
-/** The same box, moved into the area. */
+/** The same box, moved into the area.
+ *
+ * @type {(area: Box, box: Box) => Box}
+ */
 function moveInto(area, box) {
   const right = Math.max(area.left - box.left, Math.min(0, area.right - box.right));
   const down = Math.max(area.top - box.top, Math.min(0, area.bottom - box.bottom));
   return { left: box.left + right, top: box.top + down, right: box.right + right, bottom: box.bottom + down };
 }
 
+/** @type {(boxes: Box[], taken: Box[]) => Box} */
 function cheapest(boxes, taken) {
   const costs = boxes.map((box) => costOf(box, taken));
   return boxes[costs.indexOf(Math.min(...costs))];
@@ -65,6 +79,8 @@ function cheapest(boxes, taken) {
 /** Where a name stands beside its point, or null where there is no room.
  *
  * One that `must` stand finds a spot farther off, or the one where it covers least.
+ *
+ * @type {(item: Placed, taken: Box[], area: Box) => Box | null}
  */
 export function placeBeside(item, taken, area) {
   const near = beside(item);
@@ -83,6 +99,8 @@ export function placeBeside(item, taken, area) {
 /** Callouts: a column of names beside a spot that they share, in the order of their points.
  *
  * Returns their boxes in the order of `items`; null where a column is higher than the area.
+ *
+ * @type {(items: Placed[], spot: Spot, taken: Box[], area: Box) => Box[] | null}
  */
 export function placeInColumn(items, spot, taken, area) {
   const rows = items.toSorted((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
@@ -103,7 +121,7 @@ export function placeInColumn(items, spot, taken, area) {
     columns.map(({ box }) => box),
     obstacles,
   );
-  const { side } = columns.find(({ box }) => box === best);
+  const side = columns.find(({ box }) => box === best)?.side ?? 1;
   let top = best.top;
   const boxes = new Map();
   for (const row of rows) {
@@ -113,7 +131,10 @@ export function placeInColumn(items, spot, taken, area) {
   return items.map((item) => boxes.get(item));
 }
 
-/** The spot on a box that is nearest to a point: where the line from it ends. */
+/** The spot on a box that is nearest to a point: where the line from it ends.
+ *
+ * @type {(box: Box, spot: Spot) => Spot}
+ */
 export function edgeOf({ left, top, right, bottom }, { x, y }) {
   return { x: Math.min(Math.max(x, left), right), y: Math.min(Math.max(y, top), bottom) };
 }

@@ -11,6 +11,7 @@
  * `statementMapView` is what a map that is drawn anew goes on from. Where `content.standalone` is
  * set, as in the offline handout, there is no such page, and no online background is offered.
  */
+import { foldPanels } from "./area.js";
 import { frameFor } from "./antimeridian.js";
 import { drawBase } from "./base_map.js";
 import { drawControls } from "./controls.js";
@@ -28,11 +29,16 @@ const DRAG_PX = 5; // a click that moved more than this was a drag of the map
 const LABEL_DELAY_MS = 150; // labels are written when a held key rests: thousands would slow it down
 let isDrawn = false; // outlines may take a while to come
 let isLarge = false;
+/** @type {Mark[][]} */
 let changing = []; // for each step, the marks whose state changes with it
+/** @type {number | null} */
 let dressedAt = null; // the step that the marks show
+/** @type {Set<Mark>} */
 let wereCurrent = new Set(); // the marks of the event before
-let labelTimer = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let labelTimer;
 
+/** @type {(newMap: L.Map, newContent: DrawnContent, outlines: Outlines | string) => Promise<void>} */
 export async function draw(newMap, newContent, outlines) {
   stage.map = newMap;
   stage.content = newContent;
@@ -40,7 +46,9 @@ export async function draw(newMap, newContent, outlines) {
   stage.map.getContainer().setAttribute("role", stage.content.standalone ? "region" : "main");
   inWords(() => stage.map.getContainer().setAttribute("aria-label", stage.words["map-title"]));
   // folium's header forbids a reader to enlarge the page.
-  for (const meta of document.querySelectorAll("meta[name=viewport]")) {
+  /** @type {NodeListOf<HTMLMetaElement>} */
+  const metas = document.querySelectorAll("meta[name=viewport]");
+  for (const meta of metas) {
     meta.content = "width=device-width, initial-scale=1";
   }
   stage.map.attributionControl.setPrefix(false);
@@ -69,11 +77,14 @@ export async function draw(newMap, newContent, outlines) {
   tell("drawn");
 }
 
-/** Let the map begin where no place lies, so that none of them stand at its two ends. */
+/** Let the map begin where no place lies, so that none of them stand at its two ends.
+ *
+ * @type {(features: Outline[]) => void}
+ */
 function frameThe(features) {
   const { places } = stage.content;
   const outlined = new Set(places.flatMap(({ outline }) => outline));
-  const lons = places.filter(({ lon, outline }) => lon != null && !outline.length).map(({ lon }) => lon);
+  const lons = places.flatMap(({ lon, outline }) => (lon === null || outline.length ? [] : lon));
   frameFor(
     lons,
     features.filter(({ id }) => outlined.has(id)),
@@ -83,6 +94,7 @@ function frameThe(features) {
 /** A click on the map is a point for the page to take, where it asks for one. */
 function letPick() {
   const container = stage.map.getContainer();
+  /** @type {PointerEvent | null} */
   let pressed = null;
   container.addEventListener("pointerdown", (event) => (pressed = event), true);
   container.addEventListener(
@@ -94,7 +106,7 @@ function letPick() {
     "click",
     (event) => {
       const pick = host().statementMapPick;
-      if (!pick || event.target.closest(".leaflet-control, .panel")) return;
+      if (!pick || (event.target instanceof Element && event.target.closest(".leaflet-control, .panel"))) return;
       event.stopPropagation();
       event.preventDefault();
       if (pressed && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > DRAG_PX) return;
@@ -105,6 +117,7 @@ function letPick() {
   );
 }
 
+/** @type {(state: MapShown) => void} */
 export function show(state) {
   if (!isDrawn) return;
   showInWords(state);
@@ -122,7 +135,10 @@ export function show(state) {
   if (stage.following) moveTo(stage.conceal.place ? null : current);
 }
 
-/** The language, the theme and the size of the type. */
+/** The language, the theme and the size of the type.
+ *
+ * @type {(state: MapShown) => void}
+ */
 function showInWords({ language, dark, large }) {
   if (language && language !== stage.language && stage.content.words[language]) {
     speak(language);
@@ -133,6 +149,7 @@ function showInWords({ language, dark, large }) {
   enlarge(Boolean(large));
 }
 
+/** @type {(hidden: Concealed) => void} */
 function conceal(hidden) {
   stage.conceal = hidden;
   document.documentElement.classList.toggle("is-concealed", Boolean(hidden.place));
@@ -142,7 +159,10 @@ function conceal(hidden) {
   closeCrowds();
 }
 
-/** Take the step and the event as those that are shown; returns the event, if there is one. */
+/** Take the step and the event as those that are shown; returns the event, if there is one.
+ *
+ * @type {(state: MapShown) => MapEvent | undefined}
+ */
 function standAt({ date, event }) {
   const { steps, events } = stage.content;
   stage.step = Math.max(
@@ -152,7 +172,7 @@ function standAt({ date, event }) {
   stage.currentEvent = event ?? steps[stage.step]?.event ?? null;
   const current = events.find(({ id }) => id === stage.currentEvent);
   wereCurrent = stage.currentMarks;
-  stage.currentMarks = new Set(current?.places.map((id) => stage.marks.get(id)));
+  stage.currentMarks = new Set(current?.places.flatMap((id) => stage.marks.get(id) ?? []));
   stage.currentRing = current && valueAt(current.states, stage.step) === "now" ? "whole" : "broken";
   return current;
 }
@@ -172,16 +192,22 @@ function countUnlocated() {
   if (count) count.textContent = shown.toLocaleString(stage.language);
 }
 
-/** For the projector; what explains the signs makes room and stays one click away. */
+/** For the projector; what explains the signs makes room and stays one click away.
+ *
+ * @type {(large: boolean) => void}
+ */
 function enlarge(large) {
   if (large === isLarge) return;
   isLarge = large;
   document.documentElement.classList.toggle("large", large);
-  if (large) for (const panel of document.querySelectorAll(".panel[open]")) panel.open = false;
+  if (large) foldPanels();
   rewrite();
 }
 
-/** Look at a place and open its popup. */
+/** Look at a place and open its popup.
+ *
+ * @type {(id: string) => void}
+ */
 export function open(id) {
   const mark = stage.marks.get(id);
   if (!mark || stage.conceal.place) return;
@@ -200,7 +226,10 @@ function comeIntoSight() {
   if (top < 0 || bottom > host().innerHeight) box.scrollIntoView({ block: "center" });
 }
 
-/** Look at a place for a moment; the step is shown all the same. */
+/** Look at a place for a moment; the step is shown all the same.
+ *
+ * @type {(id: string) => void}
+ */
 export function lookAt(id) {
   const bounds = stage.marks.get(id)?.bounds;
   if (bounds) look(bounds);

@@ -6,8 +6,8 @@
  */
 import { boxOf, controlBoxes } from "./area.js";
 import { edgeOf, firstFree, placeBeside, placeInColumn } from "./layout.js";
-import { stage, isCrowded, isWide } from "./stage.js";
-import { element } from "../parts.js";
+import { stage, isCrowded, isWide, isPoint } from "./stage.js";
+import { element, sure } from "../parts.js";
 
 const EDGE_PX = 3; // a name keeps this far from the edge of the map
 const SIGN_PX = 11; // half of what the sign of a mark takes up
@@ -31,9 +31,13 @@ export function fitNames() {
   fitBase(base, namesShown(stands), taken, area);
 }
 
-/** Where each label stands, by label; null where there is no room, or it shows only when asked for. */
+/** Where each label stands, by label; null where there is no room, or it shows only when asked for.
+ *
+ * @type {(labels: Label[], taken: Box[], area: Box) => Map<Label, Box | null>}
+ */
 function placeLabels(labels, taken, area) {
   const stands = new Map();
+  /** @type {(label: Label, box: Box | null) => void} */
   const put = (label, box) => {
     if (box) taken.push(box);
     stands.set(label, box ?? null);
@@ -51,29 +55,38 @@ function placeLabels(labels, taken, area) {
   return stands;
 }
 
+/** @type {(base: MeasuredName[], shown: Set<string>, taken: Box[], area: Box) => void} */
 function fitBase(base, shown, taken, area) {
   for (const name of base) showBase({ ...name, isDue: name.isDue && !shown.has(name.node.textContent) }, taken, area);
 }
 
-/** What is called by a label of its own needs no name of the base map besides. */
+/** What is called by a label of its own needs no name of the base map besides.
+ *
+ * @type {(stands: Map<Label, Box | null>) => Set<string>}
+ */
 function namesShown(stands) {
   const labelled = [...stands].filter(([, box]) => box).map(([{ mark }]) => mark);
   const outlined = [...chosen].filter(([, { node }]) => !node.hidden).map(([mark]) => mark);
   return new Set([...labelled, ...outlined].map(({ place }) => stage.read(place.name)));
 }
 
-/** What shows beside a mark unasked. */
+/** What shows beside a mark unasked.
+ *
+ * @type {(label: Label) => boolean}
+ */
 function isNamed({ mark }) {
   return ORDER.includes(mark.state) && !mark.nodes[0].classList.contains("in-crowd");
 }
 
+/** @type {(area: Box) => Label[]} */
 function labelsIn(area) {
+  /** @type {Label[]} */
   const labels = [];
   fitText();
   // Among thousands only the chosen ones have names unasked.
   for (const mark of isCrowded() ? stage.currentMarks : stage.marks.values()) {
-    const node = mark?.at && mark.nodes[0].querySelector(".label");
-    if (!node) continue;
+    const node = mark.nodes[0].querySelector(".label");
+    if (!node || !isPoint(mark)) continue;
     const at = stage.map.latLngToContainerPoint(mark.at);
     const isSeen = at.x > area.left && at.x < area.right && at.y > area.top && at.y < area.bottom;
     if (!isSeen) {
@@ -82,6 +95,7 @@ function labelsIn(area) {
     }
     labels.push({ mark, node, at, reach: SIGN_PX + 1, width: node.offsetWidth, height: node.offsetHeight });
   }
+  /** @type {(label: Label) => number} */
   const rank = ({ mark }) => (ORDER.includes(mark.state) ? ORDER.indexOf(mark.state) : ORDER.length);
   return labels.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -105,7 +119,10 @@ function fitText() {
   });
 }
 
-/** The signs themselves: a name stands on none. */
+/** The signs themselves: a name stands on none.
+ *
+ * @type {(area: Box) => Box[]}
+ */
 function signsIn(area) {
   if (isCrowded()) return [];
   const signs = [];
@@ -116,10 +133,13 @@ function signsIn(area) {
     if (x > area.left && x < area.right)
       signs.push({ left: x - half, top: y - half, right: x + half, bottom: y + half });
   }
-  return [...signs, ...stage.crowds.map(({ node }) => boxOf(node.firstChild))];
+  return [...signs, ...stage.crowds.map(({ node }) => boxOf(sure(node.firstElementChild)))];
 }
 
-/** The callouts of crowds: all places of one that is open, else those that are chosen. */
+/** The callouts of crowds: all places of one that is open, else those that are chosen.
+ *
+ * @type {(labels: Label[], current: Label[], taken: Box[], area: Box, put: (label: Label, box: Box | null) => void) => void}
+ */
 function callOut(labels, current, taken, area, put) {
   for (const crowd of stage.crowds) {
     const { x, y } = stage.map.latLngToContainerPoint(crowd.at);
@@ -136,7 +156,10 @@ function callOut(labels, current, taken, area, put) {
   }
 }
 
-/** Put a name at its box, with a line to its mark where it stands farther off. */
+/** Put a name at its box, with a line to its mark where it stands farther off.
+ *
+ * @type {(label: Label, box: Box | null, area: Box) => void}
+ */
 function write({ mark, node, at, width, height }, box, area) {
   const root = mark.nodes[0];
   const isInCrowd = root.classList.contains("in-crowd");
@@ -147,7 +170,7 @@ function write({ mark, node, at, width, height }, box, area) {
   node.style.translate = `${left - at.x}px ${top - at.y}px`;
   const end = box && edgeOf(box, at);
   const length = end ? Math.hypot(end.x - at.x, end.y - at.y) : 0;
-  const line = root.querySelector(".line");
+  const line = /** @type {HTMLElement} */ (sure(root.querySelector(".line")));
   line.hidden = !isInCrowd && length < SIGN_PX + LINE_PX;
   line.style.width = `${length}px`;
   line.style.rotate = end ? `${Math.atan2(end.y - at.y, end.x - at.x)}rad` : "";
@@ -155,6 +178,7 @@ function write({ mark, node, at, width, height }, box, area) {
 
 // ---------------------------------------------------------------- what was chosen, by its outline
 
+/** @type {(taken: Box[], area: Box) => void} */
 function nameChosen(taken, area) {
   const current = stage.conceal.place ? new Set() : stage.currentMarks;
   for (const [mark, name] of chosen) {
@@ -179,17 +203,22 @@ function nameChosen(taken, area) {
   }
 }
 
+/** @type {(mark: Mark) => { marker: L.Marker, node: HTMLElement }} */
 function drawName(mark) {
   const node = element("span", { class: "name name-chosen" });
   const icon = L.divIcon({ className: "name-anchor", html: node, iconSize: [0, 0] });
   const options = { pane: "names", interactive: false, keyboard: false, icon };
-  const marker = L.marker(mark.bounds.getCenter(), options).addTo(stage.map);
-  marker.getElement().setAttribute("aria-hidden", "true");
+  const marker = L.marker(sure(mark.bounds).getCenter(), options).addTo(stage.map);
+  sure(marker.getElement()).setAttribute("aria-hidden", "true");
   return { marker, node };
 }
 
-/** Spots in the outline of a mark that are in sight, the nearest to its middle first. */
-function spotsIn({ path, bounds }, area) {
+/** Spots in the outline of a mark that are in sight, the nearest to its middle first.
+ *
+ * @type {(mark: Mark, area: Box) => L.Point[]}
+ */
+function spotsIn(mark, area) {
+  const [path, bounds] = [sure(mark.path), sure(mark.bounds)];
   const one = stage.map.latLngToContainerPoint(bounds.getNorthWest());
   const other = stage.map.latLngToContainerPoint(bounds.getSouthEast());
   const [left, right] = [Math.max(one.x, area.left), Math.min(other.x, area.right)];
@@ -209,13 +238,17 @@ function spotsIn({ path, bounds }, area) {
 
 // ---------------------------------------------------------------- the base map
 
+/** @type {(name: BaseName) => MeasuredName} */
 function measure({ properties: { label_zoom: from }, at, node }) {
   const zoom = stage.map.getZoom();
   const { width, height } = node.getBoundingClientRect();
   return { node, at: stage.map.latLngToContainerPoint(at), width, height, isDue: zoom >= from && zoom <= from + 5 };
 }
 
-/** A name of the base map may stand a line higher or lower than it should. */
+/** A name of the base map may stand a line higher or lower than it should.
+ *
+ * @type {(name: MeasuredName, taken: Box[], area: Box) => void}
+ */
 function showBase({ node, at, width, height, isDue }, taken, area) {
   const shifts = isDue ? [0, -height, height] : [];
   const boxes = shifts.map((down) => {

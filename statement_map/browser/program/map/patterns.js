@@ -4,24 +4,30 @@ import { stage } from "./stage.js";
 const STEP_PX = 8; // from one line of the hatching to the next
 const FADE_PX = 9; // how wide the edge of an area without a border fades
 
+/** @type {(tag: string, attributes: Record<string, string | number>, ...children: Node[]) => SVGElement} */
 function drawn(tag, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, `${value}`);
   node.append(...children);
   return node;
 }
 
+/** @type {(id: string, turned: number, ...children: Node[]) => SVGElement} */
 function pattern(id, turned, ...children) {
   const size = { width: STEP_PX, height: STEP_PX, patternUnits: "userSpaceOnUse" };
   const ground = drawn("rect", { class: "pattern-ground", width: STEP_PX, height: STEP_PX });
   return drawn("pattern", { id, ...size, patternTransform: `rotate(${turned})` }, ground, ...children);
 }
 
+/** @type {() => SVGElement} */
 function line() {
   return drawn("line", { class: "pattern-line", x1: 0, y1: 0, x2: 0, y2: STEP_PX });
 }
 
-/** An edge that fades inwards: the shape's alpha, made whole, blurred and cut in half, masks it. */
+/** An edge that fades inwards: the shape's alpha, made whole, blurred and cut in half, masks it.
+ *
+ * @type {() => SVGElement}
+ */
 function fading() {
   return drawn(
     "filter",
@@ -48,7 +54,10 @@ export function drawPatterns() {
   stage.map.getContainer().append(drawn("svg", { class: "patterns", "aria-hidden": "true" }, defs));
 }
 
-/** What a shape is filled with unless the style sheet says otherwise. */
+/** What a shape is filled with unless the style sheet says otherwise.
+ *
+ * @type {(kind: PlaceKind, state: State) => string}
+ */
 export function patternOf(kind, state) {
   if (state === "open") return "url(#dots)";
   return kind === "area" ? "url(#hatching-soft)" : "url(#hatching)";

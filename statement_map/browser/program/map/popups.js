@@ -1,11 +1,12 @@
 /* Popups: what a place is, and what the statement tells of it. */
 import { boxOf, foldPanels, visibleArea } from "./area.js";
 import { stage, inWords, isWide, tell } from "./stage.js";
-import { element, fill, refill, wordsIn } from "../parts.js";
+import { element, fill, refill, wordsIn, sure } from "../parts.js";
 
 const WIDEST_PX = 300;
 const FRAME_PX = { x: 30, y: 52 }; // what a popup adds to its text: margins, and the tip below
 const LEAST_PX = 120;
+/** @type {L.Popup | null} */
 let openPopup = null;
 
 /** A popup that is as large as there is room beside the buttons and panels. */
@@ -21,17 +22,24 @@ const FittedPopup = L.Popup.extend({
   },
 });
 
+/** @type {(content: HTMLElement | (() => HTMLElement), className?: string) => L.Popup} */
 function makePopup(content, className = "") {
-  return new FittedPopup({ autoPan: false, className }).setContent(content);
+  const Popup = /** @type {typeof L.Popup} */ (FittedPopup);
+  return new Popup({ autoPan: false, className }).setContent(content);
 }
 
-/** Move the map until a popup lies beside the buttons and panels as a whole. */
+/** Move the map until a popup lies beside the buttons and panels as a whole.
+ *
+ * @type {(popup: L.Popup) => void}
+ */
 function bringIntoSight(popup) {
-  const box = boxOf(popup.getElement());
+  const box = boxOf(sure(popup.getElement()));
   const area = visibleArea();
+  /** @type {(low: number, high: number, from: number, to: number) => number} */
   const by = (low, high, from, to) => (low < from ? low - from : high > to ? Math.min(high - to, low - from) : 0);
+  /** @type {[number, number]} */
   const offset = [by(box.left, box.right, area.left, area.right), by(box.top, box.bottom, area.top, area.bottom)];
-  if (offset.some((px) => Math.abs(px) >= 1)) stage.map.panBy(offset.map(Math.round));
+  if (offset.some((px) => Math.abs(px) >= 1)) stage.map.panBy([Math.round(offset[0]), Math.round(offset[1])]);
 }
 
 export function watchPopups() {
@@ -40,8 +48,8 @@ export function watchPopups() {
   });
   stage.map.on("popupopen", ({ popup }) => {
     openPopup = popup;
-    const close = popup.getElement().querySelector(".leaflet-popup-close-button");
-    close.setAttribute("aria-label", stage.words["map-close"]);
+    const close = popup.getElement()?.querySelector(".leaflet-popup-close-button");
+    close?.setAttribute("aria-label", stage.words["map-close"]);
     bringIntoSight(popup);
   });
   stage.map.on("popupclose", () => (openPopup = null));
@@ -55,9 +63,13 @@ export function refitPopup() {
   bringIntoSight(openPopup);
 }
 
-/** By keyboard a popup takes the focus, and gives it back when it is closed. */
+/** By keyboard a popup takes the focus, and gives it back when it is closed.
+ *
+ * @type {(mark: Mark, node: Operable) => void}
+ */
 export function openByKeyboard(mark, node) {
   node.addEventListener("keydown", (event) => {
+    if (!(event instanceof KeyboardEvent)) return;
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     mark.openPopup();
@@ -68,6 +80,7 @@ export function openByKeyboard(mark, node) {
   });
 }
 
+/** @type {(mark: Mark, layer: L.Layer) => void} */
 export function addPopup(mark, layer) {
   const body = element("div", { class: "popup-body" });
   const filled = () => fillPopup(body, mark);
@@ -77,7 +90,10 @@ export function addPopup(mark, layer) {
   inWords(mark.writePopup);
 }
 
-/** The popup of a place that is not drawn on the map; it opens at what it lies within. */
+/** The popup of a place that is not drawn on the map; it opens at what it lies within.
+ *
+ * @type {(mark: Mark) => void}
+ */
 export function addPopupElsewhere(mark) {
   const body = element("div", { class: "popup-body" });
   const popup = makePopup(body, "without-tip");
@@ -89,7 +105,10 @@ export function addPopupElsewhere(mark) {
   };
 }
 
-/** A list of the places of a crowd that has more than can be called out. */
+/** A list of the places of a crowd that has more than can be called out.
+ *
+ * @type {(crowd: Crowd) => void}
+ */
 export function openList({ at, members }) {
   const { say } = wordsIn(stage.language, stage.words);
   const links = members.map((mark) => {
@@ -108,12 +127,14 @@ export function openList({ at, members }) {
   makePopup(body).setLatLng(at).openOn(stage.map);
 }
 
+/** @type {(mark: Mark, layer: L.Layer, options?: L.TooltipOptions) => void} */
 export function addTooltip(mark, layer, options = {}) {
   const node = element("span");
   inWords(() => (node.textContent = stage.read(mark.place.name)));
   layer.bindTooltip(node, { direction: "top", ...options });
 }
 
+/** @type {(body: HTMLElement, mark: Mark) => HTMLElement} */
 function fillPopup(body, mark) {
   const { place } = mark;
   stage.withPopup = mark;
@@ -134,9 +155,10 @@ function fillPopup(body, mark) {
   return body;
 }
 
+/** @type {(place: MapPlace) => string[]} */
 function aboutPlace(place) {
   const { words, read, language } = stage;
-  const within = stage.marks.get(place.within)?.place;
+  const within = stage.marks.get(place.within ?? "")?.place;
   return [
     words[`map-kind-${place.kind}`],
     within && fill(words["map-within"], { place: read(within.name) }),
@@ -144,10 +166,13 @@ function aboutPlace(place) {
     place.radius_km && fill(words[place.radius_as], { km: place.radius_km.toLocaleString(language) }),
     words[`confidence-${place.confidence}`],
     place.source && fill(words["why-source"], { source: place.source }),
-  ].filter(Boolean);
+  ].flatMap((told) => told || []);
 }
 
-/** Who states it, and where that was published; both are hidden from learners who are to find out. */
+/** Who states it, and where that was published; both are hidden from learners who are to find out.
+ *
+ * @type {() => HTMLElement[]}
+ */
 function source() {
   const { conceal, content, read, words } = stage;
   if (conceal.by) return [element("p", { class: "popup-source" }, conceal.by)];
@@ -157,7 +182,10 @@ function source() {
   ];
 }
 
-/** An event by its title, with its own date, what that rests on, and its paragraph. */
+/** An event by its title, with its own date, what that rests on, and its paragraph.
+ *
+ * @type {(event: MapEvent) => HTMLElement}
+ */
 function eventLine(event) {
   const { conceal, read, words } = stage;
   const link = element("a", { href: "#", "data-event": event.id }, conceal.titles?.[event.id] ?? read(event.title));

@@ -1,4 +1,5 @@
 /* The view: what the map looks at, and when it moves there. */
+import { sure } from "../parts.js";
 import { visibleArea } from "./area.js";
 import { stage, host, isCrowded } from "./stage.js";
 
@@ -9,25 +10,37 @@ const FAR_KM = 800; // and what is farther off than this tells nothing of where 
 const BEYOND = 1.2; // what comes into sight does not stand on the very edge
 const NAMED = ["now", "possible", "open"]; // marks without a name tell nothing of where one is
 const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
-let moveTimer = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let moveTimer;
+/** @type {string | null | undefined} */
 let aboutAlready = null; // what the map before this one was moved to
 
 if (stage.isStill) {
   const { panBy } = L.Map.prototype;
   L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
   L.Map.include({
+    /** @type {(this: L.Map, offset: L.PointExpression, options?: L.PanOptions) => L.Map} */
     panBy(offset, options) {
       return panBy.call(this, offset, { ...options, animate: false });
     },
   });
 }
 
-/** What the step is about: the places of its event; on a day without one, the whole country. */
+/** What the step is about: the places of its event; on a day without one, the whole country.
+ *
+ * @type {(current: MapEvent | null | undefined) => Bounded[]}
+ */
 function about(current) {
   const ids = current ? current.places : [stage.content.home];
-  return ids.map((id) => stage.marks.get(id)).filter((mark) => mark?.bounds);
+  return ids.flatMap((id) => stage.marks.get(id ?? "") ?? []).filter(isBounded);
 }
 
+/** @type {(mark: Mark) => mark is Bounded} */
+function isBounded(mark) {
+  return mark.bounds !== null;
+}
+
+/** @type {(current: MapEvent | null | undefined) => void} */
 export function moveTo(current) {
   const places = about(current);
   const key = places.map(({ place }) => place.id).join();
@@ -47,18 +60,25 @@ export function moveTo(current) {
   }, MOVE_DELAY_MS);
 }
 
-/** Which places a view is about, and where they lie. */
+/** Which places a view is about, and where they lie.
+ *
+ * @type {(key: string) => string}
+ */
 function viewOf(key) {
   const bounds = key.split(",").map((id) => stage.marks.get(id)?.bounds?.toBBoxString());
   return key && [key, ...bounds].join(" ");
 }
 
-/** Look at bounds, in the part of the map that no button and no panel covers. */
+/** Look at bounds, in the part of the map that no button and no panel covers.
+ *
+ * @type {(bounds: L.LatLngBounds, how?: { isSeveral?: boolean, isAtOnce?: boolean }) => void}
+ */
 export function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
   const { x: width, y: height } = stage.map.getSize();
   const area = visibleArea();
   const [across, down] = [area.right - area.left, area.bottom - area.top];
   const [x, y] = [Math.min(PADDING_PX.x, across / 4), Math.min(PADDING_PX.y, down / 4)];
+  /** @type {L.FitBoundsOptions} */
   const options = {
     paddingTopLeft: [area.left + x, area.top + y],
     paddingBottomRight: [width - area.right + x, height - area.bottom + y],
@@ -70,31 +90,39 @@ export function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
   else stage.map.flyToBounds(around, { ...options, duration: 0.6 });
 }
 
-/** A building alone on an empty sheet says nothing: the nearest line, or mark with a name, comes into sight. */
+/** A building alone on an empty sheet says nothing: the nearest line, or mark with a name, comes into sight.
+ *
+ * @type {(bounds: L.LatLngBounds, isSeveral: boolean) => L.LatLngBounds}
+ */
 function withSomethingAround(bounds, isSeveral) {
   const size = bounds.getSouthWest().distanceTo(bounds.getNorthEast());
   if (size > SMALL_KM[isSeveral ? "several" : "alone"] * 1000) return bounds;
   const places = [...stage.marks.values()].filter(
     ({ at, state }) => at && NAMED.includes(state) && !bounds.contains(at),
   );
-  const things = [...stage.lines, ...places.map(({ at }) => at)];
+  const things = [...stage.lines, ...places.flatMap(({ at }) => at ?? [])];
   if (!things.length) return bounds;
   const centre = bounds.getCenter();
   const near = things.reduce((best, at) => (nearness(at, centre) < nearness(best, centre) ? at : best));
   if (centre.distanceTo(near) > FAR_KM * 1000) return bounds;
+  /** @type {(from: number, to: number) => number} */
   const beyond = (from, to) => from + (to - from) * BEYOND;
   const seen = L.latLng(beyond(centre.lat, near.lat), beyond(centre.lng, near.lng));
   return L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast()).extend(seen);
 }
 
-/** For comparing only: the square of a distance in degrees, with degrees of longitude as they shrink. */
+/** For comparing only: the square of a distance in degrees, with degrees of longitude as they shrink.
+ *
+ * @type {(at: L.LatLng, centre: L.LatLng) => number}
+ */
 function nearness(at, centre) {
   const east = (at.lng - centre.lng) * Math.cos((centre.lat * Math.PI) / 180);
   return east ** 2 + (at.lat - centre.lat) ** 2;
 }
 
+/** @type {() => L.LatLngBounds} */
 export function homeBounds() {
-  const home = stage.marks.get(stage.content.home)?.bounds;
+  const home = stage.marks.get(stage.content.home ?? "")?.bounds;
   if (home) return home;
   const all = L.latLngBounds([]);
   for (const { bounds } of stage.marks.values()) if (bounds) all.extend(bounds);
@@ -109,6 +137,8 @@ export function homeBounds() {
 /** A map that is drawn anew, as its content has changed, looks where the old one did.
  *
  * Returns whether there was one: its middle stays in the middle when the frame gets its size.
+ *
+ * @type {() => boolean}
  */
 export function drawWhereItWas() {
   const before = host().statementMapView;
@@ -124,15 +154,23 @@ export function drawWhereItWas() {
   return Boolean(before);
 }
 
+/** @type {() => HTMLElement | null} */
+function frame() {
+  return /** @type {HTMLElement | null} */ (window.frameElement);
+}
+
 /** On paper the map is as large as print.css says; the panels stand open and in full below it. */
 export function fitPaper() {
   const root = document.documentElement;
-  const panels = document.querySelector(".leaflet-top.leaflet-right");
+  const panels = sure(document.querySelector(".leaflet-top.leaflet-right"));
   const { parentNode: home, nextSibling: neighbour } = panels;
+  /** @type {{ center: L.LatLng, zoom: number, look: string, open: HTMLDetailsElement[], zoomSnap?: number }} */
   let before;
   const resize = () => stage.map.invalidateSize({ animate: false, pan: false });
   window.addEventListener("beforeprint", () => {
-    const open = [...panels.querySelectorAll(".panel")].filter((panel) => !panel.open);
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const closed = panels.querySelectorAll(".panel:not([open])");
+    const open = [...closed];
     const { zoomSnap } = stage.map.options;
     before = { center: stage.map.getCenter(), zoom: stage.map.getZoom(), look: root.className, open, zoomSnap };
     const bounds = stage.map.getBounds();
@@ -144,13 +182,13 @@ export function fitPaper() {
     stage.map.options.zoomSnap = 0;
     stage.map.fitBounds(bounds, { animate: false, padding: [40, 10] }); // names need relatively more room
     const height = `${panels.getBoundingClientRect().bottom}px`;
-    window.frameElement?.style.setProperty("height", height, "important");
+    frame()?.style.setProperty("height", height, "important");
   });
   window.addEventListener("afterprint", () => {
     for (const panel of before.open) panel.open = false;
     root.className = before.look;
-    home.insertBefore(panels, neighbour);
-    window.frameElement?.style.removeProperty("height");
+    home?.insertBefore(panels, neighbour);
+    frame()?.style.removeProperty("height");
     resize();
     stage.map.options.zoomSnap = before.zoomSnap;
     stage.map.setView(before.center, before.zoom, { animate: false });

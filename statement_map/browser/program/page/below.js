@@ -2,6 +2,7 @@
 
 const PATIENCE_MS = 10000;
 
+/** @type {(component: Component<null>) => () => void} */
 export function waitForMap({ setTriggerValue }) {
   const tell = () => {
     stop();
@@ -13,7 +14,8 @@ export function waitForMap({ setTriggerValue }) {
     window.removeEventListener("statement-map:drawn", tell);
   };
   window.addEventListener("statement-map:drawn", tell);
-  const map = document.querySelector(".st-key-map iframe")?.contentDocument;
-  if (map?.querySelector(".is-ready")) tell();
+  /** @type {HTMLIFrameElement | null} */
+  const frame = document.querySelector(".st-key-map iframe");
+  if (frame?.contentDocument?.querySelector(".is-ready")) tell();
   return stop;
 }

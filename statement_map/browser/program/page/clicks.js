@@ -7,6 +7,7 @@ import { mapFrame, reveal, toggleTopic } from "./page.js";
 import { goBack, goToCurrent, noteLeft } from "./reader.js";
 import { askSoon, takeWords } from "./review.js";
 
+/** @type {Map<string, () => unknown>} */
 const ACTS = new Map([
   ["previous", () => walk(-1)],
   ["next", () => walk(+1)],
@@ -14,14 +15,15 @@ const ACTS = new Map([
   ["pace", turnPace],
   ["speed", turnSpeed],
   ["help", help],
-  ["close", () => document.querySelector("dialog.keys")?.close()],
+  ["close", () => dialog()?.close()],
 ]);
 
+/** @type {Clicks} */
 const CLICKS = [
-  ["[data-act]", ({ dataset }) => ACTS.get(dataset.act)?.()],
-  ["[data-topic]", ({ dataset }) => toggleTopic(dataset.topic)],
-  ["[data-reveal]", ({ dataset }) => reveal(dataset.reveal)],
-  ["[data-account]", ({ dataset }) => toggleAccount(dataset.account)],
+  ["[data-act]", ({ dataset }) => ACTS.get(dataset.act ?? "")?.()],
+  ["[data-topic]", ({ dataset }) => toggleTopic(dataset.topic ?? "")],
+  ["[data-reveal]", ({ dataset }) => reveal(dataset.reveal ?? "")],
+  ["[data-account]", ({ dataset }) => toggleAccount(dataset.account ?? "")],
   ["[data-place]", openPlace],
   ["a[data-event]", chooseEvent],
   [".event-list a[data-event]", focusCard],
@@ -32,11 +34,13 @@ const CLICKS = [
   ["[data-use]", takeWords],
 ];
 
+/** @type {Clicks} */
 const ALSO = [
   [".group-list a", closeGroup],
   [".st-key-review-take-zip", askSoon],
 ];
 
+/** @type {Map<string, () => unknown>} */
 const KEYS = new Map([
   ["ArrowLeft", () => walk(-1)],
   ["ArrowRight", () => walk(+1)],
@@ -53,25 +57,35 @@ export function listen() {
   listenForKeys(KEYS, isOwn);
 }
 
+/** @type {(target: Element, key: string) => boolean} */
 function isOwn(target, key) {
-  if (!here.content || target.closest?.(BUSY)) return true;
-  return key === " " && (!document.querySelector("[data-act=play]") || target.closest?.("a, button, summary"));
+  if (!here.content || target.closest(BUSY)) return true;
+  const plays = document.querySelector("[data-act=play]") && !target.closest("a, button, summary");
+  return key === " " && !plays;
 }
 
 function help() {
-  document.querySelector("dialog.keys")?.showModal();
+  dialog()?.showModal();
 }
 
+/** @type {() => HTMLDialogElement | null} */
+function dialog() {
+  return document.querySelector("dialog.keys");
+}
+
+/** @type {(link: HTMLElement) => void} */
 function openPlace({ dataset }) {
-  mapFrame()?.contentWindow?.statementMap?.open(dataset.place);
+  mapFrame()?.contentWindow?.statementMap?.open(dataset.place ?? "");
   comeIntoView(mapFrame());
 }
 
+/** @type {(link: HTMLElement) => void} */
 function chooseEvent({ dataset }) {
-  goToEvent(eventOf(here.content, dataset.event));
+  if (here.content) goToEvent(eventOf(here.content, dataset.event));
   comeIntoView(document.querySelector("section.card"));
 }
 
+/** @type {(part: Element | null) => void} */
 function comeIntoView(part) {
   bringIntoView(part, document.querySelector(".st-key-attribution"), document.querySelector(".st-key-page"));
 }

@@ -15,9 +15,25 @@ const TYPED = `${KEY}-typed`;
 const REFUSED = `${KEY}-refused`;
 const FIELD = "[class*='st-key-review-'] :is(input:not([role]):not([type=checkbox]):not([type=file]), textarea)";
 const START = ["pasted", "published", "title", "issuer", "publisher", "url"];
-const keeping = { messages: 0, typed: null };
+/** @type {Keeping} */
+const keeping = {
+  messages: 0,
+  typed: null,
+  data: /** @type {ReviewTold} */ ({}), // comes before all else
+  tell: () => {},
+  isListening: false,
+  notice: null,
+  at: 0,
+  digest: null,
+  wanted: null,
+  asked: null,
+  forgotten: null,
+};
 
-/** Take what a run of the page says; `tell` sends something back to Python. */
+/** Take what a run of the page says; `tell` sends something back to Python.
+ *
+ * @type {(data: ReviewTold, tell: Tell) => void}
+ */
 export function takeKept(data, tell) {
   listen();
   keeping.messages += 1;
@@ -38,6 +54,7 @@ export function isTyping() {
 
 // ------------------------------------------------------------------ the work
 
+/** @type {() => Stored | null} */
 function readStored() {
   const text = read(KEY);
   if (!text) return null;
@@ -53,10 +70,11 @@ function readStored() {
   return null;
 }
 
+/** @type {(stored: Stored | null) => void} */
 function keep(stored) {
   const { data, digest, notice } = keeping;
   const isOther = digest && data.digest !== digest;
-  if (isOther && ["returned", "stale"].includes(notice)) keeping.notice = null;
+  if (isOther && ["returned", "stale"].includes(notice ?? "")) keeping.notice = null;
   keeping.digest = data.digest;
   if (data.kept) store();
   else if (stored?.digest !== data.digest) want();
@@ -78,11 +96,14 @@ function store() {
   else if (keeping.notice === "full") keeping.notice = null;
 }
 
-/** Give a session that has no work what is kept, and what was typed; once for each session. */
+/** Give a session that has no work what is kept, and what was typed; once for each session.
+ *
+ * @type {(stored: Stored | null) => void}
+ */
 function handBack(stored) {
   const { session, refused } = keeping.data;
   if (refused && stored) {
-    write(REFUSED, read(KEY));
+    write(REFUSED, read(KEY) ?? "");
     remove(KEY);
     keeping.notice = "refused";
     return;
@@ -90,22 +111,31 @@ function handBack(stored) {
   if (keeping.session === session) return;
   const isBreak = keeping.session !== undefined;
   keeping.session = session;
-  if (stored) {
-    keeping.notice = read(STALE) === "1" ? "stale" : isBreak ? "returned" : null;
-    keeping.at = stored.at;
-    keeping.digest = null;
-    const later = typed().desk === stored.desk ? entriesOf((kind) => kind !== "start") : [];
-    for (const entry of Object.values(typed().entries)) entry.sent = { messages: keeping.messages, digest: null };
-    keeping.tell("found", { ...plain(stored.work), desk: stored.desk, later });
-  } else {
+  if (stored) handOver(stored, isBreak);
+  else {
     const start = entriesOf((kind) => kind === "start");
     if (start.length) keeping.tell("found", { start });
   }
 }
 
-/** Only what Python may take: a broken value must not come back with every run. */
+/** @type {(stored: Stored, isBreak: boolean) => void} */
+function handOver(stored, isBreak) {
+  keeping.notice = read(STALE) === "1" ? "stale" : isBreak ? "returned" : null;
+  keeping.at = stored.at;
+  keeping.digest = null;
+  const later = typed().desk === stored.desk ? entriesOf((kind) => kind !== "start") : [];
+  for (const entry of Object.values(typed().entries)) entry.sent = { messages: keeping.messages, digest: null };
+  keeping.tell("found", { ...plain(stored.work), desk: stored.desk, later });
+}
+
+/** Only what Python may take: a broken value must not come back with every run.
+ *
+ * @type {(work: Record<string, unknown>) => Record<string, unknown>}
+ */
 function plain(work) {
+  /** @type {(value: unknown) => boolean} */
   const isText = (value) => typeof value === "string";
+  /** @type {(each: unknown) => boolean} */
   const isTyped = (each) =>
     Array.isArray(each) &&
     each.length === 4 &&
@@ -120,6 +150,7 @@ function plain(work) {
   return { ...Object.fromEntries(texts), typed: list };
 }
 
+/** @type {(stored: Stored) => void} */
 function askWhich(stored) {
   if (keeping.asked === `${stored.desk} ${keeping.data.desk}`) return;
   keeping.asked = `${stored.desk} ${keeping.data.desk}`;
@@ -134,26 +165,31 @@ function forgetAll() {
 
 // ------------------------------------------------------------------ what was typed
 
-/** Note what is typed at once: Python hears of it when the field is left, and answers later. */
+/** Note what is typed at once: Python hears of it when the field is left, and answers later.
+ *
+ * @type {(event: Event) => void}
+ */
 function noteTyped({ target, type }) {
-  const field = target.matches?.(FIELD) && target.closest("[class*='st-key-review-']");
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+  const field = target.matches(FIELD) && target.closest("[class*='st-key-review-']");
   const path = field && pathOf(field.className);
   if (!path) return;
   const all = typed();
-  if (path.kind !== "start") all.desk = keeping.data?.desk ?? all.desk;
-  all.entries[path.key] = {
-    ...path,
-    value: target.value,
-    sent: type === "change" ? { messages: keeping.messages, digest: keeping.data?.digest } : null,
-  };
+  const { messages, data } = keeping;
+  if (path.kind !== "start") all.desk = data.desk ?? all.desk;
+  const sent = type === "change" ? { messages, digest: data.digest } : null;
+  all.entries[path.key] = { ...path, value: target.value, sent };
   writeTyped();
 }
 
-/** The field that a class of Streamlit's stands for: st-key-review-ROUND__KIND__ID__STEP__STEP. */
+/** The field that a class of Streamlit's stands for: st-key-review-ROUND__KIND__ID__STEP__STEP.
+ *
+ * @type {(classes: string) => TypedPath | null}
+ */
 function pathOf(classes) {
-  const key = classes.match(/st-key-review-(\S+)/)?.[1];
+  const key = classes.match(/st-key-review-(\S+)/)?.[1] ?? "";
   if (START.includes(key)) return { key, kind: "start", id: key, path: [] };
-  const [round, kind, id, ...steps] = key?.split("__") ?? [];
+  const [round, kind, id, ...steps] = key.split("__");
   if (!/^\d+$/.test(round) || !steps.length) return null;
   const path = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   return { key: `${kind} ${id} ${steps.join(".")}`, kind, id, path };
@@ -163,6 +199,7 @@ function pathOf(classes) {
 function forgetAnswered() {
   if (!keeping.data.desk) return;
   const { entries } = typed();
+  /** @type {(entry: TypedEntries["entries"][string]) => unknown} */
   const isAnswered = ({ sent }) =>
     sent && (sent.digest !== keeping.data.digest || keeping.messages >= sent.messages + 2);
   const answered = [...START, ...Object.keys(entries).filter((key) => isAnswered(entries[key]))];
@@ -170,20 +207,26 @@ function forgetAnswered() {
   if (answered.length) writeTyped();
 }
 
+/** @type {() => TypedEntries} */
 function typed() {
   if (!keeping.typed) {
     try {
-      keeping.typed = JSON.parse(read(TYPED));
+      keeping.typed = JSON.parse(read(TYPED) ?? "null");
     } catch {
       remove(TYPED);
     }
-    if (typeof (keeping.typed?.entries ?? 0) !== "object") keeping.typed = { desk: null, entries: {} };
+    if (typeof (keeping.typed?.entries ?? 0) !== "object") keeping.typed = null;
   }
+  keeping.typed ??= { desk: null, entries: {} };
   return keeping.typed;
 }
 
-/** What was typed, of the kinds that are asked for, and nothing that Python may not take. */
+/** What was typed, of the kinds that are asked for, and nothing that Python may not take.
+ *
+ * @type {(isAsked: (kind: string) => boolean) => Array<Omit<TypedPath, "key"> & { value: string }>}
+ */
 function entriesOf(isAsked) {
+  /** @type {(step: unknown) => boolean} */
   const isStep = (step) => typeof step === "string" || Number.isInteger(step);
   return Object.values(typed().entries)
     .filter(
@@ -197,7 +240,7 @@ function entriesOf(isAsked) {
 }
 
 function writeTyped() {
-  if (!Object.keys(keeping.typed.entries).length) remove(TYPED);
+  if (!Object.keys(typed().entries).length) remove(TYPED);
   else if (!write(TYPED, JSON.stringify(keeping.typed))) {
     write(STALE, "1"); // as long as it was: it fits where nothing else does
     keeping.notice = "full";
@@ -222,7 +265,8 @@ function showNotice() {
   const text = document.createElement("p");
   text.append(words);
   place.append(text);
-  if (["broken", "refused"].includes(notice) && read(REFUSED)) place.append(buttonOf(data.words.save, saveRefused));
+  if (["broken", "refused"].includes(notice ?? "") && read(REFUSED))
+    place.append(buttonOf(data.words.save, saveRefused));
   place.append(
     buttonOf(data.words.ok, () => {
       keeping.notice = null;
@@ -232,6 +276,7 @@ function showNotice() {
   document.body.append(place);
 }
 
+/** @type {(words: string, act: () => void) => HTMLElement} */
 function buttonOf(words, act) {
   const button = document.createElement("button");
   button.type = "button";
@@ -242,13 +287,14 @@ function buttonOf(words, act) {
 
 function saveRefused() {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([read(REFUSED)], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([read(REFUSED) ?? ""], { type: "application/json" }));
   link.download = `${KEY}.json`;
   link.click();
 }
 
 // ------------------------------------------------------------------ storage, which may be full or forbidden
 
+/** @type {(name: string) => string | null} */
 function read(name) {
   try {
     return window.sessionStorage.getItem(name);
@@ -257,6 +303,7 @@ function read(name) {
   }
 }
 
+/** @type {(name: string, text: string) => boolean} */
 function write(name, text) {
   try {
     window.sessionStorage.setItem(name, text);
@@ -266,6 +313,7 @@ function write(name, text) {
   }
 }
 
+/** @type {(name: string) => void} */
 function remove(name) {
   try {
     window.sessionStorage.removeItem(name);

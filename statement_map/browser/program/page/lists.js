@@ -3,16 +3,19 @@
  */
 import { hear } from "./page.js";
 
+/** @type {(component: Component<[{ status: string, wishes: Record<string, [number, Wish]> }]>) => void} */
 export function takeList({ data: [told], parentElement }) {
   const status = parentElement.querySelector("[role=status]");
-  if (status.textContent !== told.status) status.textContent = told.status;
+  if (status && status.textContent !== told.status) status.textContent = told.status;
   hear(told.wishes); // what is filtered by goes into the address
 }
 
+/** @type {(link: HTMLElement) => void} */
 export function closeGroup(link) {
-  link.closest(".group-list").hidePopover();
+  link.closest(".group-list")?.hidePopover();
 }
 
+/** @type {(link: HTMLElement) => void} */
 export function goToRow({ dataset }) {
   const found = document.getElementById(`row-${dataset.row}`);
   const node = found?.querySelector("a") ?? document.querySelector(".st-key-event-list");
@@ -25,7 +28,9 @@ export function focusCard() {
   focusOn(document.querySelector(".st-key-card"));
 }
 
+/** @type {(node: HTMLElement | null) => void} */
 function focusOn(node) {
+  if (!node) return;
   if (!node.matches("a")) node.tabIndex = -1;
   node.focus({ preventScroll: true });
 }

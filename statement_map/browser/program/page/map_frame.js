@@ -6,6 +6,7 @@
  * call each other: no message is sent, and none is listened to.
  */
 
+/** @type {(component: Component<BufferSource>) => void} */
 export function frameTheMap({ data, parentElement }) {
   const { address, content, digest, outlines, outlines_at } = JSON.parse(new TextDecoder().decode(data));
   const shown = parentElement.querySelector("iframe");
@@ -16,8 +17,8 @@ export function frameTheMap({ data, parentElement }) {
   frame.title = words["map-title"]; // page.js says it anew in another language
   frame.src = new URL(address, document.baseURI).href;
   frame.addEventListener("load", () => {
-    const { map, statementMap } = frame.contentWindow;
-    statementMap?.draw(map, content, outlines ?? outlines_at);
+    const { map, statementMap } = frame.contentWindow ?? {};
+    if (map) statementMap?.draw(map, content, outlines ?? outlines_at);
   });
   shown?.remove();
   parentElement.append(frame);

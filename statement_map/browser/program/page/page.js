@@ -21,22 +21,26 @@ const FRAME = ".st-key-map iframe";
 const TELL_MS = 250;
 const REST_MS = 700; // a held key is told once, when it rests
 const root = document.documentElement;
+/** @type {Page} */
 const page = {
-  words: null,
+  words: wordsIn("", {}),
   dark: false,
   presenting: false,
   isFocusDue: false,
   isListening: false,
   wishes: null,
   send: null,
-  telling: 0,
-  rest: 0,
-  shown: "", // what card and accounts show
-  mapped: "", // what the map shows
-  stated: new Map(), // step -> how many paragraphs are stated for it
+  shown: "",
+  mapped: "",
+  stated: new Map(),
   revealed: { event: null, what: [] },
 };
 
+function contentOf() {
+  return /** @type {PageContent} */ (here.content);
+}
+
+/** @type {(component: Component<BufferSource>) => void} */
 export function takeContent({ data: bytes, parentElement }) {
   const { content, ...more } = JSON.parse(new TextDecoder().decode(bytes));
   const data = { ...content, ...more };
@@ -45,7 +49,7 @@ export function takeContent({ data: bytes, parentElement }) {
   page.shown = "";
   page.stated = new Map();
   root.lang = data.language;
-  root.style.setProperty("--steps", data.steps.length);
+  root.style.setProperty("--steps", `${data.steps.length}`);
   page.dark = getComputedStyle(parentElement).colorScheme === "dark";
   listen();
   act({ do: "open" });
@@ -64,20 +68,25 @@ function listen() {
     focusSlider();
     if (document.querySelector(":is(section.card, section.accounts):empty")) show();
   }).observe(document.body, { subtree: true, childList: true });
-  document.addEventListener("input", ({ target }) => target.matches(SLIDER) && goToDay(Number(target.value)));
+  document.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.matches(SLIDER)) goToDay(Number(target.value));
+  });
 }
 
 /** Who presents steps with the keys at once; the slider may come after this script. */
 function focusSlider() {
-  const slider = page.isFocusDue && document.querySelector(SLIDER);
-  if (!slider) return;
+  const slider = document.querySelector(SLIDER);
+  if (!slider || !page.isFocusDue) return;
   page.isFocusDue = false;
   slider.focus({ preventScroll: true });
 }
 
 // ------------------------------------------------------------------ Python, and the address
 
-/** Take what Python wants to be shown, and what tells it what is. */
+/** Take what Python wants to be shown, and what tells it what is.
+ *
+ * @type {(wishes: Record<string, [number, Wish]>, send?: Send | null) => void}
+ */
 export function hear(wishes, send = page.send) {
   Object.assign(page, { wishes, send });
   heed();
@@ -96,7 +105,10 @@ function tellPython() {
   }, TELL_MS);
 }
 
-/** The address of a query, of which whoever shows the app in a frame is told as by Streamlit. */
+/** The address of a query, of which whoever shows the app in a frame is told as by Streamlit.
+ *
+ * @type {(search: string) => string}
+ */
 function addressOf(search) {
   const query = search && `?${search}`;
   if (window.parent !== window) {
@@ -108,9 +120,12 @@ function addressOf(search) {
 
 // ------------------------------------------------------------------ showing where we are
 
-/** Day, event and the rest as they are to be shown now, with the words to show them in. */
+/** Day, event and the rest as they are to be shown now, with the words to show them in.
+ *
+ * @type {() => View}
+ */
 function shownView() {
-  const { content, state } = here;
+  const content = contentOf();
   const view = currentView();
   const id = view.event?.id ?? null;
   if (id !== page.revealed.event) page.revealed = { event: id, what: [] };
@@ -119,7 +134,7 @@ function shownView() {
     ...view,
     hidden: content.hide.filter((what) => !page.revealed.what.includes(what)),
     hide: content.hide, // what is revealed of one event stays hidden of the others
-    link: (other) => linkTo(content, state, other),
+    link: (other) => linkTo(content, here.state, other),
   };
 }
 
@@ -134,18 +149,21 @@ function showTheRest() {
   showDay(view);
   markCurrent(view.event);
   hideTopics(view.topics);
-  for (const [name, offset] of [
-    ["previous", -1],
-    ["next", +1],
-  ]) {
-    const button = document.querySelector(`[data-act=${name}]`);
-    if (button) button.disabled = !next(offset);
-  }
+  enable("previous", -1);
+  enable("next", +1);
   showCard(view);
 }
 
+/** @type {(name: string, offset: number) => void} */
+function enable(name, offset) {
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector(`[data-act=${name}]`);
+  if (button) button.disabled = !next(offset);
+}
+
+/** @type {(view: View) => void} */
 function showCard(view) {
-  const { content } = here;
+  const content = contentOf();
   const { step, event, notice, hidden, opened } = view;
   const [card, accounts] = ["section.card", "section.accounts"].map((one) => document.querySelector(one));
   const key = JSON.stringify([step, event?.id, notice, hidden, opened, view.link(content.events[0])]);
@@ -163,10 +181,12 @@ function showCard(view) {
   tell(summarize(content, view));
 }
 
+/** @type {() => HTMLIFrameElement | null} */
 export function mapFrame() {
   return document.querySelector(FRAME);
 }
 
+/** @type {(view: View) => void} */
 function showMap(view) {
   const shown = shownOnMap(view);
   const key = JSON.stringify(shown);
@@ -175,13 +195,14 @@ function showMap(view) {
   window.statementMapStep = shown; // a map that mounts later starts from here
   const frame = mapFrame();
   if (!frame) return;
-  frame.title = here.content.map_title;
+  frame.title = contentOf().map_title;
   frame.contentWindow?.statementMap?.show(shown);
 }
 
+/** @type {(view: View) => MapShown} */
 function shownOnMap(view) {
   const { step, event, hidden, language } = view;
-  const { steps, hide, presenting } = here.content;
+  const { steps, hide, presenting } = contentOf();
   const conceal = {
     place: hidden.includes("place"),
     titles: hide.length ? titles(view) : null,
@@ -190,41 +211,56 @@ function shownOnMap(view) {
   return { date: steps[step]?.date, event: event?.id ?? null, language, dark: page.dark, large: presenting, conceal };
 }
 
-/** The titles of all events as far as learners may know them. */
+/** The titles of all events as far as learners may know them.
+ *
+ * @type {(view: View) => Texts}
+ */
 function titles(view) {
-  return Object.fromEntries(here.content.events.map((event) => [event.id, plain(told(event, "title", view))]));
+  return Object.fromEntries(contentOf().events.map((event) => [event.id, plain(told(event, "title", view))]));
 }
 
-/** Put the slider at the day; mark it on the strip, and keep it in sight where there are many. */
+/** Put the slider at the day; mark it on the strip, and keep it in sight where there are many.
+ *
+ * @type {(view: View) => void}
+ */
 function showDay(view) {
   const { step } = view;
-  const { steps } = here.content;
-  document.querySelector(".axis")?.style.setProperty("--step", step);
+  const { steps } = contentOf();
+  document.querySelector(".axis")?.style.setProperty("--step", `${step}`);
   const days = document.querySelector(".days");
   const middle = (step + 0.5) / steps.length;
   if (days) days.scrollLeft = middle * days.scrollWidth - days.clientWidth / 2;
+  /** @type {HTMLInputElement | null} */
   const slider = document.querySelector(SLIDER);
   if (!slider) return;
-  slider.max = steps.length - 1;
-  slider.value = step;
+  slider.max = `${steps.length - 1}`;
+  slider.value = `${step}`;
   slider.dataset.day = steps[step].date;
   slider.setAttribute("aria-label", view.say("date-slider"));
   slider.setAttribute("aria-valuetext", spoken(view));
-  slider.parentElement.style.setProperty("--at", steps.length > 1 ? step / (steps.length - 1) : 0);
-  slider.nextElementSibling.textContent = view.read(steps[step].day);
+  const at = steps.length > 1 ? step / (steps.length - 1) : 0;
+  slider.parentElement?.style.setProperty("--at", `${at}`);
+  if (slider.nextElementSibling) slider.nextElementSibling.textContent = view.read(steps[step].day);
 }
 
-/** The day as a screen reader says it, with how many paragraphs are stated for it. */
+/** The day as a screen reader says it, with how many paragraphs are stated for it.
+ *
+ * @type {(view: View) => string}
+ */
 function spoken({ step, read, say }) {
-  const { events, steps } = here.content;
-  if (!page.stated.has(step)) {
-    const stated = events.filter(({ states }) => valueAt(states, step) === "now");
-    page.stated.set(step, new Set(stated.flatMap(({ paragraphs }) => paragraphs)).size);
-  }
-  const n = page.stated.get(step);
+  const { steps } = contentOf();
+  const n = page.stated.get(step) ?? countStated(step);
+  page.stated.set(step, n);
   return `${read(steps[step].full_day)}, ${n ? say("day-spoken", { n }) : say("day-spoken-none")}`;
 }
 
+/** @type {(step: number) => number} */
+function countStated(step) {
+  const stated = contentOf().events.filter(({ states }) => valueAt(states, step) === "now");
+  return new Set(stated.flatMap(({ paragraphs }) => paragraphs)).size;
+}
+
+/** @type {(event: CardEvent | null) => void} */
 function markCurrent(event) {
   for (const list of document.querySelectorAll(".event-list, .strip, .review-text")) {
     for (const link of list.querySelectorAll("a[aria-current]")) link.removeAttribute("aria-current");
@@ -233,11 +269,15 @@ function markCurrent(event) {
   }
 }
 
+/** @type {(here: Here) => void} */
 function showPlaying({ isPlaying, pace, speed }) {
-  Object.assign(root.dataset, { playing: isPlaying, pace, speed });
+  Object.assign(root.dataset, { playing: `${isPlaying}`, pace, speed });
 }
 
-/** Say in words what the map shows; the first step is read as part of the page. */
+/** Say in words what the map shows; the first step is read as part of the page.
+ *
+ * @type {(summary: string) => void}
+ */
 function tell(summary) {
   let words = document.querySelector("body > .live");
   if (!words) {
@@ -252,20 +292,23 @@ function tell(summary) {
 
 // ------------------------------------------------------------------ what learners and readers choose
 
+/** @type {(what: string) => void} */
 export function reveal(what) {
   page.revealed.what.push(what);
   show();
 }
 
+/** @type {(topic: string) => void} */
 export function toggleTopic(topic) {
   const { topics } = currentView();
   const hidden = topics.includes(topic) ? topics.filter((each) => each !== topic) : [...topics, topic];
   go({ "hide-topics": hidden.join(",") });
 }
 
+/** @type {(hidden: string[]) => void} */
 function hideTopics(hidden) {
   root.dataset.hidden = hidden.join(" ");
   for (const button of document.querySelectorAll("[data-topic]")) {
-    button.setAttribute("aria-pressed", !hidden.includes(button.dataset.topic));
+    button.setAttribute("aria-pressed", `${!hidden.includes(button.dataset.topic ?? "")}`);
   }
 }

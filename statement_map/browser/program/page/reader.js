@@ -6,7 +6,9 @@
  * back where the text does not stand beside it.
  */
 
+/** @type {HTMLElement | null} */
 let left = null;
+/** @type {boolean | null} */
 let wasBeside = null;
 let led = 0; // as often as the button that leads to the text was pressed
 
@@ -18,15 +20,21 @@ function mark() {
   for (const link of text.querySelectorAll(".text a[data-event]")) setCurrent(link, link.dataset.event === event);
   for (const paragraph of text.querySelectorAll("li[data-paragraph]"))
     setCurrent(paragraph, paragraph.querySelector("a[aria-current]"));
-  text.querySelector(".reader-go").disabled = !current(text);
+  /** @type {HTMLButtonElement | null} */
+  const go = text.querySelector(".reader-go");
+  if (go) go.disabled = !current(text);
   if (isBeside(text)) scrollTo(text, current(text));
 }
 
+/** @type {(text: Element) => boolean} */
 function isBeside(text) {
   return getComputedStyle(text).position === "fixed";
 }
 
-/** Scroll the text itself, and only if the paragraph is not in sight: who reads there stays there. */
+/** Scroll the text itself, and only if the paragraph is not in sight: who reads there stays there.
+ *
+ * @type {(text: Element, paragraph: Element | null) => void}
+ */
 function scrollTo(text, paragraph) {
   if (!paragraph) return;
   const [around, its] = [text, paragraph].map((node) => node.getBoundingClientRect());
@@ -34,37 +42,48 @@ function scrollTo(text, paragraph) {
   if (!isInSight) text.scrollTop += its.top - around.top - text.clientHeight / 4;
 }
 
+/** @type {(element: Element, is: unknown) => void} */
 function setCurrent(element, is) {
   if (is) element.setAttribute("aria-current", "true");
   else element.removeAttribute("aria-current");
 }
 
+/** @type {(text: Element) => HTMLElement | null} */
 function current(text) {
   return text.querySelector("li[aria-current]");
 }
 
+/** @type {(element: HTMLElement | null, focused?: HTMLElement | null) => void} */
 function goTo(element, focused = element) {
-  element.scrollIntoView({ block: "center" });
-  focused.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "center" });
+  focused?.focus({ preventScroll: true });
 }
 
+/** @type {(button: HTMLElement) => void} */
 export function goToCurrent(button) {
-  goTo(current(button.closest(".reader")));
+  const text = button.closest(".reader");
+  if (text) goTo(current(text));
 }
 
+/** @type {(button: HTMLElement) => void} */
 export function goBack(button) {
   button.hidden = true;
-  goTo(left.closest("li") ?? left, left);
+  goTo(left?.closest("li") ?? left, left);
 }
 
-/** Note which phrase led away from the text. */
+/** Note which phrase led away from the text.
+ *
+ * @type {(link: HTMLElement) => void}
+ */
 export function noteLeft(link) {
   left = link;
   const text = link.closest(".reader");
-  offer(text.querySelector(".reader-back"), text);
+  const back = text?.querySelector(".reader-back");
+  if (text && back) offer(back, text);
 }
 
 // Offer the way back until it is taken, or the text comes into sight without it.
+/** @type {(back: HTMLElement, text: Element) => void} */
 function offer(back, text) {
   if (isBeside(text)) return;
   back.hidden = false;
@@ -75,6 +94,7 @@ function offer(back, text) {
   }).observe(text);
 }
 
+/** @type {(component: Component<{ beside: boolean, asked: number }>) => () => void} */
 export function followReader({ data }) {
   // With the text beside it the page is narrower; who moved the text stays at the switch.
   if (wasBeside !== null && wasBeside !== data.beside)

@@ -6,8 +6,19 @@ import { isTyping, takeKept } from "./keeping.js";
 import { mapFrame } from "./page.js";
 
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
-const desk = { selected: null };
+/** @type {ReviewDesk} */
+const desk = {
+  selected: null,
+  tell: () => {},
+  unsaved: false,
+  isListening: false,
+  picking: null,
+  place: null,
+  looked: null,
+  shown: null,
+};
 
+/** @type {(component: Component<ReviewTold>) => void} */
 export function takeReview({ data, setTriggerValue }) {
   listen();
   desk.tell = setTriggerValue;
@@ -22,7 +33,10 @@ export function takeReview({ data, setTriggerValue }) {
 
 // ------------------------------------------------------------------ the map
 
-/** A point is picked where the map is in sight; then the form is in sight again. */
+/** A point is picked where the map is in sight; then the form is in sight again.
+ *
+ * @type {(place: string | null) => void}
+ */
 function pick(place) {
   const from = place ? ".st-key-map" : ".st-key-review-where";
   if (!place !== !desk.picking) document.querySelector(from)?.scrollIntoView({ block: "nearest" });
@@ -30,7 +44,10 @@ function pick(place) {
   window.statementMapPick = place ? (lat, lon) => desk.tell("point", { lat, lon }) : null;
 }
 
-/** The place whose form is open is in sight; where it comes to lie elsewhere, on the next map. */
+/** The place whose form is open is in sight; where it comes to lie elsewhere, on the next map.
+ *
+ * @type {(isNewMap?: boolean) => void}
+ */
 function showPlace(isNewMap = false) {
   const { place, looked } = desk;
   const map = mapFrame()?.contentWindow?.statementMap;
@@ -47,7 +64,7 @@ function showPlace(isNewMap = false) {
 function showCurrent() {
   const text = document.querySelector(".review-text .text");
   const mark = text?.querySelector("p.is-current");
-  if (!mark || desk.shown === mark.textContent) return;
+  if (!text || !mark || desk.shown === mark.textContent) return;
   desk.shown = mark.textContent;
   const { top, bottom } = mark.getBoundingClientRect();
   const frame = text.getBoundingClientRect();
@@ -59,6 +76,7 @@ export function askSoon() {
   for (const ms of ASK_AFTER_MS) setTimeout(askWhetherSaved, ms);
 }
 
+/** @type {(button: HTMLElement) => void} */
 export function takeWords({ dataset }) {
   if (desk.selected) desk.tell("taken", { use: dataset.use, ...desk.selected });
 }
@@ -69,13 +87,19 @@ function askWhetherSaved() {
 
 function readSelection() {
   const selection = document.getSelection();
-  const at = ({ nodeType, parentElement }, node) =>
-    (nodeType === 1 ? node : parentElement)?.closest(".review-text [data-paragraph]");
-  const paragraph = selection.rangeCount && at(selection.anchorNode, selection.anchorNode);
-  const words = selection.toString().trim();
-  const isWithin = paragraph && words && paragraph.contains(selection.focusNode);
+  const paragraph = paragraphAt(selection?.anchorNode ?? null);
+  const words = selection?.toString().trim();
+  const isWithin = paragraph && words && paragraph.contains(selection?.focusNode ?? null);
   desk.selected = isWithin ? { words, paragraph: Number(paragraph.dataset.paragraph) } : null;
-  for (const button of document.querySelectorAll("[data-use]")) button.disabled = !isWithin;
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const buttons = document.querySelectorAll("[data-use]");
+  for (const button of buttons) button.disabled = !desk.selected;
+}
+
+/** @type {(node: Node | null) => HTMLElement | null} */
+function paragraphAt(node) {
+  const element = node instanceof Element ? node : node?.parentElement;
+  return element?.closest(".review-text [data-paragraph]") ?? null;
 }
 
 function listen() {
@@ -84,6 +108,8 @@ function listen() {
   window.addEventListener("statement-map:drawn", () => showPlace(true));
   document.addEventListener("selectionchange", readSelection);
   // The press itself would end the selection.
-  document.addEventListener("pointerdown", (event) => event.target.closest?.("[data-use]") && event.preventDefault());
+  document.addEventListener("pointerdown", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-use]")) event.preventDefault();
+  });
   window.addEventListener("beforeunload", (event) => (desk.unsaved || isTyping()) && event.preventDefault());
 }

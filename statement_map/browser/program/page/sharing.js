@@ -5,6 +5,7 @@ const EVERY_MS = 500;
 
 let timer = 0;
 
+/** @type {(component: Component<{ waiting: boolean }>) => () => void} */
 export function followSharing({ data, setTriggerValue }) {
   const shown = window.location.search;
   let last = shown;

@@ -1,0 +1,408 @@
+/* The shapes that modules hand to one another; those of what Python sends are in content.d.ts. */
+
+// ------------------------------------------------------------------ words and pieces of the page
+
+/** A text by language. */
+type Texts = Record<string, string>;
+
+type Entries = Record<string, string | Texts>;
+
+/** What fills the gaps of a text; `n` is the number that it counts. */
+type Gaps = Record<string, string | number | null | undefined> & { n?: number };
+
+interface Words {
+  language: string;
+  read: (text: Texts) => string;
+  say: (key: string, gaps?: Gaps) => string;
+}
+
+type Attributes = Record<string, string | number | boolean | null | undefined>;
+
+type Child = string | Node;
+
+/** What was the case from which step on. */
+type Changes<Value> = Array<[number, Value]>;
+
+// ------------------------------------------------------------------ where we are
+
+/** What there is to show, in the language that it is shown in, among those that there are. */
+type Content = CardContent & { language: string; languages: string[] };
+
+/** What the address named although there is no such day or event. */
+type Notice = { date?: string; event?: string };
+
+interface PageState {
+  search: string;
+  notice: Notice | null;
+  met: number;
+  hand: number | string | null;
+}
+
+type Wish = string | string[] | null;
+
+type Action =
+  | { do: "open" }
+  | { do: "set"; changes: Record<string, Wish>; hand: number }
+  | { do: "back"; search: string; notice: Notice | null }
+  | { do: "wish"; wishes: Record<string, [number, Wish]> };
+
+type Write = "push" | "replace";
+
+interface Shown {
+  step: number;
+  event: CardEvent | null;
+  opened: string | null;
+  topics: string[];
+  notice: Notice | null;
+}
+
+/** What cards and accounts show, in which words, and what of it is hidden from learners. */
+type View = Shown & Words & { hidden: string[]; hide?: string[]; link: (event: CardEvent) => string };
+
+/** What is only of the page, or only of the handout. */
+interface Driver {
+  search: () => string;
+  addressOf: (search: string) => string;
+  show: () => void;
+  showPlaying: (here: Here) => void;
+  tell: (state: PageState) => void;
+}
+
+interface Here {
+  content: Content | null;
+  state: PageState;
+  isPlaying: boolean;
+  pace: string;
+  speed: keyof typeof import("./walking.js").SECONDS;
+}
+
+type Clicks = Array<[selector: string, react: (target: HTMLElement) => unknown]>;
+
+// ------------------------------------------------------------------ the map
+
+/** What a map is told of a step. */
+interface MapShown {
+  date?: string;
+  event?: string | null;
+  language?: string;
+  dark?: boolean;
+  large?: boolean;
+  conceal?: Concealed;
+}
+
+/** What is hidden from learners: the places, what titles tell, who speaks. */
+interface Concealed {
+  place?: boolean;
+  titles?: Texts | null;
+  by?: string | null;
+}
+
+type DrawnContent = MapContent & { standalone?: boolean };
+
+interface Outline {
+  type: "Feature";
+  id: string;
+  geometry: { type: "Polygon"; coordinates: Polygon } | { type: "MultiPolygon"; coordinates: Polygon[] };
+  properties: OutlineProperties;
+}
+
+interface OutlineProperties {
+  kind: "country" | "region" | "city" | "water";
+  name_en: string;
+  [name: `name_${string}`]: string;
+  label_zoom: number;
+  label_lat: number;
+  label_lon: number;
+}
+
+type Position = [lon: number, lat: number];
+type Ring = Position[];
+type Polygon = Ring[];
+
+/** A half of what GeoJSON cuts at 180°: the latitudes of the cut, and the points that are not on it. */
+interface Half {
+  cut: [number, number];
+  rest: Ring;
+}
+
+interface Outlines {
+  features: Outline[];
+}
+
+interface Spot {
+  x: number;
+  y: number;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A place on the map: `nodes` carry the classes of its state, `bounds` is what to look at. */
+interface Mark {
+  place: MapPlace;
+  state: State;
+  chosen: string;
+  nodes: Element[];
+  layer: L.Layer | null;
+  bounds: L.LatLngBounds | null;
+  at?: L.LatLng;
+  path?: SVGGeometryElement;
+  ring?: L.Circle;
+  item?: HTMLElement;
+  shrunk?: number;
+  openPopup: () => void;
+  writePopup: () => void;
+}
+
+interface PointMark extends Mark {
+  at: L.LatLng;
+}
+
+interface Crowd {
+  at: L.LatLng;
+  members: PointMark[];
+  marker: L.Marker;
+  node: HTMLElement;
+  isOpen: boolean;
+  isCalledOut?: boolean;
+}
+
+interface BaseName {
+  properties: OutlineProperties;
+  at: L.LatLng;
+  node: HTMLElement;
+}
+
+interface Stage {
+  map: L.Map;
+  content: DrawnContent;
+  language: string;
+  words: Record<string, string>;
+  read: (text: Texts) => string;
+  marks: Map<string, Mark>;
+  crowds: Crowd[];
+  names: BaseName[];
+  lines: L.LatLng[];
+  step: number;
+  currentEvent: string | null;
+  currentMarks: Set<Mark>;
+  currentRing: string;
+  withPopup: Mark | null;
+  conceal: Concealed;
+  following: boolean;
+  tiles: L.TileLayer | null;
+  aboutShown: string;
+  isStill: boolean;
+}
+
+// ------------------------------------------------------------------ what two windows need of each other
+
+interface Window {
+  /** What is shown; a map that is drawn later starts there. */
+  statementMapStep?: MapShown;
+  /** What the map looked at; one that is drawn anew goes on from there. */
+  statementMapView?: { center: [number, number]; zoom: number; about: string };
+  /** Is handed the next points of the map that are clicked. */
+  statementMapPick?: ((lat: number, lon: number) => void) | null;
+  statementMapHinted?: boolean;
+  statementMap?: {
+    draw: (map: L.Map, content: DrawnContent, outlines: Outlines | string) => Promise<void>;
+    show: (shown: MapShown) => void;
+    open: (id: string) => void;
+    lookAt: (id: string) => void;
+    stage: Stage;
+  };
+  /** Leaflet's map, in the frame. */
+  map?: L.Map;
+  CustomEvent: typeof CustomEvent;
+}
+
+interface WindowEventMap {
+  "statement-map:choose": CustomEvent<{ event: string }>;
+  "statement-map:drawn": CustomEvent<undefined>;
+}
+
+// ------------------------------------------------------------------ what else the map's modules share
+
+/** What a label or a sign takes up. */
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** What is to be placed beside its point, `reach` px off; one that `must` stand covers something. */
+interface Placed extends Size {
+  at: Spot;
+  reach: number;
+  must?: boolean;
+}
+
+interface Label extends Placed {
+  mark: PointMark;
+  node: HTMLElement;
+}
+
+interface MeasuredName extends Size {
+  node: HTMLElement;
+  at: Spot;
+  isDue: boolean;
+}
+
+type Bounded = Mark & { bounds: L.LatLngBounds };
+
+/** What may be pressed: a mark, an outline, a button. */
+type Operable = HTMLElement | SVGElement;
+
+interface Drawable {
+  type: "Feature";
+  properties: Record<string, never>;
+  geometry: { type: "MultiPolygon"; coordinates: Polygon[] };
+}
+
+// ------------------------------------------------------------------ what cards and accounts share
+
+type Dated = Pick<CardEvent, "date" | "look">;
+
+type ToldField = "title" | "text" | "quote" | "topic";
+
+/** A view with an event to tell. */
+type ToldView = View & { event: CardEvent };
+
+/** What a day does not exclude, by the account of its paragraph. */
+interface DaySection {
+  account: State & Account;
+  paragraphs: number;
+  events: CardEvent[];
+  others: CardEvent[];
+}
+
+type AccountName = Account | "placeless";
+
+type Numbers = Record<AccountName, number[]>;
+
+// ------------------------------------------------------------------ the page's components
+
+type Tell = (name: string, value: unknown) => void;
+
+/** What Streamlit hands a component. */
+interface Component<Data> {
+  data: Data;
+  parentElement: HTMLElement;
+  setStateValue: Tell;
+  setTriggerValue: Tell;
+}
+
+/** What the page remembers between two messages. */
+interface Page {
+  words: Words;
+  dark: boolean;
+  presenting: boolean;
+  isFocusDue: boolean;
+  isListening: boolean;
+  wishes: Record<string, [number, Wish]> | null;
+  send: Send | null;
+  telling?: ReturnType<typeof setTimeout>;
+  rest?: ReturnType<typeof setTimeout>;
+  shown: string; // what card and accounts show
+  mapped: string; // what the map shows
+  stated: Map<number, number>; // step -> how many paragraphs are stated for it
+  revealed: { event: string | null; what: string[] };
+}
+
+/** What the review page remembers between two messages. */
+interface ReviewDesk {
+  selected: { words: string; paragraph: number } | null;
+  tell: Tell;
+  unsaved: boolean;
+  isListening: boolean;
+  picking: string | null;
+  place: ReviewTold["place"];
+  looked: ReviewTold["place"];
+  shown: string | null;
+}
+
+/** What is remembered of the work that is kept. */
+interface Keeping {
+  messages: number;
+  typed: TypedEntries | null;
+  data: ReviewTold;
+  tell: Tell;
+  isListening: boolean;
+  notice: string | null;
+  at: number;
+  session?: string;
+  digest: string | null;
+  wanted: string | null;
+  asked: string | null;
+  forgotten: string | null;
+}
+
+type Send = (shown: { query: string; met: number }) => void;
+
+/** What the page adds to the content (see panels/card.py). */
+type PageContent = Content & { hide: string[]; presenting: boolean; map_title: string };
+
+/** What a run of the review page says (see panels/review). */
+interface ReviewTold {
+  session: string;
+  desk: string | null;
+  digest: string | null;
+  kept: Record<string, unknown> | null;
+  forget: string | null;
+  replaces: string | null;
+  refused: boolean;
+  words: Record<string, string>;
+  language: string;
+  unsaved: boolean;
+  picking: string | null;
+  place: { id: string; at: string } | null;
+}
+
+/** What sessionStorage keeps of a work. */
+interface Stored {
+  desk: string;
+  digest: string;
+  at: number;
+  work: Record<string, unknown>;
+}
+
+/** A field of a form that something was typed into. */
+interface TypedPath {
+  key: string;
+  kind: string;
+  id: string;
+  path: Array<string | number>;
+}
+
+interface TypedEntries {
+  desk: string | null;
+  entries: Record<string, TypedPath & { value: string; sent: { messages: number; digest: string | null } | null }>;
+}
+
+// ------------------------------------------------------------------ the handout
+
+type HandoutEvent = CardEvent & MapEvent;
+
+type HandoutContent = Omit<Content, "events" | "places"> &
+  Omit<DrawnContent, "events" | "places" | "steps"> & {
+    places: Array<CardPlace & MapPlace>;
+    events: HandoutEvent[];
+    statement: { title: Texts; published: Texts; published_basis: Basis };
+    boundaries: Outlines;
+  };
+
+// ------------------------------------------------------------------ the page itself
+
+/** What is looked for by a selector is an element of HTML, unless it is said otherwise. */
+interface ParentNode {
+  querySelector<Found extends Element = HTMLElement>(selectors: string): Found | null;
+  querySelectorAll<Found extends Element = HTMLElement>(selectors: string): NodeListOf<Found>;
+}
+
+interface Element {
+  closest<Found extends Element = HTMLElement>(selectors: string): Found | null;
+}
