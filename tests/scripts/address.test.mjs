@@ -48,6 +48,17 @@ test("a statement without a date shows no day", () => {
   assert.equal(linkTo(undated, state, undated.events[0]), "?event=begin&lang=en");
 });
 
+test("a link opens an event on the shown day, or on the nearest that it can be on", () => {
+  const [, bounded] = short.events;
+  for (const [shown, day] of [
+    ["2022-01-05", "2022-01-05"],
+    ["2022-01-10", "2022-01-08"],
+  ]) {
+    const state = begin(`date=${shown}&lang=en&account=now`);
+    assert.equal(linkTo(short, state, bounded), `?date=${day}&lang=en&account=now&event=bounded`);
+  }
+});
+
 test("only topics that there are are hidden", () => {
   const hidden = "hide-topics=constructor,t,__proto__";
   assert.deepEqual(viewOf(short, begin(hidden)).topics, ["t"]);

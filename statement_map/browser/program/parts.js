@@ -37,6 +37,14 @@ export function valueAt(changes, step) {
   return (changes.findLast(([from]) => from <= step) ?? changes[0])[1];
 }
 
+/** A number as the language writes it, in groups of three digits, as Python writes it too.
+ *
+ * @type {(language: string, n: number) => string}
+ */
+export function numberIn(language, n) {
+  return n.toLocaleString(language, { useGrouping: "always" });
+}
+
 /** Two ways to words: `read` a text that is there in several languages, `say` what a key means.
  *
  * @type {(language: string, entries: Entries) => Words}
@@ -49,7 +57,7 @@ export function wordsIn(language, entries) {
     const entry = entries[key];
     const form =
       typeof entry === "string" ? entry : (entry[new Intl.PluralRules(language).select(gaps.n ?? 0)] ?? entry.other);
-    return fill(form, { ...gaps, n: gaps.n?.toLocaleString(language) });
+    return fill(form, { ...gaps, n: gaps.n === undefined ? undefined : numberIn(language, gaps.n) });
   };
   return { language, read, say };
 }

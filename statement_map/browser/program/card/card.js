@@ -9,7 +9,7 @@
  */
 import { buildDay } from "./day.js";
 import { told, ownDate, dateInWords, link, plain } from "./telling.js";
-import { element, valueAt } from "../parts.js";
+import { element, valueAt, numberIn } from "../parts.js";
 
 const NAMES_MOST = 4; // more places than this are told as a number
 /** @type {Array<"after" | "before">} */
@@ -111,7 +111,7 @@ function position(content, { event, language, say }) {
   return element(
     "p",
     { class: "position" },
-    say("position", { number, total: content.events.length.toLocaleString(language) }),
+    say("position", { number, total: numberIn(language, content.events.length) }),
     element("span", { class: "to-list" }, " · ", back),
   );
 }
@@ -196,7 +196,7 @@ function located(content, words, [id, phrase]) {
 
 /** @type {(place: CardPlace, words: Words) => string} */
 function radiusOf({ radius_km: km, radius_as: key }, { language, say }) {
-  return km && key ? say(key, { km: km.toLocaleString(language) }) : "";
+  return km && key ? say(key, { km: numberIn(language, km) }) : "";
 }
 
 /** @type {(content: Child[], kind?: string) => HTMLElement} */

@@ -1,4 +1,5 @@
 /* The part of the map that no button and no panel covers, in px from its upper left corner. */
+import { overlap, sizeOf } from "./boxes.js";
 import { stage } from "./stage.js";
 
 const GAP_PX = 6; // between what is put into the area and what stands around it
@@ -60,27 +61,4 @@ export function visibleArea() {
     );
   }
   return areas.reduce((best, area) => (sizeOf(area) > sizeOf(best) ? area : best));
-}
-
-/** @type {(box: Box) => number} */
-function sizeOf({ left, top, right, bottom }) {
-  return Math.max(right - left, 0) * Math.max(bottom - top, 0);
-}
-
-/** How much of two boxes lies upon one another, in square px.
- *
- * @type {(one: Box, other: Box) => number}
- */
-export function overlap(one, other) {
-  return sizeOf({
-    left: Math.max(one.left, other.left),
-    top: Math.max(one.top, other.top),
-    right: Math.min(one.right, other.right),
-    bottom: Math.min(one.bottom, other.bottom),
-  });
-}
-
-/** @type {(area: Box, box: Box) => boolean} */
-export function contains(area, { left, top, right, bottom }) {
-  return left >= area.left && top >= area.top && right <= area.right && bottom <= area.bottom;
 }

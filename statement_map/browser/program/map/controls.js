@@ -4,7 +4,7 @@ import { fitNames } from "./names.js";
 import { refitPopup } from "./popups.js";
 import { stage, corner, inWords, isWide, worded } from "./stage.js";
 import { homeBounds, look, moveTo } from "./view.js";
-import { element, fill } from "../parts.js";
+import { element, fill, numberIn } from "../parts.js";
 
 const PANEL_GAP_PX = 6;
 const TILES = [
@@ -132,11 +132,7 @@ function drawLegend() {
     return element("li", {}, sample, worded("span", {}, `state-${state}`));
   });
   for (const shape of ["current", "broken", "crowd", "radius", "area"]) {
-    const swatch = element(
-      "i",
-      { class: `swatch-${shape}` },
-      shape === "crowd" ? (4).toLocaleString(stage.language) : "",
-    );
+    const swatch = element("i", { class: `swatch-${shape}` }, shape === "crowd" ? numberIn(stage.language, 4) : "");
     const sample = element("span", { class: "sample", "aria-hidden": true }, swatch);
     rows.push(element("li", {}, sample, worded("span", {}, `map-legend-${shape}`)));
   }

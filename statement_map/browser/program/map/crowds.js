@@ -3,13 +3,14 @@
  * No mark is moved: a crowd is drawn where one of its places lies, and the others lie within
  * APART_PX of it (marker clustering). It opens into callouts, whose lines end where each lies.
  */
+import { groupsOf } from "./grouping.js";
 import { openList } from "./popups.js";
 import { stage, inWords, isCrowded, isPoint } from "./stage.js";
-import { element, wordsIn, sure } from "../parts.js";
+import { element, wordsIn, sure, numberIn } from "../parts.js";
 
-const APART_PX = 12; // marks nearer than this to one another cannot be told apart
 const SIGN_PX = 22; // what the sign of a mark takes up
 const SIGN_LEAST = 0.55; // and how much smaller it may become
+/** @type {State[]} */
 const STATES = ["now", "possible", "open", "earlier", "later"];
 
 let refit = () => {}; // when a crowd opens, names find their places anew
@@ -35,24 +36,6 @@ function gather() {
 /** @type {(members: Mark[]) => string} */
 function keyOf(members) {
   return members.map(({ place }) => place.id).join(" ");
-}
-
-/** Which spots are one crowd: first those that have the most others around them.
- *
- * @type {(spots: L.Point[]) => number[][]}
- */
-function groupsOf(spots) {
-  const near = spots.map((spot) => spots.flatMap((other, j) => (spot.distanceTo(other) < APART_PX ? [j] : [])));
-  const order = near.map((_, i) => i).toSorted((a, b) => near[b].length - near[a].length || a - b);
-  const isTaken = new Set();
-  const groups = [];
-  for (const i of order) {
-    if (isTaken.has(i)) continue;
-    const group = [i, ...near[i].filter((j) => j !== i && !isTaken.has(j))];
-    for (const j of group) isTaken.add(j);
-    if (group.length > 1) groups.push(group);
-  }
-  return groups;
 }
 
 /** Marks that stand side by side become so small that they do not overlap.
@@ -93,6 +76,7 @@ function drawCrowd(members) {
 export function dressCrowds() {
   const { say } = wordsIn(stage.language, stage.words);
   for (const { members, node, isOpen } of stage.crowds) {
+    /** @type {Array<[State, number]>} */
     const counts = STATES.map((state) => [state, members.filter((mark) => mark.state === state).length]);
     const shares = counts
       .filter(([, n]) => n)
@@ -101,7 +85,7 @@ export function dressCrowds() {
         return element(
           "span",
           { class: `share ${look}` },
-          element("span", { class: "glyph" }, n.toLocaleString(stage.language)),
+          element("span", { class: "glyph" }, numberIn(stage.language, n)),
         );
       });
     sure(node.firstElementChild).replaceChildren(...shares);

@@ -3,7 +3,7 @@
  * All is in px; a box has `left`, `top`, `right` and `bottom`. `taken` are boxes that a name keeps
  * clear of, `area` is one that it stays in. Nothing here knows of the map or of the page.
  */
-import { contains, overlap } from "./area.js";
+import { contains, overlap } from "./boxes.js";
 
 /** @type {Array<"right" | "left" | "below" | "above">} */
 const NEAR = ["right", "left", "below", "above"];

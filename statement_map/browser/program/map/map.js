@@ -23,7 +23,7 @@ import { drawPatterns } from "./patterns.js";
 import { watchPopups } from "./popups.js";
 import { stage, host, inWords, rewrite, speak, tell } from "./stage.js";
 import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
-import { valueAt } from "../parts.js";
+import { valueAt, numberIn } from "../parts.js";
 
 const DRAG_PX = 5; // a click that moved more than this was a drag of the map
 const LABEL_DELAY_MS = 150; // labels are written when a held key rests: thousands would slow it down
@@ -189,7 +189,7 @@ function dressAll() {
 function countUnlocated() {
   const count = document.querySelector(".unlocated b");
   const shown = document.querySelectorAll(".unlocated li:not([hidden])").length;
-  if (count) count.textContent = shown.toLocaleString(stage.language);
+  if (count) count.textContent = numberIn(stage.language, shown);
 }
 
 /** For the projector; what explains the signs makes room and stays one click away.

@@ -1,7 +1,7 @@
 /* Popups: what a place is, and what the statement tells of it. */
 import { boxOf, foldPanels, visibleArea } from "./area.js";
 import { stage, inWords, isWide, tell } from "./stage.js";
-import { element, fill, refill, wordsIn, sure } from "../parts.js";
+import { element, fill, refill, wordsIn, sure, numberIn } from "../parts.js";
 
 const WIDEST_PX = 300;
 const FRAME_PX = { x: 30, y: 52 }; // what a popup adds to its text: margins, and the tip below
@@ -163,7 +163,7 @@ function aboutPlace(place) {
     words[`map-kind-${place.kind}`],
     within && fill(words["map-within"], { place: read(within.name) }),
     place.members.map(read).join(", "),
-    place.radius_km && fill(words[place.radius_as], { km: place.radius_km.toLocaleString(language) }),
+    place.radius_km && fill(words[place.radius_as], { km: numberIn(language, place.radius_km) }),
     words[`confidence-${place.confidence}`],
     place.source && fill(words["why-source"], { source: place.source }),
   ].flatMap((told) => told || []);

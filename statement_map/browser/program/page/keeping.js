@@ -132,7 +132,7 @@ function handOver(stored, isBreak) {
  *
  * @type {(work: Record<string, unknown>) => Record<string, unknown>}
  */
-function plain(work) {
+export function plain(work) {
   /** @type {(value: unknown) => boolean} */
   const isText = (value) => typeof value === "string";
   /** @type {(each: unknown) => boolean} */
@@ -186,7 +186,7 @@ function noteTyped({ target, type }) {
  *
  * @type {(classes: string) => TypedPath | null}
  */
-function pathOf(classes) {
+export function pathOf(classes) {
   const key = classes.match(/st-key-review-(\S+)/)?.[1] ?? "";
   if (START.includes(key)) return { key, kind: "start", id: key, path: [] };
   const [round, kind, id, ...steps] = key.split("__");
