@@ -23,6 +23,7 @@ Two runs give the same file to the byte.
 from __future__ import annotations
 
 import base64
+import csv
 import gettext
 import io
 import json
@@ -46,6 +47,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
 TARGET = Path(__file__).resolve().parents[1] / "statement_map" / "base_map" / "world.zip"
+RIVERS = Path(__file__).with_name("rivers.csv")
 PUBLIC_DOMAIN = "public domain"
 SOURCES = [
     {
@@ -69,7 +71,7 @@ SOURCES = [
 ]
 
 AFAR, NEARBY = 3, 4  # zooms of tiles
-RIVERS_AFAR, LAKES_AFAR, TOWNS_AFAR = 6, 3, 6.0  # Natural Earth's ranks, and the zoom of a town
+RIVERS_AFAR, LAKES_AFAR, TOWNS_AFAR = 5, 3, 5.0  # Natural Earth's ranks, and the zoom of a town
 DIGITS = 3  # of a coordinate: 0.001 degrees are 111 m or less
 SIMPLER = 0.006  # degrees, about 600 m: rivers and shores are no finer at the nearest zoom
 LEAST_KM2 = {"urban": 4.0, "lake": 15.0}
@@ -78,11 +80,10 @@ KM_A_DEGREE = 111.2
 TOWN = 15_000  # inhabitants: where towns are many, those with fewer are left out
 TOWNS_A_TILE = 120  # and where they are few, so many are kept
 VILLAGE = 500
-DISTRICT_KM = 15.0  # a place so near to one four times larger is a district of it
-DISTRICT_SHARE = 4
+DISTRICTS = ((15.0, 4), (6.0, 1))  # km: a place so near to one so many times larger is its district
 FROM_ZOOM = ((3_000_000, 3.0), (1_000_000, 4.0), (300_000, 5.0), (100_000, 6.0), (40_000, 7.0))
 
-TILE_PX = 512  # of the relief: its source has 30 px a degree, zoom 4 about 23
+TILE_PX = {AFAR: 256, NEARBY: 512}  # of the relief: its source has 30 px a degree, this 6 and 23
 SOURCE_PX = 30  # of the relief, a degree
 NEUTRAL = 128  # what neither darkens nor lightens the ground below
 STRONGER = 1.6  # the shading is pale in its source
@@ -157,15 +158,19 @@ def rounded_json(geometry: Any) -> Any:
 
 
 def read_rivers(folder: Path) -> Iterator[Feature]:
-    """Yield the rivers, those of a name and a rank in a cell as one."""
+    """Yield the rivers, those of a name and a rank in a tile as one.
+
+    Natural Earth has lost letters of some names ("Rhne") and knows one language: only what
+    rivers.csv names has a name.
+    """
+    with RIVERS.open(encoding="utf-8", newline="") as file:
+        names = {row.pop("natural_earth"): row for row in csv.DictReader(file)}
     path = next(folder.rglob("ne_10m_rivers_lake_centerlines.shp"))
     lines: defaultdict[tuple[Any, ...], list[BaseGeometry]] = defaultdict(list)
     with shapefile.Reader(str(path), encoding="utf-8", encodingErrors="replace") as reader:
         for record in reader.iterShapeRecords():
             line = shape(record.shape.__geo_interface__)
-            # Letters that were lost are no name.
-            name = " ".join(record.record["name"].replace("?", "�").split())
-            name = "" if "�" in name else name
+            name = " ".join(record.record["name"].split())
             rank = int(record.record["scalerank"])
             for tile, part in cut(line, AFAR if rank <= RIVERS_AFAR else NEARBY):
                 lines[tile, rank, name].append(part)
@@ -174,7 +179,7 @@ def read_rivers(folder: Path) -> Iterator[Feature]:
             [line for line in flat(parts, "LineString") if isinstance(line, LineString)]
         )
         simple = whole.simplify(SIMPLER)
-        yield feature("river", simple, tile, rank=rank, name_en=name)
+        yield feature("river", simple, tile, rank=rank, **names.get(name, {}))
 
 
 def cut(geometry: BaseGeometry, zoom: int) -> Iterator[tuple[Tile, BaseGeometry]]:
@@ -224,7 +229,7 @@ def read_lakes(folder: Path) -> Iterator[Feature]:
             lake = shapely.make_valid(shape(record.shape.__geo_interface__)).simplify(SIMPLER)
             if area_km2(lake) < LEAST_KM2["lake"]:
                 continue
-            names = {code: record.record[f"name_{code}"] or "" for code in ("en", "pl", "uk")}
+            names = {code: record.record[f"name_{code}"] or "" for code in ("en", "pl")}
             name = {f"name_{code}": text.strip() for code, text in names.items()}
             at, rank = lake.representative_point(), int(record.record["scalerank"])
             yield feature(
@@ -242,7 +247,7 @@ def read_towns(folder: Path) -> Iterator[Feature]:
     path = next(folder.rglob("cities500.json"))
     rows = json.loads(path.read_text(encoding="utf-8")).values()
     capitals = read_capitals(folder)
-    catalogues = {code: read_catalogue(folder, code) for code in ("en", "pl", "uk")}
+    catalogues = {code: read_catalogue(folder, code) for code in ("en", "pl")}
     largest = sorted(rows, key=lambda row: (-row["population"], row["geonameid"]))
     kept: defaultdict[Tile, list[Any]] = defaultdict(list)
     for row in largest:
@@ -265,10 +270,10 @@ def is_district(row: Any, kept: dict[Tile, list[Any]]) -> bool:
     zoom, x, y = tile_of(lon, lat, NEARBY)
     near = product((zoom,), (x - 1, x, x + 1), (y - 1, y, y + 1))
     for other in chain.from_iterable(kept.get(tile, ()) for tile in near):
-        if other["population"] < DISTRICT_SHARE * row["population"]:
-            continue
         across = (other["longitude"] - lon) * math.cos(math.radians(lat))
-        if math.hypot(across, other["latitude"] - lat) * KM_A_DEGREE < DISTRICT_KM:
+        off_km = math.hypot(across, other["latitude"] - lat) * KM_A_DEGREE
+        share = other["population"] / row["population"]
+        if any(off_km < km and share >= times for km, times in DISTRICTS):
             return True
     return False
 
@@ -300,7 +305,7 @@ def names_of(row: Any, catalogues: dict[str, dict[str, str]]) -> dict[str, str]:
     plain = unicodedata.normalize("NFKD", own).encode("ascii", "ignore").decode()
     english = catalogues["en"].get(key, own)
     english = own if english.casefold() == plain.casefold() else english
-    others = {code: catalogues[code].get(key, "") for code in ("pl", "uk")}
+    others = {"pl": catalogues["pl"].get(key, "")}
     return {"en": english, **{code: text for code, text in others.items() if text != english}}
 
 
@@ -359,7 +364,8 @@ def blur(values: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def tiles_of(shading: NDArray[np.float32], zoom: int) -> Iterator[tuple[Tile, NDArray[np.uint8]]]:
     """Yield the tiles in Web Mercator that are not all neutral."""
-    middle = (np.arange(2**zoom * TILE_PX) + 0.5) / (2**zoom * TILE_PX)
+    size = TILE_PX[zoom]
+    middle = (np.arange(2**zoom * size) + 0.5) / (2**zoom * size)
     columns = middle * 360 * SOURCE_PX - 0.5
     latitudes = np.degrees(np.arctan(np.sinh(math.pi * (1 - 2 * middle))))
     rows = (90 - latitudes) * SOURCE_PX - 0.5
@@ -368,7 +374,7 @@ def tiles_of(shading: NDArray[np.float32], zoom: int) -> Iterator[tuple[Tile, ND
     world = sample(sample(smooth, (rows + 0.5) / step - 0.5, 0), (columns + 0.5) / step - 0.5, 1)
     pixels = np.clip(np.round(world), 0, 255).astype(np.uint8)
     for x, y in product(range(2**zoom), repeat=2):
-        tile = pixels[y * TILE_PX : (y + 1) * TILE_PX, x * TILE_PX : (x + 1) * TILE_PX]
+        tile = pixels[y * size : (y + 1) * size, x * size : (x + 1) * size]
         if np.abs(tile.astype(int) - NEUTRAL).max() > 3:
             yield (zoom, x, y), tile
 

@@ -24,15 +24,15 @@ from statement_map.model import Atlas, Place, PlaceKind
 AFAR, NEARBY = 3, 4
 """The zooms of the tiles."""
 
-MOST = 12
-"""So many tiles go with one text at most: about 0.6 MB as they are sent, each when it is seen."""
+MOST = 16
+"""So many tiles go with one text at most: about 0.7 MB as they are sent, each when it is seen."""
 
 _LAT_MOST = 85.05  # Web Mercator ends there
-_MARGIN = 0.15  # of a tile: so much around what is named is seen with it
+_MARGIN = {AFAR: 0.5, NEARBY: 0.15}  # of a tile: so much around what is named is seen with it
 
 
 def tiles_for(atlas: Atlas, boundaries: Mapping[str, Any]) -> Mapping[str, bytes]:
-    """Return the tiles below the places of ``atlas`` by name: first from afar, then by weight.
+    """Return the tiles below and beside the places of ``atlas`` by name.
 
     The more places lie in a tile, the earlier it comes. ``boundaries`` is a FeatureCollection.
     States and groups of them do not count, but for the first state, which the map shows at home.
@@ -40,10 +40,12 @@ def tiles_for(atlas: Atlas, boundaries: Mapping[str, Any]) -> Mapping[str, bytes
     places: defaultdict[str, set[str]] = defaultdict(set)
     for id_, lat, lon in _spots(atlas, boundaries):
         for zoom in (AFAR, NEARBY):
-            for name in _around(zoom, lat, lon):
-                places[name].add(id_)
+            here = _tile(zoom, lat, lon)
+            places[_name(here)].add(id_)
+            for beside in _around(here):
+                places.setdefault(_name(beside), set())
     known = [name for name in places if f"{name}.json" in _members()]
-    known.sort(key=lambda name: (int(name[0]), -len(places[name]), name))
+    known.sort(key=lambda name: (-len(places[name]), name))
     return {name: _read(name) for name in known[:MOST]}
 
 
@@ -68,12 +70,21 @@ def _positions(place: Place, geometries: Mapping[str, Any]) -> Iterator[list[flo
             yield from polygon[0]
 
 
-def _around(zoom: int, lat: float, lon: float) -> set[str]:
-    """Return the tiles at and very near a point; the formula is Web Mercator's (EPSG:3857)."""
+def _tile(zoom: int, lat: float, lon: float) -> tuple[int, float, float]:
+    """Return where a point lies, in tiles; the formula is that of Web Mercator (EPSG:3857)."""
     north = asinh(tan(radians(min(max(lat, -_LAT_MOST), _LAT_MOST)))) / pi
-    x, y = (lon + 180) / 360 * 2**zoom, (1 - north) / 2 * 2**zoom
-    columns, rows = ({int(at - _MARGIN), int(at + _MARGIN)} for at in (x, y))
-    return {f"{zoom}_{column % 2**zoom}_{row}" for column, row in product(columns, rows)}
+    return zoom, (lon + 180) / 360 * 2**zoom, (1 - north) / 2 * 2**zoom
+
+
+def _around(spot: tuple[int, float, float]) -> Iterator[tuple[int, float, float]]:
+    """Yield spots a little to all sides of one, to the other side of 180° too."""
+    zoom, *at = spot
+    for x, y in product(*((each - _MARGIN[zoom], each + _MARGIN[zoom]) for each in at)):
+        yield zoom, x % 2**zoom, y
+
+
+def _name(spot: tuple[int, float, float]) -> str:
+    return "_".join(str(int(each)) for each in spot)
 
 
 @cache

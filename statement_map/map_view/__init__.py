@@ -24,7 +24,7 @@ STYLE = Path(str(files(__name__) / "assets")) / "map.css"
 
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(r'[^A-Za-z0-9 ,:."\\+-]')
-_CREDIT = "Natural Earth (public domain)"
+_CREDIT = "Natural Earth, GeoNames (CC BY)"
 _WORDS = (
     "attribution-short",
     "confidence-",

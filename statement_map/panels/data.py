@@ -17,6 +17,7 @@ from typing import Any
 
 import streamlit as st
 
+from statement_map.base_map import tiles_for
 from statement_map.card_view import card_content
 from statement_map.errors import DataError, DataErrors
 from statement_map.language import Language, languages
@@ -67,6 +68,14 @@ class PageData:
         """A hash of all that the map draws: another map, another hash."""
         outlines = self.outlines if isinstance(self.outlines, bytes) else self.own_outlines.encode()
         return hashlib.sha256(b"\0".join((self.map_json.encode(), outlines))).hexdigest()[:16]
+
+    @cached_property
+    def ground(self) -> Mapping[str, bytes]:
+        """The tiles of the base map below its places, by name."""
+        outlines = self.outlines
+        return tiles_for(
+            self.atlas, json.loads(outlines) if isinstance(outlines, bytes) else outlines
+        )
 
     @cached_property
     def own_outlines(self) -> str:

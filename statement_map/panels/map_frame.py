@@ -20,11 +20,14 @@ _frame = part("frame")
 def show_map(data: PageData) -> None:
     """Show the map; it stays as it is until its content changes."""
     outlines = _outlines_file(data)
-    serve({**frame_files(), **outlines})
+    ground = {name: _tile_file(name, tile) for name, tile in data.ground.items()}
+    tiles = dict(zip(ground.values(), data.ground.values(), strict=True))
+    serve({**frame_files(), **outlines, **tiles})
     told = {
         "address": f"{FRAME_FOLDER}/{FRAME_PAGE}",
         "digest": data.digest,
         "outlines_at": next(iter(outlines), None),
+        "ground": ground,
     }
     with st.container(key="map"):
         _frame(
@@ -37,6 +40,11 @@ def _outlines_file(data: PageData) -> Mapping[str, bytes]:
     if not isinstance(data.outlines, bytes):
         return {}
     return {name_by_content("outlines.geojson", data.outlines): data.outlines}
+
+
+@cache
+def _tile_file(name: str, tile: bytes) -> str:
+    return name_by_content(f"{name}.json", tile)
 
 
 @cache

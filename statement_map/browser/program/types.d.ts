@@ -210,7 +210,12 @@ interface Window {
   statementMapPick?: ((lat: number, lon: number) => void) | null;
   statementMapHinted?: boolean;
   statementMap?: {
-    draw: (map: L.Map, content: DrawnContent, outlines: Outlines | string) => Promise<void>;
+    draw: (
+      map: L.Map,
+      content: DrawnContent,
+      outlines: Outlines | string,
+      ground?: Record<string, string>,
+    ) => Promise<void>;
     show: (shown: MapShown) => void;
     open: (id: string) => void;
     lookAt: (id: string) => void;
@@ -248,8 +253,41 @@ interface Label extends Placed {
 
 interface MeasuredName extends Size {
   node: HTMLElement;
+  kind: OutlineProperties["kind"];
   at: Spot;
   isDue: boolean;
+}
+
+/** A tile of the base map: what Python's base_map reads from its file. */
+interface Tile {
+  features: GroundFeature[];
+  relief?: string;
+}
+
+interface GroundFeature {
+  type: "Feature";
+  geometry: import("geojson").Geometry;
+  properties: GroundProperties;
+}
+
+interface GroundProperties {
+  kind: "town" | "river" | "lake" | "urban";
+  name_en?: string;
+  [name: `name_${string}`]: string | undefined;
+  rank?: number;
+  zoom?: number;
+  capital?: boolean;
+  label?: Position;
+}
+
+/** A name of the ground, from a zoom on; its marker is on the map while there is room for it. */
+interface GroundName {
+  kind: "town" | "river" | "lake";
+  at: L.LatLng;
+  from: number;
+  texts: Record<`name_${string}`, string | undefined>;
+  isCapital: boolean;
+  marker: L.Marker | null;
 }
 
 type Bounded = Mark & { bounds: L.LatLngBounds };
@@ -393,6 +431,7 @@ type HandoutContent = Omit<Content, "events" | "places"> &
     events: HandoutEvent[];
     statement: { title: Texts; published: Texts; published_basis: Basis };
     boundaries: Outlines;
+    ground: Record<string, string>;
   };
 
 // ------------------------------------------------------------------ the page itself

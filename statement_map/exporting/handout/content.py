@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from gzip import compress
 from typing import Any
 
+from statement_map.base_map import AFAR, tiles_for
 from statement_map.card_view import card_content
 from statement_map.exporting.source import Source
 from statement_map.language import languages
 from statement_map.map_view import map_content
 from statement_map.timeline import Interval
+
+_GROUND_BYTES = 600_000  # with all else the file of the statement stays under 1.5 MB
 
 
 def build_content(source: Source) -> dict[str, Any]:
@@ -24,6 +29,7 @@ def build_content(source: Source) -> dict[str, Any]:
         **of_map,
         "standalone": True,
         "boundaries": source.boundaries,
+        "ground": _ground(source),
         "words": {code: language.entries_for(statement) for code, language in known.items()},
         "statement": {
             **of_card["statement"],
@@ -33,6 +39,22 @@ def build_content(source: Source) -> dict[str, Any]:
         },
         **{name: _joined(of_map[name], of_card[name]) for name in ("steps", "places", "events")},
     }
+
+
+def _ground(source: Source) -> dict[str, str]:
+    """Return addresses that hold the tiles of the base map, as far as the file has room for them.
+
+    Those seen from afar come first: without one of them the map would end in the middle of a view.
+    """
+    tiles = tiles_for(source.atlas, source.boundaries)
+    room = _GROUND_BYTES
+    addresses = {}
+    for name in sorted(tiles, key=lambda name: int(name[0]) != AFAR):
+        packed = b64encode(compress(tiles[name], mtime=0)).decode()
+        if len(packed) <= room:
+            addresses[name] = f"data:application/gzip;base64,{packed}"
+            room -= len(packed)
+    return addresses
 
 
 def _joined(

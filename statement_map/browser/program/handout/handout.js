@@ -205,6 +205,6 @@ start({
 });
 act({ do: "open" });
 const map = L.map("map", { center: [0, 0], zoom: 1, zoomSnap: 0.5 });
-draw(map, content, content.boundaries);
+draw(map, content, content.boundaries, content.ground);
 fitPaper(map);
 listen();

@@ -14,6 +14,13 @@ export function drawBase(features) {
   pane.style.zIndex = "150"; // below the tiles: they cover the outlines when they come
   pane.style.pointerEvents = "none";
   const renderer = L.svg({ pane: "outlines", padding: 0.5 });
+  L.rectangle(
+    [
+      [-90, -540],
+      [90, 540],
+    ],
+    { pane: "outlines", renderer, interactive: false, className: "sea" },
+  ).addTo(stage.map);
   const ranks = ["country", "region", "city", "water"];
   const sorted = features.toSorted((a, b) => ranks.indexOf(a.properties.kind) - ranks.indexOf(b.properties.kind));
   for (const feature of sorted) {

@@ -1,7 +1,8 @@
 /* The map: drawn once, then told which step to show.
  *
- * `statementMap.draw(map, content, outlines)` draws every place into a Leaflet map; `content` is
- * made by map_view.map_content, `outlines` is a FeatureCollection or the address of one.
+ * `statementMap.draw(map, content, outlines, ground)` draws every place into a Leaflet map; `content`
+ * is made by map_view.map_content, `outlines` is a FeatureCollection or the address of one, `ground`
+ * are the addresses of tiles of the base map by name, or nothing.
  * `statementMap.show({date, event, language})` shows a step: it changes classes, labels and the
  * view, and rebuilds nothing. The step may ask for `large` type, and to `conceal` from learners the
  * places (`place`), what titles tell (`titles` to show instead, by event), or who speaks (`by`, to
@@ -17,6 +18,7 @@ import { drawBase } from "./base_map.js";
 import { drawControls } from "./controls.js";
 import { closeCrowds, dressCrowds, watchCrowds } from "./crowds.js";
 import { cooperate } from "./gestures.js";
+import { drawGround } from "./ground.js";
 import { dress, drawPlaces, label } from "./marks.js";
 import { fitNames } from "./names.js";
 import { drawPatterns } from "./patterns.js";
@@ -38,8 +40,8 @@ let wereCurrent = new Set(); // the marks of the event before
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let labelTimer;
 
-/** @type {(newMap: L.Map, newContent: DrawnContent, outlines: Outlines | string) => Promise<void>} */
-export async function draw(newMap, newContent, outlines) {
+/** @type {(newMap: L.Map, newContent: DrawnContent, outlines: Outlines | string, ground?: Record<string, string>) => Promise<void>} */
+export async function draw(newMap, newContent, outlines, ground = {}) {
   stage.map = newMap;
   stage.content = newContent;
   speak(host().statementMapStep?.language ?? Object.keys(stage.content.words)[0]);
@@ -64,6 +66,7 @@ export async function draw(newMap, newContent, outlines) {
   cooperate();
   if (!stage.content.standalone) fitPaper();
   const pan = drawWhereItWas();
+  drawGround(ground, fitNames);
   watchCrowds(fitNames);
   inWords(fitNames);
   stage.map.on("zoomend moveend resize", fitNames);

@@ -5,6 +5,7 @@
  * of a chosen place is led to by a line.
  */
 import { boxOf, controlBoxes } from "./area.js";
+import { nameGround } from "./ground.js";
 import { edgeOf, firstFree, placeBeside, placeInColumn } from "./layout.js";
 import { stage, isCrowded, isWide, isPoint } from "./stage.js";
 import { element, sure } from "../parts.js";
@@ -57,7 +58,12 @@ function placeLabels(labels, taken, area) {
 
 /** @type {(base: MeasuredName[], shown: Set<string>, taken: Box[], area: Box) => void} */
 function fitBase(base, shown, taken, area) {
-  for (const name of base) showBase({ ...name, isDue: name.isDue && !shown.has(name.node.textContent) }, taken, area);
+  const isCountry = /** @type {(name: MeasuredName) => boolean} */ ({ kind }) => kind === "country";
+  const fit = /** @type {(name: MeasuredName) => void} */ (name) =>
+    showBase({ ...name, isDue: name.isDue && !shown.has(name.node.textContent) }, taken, area);
+  base.filter(isCountry).forEach(fit);
+  nameGround(taken, area);
+  base.filter((name) => !isCountry(name)).forEach(fit);
 }
 
 /** What is called by a label of its own needs no name of the base map besides.
@@ -239,10 +245,17 @@ function spotsIn(mark, area) {
 // ---------------------------------------------------------------- the base map
 
 /** @type {(name: BaseName) => MeasuredName} */
-function measure({ properties: { label_zoom: from }, at, node }) {
+function measure({ properties: { kind, label_zoom: from }, at, node }) {
   const zoom = stage.map.getZoom();
   const { width, height } = node.getBoundingClientRect();
-  return { node, at: stage.map.latLngToContainerPoint(at), width, height, isDue: zoom >= from && zoom <= from + 5 };
+  return {
+    node,
+    kind,
+    at: stage.map.latLngToContainerPoint(at),
+    width,
+    height,
+    isDue: zoom >= from && zoom <= from + 5,
+  };
 }
 
 /** A name of the base map may stand a line higher or lower than it should.

@@ -2,13 +2,14 @@
  *
  * `data` is JSON in UTF-8: `address` is that of the frame's page, as seen from here; `content` is what
  * the map draws, and `digest` stands for it; `outlines` is a FeatureCollection, or null, and then
- * `outlines_at` is where the frame finds one (see panels/map_frame.py). The two pages have one origin and
+ * `outlines_at` is where the frame finds one, as it finds the tiles of the `ground` (see
+ * panels/map_frame.py). The two pages have one origin and
  * call each other: no message is sent, and none is listened to.
  */
 
 /** @type {(component: Component<BufferSource>) => void} */
 export function frameTheMap({ data, parentElement }) {
-  const { address, content, digest, outlines, outlines_at } = JSON.parse(new TextDecoder().decode(data));
+  const { address, content, digest, outlines, outlines_at, ground } = JSON.parse(new TextDecoder().decode(data));
   const shown = parentElement.querySelector("iframe");
   if (shown?.dataset.digest === digest) return;
   const frame = document.createElement("iframe");
@@ -18,7 +19,7 @@ export function frameTheMap({ data, parentElement }) {
   frame.src = new URL(address, document.baseURI).href;
   frame.addEventListener("load", () => {
     const { map, statementMap } = frame.contentWindow ?? {};
-    if (map) statementMap?.draw(map, content, outlines ?? outlines_at);
+    if (map) statementMap?.draw(map, content, outlines ?? outlines_at, ground);
   });
   shown?.remove();
   parentElement.append(frame);

@@ -1,0 +1,244 @@
+/* What lies on the ground: towns, rivers, lakes, urban areas and relief, in tiles (base_map).
+ *
+ * Tiles are named by zoom, column and row in Web Mercator. Those from afar are drawn when they come
+ * into sight, those nearby too, once the map is as near as that. Whatever fails to load is asked for
+ * again with the next move: the map is whole without it.
+ */
+import { lonOf } from "./antimeridian.js";
+import { contains } from "./boxes.js";
+import { firstFree, placeBeside } from "./layout.js";
+import { stage } from "./stage.js";
+import { element } from "../parts.js";
+
+const NEARBY = { tile: 4, from: 5 }; // zoom of the tiles, and of the map that shows them
+const PANES = ["relief-3", "relief-4", "ground-3", "ground-4", "lakes-3", "lakes-4"];
+const FIRST_PANE = 152; // above the outlines, below the online tiles
+const FADES = { from: 7.5, by: 0.35 }; // zoom from which the relief, 2 km a pixel, is no picture any more
+const NAMES_MOST = 60; // so many of the ground's names at once: more are clutter
+const DOT_PX = 4; // half of a town's sign
+const HEIGHT_PX = 16; // of a name
+const FONT = { town: "11px", river: "italic 11px", lake: "italic 11px" };
+const SAME_KM = 12; // a town so near to a place of the text is that place
+const SOONER = 0.5; // of a zoom: where there is room, a name need not wait
+const PACKED = "data:application/gzip;base64,";
+
+/** @type {Record<string, string>} */
+let addresses = {}; // of tiles by name
+const drawn = new Set(); // names of tiles
+/** @type {GroundName[]} */
+const names = []; // those that show from afar first
+/** @type {Map<string, L.Renderer>} */
+const renderers = new Map(); // by pane
+const pen = document.createElement("canvas").getContext("2d");
+
+/** Draw what comes into sight from now on; `then` is called when there are more names.
+ *
+ * @type {(given: Record<string, string>, then: () => void) => void}
+ */
+export function drawGround(given, then) {
+  addresses = given;
+  PANES.forEach((pane, n) => {
+    Object.assign(stage.map.createPane(pane).style, { zIndex: FIRST_PANE + n, pointerEvents: "none" });
+    renderers.set(pane, L.svg({ pane, padding: 0.5 }));
+  });
+  const drawSeen = async () => {
+    const zoom = stage.map.getZoom();
+    const container = stage.map.getContainer();
+    container.classList.toggle("is-near", zoom >= NEARBY.from);
+    container.style.setProperty("--relief", String(Math.max(0, 1 - Math.max(0, zoom - FADES.from) * FADES.by)));
+    const seen = Object.keys(addresses).filter((name) => !drawn.has(name) && isSeen(name));
+    const more = await Promise.all(seen.map(drawTile));
+    if (more.some(Boolean)) then();
+  };
+  stage.map.on("moveend", drawSeen);
+  drawSeen();
+}
+
+/** @type {(name: string) => [number, number, number]} */
+function spotOf(name) {
+  return /** @type {[number, number, number]} */ (name.split("_").map(Number));
+}
+
+/** @type {(name: string) => boolean} */
+function isSeen(name) {
+  const [zoom] = spotOf(name);
+  return (stage.map.getZoom() >= NEARBY.from || zoom < NEARBY.tile) && stage.map.getBounds().intersects(boundsOf(name));
+}
+
+/** The rectangle of a tile, in the map's frame of longitudes.
+ *
+ * @type {(name: string) => L.LatLngBounds}
+ */
+function boundsOf(name) {
+  const [zoom, column, row] = spotOf(name);
+  const corner = /** @type {(x: number, y: number) => L.LatLng} */ (x, y) =>
+    stage.map.unproject([x * 256, y * 256], zoom);
+  const [one, other] = [corner(column, row + 1), corner(column + 1, row)];
+  const middle = (one.lng + other.lng) / 2;
+  const by = lonOf(middle) - middle;
+  return L.latLngBounds([one.lat, one.lng + by], [other.lat, other.lng + by]);
+}
+
+/** Returns whether it is drawn now. @type {(name: string) => Promise<boolean>} */
+async function drawTile(name) {
+  drawn.add(name);
+  /** @type {Tile} */
+  let tile;
+  try {
+    tile = await load(/** @type {string} */ (addresses[name]));
+  } catch {
+    drawn.delete(name);
+    return false;
+  }
+  const [zoom, column] = spotOf(name);
+  const bounds = boundsOf(name);
+  const by = bounds.getWest() - (column / 2 ** zoom) * 360 + 180;
+  if (tile.relief) L.imageOverlay(tile.relief, bounds, { pane: `relief-${zoom}`, interactive: false }).addTo(stage.map);
+  drawShapes(tile, `ground-${zoom}`, ["urban", "river"], by);
+  drawShapes(tile, `lakes-${zoom}`, ["lake"], by); // above the rivers, whose lines go through them
+  names.push(...tile.features.flatMap((feature) => namesOf(feature, by)).filter(isNew));
+  names.sort((one, other) => one.from - other.from);
+  return true;
+}
+
+/** Read a tile from its address, which in a handout holds it: packed, as a file has to be small.
+ *
+ * @type {(address: string) => Promise<Tile>}
+ */
+async function load(address) {
+  if (!address.startsWith(PACKED)) return (await fetch(address)).json();
+  const bytes = Uint8Array.from(atob(address.slice(PACKED.length)), (byte) => byte.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).json();
+}
+
+/** @type {(tile: Tile, pane: string, kinds: string[], by: number) => void} */
+function drawShapes({ features }, pane, kinds, by) {
+  const shapes = kinds.flatMap((kind) => features.filter(({ properties }) => properties.kind === kind));
+  for (const { properties, geometry } of shapes) {
+    const { kind, rank = 0 } = properties;
+    /** @type {L.GeoJSONOptions & { renderer?: L.Renderer }} */
+    const options = {
+      pane,
+      interactive: false,
+      renderer: renderers.get(pane), // handed on to the paths, as the pane is
+      coordsToLatLng: ([lon, lat]) => L.latLng(lat, lon + by),
+      style: { className: `ground-${kind}`, weight: kind === "river" ? Math.max(0.6, 1.8 - rank * 0.15) : 1 },
+    };
+    L.geoJSON(geometry, options).addTo(stage.map);
+  }
+}
+
+// ------------------------------------------------------------------ names
+
+/** @type {(feature: GroundFeature, by: number) => GroundName[]} */
+function namesOf({ properties: { kind, rank = 0, zoom = 0, label, capital, ...texts }, geometry }, by) {
+  if (!texts.name_en || kind === "urban") return [];
+  const [lon, lat] = label ?? middleOf(geometry);
+  const from = { town: zoom, lake: 3.5 + rank, river: 3 + rank * 0.7 }[kind]; // Natural Earth's ranks
+  return [{ kind, from, at: L.latLng(lat, lon + by), texts, isCapital: Boolean(capital), marker: null }];
+}
+
+/** A point, or the middle of the longest part of a line.
+ *
+ * @type {(geometry: import("geojson").Geometry) => Position}
+ */
+function middleOf(geometry) {
+  if (geometry.type === "Point") return /** @type {Position} */ (geometry.coordinates);
+  const parts =
+    geometry.type === "LineString"
+      ? [geometry.coordinates]
+      : /** @type {import("geojson").MultiLineString} */ (geometry).coordinates;
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best));
+  return /** @type {Position} */ (longest[longest.length >> 1]);
+}
+
+/** Whether nothing else names it: outlines of waters do. Those of cities lend it the name of their day.
+ *
+ * @type {(name: GroundName) => boolean}
+ */
+function isNew(name) {
+  const others = stage.names.filter(({ properties }) => properties.kind === (name.kind === "town" ? "city" : "water"));
+  if (name.kind === "lake")
+    return !others.some(({ properties }) => isAlike(String(name.texts.name_en), properties.name_en));
+  const city = name.kind === "town" && others.find(({ at }) => isSame(at, name.at));
+  if (city) {
+    name.texts = city.properties;
+    city.properties.label_zoom = Infinity;
+  }
+  return true;
+}
+
+/** "Balkhash" and "Lake Balkhash" are one. @type {(one: string, other: string) => boolean} */
+function isAlike(one, other) {
+  return one.includes(other) || other.includes(one);
+}
+
+/** @type {(one: L.LatLng, other: L.LatLng) => boolean} */
+function isSame(one, other) {
+  return one.distanceTo(other) < SAME_KM * 1000;
+}
+
+/** Put the names that are due where there is room, the largest first; towns with their dots.
+ *
+ * @type {(taken: Box[], area: Box) => void}
+ */
+export function nameGround(taken, area) {
+  const marked = [...stage.marks.values()].flatMap(({ at }) => at ?? []);
+  const zoom = stage.map.getZoom() + SOONER;
+  const due = names.filter(
+    (name) => name.from <= zoom && !(name.kind === "town" && marked.some((at) => isSame(at, name.at))),
+  );
+  const put = new Set();
+  for (const name of due) {
+    if (put.size === NAMES_MOST) break;
+    const spot = stage.map.latLngToContainerPoint(name.at);
+    const box =
+      contains(area, { left: spot.x, top: spot.y, right: spot.x, bottom: spot.y }) && findRoom(name, spot, taken, area);
+    if (!box) continue;
+    taken.push(box);
+    write(name, box, spot);
+    put.add(name);
+  }
+  for (const name of names) {
+    if (!name.marker || put.has(name)) continue;
+    name.marker.remove();
+    name.marker = null;
+  }
+}
+
+/** @type {(name: GroundName) => string} */
+function textOf({ texts }) {
+  return String(texts[`name_${stage.language}`] ?? texts.name_en);
+}
+
+/** @type {(name: GroundName, at: Spot, taken: Box[], area: Box) => Box | null | undefined} */
+function findRoom(name, { x, y }, taken, area) {
+  if (!pen) return null;
+  pen.font = `${FONT[name.kind]} ${getComputedStyle(stage.map.getContainer()).fontFamily}`;
+  const [width, height] = [pen.measureText(textOf(name)).width + 4, HEIGHT_PX];
+  if (name.kind === "town") return placeBeside({ at: { x, y }, reach: DOT_PX + 1, width, height }, taken, area);
+  return firstFree(
+    [{ left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 }],
+    taken,
+    area,
+  );
+}
+
+/** @type {(name: GroundName, box: Box, spot: Spot) => void} */
+function write(name, box, spot) {
+  name.marker ??= drawName(name);
+  const text = /** @type {HTMLElement} */ (name.marker.getElement()?.querySelector(".name"));
+  text.textContent = textOf(name);
+  text.style.translate = `${(box.left + box.right) / 2 - spot.x}px ${(box.top + box.bottom) / 2 - spot.y}px`;
+}
+
+/** @type {(name: GroundName) => L.Marker} */
+function drawName({ kind, at, isCapital }) {
+  const dot = kind === "town" ? [element("i", { class: isCapital ? "dot capital" : "dot" })] : [];
+  const html = element("span", {}, ...dot, element("span", { class: `name name-${kind}` }));
+  const icon = L.divIcon({ className: "name-anchor", html, iconSize: [0, 0] });
+  const marker = L.marker(at, { pane: "names", interactive: false, keyboard: false, icon }).addTo(stage.map);
+  marker.getElement()?.setAttribute("aria-hidden", "true");
+  return marker;
+}
