@@ -22,7 +22,6 @@ TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this progra
 program's own is for you to review: each row becomes a paragraph. Which column was taken for what is
 told, and what was not taken. No network is used.\
 """
-_MOST_TOLD = 200
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -72,7 +71,7 @@ def _read_column(text: str) -> tuple[str, str]:
 
 def _import(parser: ArgumentParser, arguments: Namespace) -> None:
     from statement_map.files.folder import refuse_taken, write_folder
-    from statement_map.importing.foreign import import_file
+    from statement_map.importing.foreign import MOST_TOLD, import_file
 
     directory: Path = arguments.output
     if not arguments.overwrite:
@@ -90,10 +89,10 @@ def _import(parser: ArgumentParser, arguments: Namespace) -> None:
         (directory / "text.txt").write_text(imported.text, encoding="utf-8")
     for guess in imported.guesses:
         print(guess)
-    for fault in imported.left_out[:_MOST_TOLD]:
+    for fault in imported.left_out[:MOST_TOLD]:
         print(fault, file=sys.stderr)
-    if len(imported.left_out) > _MOST_TOLD:
-        print(f"and {len(imported.left_out) - _MOST_TOLD} more", file=sys.stderr)
+    if len(imported.left_out) > MOST_TOLD:
+        print(f"and {len(imported.left_out) - MOST_TOLD} more", file=sys.stderr)
     print(_count(imported.events, len(imported.left_out), directory))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -36,6 +36,9 @@ KNOWN = (
     "a table (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, a uMap, Linked Places, LP-TSV, a sheet of "
     "TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this program"
 )
+MOST_TOLD = 200
+"""So much of what was not taken is told one by one."""
+
 _HEAD = (
     "Imported from {file}. Nothing in it has been reviewed: each row of the file is a paragraph, "
     "a date is what its cell says and not what a text states, and kinds were not known."
@@ -110,15 +113,30 @@ def _import_sheet(
     known = about or About()
     language = known.language or language_of(sheet, columns)
     built = build(sheet, columns, replace(known, language=language))
-    comments = Comments(tuple(comment_lines([_HEAD.format(file=sheet.file)])))
+    guesses = tuple(_guess(sheet, role, name) for role, name in columns.items())
+    comments = Comments(
+        tuple(comment_lines([_HEAD.format(file=sheet.file)])),
+        tail=tuple(comment_lines(_notes(guesses, built.left_out))),
+    )
     return Imported(
         write_events(built.statement, built.events, comments).encode(),
         write_locations(built.places).encode(),
         _with_outlines(outlines, built.outlines) if built.outlines else outlines,
         built.text,
-        tuple(_guess(sheet, role, name) for role, name in columns.items()),
+        guesses,
         tuple(built.left_out),
     )
+
+
+def _notes(guesses: Sequence[str], left_out: Sequence[DataError]) -> Iterator[str]:
+    """Yield what stays with the files, for whoever reviews them: what was taken, and what not."""
+    yield "Taken for, with the first value:"
+    yield from guesses
+    if left_out:
+        yield "Not taken:"
+        yield from map(str, left_out[:MOST_TOLD])
+    if len(left_out) > MOST_TOLD:
+        yield f"and {len(left_out) - MOST_TOLD} more"
 
 
 def language_of(sheet: Sheet, columns: Mapping[str, str]) -> str:

@@ -15,7 +15,13 @@ from statement_map.errors import DataErrors
 from statement_map.geocoding.candidates import Candidate
 from statement_map.model import Statement
 from statement_map.reviewing import looking_up
-from statement_map.reviewing.opening import open_draft, open_files, open_text, world_outlines
+from statement_map.reviewing.opening import (
+    is_foreign,
+    open_draft,
+    open_files,
+    open_text,
+    world_outlines,
+)
 from statement_map.reviewing.work import Outlines, Work
 from statement_map.when import When
 from statement_map.working.worker import Tell
@@ -81,7 +87,7 @@ def draft_work(
 
 def open_uploads(files: Mapping[str, bytes], tell: Tell) -> Packed:  # noqa: ARG001, as all jobs
     """Return the work in files that somebody brings along; raises :class:`DataErrors`."""
-    return Packed.pack(open_files(files), is_saved=True)
+    return Packed.pack(open_files(files), is_saved=not is_foreign(files))
 
 
 def find_candidates(names: tuple[str, ...], tell: Tell) -> tuple[Candidate, ...]:  # noqa: ARG001

@@ -15,6 +15,7 @@ from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments
 from statement_map.files.folder import WORLD
 from statement_map.files.locations_csv import LocationsText
+from statement_map.importing.foreign import import_file
 from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines
@@ -38,6 +39,7 @@ MAX_ZIP_BYTES = MAX_WORK_BYTES
 """The largest ZIP that is opened, and the largest file in it: what this room packs is not more."""
 
 _DROP = "drop .yaml and .csv"
+_OWN_ENDINGS = {".yaml", ".yml", ".txt", ".zip", ""}
 
 
 def open_draft(draft: Draft) -> Work:
@@ -82,10 +84,12 @@ def open_files(files: Mapping[str, bytes]) -> Work:
     """Return the work in ``files``, which are keyed by name: one of each kind, or a ZIP of them.
 
     They are told apart by their endings; the statement's own text may be with them. Without a file
-    of outlines those of all countries are used. Raises :class:`DataErrors` if one is missing, of
-    another kind, larger than :data:`MAX_BYTES` (:data:`MAX_ZIP_BYTES` in a ZIP, or itself one), or
-    has faults.
+    of outlines those of all countries are used. One file of another program, alone, is imported.
+    Raises :class:`DataErrors` if one is missing, of another kind, larger than :data:`MAX_BYTES`
+    (:data:`MAX_ZIP_BYTES` in a ZIP, or itself one, or imported), or has faults.
     """
+    if is_foreign(files):
+        return _open_foreign(*next(iter(files.items())))
     by_role: dict[str, Content] = {}
     for content, most in _unpacked(files):
         role = _role(content.name)
@@ -98,6 +102,24 @@ def open_files(files: Mapping[str, bytes]) -> Work:
             raise DataErrors([too_large(content.name, len(content.data), most)])
         by_role[role] = content
     return _open_roles(by_role)
+
+
+def is_foreign(files: Mapping[str, bytes]) -> bool:
+    """Return whether ``files`` are one file that is none of the data files."""
+    names = [PurePosixPath(name.casefold()) for name in files]
+    return len(names) == 1 and names[0].name not in FILES and names[0].suffix not in _OWN_ENDINGS
+
+
+def _open_foreign(name: str, data: bytes) -> Work:
+    if len(data) > MAX_ZIP_BYTES:
+        raise DataErrors([too_large(name, len(data), MAX_ZIP_BYTES)])
+    imported = import_file(name, data, boundaries=world_outlines().data)
+    events = Content(EVENTS, imported.events)
+    if len(events.data) > MAX_WORK_BYTES:
+        fault = f"tells too much; found {len(events.data)} bytes of events; drop a part of it"
+        raise DataErrors([DataError(name, None, "", fault)])
+    places = Content(PLACES, imported.places)
+    return _open(events, places, Content(BOUNDARIES, imported.boundaries), imported.text)
 
 
 def _open_roles(by_role: Mapping[str, Content]) -> Work:

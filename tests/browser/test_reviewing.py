@@ -19,6 +19,7 @@ from tests.browser.review_page import POLISH_TEXT, TEXT, ReviewPage
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visit import NewPage, Visit
 from tests.conftest import ROOT
+from tests.importing import samples
 from tests.reading.samples import BOUNDARIES, EVENTS, LOCATIONS
 
 # What is Streamlit's own and cannot be mended from outside, as rule and selector.
@@ -390,6 +391,24 @@ def test_faulty_files_are_told_by_file_and_line(new_page: NewPage) -> None:
     review.button("Open").click()
     told = review.page.get_by_test_id("stCode")
     expect(told).to_contain_text(f"events.yaml:{line}: ")
+    expect(review.page.locator(".st-key-desk")).to_have_count(0)
+
+
+def test_a_file_of_another_program_is_dropped_and_reviewed(new_page: NewPage) -> None:
+    review = ReviewPage(new_page()).open({"fires.geojson": samples.GEOJSON.encode()})
+    expect(review.page.locator(".st-key-desk")).to_contain_text("Fire at the mill")
+    review.page.get_by_role("tab", name="Not understood").click()
+    notes = review.page.locator(".review-notes")
+    expect(notes).to_contain_text("start: 'start', such as '2020-08-01T10:00:00Z'")
+    expect(notes).to_contain_text("fires.geojson:3: geometry: is neither a point nor an area")
+
+
+def test_a_file_that_nobody_can_open_gets_one_sentence(new_page: NewPage) -> None:
+    review = ReviewPage(new_page())
+    review.drop({"table.csv": b"no table at all"})
+    review.button("Open").click()
+    told = review.page.get_by_test_id("stCode")
+    expect(told).to_contain_text("table.csv: is none of the files that can be imported; import a")
     expect(review.page.locator(".st-key-desk")).to_have_count(0)
 
 

@@ -20,6 +20,7 @@ from statement_map.model import Text
 from statement_map.reading import FILES, read_atlas
 from statement_map.reviewing import Work
 from statement_map.reviewing.editing import change_event
+from statement_map.reviewing.jobs import open_uploads
 from statement_map.reviewing.looking_up import draft_text
 from statement_map.reviewing.opening import (
     MAX_BYTES,
@@ -32,6 +33,7 @@ from statement_map.reviewing.opening import (
 )
 from statement_map.reviewing.packing import build_zip
 from tests.conftest import ROOT
+from tests.importing import samples
 from tests.reading.samples import BOUNDARIES, EVENTS, LOCATIONS, change, write_data
 from tests.reviewing.samples import own_data, refused, sample
 
@@ -529,3 +531,36 @@ def test_a_draft_that_could_not_be_opened_again() -> None:
     (told,) = refused(lambda: open_draft(replace(proposal, events=tuple(events))))
     assert told.startswith("t.txt: is too long; found ")
     assert told.endswith(" bytes of events; draft a part of it")
+
+
+def test_one_file_of_another_program_is_imported() -> None:
+    work = open_files({"station.csv": samples.TABLE.encode()})
+    assert [event.id for event in work.atlas.events] == ["doors-open", "first-train"]
+    assert not any(event.reviewed for event in work.atlas.events)
+    assert work.outlines is world_outlines()
+    assert work.text
+    assert work.text.startswith("station.csv\n\n• Doors open")
+    assert "# start: 'Date', such as '2021-05-03'" in work.comments.tail
+    assert not open_uploads({"station.csv": samples.TABLE.encode()}, lambda _: None).is_saved
+
+
+def test_what_was_not_taken_stays_with_the_work() -> None:
+    work = open_files({"walk.gpx": samples.GPX.encode()})
+    told = " ".join(line.removeprefix("# ") for line in work.comments.tail)
+    assert "Not taken: walk.gpx:2: geometry: is neither a point nor an area" in told
+    again = open_files({"events.yaml": work.events_yaml.encode(),
+                        "locations.csv": work.locations_csv.encode()})  # fmt: skip
+    assert again.comments == work.comments
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fault"),
+    [
+        ("locations.csv", LOCATIONS.encode(), "events.yaml: is missing; found no such file"),
+        ("a.docx", b"PK\x05\x06" + bytes(18), "a.docx: is no workbook that can be opened"),
+        ("a.pdf", b"%PDF-1.7", "a.pdf: is none of the files that can be imported"),
+        ("a.csv", b"x" * (MAX_ZIP_BYTES + 1), "a.csv: is too large; found 4194305 bytes"),
+    ],
+)
+def test_one_file_that_is_not_imported(name: str, data: bytes, fault: str) -> None:
+    assert refused(lambda: open_files({name: data}))[0].startswith(fault)

@@ -15,6 +15,8 @@ from statement_map.reviewing.opening import MAX_BYTES, MAX_ZIP_BYTES
 from statement_map.when import read_when
 
 MEGABYTE = 2**20
+_FOREIGN = ("tsv", "xlsx", "ods", "json", "jsonld", "kml", "kmz", "gpx", "umap", "html")
+"""Endings of what is imported, beside those of the data files."""
 
 
 def show_start(language: Language) -> None:
@@ -82,7 +84,7 @@ def _show_files_start(language: Language) -> None:
     st.text(language.words("review-files-explain"))
     uploads = st.file_uploader(
         language.words("review-files"),
-        type=["yaml", "yml", "csv", "geojson", "zip", "txt"],
+        type=["yaml", "yml", "csv", "geojson", "zip", "txt", *_FOREIGN],
         accept_multiple_files=True,
         max_upload_size=MAX_ZIP_BYTES // MEGABYTE,
         key="review-files",
