@@ -54,6 +54,11 @@ def _check_id(value: str) -> str:
     return value
 
 
+def is_well_formed(word: str) -> bool:
+    """Return whether ``word`` is written as an id or as the code of an outline."""
+    return bool(_ID.fullmatch(word) or _BOUNDARY.fullmatch(word))
+
+
 def _check_boundary(value: str) -> str:
     if not _BOUNDARY.fullmatch(value):
         raise ValueError(

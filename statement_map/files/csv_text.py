@@ -58,7 +58,7 @@ class CsvText:
     def row(self, number: int) -> Mapping[str, str]:
         """Return the values of a row by column."""
         record = self._records[self._filled[1 + number]]
-        return dict(zip(self.columns, map(_unquote, record.cells), strict=True))
+        return dict(zip(self.columns, map(_unquote, record.cells), strict=False))
 
     def with_values(self, number: int, values: Mapping[str, str]) -> Self:
         """Return the text with other ``values``, by column, in one row.
@@ -83,7 +83,7 @@ class CsvText:
                 records.append(_Record(cells, end))
                 continue
             *above, record = table._records[filled[number] + 1 : filled[number + 1] + 1]
-            pairs = zip(columns, record.cells, strict=True)
+            pairs = zip(columns, record.cells, strict=False)
             cells = tuple(
                 _quote(values[name]) if values.get(name, _unquote(cell)) != _unquote(cell) else cell
                 for name, cell in pairs
@@ -94,17 +94,24 @@ class CsvText:
         return type(self)((*whole, records[-1]))
 
     def _with_columns(self, names: list[str]) -> Self:
-        records = list(self._records)
+        records, width = list(self._records), len(self.columns)
+        if not names:
+            return self
         for row, position in enumerate(self._filled):
             added = names if row == 0 else [""] * len(names)
             record = records[position]
-            records[position] = record._replace(cells=(*record.cells, *map(_quote, added)))
+            blank = [""] * (width - len(record.cells))  # below blank columns at the end
+            records[position] = record._replace(cells=(*record.cells, *blank, *map(_quote, added)))
         return type(self)(tuple(records))
 
     @property
     def _filled(self) -> list[int]:
-        """Return the positions of the records that are not blank lines, the header first."""
-        return [at for at, record in enumerate(self._records) if record.cells != ("",)]
+        """Return the positions of the records with a value, the header first."""
+        return [
+            at
+            for at, record in enumerate(self._records)
+            if any(_unquote(cell).strip() for cell in record.cells)
+        ]
 
 
 def _unquote(cell: str) -> str:

@@ -14,6 +14,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias, TypeVar
 
 from statement_map.errors import DataError
+from statement_map.fields import is_well_formed
 from statement_map.model import Event, Place
 from statement_map.reading.boundaries import Boxes
 from statement_map.reading.document import Document
@@ -190,12 +191,13 @@ def _unknown(
     if known is None:
         return
     allowed = frozenset(known)
+    sound = list(filter(is_well_formed, known))
     advised: dict[str, str] = {}
     for where, word in words:
         if word in allowed:
             continue
         if word not in advised:
-            advised[word] = advice(word, known if len(advised) < _MOST_ADVICE else ())
+            advised[word] = advice(word, sound if len(advised) < _MOST_ADVICE else ())
         yield report(where, f"is no known {what}; found {quoted(word)}; {advised[word]}")
 
 

@@ -50,12 +50,16 @@ def read_table(file: str, text: str, errors: list[DataError]) -> Table | None:
         return None
     records, unparsed = _records(file, text)
     line, header = records.pop(0) if records else (1, [])
-    columns = tuple(header)
+    columns = _named_columns(header, [cells for _, cells in records])
     if len(columns) < 2:
         errors.append(unparsed or _without_columns(file, line, columns))
         return None
     errors += _header_faults(file, line, columns)
-    rows = tuple(_row(file, columns, number, cells, errors) for number, cells in records)
+    blank = len(header) - len(columns)
+    rows = tuple(
+        _row(file, columns, number, _without_blank(cells, len(columns), blank), errors)
+        for number, cells in records
+    )
     if unparsed:
         errors.append(unparsed)
     return Table(file, line, columns, rows, whole=not unparsed)
@@ -68,12 +72,27 @@ def _records(file: str, text: str) -> tuple[list[tuple[int, list[str]]], DataErr
     line = 1
     try:
         for cells in reader:
-            if cells:
+            if any(cell.strip() for cell in cells):  # spreadsheets append rows of commas
                 records.append((line, cells))
             line = reader.line_num + 1
     except csv.Error:
         return records, _unparsed(file, text, line)
     return records, None
+
+
+def _named_columns(header: list[str], rows: list[list[str]]) -> tuple[str, ...]:
+    """Return the columns without those at the end that have neither a name nor a value."""
+    width = len(header)
+    while width and not header[width - 1].strip():
+        if any(cells[width - 1].strip() for cells in rows if len(cells) >= width):
+            break
+        width -= 1
+    return tuple(header[:width])
+
+
+def _without_blank(cells: list[str], width: int, most: int) -> list[str]:
+    """Return ``cells`` without as many blank ones at their end as blank columns were appended."""
+    return cells[:width] if width < len(cells) <= width + most else cells
 
 
 def _header_faults(file: str, line: int, columns: tuple[str, ...]) -> Iterator[DataError]:

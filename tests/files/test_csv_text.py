@@ -5,7 +5,7 @@ import io
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from statement_map.files.csv_text import CsvText
@@ -14,17 +14,23 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 
+def has_a_value(row: list[str]) -> bool:
+    """A row of blank cells is a blank line, as spreadsheets append them."""
+    return any(cell.strip() for cell in row)
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> tuple[str, list[list[str]]]:
     """CSV text as different programs write it, and the cells in it."""
     width = draw(st.integers(2, 4))
-    rows = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=5))
+    row = st.lists(CELLS, min_size=width, max_size=width).filter(has_a_value)
+    rows = draw(st.lists(row, min_size=1, max_size=5))
     header = [f"column-{n}" for n in range(width)]
     text = ""
-    for row in (header, *rows):
+    for cells in (header, *rows):
         stream = io.StringIO(newline="")
         style: Literal[0, 1] = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
-        csv.writer(stream, quoting=style).writerow(row)
+        csv.writer(stream, quoting=style).writerow(cells)
         blank_line = draw(st.sampled_from(["", "", "\n", "\r\n"]))
         text += stream.getvalue().removesuffix("\r\n") + draw(ENDS) + blank_line
     return (text.rstrip("\r\n") if draw(st.booleans()) and rows[-1][-1] else text), rows
@@ -51,6 +57,7 @@ def test_one_cell_is_changed(table: tuple[str, list[list[str]]], data: st.DataOb
     value = data.draw(CELLS)
     changed = CsvText.read(text).with_values(number, {f"column-{column}": value})
     rows[number][column] = value
+    assume(has_a_value(rows[number]))
     assert [list(changed.row(n).values()) for n in range(len(rows))] == rows
     assert list(filter(None, csv.reader(io.StringIO(str(changed), newline=""))))[1:] == rows
 
@@ -79,3 +86,8 @@ def test_values_are_quoted_where_they_must_be() -> None:
 def test_a_missing_column_is_added_at_the_end() -> None:
     text = CsvText.read('a,b\r\n1,"2"\r\n\r\n3,4\r\n').with_values(1, {"c": "x", "a": ""})
     assert str(text) == 'a,b,c\r\n1,"2",\r\n\r\n,4,x\r\n'
+
+
+def test_rows_and_columns_that_spreadsheets_append_are_no_rows_and_columns() -> None:
+    text = CsvText.read("a,b,,\n1,2,,\n,,,\n3,4,,\n,,,\n")
+    assert str(text.with_values(1, {"b": "x"})) == "a,b,,\n1,2,,\n,,,\n3,x,,\n,,,\n"

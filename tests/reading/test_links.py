@@ -299,3 +299,13 @@ def test_the_one_early_date_is_the_one_to_check(tmp_path: Path) -> None:
 def test_dates_that_follow_one_another_through_a_millennium_are_no_slip(tmp_path: Path) -> None:
     events = with_events(**{f"e{n}": f"when: {2022 - 99 * n:04}-01-03" for n in range(1, 10)})
     assert warnings_in(write_data(tmp_path, events)) == []
+
+
+def test_advice_never_offers_what_is_itself_wrong(tmp_path: Path) -> None:
+    locations = LOCATIONS.replace("\ncapital,", "\ncapital\u200b,")
+    assert errors_in(write_data(tmp_path, locations=locations)) == [
+        "events.yaml:12: statement.places[0].id: is no known place; found 'capital'; "
+        "write 'country' or 'north' or 'regions'",
+        "locations.csv:4: id: is not an id; found 'capital\\u200b'; write small letters, digits "
+        "and hyphens, such as 'almaty-airport'",
+    ]

@@ -103,3 +103,23 @@ def test_what_stops_the_parser(text: str, error: str) -> None:
     assert table is not None
     assert not table.whole
     assert table.rows == (Row(2, {"a": "1", "b": "2"}),)
+
+
+def test_rows_and_columns_that_spreadsheets_append() -> None:
+    errors: list[DataError] = []
+    table = read_table("f.csv", "a,b,,\n1,2,,\n , ,,\n3,4\n,,,\n", errors)
+    assert errors == []
+    assert table
+    assert table.columns == ("a", "b")
+    assert [(row.line, dict(row.cells)) for row in table.rows] == [
+        (2, {"a": "1", "b": "2"}),
+        (4, {"a": "3", "b": "4"}),
+    ]
+
+
+def test_a_value_in_a_column_without_a_name_is_told() -> None:
+    errors: list[DataError] = []
+    read_table("f.csv", "a,b,,\n1,2,,x\n", errors)
+    assert [error.message for error in errors] == [
+        "has a column without a name; found it in column 3 and column 4; name or remove it"
+    ]
