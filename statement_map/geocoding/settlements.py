@@ -1,4 +1,4 @@
-"""Towns and villages of Poland, Ukraine and their neighbours, by name.
+"""Towns and villages of Poland, Ukraine and their neighbours, and counties of Poland, by name.
 
 The table is made by ``scripts/build_settlements.py`` from GeoNames (CC BY 4.0). It is read when a
 text is drafted, and searched by halves, so that it costs no index.
@@ -40,18 +40,21 @@ def _read_lines() -> list[str]:
 def _read_known(row: str, key: str) -> Known:
     names, country, region, lat, lon, size, id_ = row.split("|")
     inhabitants = int(size)
-    radius_km = _VILLAGE_RADIUS_KM
+    is_county = id_.startswith("r")
+    radius_km = float(id_[1:]) if is_county else _VILLAGE_RADIUS_KM
     if inhabitants:
         radius_km = next(radius for least, radius in CITY_RADII_KM if inhabitants >= least)
     # The spelling that was looked for is the one that the text has.
     all_names = tuple(sorted(names.split(";"), key=lambda it: fold_words(it) != key))
     place = Candidate(
         name=all_names[0],
-        kind=PlaceKind.CITY,
+        kind=PlaceKind.REGION if is_county else PlaceKind.CITY,
         lat=float(lat),
         lon=float(lon),
         source="GeoNames",
-        source_id=f"geonames:{id_}" if id_ else f"geonames-postal:{country}:{lat}:{lon}",
+        source_id=f"geonames:{id_}"
+        if inhabitants and id_
+        else f"geonames-postal:{country}:{lat}:{lon}",
         radius_km=radius_km,
         country=country,
     )

@@ -401,6 +401,17 @@ def test_a_village_where_the_text_is(
     assert distance_km((best.lat, best.lon), at) < 10
 
 
+def test_a_county_of_poland_is_a_circle_around_its_seat() -> None:
+    # Seats by Wikipedia: Kartuzy, Bytów, Tuchola
+    seats = [(54.33, 18.20), (54.17, 17.49), (53.59, 17.86)]
+    marks = find("Ucierpiały powiaty: kartuski, bytowski i tucholski.", "pl")
+    for mark, seat in zip(marks, seats, strict=True):
+        (county,) = mark.candidates
+        assert mark.kind is PlaceKind.REGION
+        assert county.radius_km
+        assert distance_km((county.lat, county.lon), seat) < county.radius_km
+
+
 def test_what_is_next_to_a_town_is_there() -> None:
     marks = find("Spłonął skład we Włochach k. Warszawy.", "pl")
     assert [it.name for it in marks] == ["Włochy", "Warsaw"]

@@ -29,6 +29,8 @@ _SPEECH_CHARACTERS = 100
 
 _DATELINE = re.compile(r"[\w .,'’/()-]{2,40},?\s*\(?$")
 _MOST_IN_A_LINE = 120
+_ENTRIES = 3
+"""So many lines that start with a day are a diary's, and none is the day of the text."""
 
 
 def find_dates(
@@ -76,12 +78,15 @@ def find_publication(source: SourceText) -> When | None:
         line for _, paragraph in source.numbered for line in paragraph.text.split("\n") if line
     ]
     alone = []
+    is_diary = sum(_starts_with_date(line, grammar) for line in lines) >= _ENTRIES
     for line in (*lines[:4], *lines[4:][-1:]):
         for phrase in find_phrases(Sentence(0, 0, 1, line[:200]), grammar):
             meaning = phrase.meaning
             if not isinstance(meaning, Said) or not (days := meaning.end.days()):
                 continue
             if meaning.start != meaning.end or meaning.bound or not meaning.end.has_day:
+                continue
+            if is_diary and not _is_called_published(line, phrase, joints):
                 continue
             if _is_of_text(line, phrase, joints, is_early=line in lines[:2]):
                 return read_when(days[0].isoformat())
@@ -90,6 +95,16 @@ def find_publication(source: SourceText) -> When | None:
                 alone.append(days[0])
     dated_lines = sum(bool(_is_only_date(line, grammar)) for line in lines)
     return read_when(alone[0].isoformat()) if alone and dated_lines == 1 else None
+
+
+def _starts_with_date(line: str, grammar: Grammar) -> bool:
+    """Return whether a line starts with a day and goes on, as the entries of a diary do."""
+    phrase = next(iter(find_phrases(Sentence(0, 0, 1, line[:60]), grammar)), None)
+    if phrase is None or not isinstance(phrase.meaning, Said) or not phrase.meaning.end.has_day:
+        return False
+    is_first = not re.search(r"\w", line[: phrase.start])
+    is_ended = line[: phrase.stop].endswith(".") or re.match(r"\s*[.:–—]", line[phrase.stop :])
+    return is_first and bool(is_ended)
 
 
 def _is_of_text(line: str, phrase: Phrase, joints: Joints, *, is_early: bool) -> bool:

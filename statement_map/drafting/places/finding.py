@@ -200,6 +200,7 @@ class PlaceFinder:
             at,
             key=key_of(best),
             name=best.name,
+            kind=best.kind or PlaceKind.CITY,
             candidates=tuple(it.place for it in chosen.known[:_MOST_CANDIDATES]),
             confidence=chosen.confidence,
             within=f"country:{best.country}",

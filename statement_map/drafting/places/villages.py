@@ -28,6 +28,9 @@ from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import Confidence, PlaceKind
 
 _MOST_NAMES = 60
+_COMPACT_KM = 150.0
+"""The towns of a text that lie nearer to its first tell where its villages are."""
+
 _SAME_VILLAGE_KM = 8.0
 """Nearer than that two villages of one name are parts of one."""
 
@@ -92,8 +95,10 @@ class Villages:
 
         ``named`` have its name, ``inside`` are those in a region that its sentence names.
         """
+        if len(named) == 1 and named[0].place.kind is PlaceKind.REGION:
+            return Chosen(tuple(named), Confidence.MEDIUM)  # no two counties have one name
         near = [it for it in named if it.place.country in {*around.nearby, self._words.home}]
-        points = _points_beside(mention, around) or tuple(_all_points(around))
+        points = _points_beside(mention, around) or _all_points(around)
         own = inside or [it for it in near if _is_inside(it, around)]
         by_distance = sorted(own or near, key=lambda it: _nearest_km(it, points))
         close = [it for it in by_distance if _nearest_km(it, points) < NEXT_TO_KM]
@@ -116,6 +121,10 @@ class Villages:
     def _names(self, line: Line, find: Find) -> Iterator[str]:
         """Yield the folded names of which the words may be forms."""
         own = line.tokens[find.first : find.stop]
+        if not own[0].is_capital:  # a county: no other place is written so
+            for county in self._words.counties:
+                yield from (f"{county} {form}" for form in own[0].reading.forms)
+            return
         yield " ".join(it.folded for it in own)
         before = line.before(find.first)
         if before is not None and before.is_any(self._words.cities):
@@ -171,8 +180,11 @@ def _points_beside(mention: Mention, around: Surroundings) -> Sequence[tuple[flo
     ]
 
 
-def _all_points(around: Surroundings) -> Iterator[tuple[float, float]]:
-    return islice((at for own in around.sure.values() for at in own), MOST_BESIDE)
+def _all_points(around: Surroundings) -> Sequence[tuple[float, float]]:
+    """Return where the places of a text are, nothing if they lie far apart."""
+    points = list(islice((at for own in around.sure.values() for at in own), MOST_BESIDE))
+    is_compact = all(between_km(points[0], it) < _COMPACT_KM for it in points[1:])
+    return points if is_compact else []
 
 
 def _nearest_km(known: Known, points: Sequence[tuple[float, float]]) -> float:
