@@ -2,7 +2,7 @@
 # make check     style, types and unit tests, without a browser
 # make check-js  the same for what runs in the browser alone
 # make test      all of that, and the tests with a browser
-# make fuzz      10 000 damaged and invented files and texts of each kind (another seed: make fuzz SEED=1)
+# make fuzz      10 000 damaged and invented files, texts and uploads of each kind (another seed: make fuzz SEED=1)
 # make coverage  the lines and branches that no test enters
 # make audit     known vulnerabilities of what is installed; needs internet
 # make bench     the side-by-side measurements
@@ -46,6 +46,7 @@ style-js: node_modules/.installed
 
 fuzz: .venv/dev.installed
 	$(BIN)/python -m pytest tests/reading/test_fuzz.py tests/reading/test_data.py tests/drafting/test_fuzz.py \
+	    tests/reviewing/test_fuzz.py \
 	    --hypothesis-profile fuzz --hypothesis-seed $(SEED) --timeout 7200 --durations 0
 
 coverage: .venv/dev.installed
