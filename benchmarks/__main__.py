@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import exports, memory, sessions, starts, steps
+from benchmarks import classroom, exports, memory, sessions, starts, steps
 from benchmarks.browser import open_browser
 from benchmarks.inputs import write_data
 from benchmarks.report import Results, write_report
 
-PARTS = ("steps", "sessions", "start", "memory", "exports")
+PARTS = ("steps", "sessions", "class", "start", "memory", "exports")
 RESULTS = Path(__file__).parent / "results"
 SEED = 2022
 
@@ -49,6 +49,8 @@ def _measure(parts: Sequence[str], folder: Path) -> Results:
         results.steps = list(steps.measure(data))
     if "sessions" in parts:
         results.lessons = list(sessions.measure(few, SEED))
+    if "class" in parts:
+        results.classes, results.without = classroom.measure(few, SEED)
     if "start" in parts:
         results.starts = starts.measure(few)
     if "memory" in parts:

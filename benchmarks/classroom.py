@@ -22,7 +22,7 @@ from benchmarks.groups import Group, NoGroupsError
 from benchmarks.inputs import ROOT
 from benchmarks.server import Server, serve
 from benchmarks.tables import high, percentile, progress, spread, table
-from benchmarks.wire import Author, Visitor, visit, write
+from benchmarks.wire import Author, RefusedError, Visitor, visit, write
 
 STEPPERS = AUTHORS = 30
 PASTED_WITHIN_S = 5
@@ -47,7 +47,8 @@ class Lesson:
     """What was measured of one class.
 
     ``step_ms`` are the steps while others draft or edit; ``due`` is how many once a second makes.
-    ``failed`` counts those whose connection ended, ``memory_mb`` is the whole at its most, and
+    ``failed`` counts those whose connection ended, ``refused`` those who were told that there is no
+    room for a draft, ``memory_mb`` is the whole at its most, and
     ``author_mb`` what each author adds to the server.
     """
 
@@ -57,6 +58,7 @@ class Lesson:
     edit_s: list[float] = field(default_factory=list)
     edit_kb: list[float] = field(default_factory=list)
     due: int = 0
+    refused: int = 0
     failed: int = 0
     memory_mb: float = 0.0
     author_mb: float = 0.0
@@ -66,14 +68,15 @@ def tell(lessons: list[Lesson], without: str) -> str:
     """Return the section about the class; ``without`` says which groups there are not."""
     columns = (
         *("version", "steps p95, ms", "steps done of due", "drafts, s", "p95"),
-        *("edits, s", "p95", "kB an edit", "MB an author", "MB in all", "lost"),
+        *("edits, s", "p95", "kB an edit", "MB an author", "MB in all", "refused", "lost"),
     )
     rows = (
         (
             *(each.name, high(each.step_ms), f"{len(each.step_ms)} of {each.due}"),
             *(spread(each.draft_s, 1), high(each.draft_s, 1)),
             *(spread(each.edit_s, 2), high(each.edit_s, 2)),
-            *(spread(each.edit_kb), f"{each.author_mb:.1f}", f"{each.memory_mb:.0f}", each.failed),
+            *(spread(each.edit_kb), f"{each.author_mb:.1f}", f"{each.memory_mb:.0f}"),
+            *(each.refused, each.failed),
         )
         for each in lessons
     )
@@ -84,7 +87,8 @@ def tell(lessons: list[Lesson], without: str) -> str:
 {PASTED_WITHIN_S} seconds, and then type another title every {EDIT_EVERY_S} seconds, {EDITS} times;
 {STEPPERS} others step once a second all the while. A draft takes from sending the page to its being
 on the page, an edit from sending it to the script's end. MB in all are those of the server and its
-workers at the most; lost are those whose connection ended. {without}
+workers at the most; refused are those who were told that there is no room for a draft now, lost
+those whose connection ended. {without}
 
 {table(columns, rows)}"""
 
@@ -164,7 +168,11 @@ async def _attend(lesson: Lesson, server: Server, chance: random.Random) -> None
             lesson.author_mb = (server.memory_mb - empty_mb) / AUTHORS
         await _all(
             lesson,
-            (_correct(lesson, author, chance.uniform(0, EDIT_EVERY_S)) for author in authors),
+            (
+                _correct(lesson, author, chance.uniform(0, EDIT_EVERY_S))
+                for author in authors
+                if author.has_draft
+            ),
         )
         over.set()
         await _all(lesson, stepping)
@@ -173,7 +181,9 @@ async def _attend(lesson: Lesson, server: Server, chance: random.Random) -> None
 
 async def _all(lesson: Lesson, works: Iterable[Awaitable[None]]) -> None:
     for end in await asyncio.gather(*works, return_exceptions=True):
-        if isinstance(end, ConnectionClosed | TimeoutError | RuntimeError):
+        if isinstance(end, RefusedError):
+            lesson.refused += 1
+        elif isinstance(end, ConnectionClosed | TimeoutError | RuntimeError):
             lesson.failed += 1
         elif isinstance(end, BaseException):
             raise end

@@ -12,7 +12,7 @@ from statistics import median
 
 import psutil
 
-from benchmarks import exports, memory, sessions, starts, steps
+from benchmarks import classroom, exports, memory, sessions, starts, steps
 from benchmarks.tables import percentile, table
 
 _PACKAGES = ("streamlit", "folium", "streamlit-folium", "pydeck", "plotly", "playwright")
@@ -30,6 +30,8 @@ class Results:
     load: float = field(default_factory=lambda: psutil.getloadavg()[0])
     steps: list[steps.Steps] = field(default_factory=list)
     lessons: list[sessions.Lesson] = field(default_factory=list)
+    classes: list[classroom.Lesson] = field(default_factory=list)
+    without: str = ""
     starts: list[starts.Starts] = field(default_factory=list)
     memory: list[memory.Memory] = field(default_factory=list)
     exports: exports.Exports | None = None
@@ -42,6 +44,7 @@ def write_report(results: Results) -> str:
         _promises(results),
         steps.tell(results.steps) if results.steps else "",
         sessions.tell(results.lessons) if results.lessons else "",
+        classroom.tell(results.classes, results.without) if results.classes else "",
         starts.tell(results.starts) if results.starts else "",
         memory.tell(results.memory) if results.memory else "",
         exports.tell(results.exports) if results.exports else "",
@@ -67,6 +70,7 @@ def _promises(results: Results) -> str:
     judged = [
         *(_of_steps(results.steps) if results.steps else ()),
         *(_of_sessions(results.lessons) if results.lessons else ()),
+        *classroom.judge(results.classes),
         *(_of_starts(results.starts) if results.starts else ()),
         *(_of_memory(results.memory) if results.memory else ()),
         *(_of_exports(results.exports) if results.exports else ()),

@@ -19,6 +19,10 @@ from benchmarks.inputs import DAYS
 Finished = ForwardMsg.ScriptFinishedStatus
 
 
+class RefusedError(Exception):
+    """The app says that it has no room for a draft now."""
+
+
 @dataclass
 class Session:
     """What a browser tab is to the server; like one, it keeps large messages and says so.
@@ -119,14 +123,23 @@ class Author(Session):
         return await self.run(ClientState(query_string=self.query))
 
     async def draft(self, text: str) -> float:
-        """Paste a text and have it drafted; return the seconds until the draft is on the page."""
+        """Paste a text and have it drafted; return the seconds until the draft is on the page.
+
+        Raises :class:`RefusedError`.
+        """
         state = ClientState(query_string=self.query)
         state.widget_states.widgets.add(id=self._find("-review-pasted"), string_value=text)
         state.widget_states.widgets.add(id=self._find("", ":review-draft-"), trigger_value=True)
         self.fields.clear()
         taken = await self.run(state)
-        self._title()
+        if not self.has_draft:
+            raise RefusedError
         return taken
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether there is something to edit."""
+        return any(id_.endswith("title__en") for id_ in self.fields)
 
     async def edit(self) -> float:
         """Type another title for the event on the page; return the seconds until it is taken."""

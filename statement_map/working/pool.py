@@ -160,6 +160,12 @@ class Pool:
         """Whether a worker has been started, and has not ended for want of work."""
         return bool(self._serving)
 
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        with self._changed:
+            return sum(not each.is_left for each in self._waiting)
+
     def submit(self, job: Callable[..., Any], *arguments: Any, is_urgent: bool = False) -> Ticket:
         """Queue ``job``; what is urgent comes first, and finds room.
 

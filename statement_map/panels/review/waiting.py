@@ -8,6 +8,7 @@ that was closed does not.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 import streamlit as st
@@ -26,6 +27,8 @@ from statement_map.working import (
     Ticket,
     UnfinishedError,
     Why,
+    count_free,
+    count_processors,
     free_bytes,
 )
 
@@ -37,6 +40,16 @@ _NAMES_KEPT = 500
 _WORKER_BYTES = 256 * 2**20
 """What a worker needs that has read its tables and drafts a page."""
 
+LONGEST_WAIT_S = 60.0
+"""Nobody is let into a queue that takes longer."""
+
+_DRAFT_S = 1.0
+_START_S = 2.5
+"""What a page, and a worker that begins, take of a processor."""
+
+_FEW_PROCESSORS = 2
+"""From so many on, what steps leave is enough."""
+
 _TICKET = "review-ticket"
 _LOOK_S = 0.3
 _QUICK_S = 10.0
@@ -46,7 +59,8 @@ _QUICK_S = 10.0
 def _pool() -> Pool:
     """Return the pool that all visitors share; a small machine has one worker, another two."""
     free = free_bytes()
-    is_small = free is not None and free < 4 * _WORKER_BYTES
+    has_little = free is not None and free < 4 * _WORKER_BYTES
+    is_small = has_little or count_processors() < _FEW_PROCESSORS
     return Pool(Limits(workers=1 if is_small else 2))
 
 
@@ -58,12 +72,39 @@ def begin(job: Callable[..., Any], *arguments: Any, language: Language) -> None:
     leave()
     pool, free = _pool(), free_bytes()
     least = LEAST_FREE_BYTES if pool.is_at_work else LEAST_FREE_BYTES + _WORKER_BYTES
+    seconds = _wait_s(pool)
+    if seconds > LONGEST_WAIT_S:
+        show_faults(language, [language.words("review-no-time", n=minutes(seconds))])
+        return
     try:
         if free is not None and free < least:
             raise QueueFullError
         st.session_state[_TICKET] = pool.submit(job, *arguments)
     except QueueFullError:
         show_faults(language, [language.words("review-no-room")])
+
+
+def _wait_s(pool: Pool) -> float:
+    """Return how long one more would wait, where there are few processors; else 0.
+
+    Workers share what there is with the process that answers those who step, so what steps take now
+    is no more to be had.
+    """
+    processors = count_processors()
+    if processors >= _FEW_PROCESSORS:
+        return 0.0
+    return estimate_wait_s(pool.waiting, count_free(processors), is_started=pool.is_at_work)
+
+
+def estimate_wait_s(waiting: int, free: float, *, is_started: bool) -> float:
+    """Return the seconds to a draft behind ``waiting`` others, with so many ``free`` processors."""
+    needed = _DRAFT_S * (waiting + 1) + (0 if is_started else _START_S)
+    return needed / max(free, 0.001)
+
+
+def minutes(seconds: float) -> int:
+    """Return how many minutes are told: an hour stands for more, too."""
+    return min(60, ceil(seconds / 60))
 
 
 def is_waiting() -> bool:
