@@ -15,6 +15,7 @@ import { buildCard, summarize } from "../card/card.js";
 import { plain, told } from "../card/telling.js";
 import { element, refill, valueAt, wordsIn } from "../parts.js";
 import { act, currentView, go, goToDay, here, next, start } from "../walking.js";
+import { followPopover } from "./popovers.js";
 
 const SLIDER = ".st-key-date input[type='range']";
 const FRAME = ".st-key-map iframe";
@@ -66,6 +67,7 @@ function listen() {
   start({ search: () => window.location.search, addressOf, show, showPlaying, tell: tellPython });
   new MutationObserver(() => {
     focusSlider();
+    followPopover();
     if (document.querySelector(":is(section.card, section.accounts):empty")) show();
   }).observe(document.body, { subtree: true, childList: true });
   document.addEventListener("input", ({ target }) => {
