@@ -33,21 +33,28 @@ from statement_map.panels.review.text import show_text, take_words
 from statement_map.panels.templates import ASSETS, show
 from statement_map.reviewing.opening import world_outlines
 
+_HEARD = "review-heard"
+
 _review = part("review")
 
 
 def show_review() -> None:
     """Show where somebody makes or corrects a map."""
     language = current_language()
+    st.session_state[_HEARD] = False
     show_style()
     st.html(ASSETS / "review.css")
     desk = current_desk()
     _listen(desk, language)
+    # A message of before a run makes Streamlit draw a fragment where it stood then: first, where
+    # nothing moves it, or it would be drawn over what stands there now.
+    address = st.container(key="follow")
     _show_head(language, desk)
     show_other(language)
     if desk is None:
         show_start(language)
-        follow_address()
+        with address:
+            follow_address(_has_heard)
         return
     event = desk.event(named_event())
     choose_event(event.id)
@@ -61,7 +68,17 @@ def show_review() -> None:
         with st.container(key="review-side"):
             show_map(data)
             show_card(data, language)
-    follow_address()  # last, with the event that was chosen here
+    with address:
+        follow_address(_has_heard)  # last, with the event that was chosen here
+
+
+def _has_heard() -> bool:
+    """Return whether the browser told something that this page was not made of.
+
+    What it tells in one go with the address, Streamlit runs as one, of the address' fragment.
+    """
+    heard: bool = st.session_state[_HEARD]
+    return heard
 
 
 def _show_head(language: Language, desk: Desk | None) -> None:
@@ -143,6 +160,13 @@ def _page_data(desk: Desk) -> PageData:
 def _listen(desk: Desk | None, language: Language) -> None:
     """Let the browser keep the work, and take what it hands back or asks for."""
 
+    def hear(use: Callable[[], None] = lambda: None) -> Callable[[], None]:
+        def heard() -> None:
+            st.session_state[_HEARD] = True
+            use()
+
+        return heard
+
     def take(name: str, use: Callable[[Desk, Mapping[str, Any]], None]) -> Callable[[], None]:
         def taken() -> None:
             value = st.session_state["review"][name]
@@ -160,9 +184,9 @@ def _listen(desk: Desk | None, language: Language) -> None:
             "picking": desk.picking if desk else None,
             "place": _place_in_hand(desk) if desk else None,
         },
-        on_found_change=lambda: take_back(st.session_state["review"]["found"]),
-        on_want_change=lambda: None,  # the run itself answers
-        on_point_change=take("point", pick_point),
-        on_taken_change=take("taken", take_words),
-        on_pressed_change=lambda: None,  # the run itself tells whether the work was taken home
+        on_found_change=hear(lambda: take_back(st.session_state["review"]["found"])),
+        on_want_change=hear(),  # the run itself answers
+        on_point_change=hear(take("point", pick_point)),
+        on_taken_change=hear(take("taken", take_words)),
+        on_pressed_change=hear(),  # the run itself tells whether the work was taken home
     )
