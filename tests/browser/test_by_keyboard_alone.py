@@ -258,7 +258,8 @@ def present(page: MapPage, hands: Hands) -> None:
 
 
 def learn(page: MapPage, hands: Hands) -> None:
-    hands.back_to(".st-key-view button")
+    page.open("?lang=en")
+    hands.go_to(".st-key-view button")
     choose_view(hands, "Hide the places")
     expect(hands.page).to_have_url(re.compile("hide=place"))
     hands.press("Escape")
