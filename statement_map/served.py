@@ -6,14 +6,25 @@ seen, so what is meant is written into this one.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock
+from time import time
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 _WRITING = Lock()
+_PREFIX = "statement-map-served-"
+_SETTLED_S = 60
+"""A younger folder may be one that its process has not locked yet."""
 
 
 def name_by_content(name: str, content: bytes) -> str:
@@ -45,4 +56,32 @@ def served_folder() -> Path:
 
 @cache
 def _temporary() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="statement-map-")
+    _sweep()
+    made = TemporaryDirectory(prefix=_PREFIX)
+    _lock(Path(made.name))
+    return made
+
+
+def _sweep() -> None:
+    """Remove the folders of processes that were killed: nobody holds their lock any more."""
+    for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # somebody else's, or gone meanwhile
+            is_settled = folder.stat().st_mtime < time() - _SETTLED_S
+            if is_settled and (held := _lock(folder)) is not None:
+                for file in folder.iterdir():
+                    file.unlink()
+                folder.rmdir()
+                os.close(held)
+
+
+def _lock(folder: Path) -> int | None:
+    """Lock ``folder`` until this process ends; return its descriptor, None if that cannot be."""
+    if fcntl is None:
+        return None
+    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(held)
+        return None
+    return held
