@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock
 from time import time
+from weakref import finalize
 
 try:
     import fcntl
@@ -54,12 +55,18 @@ def served_folder() -> Path:
     return Path(_temporary().name)
 
 
+def make_folder() -> TemporaryDirectory[str]:
+    """Make a folder that goes with this process, or where that is killed, when one starts."""
+    made = TemporaryDirectory(prefix=_PREFIX)
+    if (held := _lock(Path(made.name))) is not None:
+        finalize(made, os.close, held)
+    return made
+
+
 @cache
 def _temporary() -> TemporaryDirectory[str]:
     _sweep()
-    made = TemporaryDirectory(prefix=_PREFIX)
-    _lock(Path(made.name))
-    return made
+    return make_folder()
 
 
 def _sweep() -> None:
@@ -68,10 +75,12 @@ def _sweep() -> None:
         with suppress(OSError):  # somebody else's, or gone meanwhile
             is_settled = folder.stat().st_mtime < time() - _SETTLED_S
             if is_settled and (held := _lock(folder)) is not None:
-                for file in folder.iterdir():
-                    file.unlink()
-                folder.rmdir()
-                os.close(held)
+                try:
+                    for file in folder.iterdir():
+                        file.unlink()
+                    folder.rmdir()
+                finally:
+                    os.close(held)
 
 
 def _lock(folder: Path) -> int | None:

@@ -9,9 +9,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
-from shutil import rmtree
 from subprocess import DEVNULL, Popen
-from tempfile import mkdtemp
 from threading import Lock
 from urllib.parse import urlencode, urlsplit
 from weakref import finalize
@@ -29,6 +27,7 @@ from statement_map.panels.program import part
 from statement_map.panels.query import read_query
 from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide, is_presenting
+from statement_map.served import make_folder
 from statement_map.timeline import Interval
 
 FRAME_HEIGHT_PX = 800
@@ -185,8 +184,9 @@ class _Files:
     """
 
     def __init__(self, directory: Path) -> None:
-        self.folder = Path(mkdtemp(prefix="statement-map-"))
-        finalize(self, rmtree, self.folder, ignore_errors=True)
+        made = make_folder()
+        finalize(self, made.cleanup)
+        self.folder = Path(made.name)
         command = [sys.executable, "-m", "statement_map", "export", str(directory.resolve())]
         command += ["--format", "all", "--output", str(self.folder)]
         self._process = Popen(command, cwd=_ROOT, stdout=DEVNULL)
