@@ -5,6 +5,7 @@
 # make fuzz      10 000 damaged and invented files, texts and uploads of each kind (another seed: make fuzz SEED=1)
 # make coverage  the lines and branches that no test enters
 # make audit     known vulnerabilities of what is installed; needs internet
+# make interop  open the exports with GDAL, QGIS, validators and others, as far as they are here
 # make bench     the side-by-side measurements
 # make lock      pin the requirements anew (newest versions: make lock UPGRADE=--upgrade)
 # make clean     remove what the others made
@@ -21,7 +22,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: run check check-js test style style-js fuzz coverage audit bench lock clean
+.PHONY: run check check-js test style style-js fuzz coverage audit interop bench lock clean
 
 run: .venv/run.installed
 	$(BIN)/python -m streamlit run server.py --server.headless true --server.port $(PORT)
@@ -54,6 +55,10 @@ coverage: .venv/dev.installed
 
 audit: .venv/dev.installed
 	$(BIN)/uv tool run pip-audit@2.10.1 --strict --requirement requirements-dev.txt --no-deps --disable-pip
+
+interop: .venv/dev.installed
+	$(BIN)/uv --no-config run --no-project --python $(BIN)/python --with-requirements requirements-dev.txt \
+	    --with fastkml==1.4.0 --with PyLD==3.3.0 --with rdflib==7.6.0 python -m tests.exporting.clients
 
 bench: .venv/dev.installed
 	CHROMIUM=$$($(BIN)/python scripts/find_chromium.py) && export CHROMIUM && \
