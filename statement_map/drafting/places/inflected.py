@@ -180,7 +180,7 @@ class InflectedNameFinder(NameFinder):
         sites = token.reading.lemmas & self._words.sites
         if token.text in self._words.short_sites and line.text.startswith(".", token.stop):
             sites |= {token.text}
-        if not sites or at + 1 == len(line):
+        if not sites or at + 1 == len(line) or self._is_in_settlement(line, at):
             return None
         first = line.tokens[at + 1]
         is_quoted = _QUOTED_GAP.fullmatch(line.text, token.stop, first.start)
@@ -331,7 +331,10 @@ class InflectedNameFinder(NameFinder):
         if before and (before.folded in self._words.on_water or before.is_any(self._words.river)):
             return stop == at + 1 and not (reading.is_first_name or reading.is_surname)
         is_within = before is not None and self._is_within(before)
+        is_surely = not (reading.is_surname or reading.is_first_name or reading.is_common)
         if before and reading.is_place and before.folded in self._words.in_:
+            return True
+        if before and reading.is_place and is_surely and before.is_preposition(self._words):
             return True
         if not (is_within or self._is_listed(line, at, is_known=False)):
             return False
