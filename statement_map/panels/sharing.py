@@ -17,7 +17,7 @@ from weakref import finalize
 import segno
 import streamlit as st
 
-from statement_map.exporting import FORMATS, PICTURE_NAME, Source, read_boundaries
+from statement_map.exporting import FORMATS, PICTURE_NAME, build_source
 from statement_map.exporting.picture import draw_step
 from statement_map.language import Language
 from statement_map.model import Basis, Event, Statement
@@ -146,7 +146,8 @@ def _show_files(data: SavedData, language: Language, files: _Files) -> None:
 
 
 def _draw(data: SavedData, language: Language, day: date | None, event: Event | None) -> bytes:
-    source = Source(data.atlas, data.timeline, read_boundaries(data.directory))
+    assert isinstance(data.outlines, bytes)
+    source = build_source(data.atlas, data.timeline, data.outlines)
     return draw_step(source, language, day, event)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, build_source
 from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, TEXT, Work
 
 
 def build_handout(work: Work) -> bytes:
     """Return the offline handout of ``work``, an HTML page."""
-    return FORMATS["html"].export(Source(work.atlas, work.timeline, work.outlines.collection))
+    return FORMATS["html"].export(build_source(work.atlas, work.timeline, work.outlines.data))
 
 
 def build_zip(work: Work) -> bytes:
