@@ -5,7 +5,7 @@ from zipfile import ZipFile
 import pytest
 
 from statement_map.__main__ import main
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, read_source
 from statement_map.reading import FILES, read_atlas
 from statement_map.reviewing.editing import change_event
 from statement_map.reviewing.opening import open_files
@@ -69,5 +69,4 @@ def test_a_map_on_the_outlines_of_all_countries_has_them_with_it(tmp_path: Path)
     work = open_files(data)
     folder = unpack(build_zip(work), tmp_path)
     assert main(["check", str(folder)]) == 0
-    source = Source(work.atlas, work.timeline, work.outlines.collection)
-    assert (folder / HANDOUT).read_bytes() == FORMATS["html"].export(source)
+    assert (folder / HANDOUT).read_bytes() == FORMATS["html"].export(read_source(folder))
