@@ -57,8 +57,8 @@ audit: .venv/dev.installed
 	$(BIN)/uv tool run pip-audit@2.10.1 --strict --requirement requirements-dev.txt --no-deps --disable-pip
 
 interop: .venv/dev.installed
-	$(BIN)/uv --no-config run --no-project --python $(BIN)/python --with-requirements requirements-dev.txt \
-	    --with fastkml==1.4.0 --with PyLD==3.3.0 --with rdflib==7.6.0 python -m tests.exporting.clients
+	$(BIN)/uv --no-config pip install --quiet --target .cache/interop fastkml==1.4.0 PyLD==3.3.0 rdflib==7.6.0
+	PYTHONPATH=.cache/interop $(BIN)/python -m tests.exporting.clients
 
 bench: .venv/dev.installed
 	CHROMIUM=$$($(BIN)/python scripts/find_chromium.py) && export CHROMIUM && \

@@ -21,7 +21,7 @@ from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline, distance_km
 from statement_map.geocoding.world import World
 from statement_map.language import languages
-from statement_map.language.folding import fold
+from statement_map.language.folding import as_id
 from statement_map.model import (
     Basis,
     Confidence,
@@ -37,7 +37,6 @@ from statement_map.model import (
 from statement_map.when import When, read_when
 
 _LONGEST_TITLE = 700
-_LONGEST_ID = 40
 
 
 def _in_all_languages(key: str) -> Text:
@@ -229,7 +228,7 @@ class _Places:
         for mark in self.marks:
             if mark.key in self.ids:
                 continue
-            base = re.sub("[^a-z0-9]+", "-", fold(mark.name))[:_LONGEST_ID].strip("-") or "place"
+            base = as_id(mark.name, "place")
             id_, number = base, 1
             while id_ in taken:
                 number += 1

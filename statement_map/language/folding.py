@@ -9,6 +9,8 @@ import unicodedata
 # become the Russian letters that stand for them where there is no Kazakh keyboard.
 _PLAIN = str.maketrans("łđøħŧıәғқңөұүһі’", "ldohtiагкноуухи'")
 
+_LONGEST_ID = 40
+
 
 def fold(text: str) -> str:
     """Return ``text`` without case and diacritics: ``Ałmaty`` as ``almaty``, ``’`` as ``'``."""
@@ -19,4 +21,4 @@ def fold(text: str) -> str:
 
 def as_id(name: str, otherwise: str) -> str:
     """Return ``name`` in small letters, digits and hyphens, ``otherwise`` if none is left."""
-    return re.sub("[^a-z0-9]+", "-", fold(name))[:40].strip("-") or otherwise
+    return re.sub("[^a-z0-9]+", "-", fold(name))[:_LONGEST_ID].strip("-") or otherwise

@@ -21,7 +21,7 @@ from statement_map.fields import QUOTE_WORDS
 from statement_map.files.events_yaml import Comments
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline
-from statement_map.language.folding import fold
+from statement_map.language.folding import as_id
 from statement_map.model import (
     Basis,
     Confidence,
@@ -42,7 +42,6 @@ from statement_map.reviewing.neighbours import (
 from statement_map.reviewing.work import EVENTS, PLACES, Work
 
 _TITLE_WORDS = 9
-_LONGEST_ID = 40
 _DECIMALS = 5
 _BY_HAND = "set by hand on the map"
 _BLANK = "is blank; found nothing but white space; write some text"
@@ -260,7 +259,7 @@ def choose_candidate(
 
 def add_place(work: Work, name: str) -> tuple[Work, str]:
     """Return the work with a place of this name that lies nowhere yet, and its id."""
-    id_ = _new_id(_as_id(name, "place"), work.atlas.places)
+    id_ = _new_id(as_id(name, "place"), work.atlas.places)
     if not name.strip():
         raise _refuse(PLACES, ("places", id_, "names"), _BLANK)
     data = {"id": id_, "names": {"pl": name, "en": name}, "kind": PlaceKind.CITY, "query": name}
@@ -371,7 +370,7 @@ def change_statement(work: Work, values: Values) -> Work:
 def add_topic(work: Work, title: str) -> tuple[Work, str]:
     """Return the work with one more topic, titled in the statement's language, and its id."""
     statement = work.atlas.statement
-    id_ = _new_id(_as_id(title, "topic"), {topic.id for topic in statement.topics})
+    id_ = _new_id(as_id(title, "topic"), {topic.id for topic in statement.topics})
     topic = {"id": id_, "title": {statement.language: title}}
     return change_statement(work, {"topics": [*statement.topics, topic]}), id_
 
@@ -444,10 +443,6 @@ def _place(work: Work, id_: str) -> Place:
 
 def _with(events: Sequence[Event], position: int, event: Event) -> tuple[Event, ...]:
     return (*events[:position], event, *events[position + 1 :])
-
-
-def _as_id(name: str, otherwise: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", fold(name))[:_LONGEST_ID].strip("-") or otherwise
 
 
 def _new_id(base: str, taken: Iterable[str]) -> str:
