@@ -397,7 +397,7 @@ class Events:
         if part.is_bracketed and names:
             first = names[0].start
             lead = make_title(
-                sentence.text[: first - start],
+                sentence.text[: first - start].split(":")[0],  # what the list is of
                 self._phrases(sentence, start, first),
                 self._language,
             )

@@ -207,6 +207,8 @@ def test_titles_are_short_and_no_bare_dates(name: str) -> None:
          ["Risings followed in Vienna", "Pest: risings followed", "Berlin: risings followed"]),
         ("pl", "W maju 1971 r. wolne są: Jarocin (1 V), Krotoszyn (3 V).",
          ["Wolne są, Jarocin", "Krotoszyn: wolne są"]),
+        ("pl", "Maj 1971\nStrajkują: huta w Radomiu (3 V); tkalnia w Tarnowie (4 V).",
+         ["Huta w Radomiu", "Tkalnia w Tarnowie: strajkują"]),
     ],
 )  # fmt: skip
 def test_the_items_of_a_list_say_what_the_list_tells(
