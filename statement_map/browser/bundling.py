@@ -3,7 +3,8 @@
 A module becomes a function that runs once and returns what it exports, after those that it imports
 (a bundle, in which each module keeps a scope of its own). It may import names of other files, and
 export functions, classes and constants. All else is refused: an export that is not one of these, a
-name or a file that is not there, a circle of imports.
+name or a file that is not there, a circle of imports. Comments in lines of their own, which are a
+third of a module with its types, are left out.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 _IMPORT = re.compile(r'^import \{([^{}]*)\} from "(\.[^"]*\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)
+_COMMENT = re.compile(r"^ */\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)  # in lines of its own
 _UNREAD = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -97,7 +99,7 @@ def _read(path: Path) -> _Module:
         )
         for names, file in _IMPORT.findall(text)
     ]
-    body = _EXPORT.sub("", _IMPORT.sub("", text))
+    body = _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", text)))
     if unread := _UNREAD.search(body):
         raise BundleError(f"{path.name}: this cannot be put together: {unread.group()}")
     return _Module(path, imports, _EXPORT.findall(text), body.strip("\n"))

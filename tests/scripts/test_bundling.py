@@ -53,6 +53,23 @@ def test_each_module_runs_once_after_those_that_it_imports(tmp_path: Path) -> No
     assert run(script) == "once\n1,5,1,3\n"
 
 
+def test_comments_are_left_out_and_nothing_else(tmp_path: Path) -> None:
+    text = (
+        "/* About it.\n *\n * More. */\n"
+        "/** @type {number} */\n"
+        "export const a = /** @type {number} */ (1);\n"
+        "  /** Indented.\n   */\n"
+        "/* before */ const b = 2; /* behind */\n"
+        'globalThis.console.log("/* told */", a + b);\n'
+    )
+    (body,) = (module.body for module in bundle(write(tmp_path, a=text)).modules)
+    assert body == (
+        "const a = /** @type {number} */ (1);\n"
+        "/* before */ const b = 2; /* behind */\n"
+        'globalThis.console.log("/* told */", a + b);'
+    )
+
+
 def test_a_script_leaves_nothing_on_the_window(tmp_path: Path) -> None:
     entry = write(tmp_path, **MODULES)
     script = tmp_path / "bundled.cjs"
