@@ -22,4 +22,8 @@ export const PARTS = {
   slider: takeSlider,
 };
 
-listen();
+// A page that was open while the server got another program begins anew: two would both listen.
+const { dataset } = document.documentElement;
+if (dataset.program) window.location.reload();
+else listen();
+dataset.program = "loaded";
