@@ -407,3 +407,31 @@ def test_a_long_list_is_shown_in_parts(open_handout: OpenHandout, tmp_path: Path
     expect(rows).to_have_count(450)
     expect(handout.page.locator("#more")).to_be_hidden()
     expect(handout.page.locator(".paragraphs li")).to_have_count(0)
+
+
+def test_a_long_folded_list_is_built_when_it_is_opened_and_stays_open(
+    open_handout: OpenHandout, tmp_path: Path
+) -> None:
+    """Of a hundred events two have a day; no day is excluded for the others."""
+    write_large(tmp_path, 100)
+    dated = "    when: 2022-01-{:02}\n    basis: stated\n    when_phrase: on that day\n"
+    told = (tmp_path / "events.yaml").read_text("utf-8")
+    for day in (1, *range(4, 31)):
+        told = told.replace(dated.format(day), "    basis: none\n")
+    head, second, later = told.partition("  - id: event-31\n")
+    for day in (2, 3):
+        later = later.replace(dated.format(day), "    basis: none\n")
+    (tmp_path / "events.yaml").write_text(head + second + later, "utf-8")
+    handout = open_handout(write_handout(tmp_path, tmp_path)).open("#lang=en&event=event-1")
+    rows = handout.card.locator(".of-day details.open li")
+    expect(handout.card.locator(".of-day details.open")).to_have_count(1)
+    expect(rows).to_have_count(0)
+    handout.card.locator(".of-day details.open > summary").click()
+    expect(rows).to_have_count(1)  # one date, under which all of them stand
+    expect(rows.locator("a")).to_have_count(98)
+    handout.page.keyboard.press("ArrowRight")
+    expect(handout.card.locator("article")).to_have_attribute("data-shown", "event-2")
+    expect(rows.locator("a")).to_have_count(98)
+    rows.locator("a").nth(40).click()
+    expect(handout.card.locator("article")).to_have_attribute("data-shown", "event-43")
+    expect(rows.locator("a").nth(40)).to_be_focused()

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { begin, linkTo, reduce, viewOf } from "../../statement_map/browser/program/address.js";
+import { begin, linksFrom, reduce, viewOf } from "../../statement_map/browser/program/address.js";
 
 const given = (name) => JSON.parse(readFileSync(process.env[name], "utf-8"));
 
@@ -45,7 +45,7 @@ test("a statement without a date shows no day", () => {
   const view = viewOf(undated, state);
   assert.equal(view.event.id, "order");
   assert.deepEqual(state.notice, { date: "2022-01-02" });
-  assert.equal(linkTo(undated, state, undated.events[0]), "?event=begin&lang=en");
+  assert.equal(linksFrom(undated, state)(undated.events[0]), "?event=begin&lang=en");
 });
 
 test("a link opens an event on the shown day, or on the nearest that it can be on", () => {
@@ -55,7 +55,7 @@ test("a link opens an event on the shown day, or on the nearest that it can be o
     ["2022-01-10", "2022-01-08"],
   ]) {
     const state = begin(`date=${shown}&lang=en&account=now`);
-    assert.equal(linkTo(short, state, bounded), `?date=${day}&lang=en&account=now&event=bounded`);
+    assert.equal(linksFrom(short, state)(bounded), `?date=${day}&lang=en&account=now&event=bounded`);
   }
 });
 

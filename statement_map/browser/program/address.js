@@ -192,14 +192,17 @@ export function begin(search, notice) {
   return { search: plain(search), notice: notice ?? null, met: 0, hand: null };
 }
 
-/** The query that opens an event from here.
+/** What gives the query that opens an event from here; a card has hundreds of links.
  *
- * @type {(content: Content, state: PageState, event: CardEvent) => string}
+ * @type {(content: Content, state: PageState) => (event: CardEvent) => string}
  */
-export function linkTo(content, state, event) {
-  const query = new URLSearchParams(state.search);
-  const { date } = content.steps[stepOf(event, viewOf(content, state).step)] ?? {};
-  query.set("event", event.id);
-  if (date) query.set("date", date);
-  return `?${query}`;
+export function linksFrom(content, state) {
+  const { step } = viewOf(content, state);
+  return (event) => {
+    const query = new URLSearchParams(state.search);
+    const { date } = content.steps[stepOf(event, step)] ?? {};
+    query.set("event", event.id);
+    if (date) query.set("date", date);
+    return `?${query}`;
+  };
 }

@@ -82,7 +82,11 @@ export function refill(node, children) {
   const focused = active instanceof HTMLElement && node.contains(active) ? nameOf(active) : "";
   const open = [.../** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll("details[class][open]"))].map(nameOf);
   node.replaceChildren(...children);
-  for (const name of open) node.querySelector(name)?.setAttribute("open", "");
+  for (const name of open) {
+    const again = node.querySelector(name);
+    again?.setAttribute("open", "");
+    again?.dispatchEvent(new Event("toggle")); // the browser's own comes later
+  }
   if (!focused) return;
   /** @type {HTMLElement} */
   const next = node.querySelector(focused) ?? node.querySelector("[aria-expanded=true]") ?? node;

@@ -8,6 +8,7 @@ import { dated } from "./telling.js";
 import { element, valueAt } from "../parts.js";
 
 const LIST_MOST = 200; // longer lists are counted on
+const FOLDED_MOST = 50; // longer folded ones are built when they are opened: nobody waits for them
 
 /** @type {(content: CardContent, view: View) => HTMLElement} */
 export function buildDay(content, view) {
@@ -36,13 +37,13 @@ function heading({ account, paragraphs, events }, { say }) {
 function folded(section, view) {
   const { account } = section;
   const explained = element("p", {}, element("small", {}, view.say(`day-explain-${account}`)));
-  return element(
-    "details",
-    { class: account, open: account === "possible" && !view.event },
-    element("summary", {}, heading(section, view)),
-    explained,
-    ...lists(section, view),
-  );
+  const open = account === "possible" && !view.event;
+  const summary = element("summary", {}, heading(section, view));
+  const details = element("details", { class: account, open }, summary, explained);
+  const fill = () => details.append(...lists(section, view));
+  if (open || section.events.length + section.others.length <= FOLDED_MOST) fill();
+  else details.addEventListener("toggle", fill, { once: true });
+  return details;
 }
 
 /** @type {(section: DaySection, view: View) => HTMLElement[]} */

@@ -9,7 +9,7 @@
  * step once it rests. Pieces of HTML come and go with each run: what clicks switch is kept on the
  * root element, where the style sees it.
  */
-import { linkTo } from "../address.js";
+import { linksFrom } from "../address.js";
 import { buildAccounts } from "../card/accounts.js";
 import { buildCard, summarize } from "../card/card.js";
 import { plain, told } from "../card/telling.js";
@@ -136,7 +136,7 @@ function shownView() {
     ...view,
     hidden: content.hide.filter((what) => !page.revealed.what.includes(what)),
     hide: content.hide, // what is revealed of one event stays hidden of the others
-    link: (other) => linkTo(content, here.state, other),
+    link: linksFrom(content, here.state),
   };
 }
 
@@ -229,9 +229,7 @@ function showDay(view) {
   const { step } = view;
   const { steps } = contentOf();
   document.querySelector(".axis")?.style.setProperty("--step", `${step}`);
-  const days = document.querySelector(".days");
-  const middle = (step + 0.5) / steps.length;
-  if (days) days.scrollLeft = middle * days.scrollWidth - days.clientWidth / 2;
+  requestAnimationFrame(() => scrollTo((step + 0.5) / steps.length));
   /** @type {HTMLInputElement | null} */
   const slider = document.querySelector(SLIDER);
   if (!slider) return;
@@ -243,6 +241,16 @@ function showDay(view) {
   const at = steps.length > 1 ? step / (steps.length - 1) : 0;
   slider.parentElement?.style.setProperty("--at", `${at}`);
   if (slider.nextElementSibling) slider.nextElementSibling.textContent = view.read(steps[step].day);
+}
+
+/** Scroll the strip to a share of its width. To ask for that has the whole page laid out at once, so
+ * it is asked when the page is laid out anyhow (a forced layout).
+ *
+ * @type {(share: number) => void}
+ */
+function scrollTo(share) {
+  const days = document.querySelector(".days");
+  if (days) days.scrollLeft = share * days.scrollWidth - days.clientWidth / 2;
 }
 
 /** The day as a screen reader says it, with how many paragraphs are stated for it.
