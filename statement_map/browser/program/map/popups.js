@@ -11,7 +11,9 @@ let openPopup = null;
 
 /** A popup that is as large as there is room beside the buttons and panels. */
 const FittedPopup = L.Popup.extend({
+  /** @type {(this: L.Popup) => void} */
   update() {
+    if (!this.isOpen()) return; // each of thousands is given its content before it is on the map
     if (!isWide()) foldPanels();
     const { left, top, right, bottom } = visibleArea();
     const width = Math.max(Math.min(right - left - FRAME_PX.x, WIDEST_PX), LEAST_PX);
