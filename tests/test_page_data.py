@@ -9,8 +9,11 @@ from time import sleep
 import pytest
 
 from statement_map.panels import data as page_data
-from statement_map.panels.data import load_data
+from statement_map.panels.data import build_data, load_data
+from statement_map.reviewing import editing
+from statement_map.reviewing.opening import world_outlines
 from tests.reading.samples import EVENTS, change, write_data
+from tests.reviewing.samples import sample
 
 HALF = EVENTS.index("  - id: prices-fall")  # valid by itself, with one event less
 CHANGED = change(EVENTS, "{en: Prices fall}", "{en: Prices sink}")  # as long as before
@@ -108,3 +111,18 @@ def test_a_file_from_the_future_is_not_waited_for(
     monkeypatch.setattr(page_data, "sleep", waits.append)
     assert titles(folder) == ["Prices rise", "Prices fall"]
     assert waits == []
+
+
+def test_what_lies_below_the_same_places_is_not_looked_for_again() -> None:
+    work = sample()
+    outlines = world_outlines().data
+    before = build_data(work.atlas, work.timeline, outlines)
+    again = editing.change_event(work, "prices-fall", {"title": {"en": "Prices fall again"}})
+    data = build_data(again.atlas, again.timeline, outlines, before)
+    assert data.ground is before.ground
+    assert data.outlines is before.outlines
+    moved = editing.change_place(work, "capital", {"lat": "-33.9", "lon": "151.2"})
+    data = build_data(moved.atlas, moved.timeline, outlines, before)
+    fresh = build_data(moved.atlas, moved.timeline, outlines)
+    assert data.ground == fresh.ground != before.ground
+    assert data.outlines == fresh.outlines != before.outlines

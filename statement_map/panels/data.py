@@ -152,11 +152,25 @@ def _tell_the_log(told: str) -> None:
     _LOGGER.error("the data cannot be shown:\n%s", told)
 
 
-def build_data(atlas: Atlas, timeline: Timeline, outlines: bytes | Mapping[str, Any]) -> PageData:
-    """Return what the page shows of an ``atlas`` that is in no file yet."""
+def build_data(
+    atlas: Atlas,
+    timeline: Timeline,
+    outlines: bytes | Mapping[str, Any],
+    before: PageData | None = None,
+) -> PageData:
+    """Return what the page shows of an ``atlas`` that is in no file yet.
+
+    ``before`` is what it showed on the same ``outlines`` until now: what is drawn of them, and lies
+    below, is taken from there where the places are the same.
+    """
+    map_json = _write_map(atlas, timeline)
+    if before and list(before.atlas.named_places) == list(atlas.named_places):
+        data = PageData(atlas, timeline, map_json, before.outlines)
+        vars(data)["ground"] = before.ground
+        return data
     if isinstance(outlines, bytes):
         outlines = finely_drawn(outlines, atlas)
-    return PageData(atlas, timeline, _write_map(atlas, timeline), outlines)
+    return PageData(atlas, timeline, map_json, outlines)
 
 
 def _write_map(atlas: Atlas, timeline: Timeline) -> str:

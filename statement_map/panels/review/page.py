@@ -151,7 +151,9 @@ def _page_data(desk: Desk) -> PageData:
         return data
     is_world = work.outlines is world_outlines()
     outlines = work.outlines.data if is_world else work.outlines.collection
-    data = build_data(work.atlas, work.timeline, outlines)
+    is_on_the_same = "work" in made and made["work"].outlines is work.outlines
+    before = made["data"] if is_on_the_same else None
+    data = build_data(work.atlas, work.timeline, outlines, before)
     made.clear()
     made.update(work=work, data=data)
     return data
