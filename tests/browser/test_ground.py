@@ -9,11 +9,14 @@ from tests.browser.drawn import boxes, overlapping
 from tests.browser.own_maps import OpenOwn, rest
 from tests.browser.visit import NewPage
 
-NAMES = ".name-town, .name-river, .name-lake"
+NAMES = ".name-anchor :is(.name-town, .name-river, .name-lake)"
 
 
 def names(page: Page, kind: str = "town") -> set[str]:
-    return {box.name.removeprefix(f"name name-{kind} ") for box in boxes(page, f".name-{kind}")}
+    return {
+        box.name.removeprefix(f"name name-{kind} ")
+        for box in boxes(page, f".name-anchor .name-{kind}")
+    }
 
 
 def test_the_map_names_large_towns_and_rivers_at_home(open_own: OpenOwn) -> None:

@@ -16,8 +16,7 @@ const FIRST_PANE = 152; // above the outlines, below the online tiles
 const FADES = { from: 7.5, by: 0.35 }; // zoom from which the relief, 2 km a pixel, is no picture any more
 const NAMES_MOST = 60; // so many of the ground's names at once: more are clutter
 const DOT_PX = 4; // half of a town's sign
-const HEIGHT_PX = 16; // of a name
-const FONT = { town: "11px", river: "italic 11px", lake: "italic 11px" };
+const LINE = 1.4; // height of a name, by its font's size
 const SAME_KM = 12; // a town so near to a place of the text is that place
 const SOONER = 0.5; // of a zoom: where there is room, a name need not wait
 const PACKED = "data:application/gzip;base64,";
@@ -29,6 +28,8 @@ const drawn = new Set(); // names of tiles
 const names = []; // those that show from afar first
 /** @type {Map<string, L.Renderer>} */
 const renderers = new Map(); // by pane
+/** @type {Record<string, HTMLElement>} */
+const probes = {};
 const pen = document.createElement("canvas").getContext("2d");
 
 /** Draw what comes into sight from now on; `then` is called when there are more names.
@@ -214,15 +215,31 @@ function textOf({ texts }) {
 
 /** @type {(name: GroundName, at: Spot, taken: Box[], area: Box) => Box | null | undefined} */
 function findRoom(name, { x, y }, taken, area) {
-  if (!pen) return null;
-  pen.font = `${FONT[name.kind]} ${getComputedStyle(stage.map.getContainer()).fontFamily}`;
-  const [width, height] = [pen.measureText(textOf(name)).width + 4, HEIGHT_PX];
+  const { width, height } = measure(name);
   if (name.kind === "town") return placeBeside({ at: { x, y }, reach: DOT_PX + 1, width, height }, taken, area);
   return firstFree(
     [{ left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 }],
     taken,
     area,
   );
+}
+
+/** How large a name is in the type that the page has now, which is larger for a projector.
+ *
+ * @type {(name: GroundName) => Size}
+ */
+function measure(name) {
+  probes[name.kind] ??= drawProbe(name.kind);
+  const { fontStyle, fontSize, fontFamily } = getComputedStyle(/** @type {HTMLElement} */ (probes[name.kind]));
+  if (pen) pen.font = `${fontStyle} ${fontSize} ${fontFamily}`;
+  return { width: (pen?.measureText(textOf(name)).width ?? 0) + 4, height: Number.parseFloat(fontSize) * LINE };
+}
+
+/** A name that nobody sees, for its font. @type {(kind: string) => HTMLElement} */
+function drawProbe(kind) {
+  const probe = element("span", { class: `name name-${kind}`, hidden: true, "aria-hidden": true });
+  stage.map.getPane("names")?.append(probe);
+  return probe;
 }
 
 /** @type {(name: GroundName, box: Box, spot: Spot) => void} */
