@@ -7,7 +7,7 @@ seen, so what is meant is written into this one.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock
 from time import time
+from typing import TypeAlias
 from weakref import finalize
 
 try:
@@ -33,7 +34,11 @@ def name_by_content(name: str, content: bytes) -> str:
     return f"{sha256(content).hexdigest()[:16]}.{name}"
 
 
-def write_served(contents: Mapping[str, bytes]) -> Path:
+Content: TypeAlias = bytes | Callable[[], bytes]
+"""What a file holds, or what reads it when it is to be written."""
+
+
+def write_served(contents: Mapping[str, Content]) -> Path:
     """Write ``contents`` by their names, as far as they are not there; return the folder.
 
     What was swept out of the folder for temporary files meanwhile is written again.
@@ -45,7 +50,7 @@ def write_served(contents: Mapping[str, bytes]) -> Path:
             file = folder / name
             if not file.exists():
                 part = file.with_suffix(".part")
-                part.write_bytes(content)
+                part.write_bytes(content() if callable(content) else content)
                 part.replace(file)
         return folder
 

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from shapely.geometry import Point, box, shape
 
-from statement_map.base_map import MOST, tiles_for
+from statement_map.base_map import MOST, names_for, read_tile
 from statement_map.base_map.shapes import finely_drawn
 from statement_map.exporting import read_source
 from statement_map.files.folder import WORLD
@@ -24,8 +24,8 @@ from tests.conftest import ROOT
 
 def tiles(directory: Path) -> dict[str, Any]:
     boundaries = json.loads((directory / "boundaries.geojson").read_text(encoding="utf-8"))
-    found = tiles_for(read_atlas(directory), boundaries)
-    return {name: json.loads(tile) for name, tile in found.items()}
+    names = names_for(read_atlas(directory), boundaries)
+    return {name: json.loads(read_tile(name)) for name in names}
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import product
@@ -31,8 +31,8 @@ _LAT_MOST = 85.05  # Web Mercator ends there
 _MARGIN = {AFAR: 0.5, NEARBY: 0.15}  # of a tile: so much around what is named is seen with it
 
 
-def tiles_for(atlas: Atlas, boundaries: Mapping[str, Any]) -> Mapping[str, bytes]:
-    """Return the tiles below and beside the places of ``atlas`` by name.
+def names_for(atlas: Atlas, boundaries: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the tiles below and beside the places of ``atlas``.
 
     The more places lie in a tile, the earlier it comes. ``boundaries`` is a FeatureCollection.
     States and groups of them do not count, but for the first state, which the map shows at home.
@@ -46,7 +46,12 @@ def tiles_for(atlas: Atlas, boundaries: Mapping[str, Any]) -> Mapping[str, bytes
                 places.setdefault(_name(beside), set())
     known = [name for name in places if f"{name}.json" in _members()]
     known.sort(key=lambda name: (-len(places[name]), name))
-    return {name: _read(name) for name in known[:MOST]}
+    return tuple(known[:MOST])
+
+
+def read_tile(name: str) -> bytes:
+    """Return a tile's JSON; nobody keeps it, since all of them are some 10 MB."""
+    return _world().read(f"{name}.json")
 
 
 def _spots(atlas: Atlas, boundaries: Mapping[str, Any]) -> Iterator[tuple[str, float, float]]:
@@ -95,8 +100,3 @@ def _world() -> ZipFile:
 @cache
 def _members() -> frozenset[str]:
     return frozenset(_world().namelist())
-
-
-@lru_cache(maxsize=2 * MOST)
-def _read(name: str) -> bytes:
-    return _world().read(f"{name}.json")

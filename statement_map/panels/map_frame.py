@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
 import streamlit as st
 
+from statement_map.base_map import read_tile
 from statement_map.map_view.frame import build_frame
 from statement_map.panels.data import PageData
 from statement_map.panels.program import part, serve
@@ -20,8 +21,8 @@ _frame = part("frame")
 def show_map(data: PageData) -> None:
     """Show the map; it stays as it is until its content changes."""
     outlines = _outlines_file(data)
-    ground = {name: _tile_file(name, tile) for name, tile in data.ground.items()}
-    tiles = dict(zip(ground.values(), data.ground.values(), strict=True))
+    ground = {name: _tile_file(name) for name in data.ground}
+    tiles = {ground[name]: partial(read_tile, name) for name in ground}
     serve({**frame_files(), **outlines, **tiles})
     told = {
         "address": f"{FRAME_FOLDER}/{FRAME_PAGE}",
@@ -43,8 +44,8 @@ def _outlines_file(data: PageData) -> Mapping[str, bytes]:
 
 
 @cache
-def _tile_file(name: str, tile: bytes) -> str:
-    return name_by_content(f"{name}.json", tile)
+def _tile_file(name: str) -> str:
+    return name_by_content(f"{name}.json", read_tile(name))
 
 
 @cache

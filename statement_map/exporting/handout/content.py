@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from gzip import compress
 from typing import Any
 
-from statement_map.base_map import AFAR, tiles_for
+from statement_map.base_map import AFAR, names_for, read_tile
 from statement_map.card_view import card_content
 from statement_map.exporting.source import Source
 from statement_map.language import languages
@@ -46,11 +46,11 @@ def _ground(source: Source) -> dict[str, str]:
 
     Those seen from afar come first: without one of them the map would end in the middle of a view.
     """
-    tiles = tiles_for(source.atlas, source.boundaries)
+    names = names_for(source.atlas, source.boundaries)
     room = _GROUND_BYTES
     addresses = {}
-    for name in sorted(tiles, key=lambda name: int(name[0]) != AFAR):
-        packed = b64encode(compress(tiles[name], mtime=0)).decode()
+    for name in sorted(names, key=lambda name: int(name[0]) != AFAR):
+        packed = b64encode(compress(read_tile(name), mtime=0)).decode()
         if len(packed) <= room:
             addresses[name] = f"data:application/gzip;base64,{packed}"
             room -= len(packed)
