@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from statement_map.policy import FRAME_PAGE
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 
@@ -39,7 +40,7 @@ def test_what_lies_below_comes_when_the_map_is_drawn_and_stays(new_page: NewPage
 
 def test_what_lies_below_comes_where_no_map_does(new_page: NewPage) -> None:
     page = MapPage(new_page())
-    page.page.route("**/component/**", lambda route: route.abort())
+    page.page.route(f"**/{FRAME_PAGE}", lambda route: route.abort())
     page.page.goto(f"{page.url}/?lang=en")
     page.card.wait_for()
     expect_panels(page)

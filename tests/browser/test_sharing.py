@@ -107,8 +107,9 @@ def test_every_file_is_what_the_command_line_writes(
         download.value.save_as(file)
         assert download.value.suggested_filename == format_.file_name
         assert file.read_bytes() == format_.export(source)
-        (kilobytes,) = re.findall(r"· (\d+) kB", button.inner_text())
-        assert int(kilobytes) == round(file.stat().st_size / 1000)
+        ((size, unit),) = re.findall(r"· ([\d.]+) (kB|MB)", button.inner_text())
+        octets = file.stat().st_size
+        assert float(size) == (round(octets / 1000) if unit == "kB" else round(octets / 1e6, 1))
 
 
 def test_the_picture_is_of_the_step_that_is_shown(new_page: NewPage, tmp_path: Path) -> None:
