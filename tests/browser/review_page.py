@@ -140,6 +140,7 @@ class ReviewPage:
         self.field(label).press("Tab")
 
     def turn_to(self, tab: str) -> None:
+        rest(self.page)  # what is pressed while a run ends may be lost on it
         self.page.get_by_role("tab", name=tab, exact=True).click()
         expect(self.page.get_by_role("tab", name=tab, exact=True)).to_have_attribute(
             "aria-selected", "true"
