@@ -8,6 +8,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from statement_map.files.arguments import add_folder_arguments, add_statement_arguments
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -39,22 +41,8 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
         help="when the text was published, in EDTF (2022-01-07); dates such as “yesterday” count "
         "from it (default: the date that the text gives for itself)",
     )
-    for name, what in (
-        ("title", "of the text"),
-        ("issuer", "who states it"),
-        ("publisher", "where it was published"),
-        ("url", "its address"),
-    ):
-        parser.add_argument(f"--{name}", metavar="TEXT", default="", help=what)
-    parser.add_argument(
-        "--boundaries",
-        metavar="FILE",
-        type=Path,
-        help="outlines to use instead of those of all countries (data/world.geojson)",
-    )
-    parser.add_argument(
-        "--overwrite", action="store_true", help="replace data files that are in DIR already"
-    )
+    add_statement_arguments(parser, "of the text")
+    add_folder_arguments(parser)
     parser.set_defaults(run=_draft)
 
 

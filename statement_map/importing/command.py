@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statement_map.errors import DataError, DataErrors
+from statement_map.files.arguments import add_folder_arguments, add_statement_arguments
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -41,22 +42,8 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
         "source or date_words, and not the one that was recognised",
     )
     parser.add_argument("--language", metavar="CODE", help="of the texts, such as en")
-    for name, what in (
-        ("title", "of what is told"),
-        ("issuer", "who states it"),
-        ("publisher", "where it was published"),
-        ("url", "its address"),
-    ):
-        parser.add_argument(f"--{name}", metavar="TEXT", default="", help=what)
-    parser.add_argument(
-        "--boundaries",
-        metavar="FILE",
-        type=Path,
-        help="outlines to use instead of those of all countries",
-    )
-    parser.add_argument(
-        "--overwrite", action="store_true", help="replace data files that are in DIR already"
-    )
+    add_statement_arguments(parser, "of what is told")
+    add_folder_arguments(parser)
     parser.set_defaults(run=partial(_import, parser))
 
 

@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from statement_map.drafting.text import detect_language
 from statement_map.errors import DataError
 from statement_map.exporting.timelinejs import CONTEXT
+from statement_map.files.archive import judge_archive
 from statement_map.files.events_yaml import Comments, comment_lines, write_events
 from statement_map.files.folder import WORLD
 from statement_map.files.locations_csv import write_locations
@@ -194,10 +195,11 @@ def _read(name: str, data: bytes) -> Sheet | dict[str, str]:
 
 
 def _read_zip(name: str, data: bytes) -> Sheet:
+    judge_archive(name, data, MOST_UNPACKED)
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             inside = [info for info in archive.infolist() if info.filename.endswith(".kml")]
-            if inside and inside[0].file_size <= MOST_UNPACKED:
+            if inside:
                 return read_kml(name, archive.read(inside[0]))
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise refuse(name, None, "is no ZIP that can be opened; found other data") from None

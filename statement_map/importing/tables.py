@@ -20,6 +20,10 @@ from statement_map.fields import CONTROL
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
+MOST_CELLS = 2_000_000
+"""What a few bytes of an ODS may say a million times is counted before it is made."""
+
+_XML_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 MOST_UNPACKED = 64 * 2**20
 """So many bytes a file in a workbook may have; ten thousand rows have about five millions."""
 
@@ -98,14 +102,12 @@ def _numbered(file: str, reader: Any) -> Iterator[tuple[int, list[str]]]:
 
 
 def read_workbook(file: str, data: bytes) -> Sheet:
-    """Return the rows of the first sheet of an XLSX or ODS that has any."""
+    """Return the rows of the first sheet of an XLSX or ODS that has any.
+
+    It is a ZIP that was judged before.
+    """
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-            large = [info for info in infos if info.file_size > MOST_UNPACKED]
-            if large:
-                fault = f"is too large; found {large[0].file_size} bytes in it; import fewer rows"
-                raise refuse(file, None, fault)
             if "content.xml" in archive.namelist():
                 return _sheet(file, _read_ods(file, archive.read("content.xml")))
         return _sheet(file, _read_xlsx(data))
@@ -136,14 +138,21 @@ def _read_ods(file: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
     root = parse_xml(file, data)
     for table in root.iter(f"{_SHEET}table"):
         rows: list[tuple[int, list[str]]] = []
-        number = 1
+        number, filled = 1, 0
         for row in table.iter(f"{_SHEET}table-row"):
             cells: list[str] = []
             for cell in row:
-                cells += [_read_cell(cell)] * min(_times(cell, "columns"), MOST_COLUMNS)
+                room = MOST_COLUMNS - len(cells)
+                cells += [_read_cell(cell)] * min(_times(cell, "columns"), room)
+            while cells and not cells[-1]:
+                cells.pop()
             repeated = _times(row, "rows")
-            if any(cells):
-                rows += [(number + n, cells) for n in range(min(repeated, MOST_ROWS))]
+            if cells:
+                filled += len(cells) * repeated
+                if filled > MOST_CELLS:
+                    fault = f"has too many cells; found {filled}; import up to {MOST_CELLS}"
+                    raise refuse(file, None, fault)
+                rows += [(number + n, cells) for n in range(repeated)]
             number += repeated
         if rows:
             return iter(rows)
@@ -177,7 +186,7 @@ def _write(value: object) -> str:
 
 def parse_xml(file: str, data: bytes) -> ET.Element:
     """Return the root of an XML document; one that defines entities of its own is refused."""
-    if b"<!ENTITY" in data:
+    if any("<!ENTITY".encode(encoding) in data for encoding in _XML_ENCODINGS):
         raise refuse(file, None, "defines entities; found '<!ENTITY'; write what they stand for")
     try:
         return ET.fromstring(data)

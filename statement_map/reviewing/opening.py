@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from statement_map.drafting.proposing import Draft
 from statement_map.drafting.writing import build_files
 from statement_map.errors import DataError, DataErrors
+from statement_map.files.archive import read_archive, too_large
 from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments
 from statement_map.files.folder import WORLD
@@ -21,7 +22,6 @@ from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines
 from statement_map.reading.paragraphs import break_pages
 from statement_map.reading.places import OWN
-from statement_map.reviewing.archive import read_archive, too_large
 from statement_map.reviewing.work import (
     BOUNDARIES,
     EVENTS,

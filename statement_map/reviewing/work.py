@@ -11,6 +11,7 @@ from typing import Any
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import CONTROL
+from statement_map.files.archive import too_large
 from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments, write_events
 from statement_map.files.locations_csv import LocationsText, write_locations
@@ -20,7 +21,6 @@ from statement_map.reading import FILES, Content, read_files
 from statement_map.reading.boundaries import Boxes, read_boundaries
 from statement_map.reading.messages import write_path
 from statement_map.reading.table import read_table
-from statement_map.reviewing.archive import too_large
 from statement_map.timeline import Timeline
 
 EVENTS, PLACES, BOUNDARIES = FILES

@@ -145,16 +145,21 @@ def test_a_full_storage_is_told_at_once(new_page: NewPage) -> None:
     )
 
 
-def test_a_new_map_does_not_overwrite_the_one_that_is_kept(new_page: NewPage) -> None:
+def where_another_map_is_kept(new_page: NewPage) -> tuple[ReviewPage, str]:
+    """A page without a map, in a tab that keeps one: as if a session without it had begun."""
     review = ReviewPage(new_page()).draft()
     watch_warnings(review.visit)
-    before = review.page.evaluate(f"sessionStorage['{KEY}']")
-    # As if the map were kept from before, and a session without it had drafted another one.
+    before: str = review.page.evaluate(f"sessionStorage['{KEY}']")
     review.button("Close").click()
     review.button("Close the map").click()
     review.pasted.wait_for()
     rest(review.page)
     review.page.evaluate(f"kept => sessionStorage.setItem('{KEY}', kept)", before)
+    return review, before
+
+
+def test_a_new_map_does_not_overwrite_the_one_that_is_kept(new_page: NewPage) -> None:
+    review, before = where_another_map_is_kept(new_page)
     review.draft(OTHER_TEXT)
     asked = review.page.locator(".st-key-review-other")
     expect(asked).to_contain_text("This tab still keeps another map")
@@ -168,14 +173,7 @@ def test_a_new_map_does_not_overwrite_the_one_that_is_kept(new_page: NewPage) ->
 
 
 def test_going_on_with_the_new_map_keeps_it(new_page: NewPage) -> None:
-    review = ReviewPage(new_page()).draft()
-    watch_warnings(review.visit)
-    before = review.page.evaluate(f"sessionStorage['{KEY}']")
-    review.button("Close").click()
-    review.button("Close the map").click()
-    review.pasted.wait_for()
-    rest(review.page)
-    review.page.evaluate(f"kept => sessionStorage.setItem('{KEY}', kept)", before)
+    review, _ = where_another_map_is_kept(new_page)
     place = where_the_address_is_heard(review)
     assert place >= 0
     review.draft(OTHER_TEXT)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
 from statement_map.errors import DataErrors
 from statement_map.importing import foreign
 from statement_map.importing.foreign import KNOWN, import_file
+from statement_map.importing.tables import parse_xml
 from tests.exporting.hostile import HOSTILE
 from tests.importing import samples
 from tests.importing.test_foreign import read
@@ -98,7 +99,37 @@ def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_workbook_that_unpacks_to_too_much() -> None:
     bomb = zipped(content_xml=b" " * (64 * 2**20 + 1))
     assert refused("a.ods", bomb) == [
-        "a.ods: is too large; found 67108865 bytes in it; import fewer rows"
+        "a.ods/content.xml: is too large; found 67108865 bytes; write up to 67108864"
+    ]
+
+
+@pytest.mark.parametrize("method", [ZIP_BZIP2, ZIP_LZMA])
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.kmz"])
+def test_a_workbook_that_python_would_unpack_whole_is_not_opened(name: str, method: int) -> None:
+    """Of these methods Python unpacks all that it has read, whatever size an archive tells of."""
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", method) as archive:
+        archive.writestr("content.xml", b"<a/>")
+        archive.writestr("doc.kml", b"<kml/>")
+        archive.writestr("xl/workbook.xml", b"<a/>")
+    (fault,) = refused(name, stream.getvalue())
+    assert "is packed in a way that is not opened" in fault
+
+
+def test_entities_are_found_in_every_encoding() -> None:
+    bomb = BOMB.decode().replace("<?xml version='1.0'?>", "").encode("utf-16")
+    with pytest.raises(DataErrors) as caught:
+        parse_xml("a.kml", bomb)
+    assert "defines entities" in str(caught.value.faults[0])
+
+
+def test_a_sheet_that_says_its_rows_a_million_times() -> None:
+    """500 filled cells, said in one, in a row that is said a million times: 500 million."""
+    cell = "<text:p>a</text:p></table:table-cell>"
+    cell = f'<table:table-cell table:number-columns-repeated="600">{cell}'
+    row = f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>'
+    assert refused("a.ods", samples.open_document(row)) == [
+        "a.ods: has too many cells; found 500000000; import up to 2000000"
     ]
 
 

@@ -131,7 +131,7 @@ function drawLegend() {
     const sample = element("span", { class: `sample kind-site ${shown}`, "aria-hidden": true }, glyph);
     return element("li", {}, sample, worded("span", {}, `state-${state}`));
   });
-  for (const shape of ["current", "broken", "crowd", "radius", "area"]) {
+  for (const shape of ["current", "broken", "crowd", "radius", "area", "town"]) {
     const swatch = element("i", { class: `swatch-${shape}` }, shape === "crowd" ? numberIn(stage.language, 4) : "");
     const sample = element("span", { class: "sample", "aria-hidden": true }, swatch);
     rows.push(element("li", {}, sample, worded("span", {}, `map-legend-${shape}`)));

@@ -63,6 +63,20 @@ def read_archive(
         raise _no_archive(name) from None
 
 
+def judge_archive(name: str, data: bytes, most: int) -> None:
+    """Raise :class:`DataErrors` unless all of a ZIP may be unpacked; ``most`` bytes for each file.
+
+    For formats that are a ZIP, and the libraries that open it themselves.
+    """
+    _judge_directory(name, data)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            for info in archive.infolist():
+                _judge(f"{name}/{info.filename}", info, most)
+    except _DAMAGED:
+        raise _no_archive(name) from None
+
+
 def too_large(name: str, size: int, most: int) -> DataError:
     """Return what is said of a file with more bytes than are read."""
     return DataError(name, None, "", f"is too large; found {size} bytes; write up to {most}")
