@@ -197,6 +197,20 @@ class Topic(Frozen):
     title: Text
 
 
+class Chapter(Frozen):
+    """Events that belong together: a stop of the short way through, which an editor chose.
+
+    The first of ``events`` is the one that it tells; the others stand by it with their titles.
+    ``look_at`` are ids of the places that the map looks at; without them it looks at those of its
+    events.
+    """
+
+    id: Id
+    title: Text
+    events: Annotated[Ids, Field(min_length=1)]
+    look_at: Ids = ()
+
+
 class Statement(Frozen):
     """The source text, without the text itself, and what it tells in its own order.
 
@@ -210,7 +224,8 @@ class Statement(Frozen):
     whoever orders, asks or promises something is no source of it. Each lists all paragraphs that
     do so, and is absent where nobody has looked for them; so are ``voices``, all of whom it
     speaks, and ``words``, those that judge. ``accessed`` is the day on which the text was taken
-    from ``url``. What else helps to weigh the source is in :mod:`statement_map.criticism`.
+    from ``url``. ``chapters`` are a story for whoever has no time for every event. What else helps
+    to weigh the source is in :mod:`statement_map.criticism`.
     """
 
     title: Text
@@ -227,6 +242,7 @@ class Statement(Frozen):
     numbers: tuple[Passage, ...] | None = None
     sources: tuple[Passage, ...] | None = None
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    chapters: tuple[Chapter, ...] = ()
     voices: tuple[Voice, ...] | None = None
     words: tuple[LoadedWord, ...] | None = None
     compare: tuple[Comparison, ...] = ()
@@ -355,6 +371,23 @@ class Atlas:
         mentions = chain(self.statement.places, *(event.places for event in self.events))
         named = {mention.id for mention in mentions}
         return tuple(place for place in self.places.values() if place.id in named)
+
+    @cached_property
+    def chapter_of(self) -> Mapping[str, int]:
+        """The position of the chapter of each event, by the event's id.
+
+        An event that no chapter names belongs to that of the event told before it, so that the
+        chapters together leave nothing out. Empty without chapters.
+        """
+        chapters = enumerate(self.statement.chapters)
+        named = {id_: number for number, chapter in chapters for id_ in chapter.events}
+        belongs: dict[str, int] = {}
+        number = next((named[event.id] for event in self.events if event.id in named), None)
+        for event in self.events:
+            number = named.get(event.id, number)
+            if number is not None:
+                belongs[event.id] = number
+        return belongs
 
     def omissions(self, paragraphs: Collection[int]) -> tuple[Omission, ...]:
         """Return what none of the ``paragraphs`` gives, as far as somebody has looked."""

@@ -262,6 +262,36 @@ FAULTS = (
         "events.yaml:13: statement.other_accounts[0].url: is not a web address; "
         "found 'example.org'; write one that starts with https://",
     )),
+    # Chapters
+    Fault("a chapter of nothing", "events.yaml",
+          put("  topics:\n", "  chapters: [{id: one, title: {en: C}, events: []}]\n  topics:\n"), (
+        "events.yaml:13: statement.chapters[0].events: holds nothing; found an empty list; "
+        "write at least one item",
+    )),
+    Fault("a chapter of an event that there is not", "events.yaml",
+          put("  topics:\n",
+              "  chapters: [{id: one, title: {en: C}, events: prices-ris}]\n  topics:\n"), (
+        "events.yaml:13: statement.chapters[0].events: is no known event; found 'prices-ris'; "
+        "write 'prices-rise'",
+    )),
+    Fault("an event in two chapters", "events.yaml",
+          put("  topics:\n", "  chapters:\n    - {id: one, title: {en: C}, events: [prices-rise]}\n"
+              "    - {id: two, title: {en: D}, events: [prices-fall, prices-rise]}\n  topics:\n"), (
+        "events.yaml:15: statement.chapters[1].events[1]: is in a chapter already; "
+        "found 'prices-rise' on lines 14 and 15; keep one of them",
+    )),
+    Fault("two chapters of one id", "events.yaml",
+          put("  topics:\n", "  chapters:\n    - {id: one, title: {en: C}, events: [prices-rise]}\n"
+              "    - {id: one, title: {en: D}, events: [prices-fall]}\n  topics:\n"), (
+        "events.yaml:15: statement.chapters[1].id: is taken; found 'one' on lines 14 and 15; "
+        "write another id",
+    )),
+    Fault("a chapter that looks at a place that there is not", "events.yaml",
+          put("  topics:\n", "  chapters: [{id: one, title: {en: C}, events: [prices-rise], "
+              "look_at: [nort]}]\n  topics:\n"), (
+        "events.yaml:13: statement.chapters[0].look_at[0]: is no known place; found 'nort'; "
+        "write 'north'",
+    )),
     # YAML
     Fault("a duplicate key", "events.yaml",
           put("kind: measure", "kind: measure\n    kind: claim"), (

@@ -14,7 +14,7 @@ from typing import Any
 from statement_map.fields import EVERY
 from statement_map.model import Event, Mention, Passage, Statement, Text
 
-_CRITICISM = ("voices", "words", "compare", "chain", "glossary", "other_accounts")
+_CHOSEN = ("chapters", "voices", "words", "compare", "chain", "glossary", "other_accounts")
 _WIDTH = 98
 _LONGEST_COMMENT = 400
 
@@ -71,13 +71,13 @@ def write_statement(statement: Statement) -> Iterator[str]:
     yield "  topics:"
     for topic in statement.topics:
         yield f"    - {{id: {_id(topic.id)}, title: {_text(topic.title)}}}"
-    yield from _criticism(statement)
+    yield from _chosen(statement)
 
 
-def _criticism(statement: Statement) -> Iterator[str]:
-    """Yield what an editor added for weighing the source, one item a line."""
-    given = statement.model_dump(mode="json", include=set(_CRITICISM), exclude_defaults=True)
-    for key in _CRITICISM:
+def _chosen(statement: Statement) -> Iterator[str]:
+    """Yield what an editor added for telling the statement and for weighing it, one item a line."""
+    given = statement.model_dump(mode="json", include=set(_CHOSEN), exclude_defaults=True)
+    for key in _CHOSEN:
         if key in given:
             items = given[key]
             yield f"  {key}:" if items else f"  {key}: []"

@@ -59,7 +59,7 @@ def _write_schema(arguments: Namespace) -> None:
 
 
 def _count(atlas: Atlas) -> str:
-    """Return what ``atlas`` holds: ``28 of 28 paragraphs, 47 events, ...``."""
+    """Return what ``atlas`` holds: ``28 of 28 paragraphs, 51 events in 10 chapters, ...``."""
     told = {number for event in atlas.events for number in event.paragraphs}
     steps = Timeline(atlas).steps
     days = "no dates"
@@ -69,11 +69,15 @@ def _count(atlas: Atlas) -> str:
     return ", ".join(
         (
             f"{len(told)} of {_plural(atlas.statement.paragraphs, 'paragraph')}",
-            _plural(len(atlas.events), "event"),
+            _plural(len(atlas.events), "event") + _in_chapters(len(atlas.statement.chapters)),
             _plural(len(atlas.places), "place"),
             days,
         )
     )
+
+
+def _in_chapters(number: int) -> str:
+    return f" in {_plural(number, 'chapter')}" if number else ""
 
 
 def _plural(number: int, noun: str) -> str:

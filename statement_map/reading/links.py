@@ -51,6 +51,9 @@ def check_events(events: EventsRead, place_ids: Collection[str] | None) -> Itera
     yield from _unknown(report, words["neighbour"], "event", event_ids.values())
     yield from _unknown(report, words["subject"], "topic", topic_ids or None)
     yield from _unknown(report, words["mention"], "place", place_ids)
+    yield from _taken(report, words["chapter"])
+    yield from _unknown(report, words["told"], "event", event_ids.values())
+    yield from _told_twice(report, words["told"])
     for _, number in words["count"]:
         yield from _outside(events.document, words["paragraph"], number)
     single = _single(event_ids.values())
@@ -148,23 +151,36 @@ def _role(loc: Loc) -> str:
     match loc:
         case ("events", _, "id"):
             return "event"
-        case ("statement", "topics", _, "id"):
-            return "topic"
         case ("events", _, "after" | "before", *_):
             return "neighbour"
         case ("events", _, "topic"):
             return "subject"
-        case ("events", _, "places", _, "id") | ("statement", "places", _, "id"):
+        case ("events", _, "places", _, "id"):
             return "mention"
         case ("events", _, "paragraph", *_):
             return "paragraph"
+        case ("statement", *rest):
+            return _role_in_statement(tuple(rest))
+    return ""
+
+
+def _role_in_statement(loc: Loc) -> str:
+    match loc:
+        case ("topics", _, "id"):
+            return "topic"
+        case ("chapters", _, "id"):
+            return "chapter"
+        case ("chapters", _, "events", *_):
+            return "told"
+        case ("places", _, "id") | ("chapters", _, "look_at", *_):
+            return "mention"
         case (
-            ("statement", "numbers" | "sources", _, "paragraph")
-            | ("statement", "voices", _, "mentions", _, "paragraph")
-            | ("statement", "words" | "compare", _, "paragraphs", _)
+            ("numbers" | "sources", _, "paragraph")
+            | ("voices", _, "mentions", _, "paragraph")
+            | ("words" | "compare", _, "paragraphs", _)
         ):
             return "paragraph"
-        case ("statement", "paragraphs"):
+        case ("paragraphs",):
             return "count"
     return ""
 
@@ -175,12 +191,22 @@ def _single(ids: Iterable[str]) -> set[str]:
 
 
 def _taken(report: Report[Where], ids: Words[Where]) -> Iterator[DataError]:
+    for where, found in _repeated(report, ids):
+        yield report(where, f"is taken; found {found}; write another id")
+
+
+def _told_twice(report: Report[Where], ids: Words[Where]) -> Iterator[DataError]:
+    for where, found in _repeated(report, ids):
+        yield report(where, f"is in a chapter already; found {found}; keep one of them")
+
+
+def _repeated(report: Report[Where], ids: Words[Where]) -> Iterator[tuple[Where, str]]:
+    """Yield where an id comes again, and what was found: the id with both lines."""
     lines: dict[str, int | None] = {}
     for where, id_ in ids:
         line = report(where, "").line
         if id_ in lines:
-            found = f"{quoted(id_)} on lines {lines[id_]} and {line}"
-            yield report(where, f"is taken; found {found}; write another id")
+            yield where, f"{quoted(id_)} on lines {lines[id_]} and {line}"
         lines.setdefault(id_, line)
 
 

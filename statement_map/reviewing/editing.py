@@ -34,6 +34,7 @@ from statement_map.model import (
     Text,
 )
 from statement_map.reading.messages import Loc, explain, quoted, write_path
+from statement_map.reviewing.chapters import with_other_event, with_other_place
 from statement_map.reviewing.neighbours import (
     cues_of_both,
     with_neighbour_renamed,
@@ -121,7 +122,11 @@ def remove_event(work: Work, id_: str) -> Work:
         raise _refuse(EVENTS, ("events",), fault)
     rest = [without_neighbour(event, id_) for event in work.atlas.events if event.id != id_]
     following = rest[position].id if position < len(rest) else None
-    return work.replace(events=rest, comments=_move_comments(work.comments, id_, following))
+    return work.replace(
+        statement=with_other_event(work.atlas.statement, id_, None),
+        events=rest,
+        comments=_move_comments(work.comments, id_, following),
+    )
 
 
 def move_event(work: Work, id_: str, by: int) -> Work:
@@ -160,7 +165,11 @@ def merge_events(work: Work, id_: str, other_id: str) -> Work:
         for it in _with(work.atlas.events, position, merged)
         if it.id != other_id
     ]
-    return work.replace(events=events, comments=_move_comments(work.comments, other_id, id_))
+    return work.replace(
+        statement=with_other_event(work.atlas.statement, other_id, id_),
+        events=events,
+        comments=_move_comments(work.comments, other_id, id_),
+    )
 
 
 def _date_of_both(event: Event, other: Event, loc: Loc) -> Values:
@@ -343,7 +352,7 @@ def _with_other_place(
         others = (own for id_ in place.members for own in named(id_) if own != place.id)
         return tuple(dict.fromkeys(others))
 
-    statement = work.atlas.statement
+    statement = with_other_place(work.atlas.statement, gone, other)
     return work.replace(
         statement=statement.model_copy(update={"places": mentions(statement.places)}),
         events=[

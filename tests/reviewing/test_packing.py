@@ -30,16 +30,18 @@ def test_what_is_packed_passes_the_check(
     folder = unpack(build_zip(own_data()), tmp_path)
     assert main(["check", str(folder)]) == 0
     assert capsys.readouterr() == (
-        "28 of 28 paragraphs, 51 events, 31 places, 9 days from 2022-01-02 to 2022-01-10\n",
+        "28 of 28 paragraphs, 51 events in 10 chapters, 31 places, "
+        "9 days from 2022-01-02 to 2022-01-10\n",
         "",
     )
 
 
-def test_what_weighs_the_source_comes_back(tmp_path: Path) -> None:
-    """Voices, words, questions, the chain, the glossary and other accounts, each as it was."""
+def test_what_an_editor_chose_comes_back(tmp_path: Path) -> None:
+    """Chapters, voices, words, questions, chain, glossary and other accounts, each as it was."""
     work = own_data()
     statement = read_atlas(unpack(build_zip(work), tmp_path)).statement
     assert statement == work.atlas.statement
+    assert statement.chapters
     assert statement.voices
     assert statement.words
     assert statement.other_accounts
