@@ -101,9 +101,8 @@ def _show_filters(
     named = "-".join((language.code, *sorted(veil.hidden)))
     keys = {name: f"list-{name}-{named}" for name in (_WORDS, *choices)}
     values = {_WORDS: wanted.words} | {facet: list(wanted.facets[facet]) for facet in choices}
-    for name, value in values.items():
-        if st.session_state.get(keys[name]) != value:
-            st.session_state[keys[name]] = value
+    # With every run: what went out with one alone is never shown where the next comes too soon.
+    st.session_state.update({keys[name]: value for name, value in values.items()})
 
     def keep() -> None:
         _write_address({name: st.session_state[key] for name, key in keys.items()})

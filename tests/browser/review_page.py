@@ -65,7 +65,7 @@ class ReviewPage:
 
     @property
     def pasted(self) -> Locator:
-        return self.page.locator(".st-key-review-pasted textarea")
+        return self.page.locator("[class*=st-key-review-pasted] textarea")
 
     @property
     def map(self) -> FrameLocator:

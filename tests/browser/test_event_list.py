@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import served
 from tests.browser.large import write_large
-from tests.browser.map_page import MapPage
+from tests.browser.map_page import MapPage, rest
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visit import NewPage
 
@@ -118,6 +118,7 @@ def test_filters_narrow_one_another_and_are_cleared(new_page: NewPage) -> None:
     expect(page).to_have_url(
         re.compile("topic=csto&kind=claim&place=strategic-facilities&basis=stated")
     )
+    rest(page)
     clear.press("Enter")
     expect(clear).to_be_focused()
     expect(status(page)).to_have_text("51 of 51 events.")

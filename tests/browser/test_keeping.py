@@ -121,10 +121,12 @@ def test_what_was_typed_into_the_form_of_the_start_is_there_after_a_reload(
     new_page: NewPage,
 ) -> None:
     review = ReviewPage(new_page())
-    rest(review.page)
-    review.pasted.fill(TEXT)
+    review.pasted.fill(TEXT)  # the page's program may not have come yet
+    review.page.wait_for_function("key => sessionStorage.getItem(key)", arg=f"{KEY}-typed")
     review.page.reload()
-    expect(review.pasted).to_have_value(TEXT, timeout=60_000)
+    # The field of before stays for a moment beside the one that is filled.
+    expect(review.pasted.first).to_have_value(TEXT, timeout=60_000)
+    rest(review.page)
     review.page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
     review.wait()
 

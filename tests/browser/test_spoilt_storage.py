@@ -19,7 +19,7 @@ def test_the_start_page_comes_and_the_storage_is_cleared(new_page: NewPage, kept
     )
     page.goto(f"{visit.app_url}/?view=review&lang=en")
     page.locator(".st-key-review-paste, textarea").first.wait_for()
-    page.wait_for_function(f"sessionStorage.getItem('{KEY}') !== {kept!r}")
+    page.wait_for_function("([key, kept]) => sessionStorage.getItem(key) !== kept", arg=[KEY, kept])
     page.locator("[data-test-script-state=notRunning]").wait_for()
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert visit.errors == []

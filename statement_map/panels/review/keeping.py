@@ -22,6 +22,7 @@ from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, TEXT
 _SESSION = "review-session"
 _SENT = "review-sent"
 _FORGET = "review-forget-kept"
+_TYPED_AGAIN = "review-typed-again"
 _REFUSED = "review-kept-refused"
 _OTHER = "review-kept-other"
 _REPLACES = "review-kept-replaced"
@@ -133,12 +134,30 @@ def _digest(kept: Mapping[str, Any]) -> str:
     return digest.hexdigest()[:16]
 
 
+def start_field(name: str) -> dict[str, str]:
+    """Return the key and the value with which a field of the start's form begins.
+
+    A value that is set in the session's state goes out with one run alone, and where the next run
+    comes before the browser has drawn the first, it is never shown. So what is typed again is what
+    a field begins with, which every run sends, and the field is another one than before.
+    """
+    number, value = _typed_again().get(name, (0, ""))
+    return {"key": f"review-{name}" + (f"__{number}" if number else ""), "value": value}
+
+
 def _type_again(entries: list[Any]) -> None:
     """Fill the form of the start with what was typed before."""
+    again = _typed_again()
     for entry in _entries(entries):
         name, value = entry.get("id"), entry.get("value")
         if isinstance(name, str) and isinstance(value, str):
-            st.session_state[f"review-{name}"] = value
+            number, _ = again.get(name, (0, ""))
+            again[name] = number + 1, value
+
+
+def _typed_again() -> dict[str, tuple[int, str]]:
+    typed: dict[str, tuple[int, str]] = st.session_state.setdefault(_TYPED_AGAIN, {})
+    return typed
 
 
 def _entries(value: object) -> list[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from statement_map.drafting.text import LANGUAGES
 from statement_map.language import Language
 from statement_map.panels.review.desk import open_desk
 from statement_map.panels.review.fields import show_faults
+from statement_map.panels.review.keeping import start_field
 from statement_map.panels.review.waiting import begin, is_waiting, wait
 from statement_map.reviewing import jobs
 from statement_map.reviewing.opening import MAX_BYTES, MAX_ZIP_BYTES
@@ -42,15 +43,15 @@ def _show_text_start(language: Language) -> None:
             max_upload_size=MAX_BYTES // MEGABYTE,
             key="review-text-file",
         )
-        pasted = st.text_area(w("review-paste"), height=220, key="review-pasted")
+        pasted = st.text_area(w("review-paste"), height=220, **start_field("pasted"))
         at_text = st.container()
         with st.expander(w("review-details")):
             published = st.text_input(
-                w("review-published"), help=w("review-published-help"), key="review-published"
+                w("review-published"), help=w("review-published-help"), **start_field("published")
             ).strip()
             at_published = st.container()
             details = {
-                name: st.text_input(w(f"review-{name}"), key=f"review-{name}")
+                name: st.text_input(w(f"review-{name}"), **start_field(name))
                 for name in ("title", "issuer", "publisher", "url")
             }
             spoken = st.selectbox(

@@ -170,26 +170,35 @@ function forgetAll() {
  * @type {(event: Event) => void}
  */
 function noteTyped({ target, type }) {
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
-  const field = target.matches(FIELD) && target.closest("[class*='st-key-review-']");
-  const path = field && pathOf(field.className);
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) note(target, type === "change");
+}
+
+/** @type {(field: HTMLInputElement | HTMLTextAreaElement, isSent: boolean) => void} */
+function note(field, isSent) {
+  const path = fieldPath(field);
   if (!path) return;
   const all = typed();
   const { messages, data } = keeping;
   if (path.kind !== "start") all.desk = data.desk ?? all.desk;
-  const sent = type === "change" ? { messages, digest: data.digest } : null;
-  all.entries[path.key] = { ...path, value: target.value, sent };
+  all.entries[path.key] = { ...path, value: field.value, sent: isSent ? { messages, digest: data.digest } : null };
   writeTyped();
 }
 
-/** The field that a class of Streamlit's stands for: st-key-review-ROUND__KIND__ID__STEP__STEP.
+/** @type {(field: Element) => TypedPath | null} */
+function fieldPath(field) {
+  const widget = field.matches(FIELD) && field.closest("[class*='st-key-review-']");
+  return widget ? pathOf(widget.className) : null;
+}
+
+/** The field that a class of Streamlit's stands for: st-key-review-ROUND__KIND__ID__STEP__STEP,
+ * or of the start st-key-review-NAME, with __NUMBER where it was filled again.
  *
  * @type {(classes: string) => TypedPath | null}
  */
 export function pathOf(classes) {
   const key = classes.match(/st-key-review-(\S+)/)?.[1] ?? "";
-  if (START.includes(key)) return { key, kind: "start", id: key, path: [] };
   const [round, kind, id, ...steps] = key.split("__");
+  if (START.includes(round)) return { key: round, kind: "start", id: round, path: [] };
   if (!/^\d+$/.test(round) || !steps.length) return null;
   const path = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   return { key: `${kind} ${id} ${steps.join(".")}`, kind, id, path };
@@ -326,4 +335,10 @@ function listen() {
   if (keeping.isListening) return;
   keeping.isListening = true;
   for (const kind of ["input", "change"]) document.addEventListener(kind, noteTyped, true);
+  // Hands may have been quicker than this program.
+  /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */
+  const fields = document.querySelectorAll(FIELD);
+  for (const field of fields) {
+    if (field.value && fieldPath(field)?.kind === "start") note(field, false);
+  }
 }
