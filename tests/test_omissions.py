@@ -1,12 +1,14 @@
 """What each paragraph leaves out, against the text."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from statement_map.model import Omission
 from statement_map.reading import compare_with_text, read_atlas, read_data, split_paragraphs
 from tests.conftest import ROOT
+from tests.growth import measure_growth
 from tests.reading.samples import EVENTS, TEXT, change, errors_in, write_data
 
 ATLAS = read_atlas(ROOT / "data")
@@ -114,3 +116,16 @@ def test_a_passage_is_verbatim_and_of_its_own_paragraph(
         f"{folder}/events.yaml:16: statement.sources[0].phrase: is not in paragraph 1; "
         "found 'fell again'; write it as it stands there",
     ]
+
+
+def test_among_many_events_each_takes_as_long_as_among_few() -> None:
+    """Looked for among all events for each of them, four times as many take sixteen times."""
+
+    def ask(paragraphs: str) -> None:
+        first, numbers = ATLAS.events[0], range(1, len(paragraphs) + 1)
+        events = (first.model_copy(update={"id": f"e{n}", "paragraphs": (n,)}) for n in numbers)
+        atlas = replace(ATLAS, events=tuple(events))
+        for event in atlas.events:
+            atlas.omissions(event.paragraphs)
+
+    assert measure_growth(ask, lambda size: "¶" * size, 1_000) < 10

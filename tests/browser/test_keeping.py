@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.conftest import free_port, served
 from tests.browser.map_page import rest
@@ -79,17 +79,18 @@ def fill_storage(review: ReviewPage) -> None:
     )
 
 
-def test_a_server_that_was_killed_takes_nothing_with_it(new_page: NewPage, server: Server) -> None:
-    visit = new_page()
-    review = ReviewPage(Visit(visit.page, server.url)).draft()
+def begin(review: ReviewPage) -> ReviewPage:
+    """Have a map with an edit that the server knows, and one that it has not heard of."""
+    review.draft()
     review.type_in(TITLE, "A ferry sets out")
     expect(review.title).to_have_text("A ferry sets out")
-    warnings = watch_warnings(visit)
     rest(review.page)
-    review.field(TITLE).fill("A ferry sets out at dawn")  # and before anybody hears of it:
-    server.kill()
-    server.start()
-    # Streamlit comes back by itself, with a session that knows nothing once something is pressed.
+    review.field(TITLE).fill("A ferry sets out at dawn")
+    return review
+
+
+def expect_all_back(review: ReviewPage) -> None:
+    """Wait until Streamlit has come back, with a session that knows nothing, and all is there."""
     following = review.page.locator(".st-key-review-next button")
     expect(following).to_be_enabled(timeout=60_000)
     following.click()
@@ -99,11 +100,43 @@ def test_a_server_that_was_killed_takes_nothing_with_it(new_page: NewPage, serve
     expect(review.page.locator(".review-unsaved")).to_have_text("Not downloaded yet")
     expect(review.field(TITLE)).to_have_value("A ferry sets out at dawn")
     expect(review.title).to_have_text("A ferry sets out at dawn")
+
+
+def test_a_server_that_was_killed_takes_nothing_with_it(new_page: NewPage, server: Server) -> None:
+    visit = new_page()
+    warnings = watch_warnings(visit)
+    review = begin(ReviewPage(Visit(visit.page, server.url)))
+    server.kill()
+    server.start()
+    expect_all_back(review)
     rest(review.page)
     review.page.reload()
     review.wait()
     assert warnings == ["beforeunload"]
     expect(review.title).to_have_text("A ferry sets out at dawn")
+
+
+def test_a_cut_for_longer_than_the_server_remembers(new_page: NewPage, tmp_path: Path) -> None:
+    """Two minutes by Streamlit's default; here it is told to remember for a second."""
+    visit = new_page()
+    open_lines: list[WebSocketRoute] = []
+    is_cut = False
+
+    def relay(line: WebSocketRoute) -> None:
+        if is_cut:
+            line.close()
+        else:
+            open_lines.extend([line, line.connect_to_server()])
+
+    visit.page.route_web_socket("**/_stcore/stream", relay)
+    with served(tmp_path, settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"}) as url:
+        review = begin(ReviewPage(Visit(visit.page, url)))
+        is_cut = True
+        for line in open_lines:
+            line.close()
+        review.page.wait_for_timeout(2500)
+        is_cut = False
+        expect_all_back(review)
 
 
 def test_what_was_typed_right_before_a_reload_is_there(new_page: NewPage) -> None:

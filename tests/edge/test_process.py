@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -43,3 +44,21 @@ def test_a_class_that_comes_and_reloads_is_answered(tmp_path: Path, script: str)
                 session = (opened if number < STAY else visit).enter_context(open_session(url))
                 session.run()
                 assert session.failures == [], number
+
+
+def test_visitors_learn_of_a_failure_neither_where_nor_what_and_the_log_all(tmp_path: Path) -> None:
+    script = tmp_path / "fails.py"
+    script.write_text(
+        "from statement_map.edge import ready_process\n"
+        "ready_process()\n"
+        "raise OSError('/srv/secret/data.yaml')\n",
+        encoding="utf-8",
+    )
+    with served(tmp_path, script=str(script)) as url, open_session(url) as session:
+        session.run()
+    (failure,) = session.failures
+    assert not re.search(r"OSError|secret|fails\.py|Traceback|line \d", failure)
+    (log,) = tmp_path.glob("*.log")
+    told = log.read_text(encoding="utf-8")
+    assert "OSError: /srv/secret/data.yaml" in told
+    assert f'File "{script}", line 3' in told
