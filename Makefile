@@ -1,11 +1,12 @@
+# make help      this list
 # make run       serve the app on http://localhost:8501 (another port: make run PORT=8600)
-# make check     style, types and unit tests, without a browser
+# make check     style, types and the quick unit tests: what to run before each commit
 # make check-js  the same for what runs in the browser alone
-# make test      all of that, and the tests with a browser
+# make test      all tests: those of `make check`, the slow ones, and those with a browser
 # make fuzz      10 000 damaged and invented files, texts and uploads of each kind (another seed: make fuzz SEED=1)
-# make coverage  the lines and branches that no test enters
+# make coverage  the lines and branches that no test enters, and a fault if these are too many
 # make audit     known vulnerabilities of what is installed; needs internet
-# make interop  open the exports with GDAL, QGIS, validators and others, as far as they are here
+# make interop   open the exports with GDAL, QGIS, validators and others, as far as they are here
 # make bench     the side-by-side measurements
 # make lock      pin the requirements anew (newest versions: make lock UPGRADE=--upgrade)
 # make clean     remove what the others made
@@ -22,13 +23,16 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: run check check-js test style style-js fuzz coverage audit interop bench lock clean
+.PHONY: help run check check-js test style style-js fuzz coverage audit interop bench lock clean
+
+help:
+	@sed -n '/^# make/s/^# //p' Makefile
 
 run: .venv/run.installed
 	$(BIN)/python -m streamlit run server.py --server.headless true --server.port $(PORT)
 
 check: style
-	$(BIN)/python -m pytest -m 'not browser' --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest -m 'not browser and not slow' --numprocesses auto --dist loadfile
 
 check-js: style-js
 	$(BIN)/python -m pytest tests/scripts
@@ -47,7 +51,7 @@ style-js: node_modules/.installed
 
 fuzz: .venv/dev.installed
 	$(BIN)/python -m pytest tests/reading/test_fuzz.py tests/reading/test_data.py tests/drafting/test_fuzz.py \
-	    tests/reviewing/test_fuzz.py \
+	    tests/reviewing/test_fuzz.py tests/reviewing/test_any_edits.py tests/edge/test_forged.py \
 	    --hypothesis-profile fuzz --hypothesis-seed $(SEED) --timeout 7200 --durations 0
 
 coverage: .venv/dev.installed

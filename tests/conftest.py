@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # How hard hypothesis looks. An example that takes longer than the deadline is a failure: whoever
 # edits a file waits for it. `make fuzz` takes the second, everything else the first.
 FEW_SECONDS = timedelta(seconds=5)
-settings.register_profile("test", max_examples=150, deadline=FEW_SECONDS)
+settings.register_profile("test", max_examples=60, deadline=FEW_SECONDS)
 settings.register_profile(
     "fuzz",
     max_examples=10_000,
@@ -24,14 +25,45 @@ settings.register_profile(
 )
 settings.load_profile("test")
 
+# What `make check` leaves to `make test`: these take half the time of all that need no browser, as
+# they start servers, wait as a server's rules ask, time what grows, or try many inputs.
+SLOW = frozenset(
+    ROOT / "tests" / name
+    for name in (
+        "drafting/test_fuzz.py",
+        "drafting/test_growth.py",
+        "drafting/test_measure.py",
+        "drafting/test_strict.py",
+        "edge/test_collector.py",
+        "edge/test_forged.py",
+        "edge/test_kept.py",
+        "edge/test_origins.py",
+        "edge/test_process.py",
+        "geocoding/test_nominatim.py",
+        "geocoding/test_stopping.py",
+        "reading/test_data.py",
+        "reading/test_fuzz.py",
+        "reviewing/test_any_edits.py",
+        "reviewing/test_fuzz.py",
+        "reviewing/test_privacy.py",
+        "test_page_data.py",
+    )
+)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, and run them last: they are the slow ones."""
+    """Mark the slow tests, and those in a browser, which run last: they are the slowest.
+
+    Of these the files with the most tests come first, so that none is left alone at the end.
+    """
     browser = ROOT / "tests" / "browser"
     for item in items:
         if item.path.is_relative_to(browser):
             item.add_marker("browser")
-    items.sort(key=lambda item: item.path.is_relative_to(browser))
+        if item.path in SLOW:
+            item.add_marker("slow")
+    sizes = Counter(item.path for item in items if item.path.is_relative_to(browser))
+    items.sort(key=lambda item: (item.path in sizes, -sizes[item.path]))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
@@ -14,9 +14,19 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 from statement_map.exporting import FORMATS, read_source
+from tests.browser.contexts import Contexts, Kind
 from tests.browser.own_maps import MAPS, SIZES, OpenOwn, rest, write_map
 from tests.browser.visit import NewPage, Visit
 from tests.conftest import ROOT
@@ -124,10 +134,22 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def kept_contexts(browser: Browser) -> Contexts:
+    """The contexts that are used again, of one browser."""
+    return Contexts(browser)
+
+
 @pytest.fixture
-def new_page(browser: Browser, app_url: str, request: pytest.FixtureRequest) -> Iterator[NewPage]:
+def new_page(
+    kept_contexts: Contexts, app_url: str, request: pytest.FixtureRequest
+) -> Iterator[NewPage]:
     """Opens pages, each with settings of its own; after a failure a picture of each is kept."""
     visits: list[Visit] = []
+
+    def has_failed() -> bool:
+        report = request.node.stash.get(CALL_REPORT, None)
+        return report is None or report.failed
 
     with ExitStack() as contexts:
 
@@ -142,35 +164,28 @@ def new_page(browser: Browser, app_url: str, request: pytest.FixtureRequest) -> 
             # Moving pictures cost a machine without a graphics card most of its time.
             reduced_motion: Literal["reduce", "no-preference"] = "reduce",
         ) -> Visit:
-            context = browser.new_context(
-                viewport={"width": 390, "height": 844}
-                if phone
-                else {"width": width, "height": height},
-                is_mobile=phone,
-                has_touch=phone,
-                locale=locale,
-                timezone_id=timezone,
-                color_scheme=color_scheme,
-                reduced_motion=reduced_motion,
-            )
+            kind = Kind(phone, locale, timezone, color_scheme, reduced_motion)
+            context = kept_contexts.take(kind)
             context.set_default_timeout(PATIENCE_MS)
-            contexts.callback(context.close)
             visit = Visit(context.new_page(), app_url)
-            context.on("request", lambda sent: visit.requests.append(sent.url))
-            context.on("weberror", lambda error: visit.errors.append(str(error.error)))
-            context.on(
-                "console",
-                lambda said: visit.errors.append(said.text) if said.type == "error" else None,
-            )
-            watch_sockets(visit.page, visit)
-            context.on("page", lambda page: watch_sockets(page, visit))
+            if not phone:
+                visit.page.set_viewport_size({"width": width, "height": height})
+            stop = listen(context, visit)
+
+            def leave() -> None:
+                stop()
+                if has_failed():
+                    context.close()
+                else:
+                    kept_contexts.give_back(kind, context, visit.requests)
+
+            contexts.callback(leave)
             visits.append(visit)
             return visit
 
         yield open_page
 
-        report = request.node.stash.get(CALL_REPORT, None)
-        if report is not None and report.failed:
+        if has_failed():
             for number, visit in enumerate(visits, start=1):
                 keep_picture(visit, f"{request.node.nodeid}-{number}")
 
@@ -205,6 +220,37 @@ def open_own(new_page: NewPage, own_files: dict[str, Path]) -> OpenOwn:
         return page
 
     return open_page
+
+
+def listen(context: BrowserContext, visit: Visit) -> Callable[[], None]:
+    """Note what the pages of a context ask for and complain about; return what ends it."""
+
+    def note_request(sent: Request) -> None:
+        visit.requests.append(sent.url)
+
+    def note_fault(error: WebError) -> None:
+        visit.errors.append(str(error.error))
+
+    def note_words(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            visit.errors.append(said.text)
+
+    def note_page(page: Page) -> None:
+        watch_sockets(page, visit)
+
+    watch_sockets(visit.page, visit)
+    context.on("request", note_request)
+    context.on("weberror", note_fault)
+    context.on("console", note_words)
+    context.on("page", note_page)
+
+    def stop() -> None:
+        context.remove_listener("request", note_request)
+        context.remove_listener("weberror", note_fault)
+        context.remove_listener("console", note_words)
+        context.remove_listener("page", note_page)
+
+    return stop
 
 
 def watch_sockets(page: Page, visit: Visit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 from math import dist
 
 import pytest
@@ -231,21 +232,20 @@ def nearest(
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
-    ("name", "fragment"),
+    ("name", "steps"),
     [
-        ("towns", "&event=everywhere"),
-        ("towns", "&event=in-bytom"),
-        ("hall", ""),
-        ("statement", "&date=2022-01-05"),
-        ("statement", "&event=almaty-buildings-seized"),
-        ("statement", "&event=csto-appeal"),
+        ("towns", ["event=everywhere", "event=in-bytom"]),
+        ("hall", ["event=everywhere"]),
+        ("statement", ["date=2022-01-05", "event=almaty-buildings-seized", "event=csto-appeal"]),
     ],
 )
 def test_no_name_runs_into_another_or_over_the_edge(
-    open_own: OpenOwn, name: str, fragment: str, size: str
+    open_own: OpenOwn, name: str, steps: list[str], size: str
 ) -> None:
-    page = open_own(name, fragment, size)
-    for at_home in (False, True):
+    page = open_own(name, f"&{steps[0]}", size)
+    for step, at_home in product(steps, (False, True)):
+        page.evaluate("step => { location.hash = `lang=en&${step}`; }", step)
+        rest(page)
         if at_home:
             go_home(page)
         names = boxes(page, ".mark .label, .name")

@@ -34,35 +34,37 @@ def expect_whole(window: Map) -> None:
     assert content.evaluate("node => node.scrollWidth <= node.clientWidth")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("code", ["pl", "en"])
-def test_a_popup_opened_from_the_card_of_the_app(new_page: NewPage, width: int, code: str) -> None:
-    visit = new_page(width=width, height=WIDTHS[width])
-    page = MapPage(visit).open(f"?event=airport-seized&date=2022-01-05&lang={code}")
-    page.card.locator("[data-place=almaty-airport]").first.click()
+def test_a_popup_opened_from_the_card_of_the_app(new_page: NewPage, code: str) -> None:
+    page = MapPage(new_page()).open(f"?event=airport-seized&date=2022-01-05&lang={code}")
     frame = page.page.frames[-1]
-    expect(page.map.locator(".leaflet-popup")).to_be_visible()
-    expect_whole(frame)
-    page.map.locator(".leaflet-popup-close-button").click()
-    expect(page.map.locator(".leaflet-popup")).to_have_count(0)
+    for width, height in WIDTHS.items():
+        page.page.set_viewport_size({"width": width, "height": height})
+        rest(frame)
+        page.card.locator("[data-place=almaty-airport]").first.click()
+        expect(page.map.locator(".leaflet-popup")).to_be_visible()
+        expect_whole(frame)
+        page.map.locator(".leaflet-popup-close-button").click()
+        expect(page.map.locator(".leaflet-popup")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_popups_of_the_handout(open_own: OpenOwn, width: int) -> None:
+def test_popups_of_the_handout(open_own: OpenOwn) -> None:
     """From a button of the card, as from a mark, wherever the map looks."""
-    page = open_own("statement", "&event=airport-seized", "desktop")
-    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
-    rest(page)
-    for place in PLACES:
-        page.evaluate("place => statementMap.open(place)", place)
-        expect(page.locator(".leaflet-popup")).to_be_visible()
+    page = open_own("statement", "&event=airport-seized")
+    for width, height in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        rest(page)
+        for place in PLACES:
+            page.evaluate("place => statementMap.open(place)", place)
+            expect(page.locator(".leaflet-popup")).to_be_visible()
+            expect_whole(page)
+            page.locator(".leaflet-popup-close-button").click()
+            expect(page.locator(".leaflet-popup")).to_have_count(0)
+        page.evaluate("statementMap.lookAt('almaty-airport')")
+        rest(page)
+        page.locator(".place-almaty-airport").click()
         expect_whole(page)
         page.locator(".leaflet-popup-close-button").click()
-        expect(page.locator(".leaflet-popup")).to_have_count(0)
-    page.evaluate("statementMap.lookAt('almaty-airport')")
-    rest(page)
-    page.locator(".place-almaty-airport").click()
-    expect_whole(page)
 
 
 def test_a_popup_stays_whole_when_the_map_becomes_smaller(open_own: OpenOwn) -> None:

@@ -545,7 +545,7 @@ def find_unknown_faults(review: ReviewPage) -> list[Fault]:
 def find_faults_in(scheme: Literal["light", "dark"], page: Page) -> list[Fault]:
     page.emulate_media(color_scheme=scheme)
     expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
-    return find_faults(page)
+    return find_faults(page, of_colours=scheme == "dark")
 
 
 def test_the_map_page_leads_here(new_page: NewPage) -> None:

@@ -121,6 +121,7 @@ def names() -> list[str]:
     return sorted(path.name.removesuffix(".txt") for path in TEXTS.glob("*.txt"))
 
 
+@cache
 def draft_text(name: str) -> Draft:
     text = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
     return draft(build_source(name, text), outlines(), Details(), world=world())

@@ -214,7 +214,7 @@ def bomb(method: int, size: int) -> bytes:
 
 @pytest.mark.parametrize(("method", "name"), [(ZIP_BZIP2, "bzip2"), (ZIP_LZMA, "LZMA")])
 def test_what_cannot_be_unpacked_piece_by_piece_is_not_unpacked(method: int, name: str) -> None:
-    data = bomb(method, 200 * 2**20)
+    data = bomb(method, 40 * 2**20)  # packing it is what takes time here
     more = zipped({"none.html": b"\0" * 500_000}, ZIP_STORED)  # against which little is little
     told, memory = memory_for({"a.zip": data, "b.zip": more})
     assert told == [

@@ -1,0 +1,80 @@
+"""Browser contexts that go from test to test, emptied but for the browser's cache.
+
+In a fresh one Chromium fetches and compiles all scripts of Streamlit anew, which takes longer than
+the page itself. Cookies and storage are cleared and all pages closed in between; a context is not
+used again after a test that failed, or that installed a clock, which stays in it for good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Error, ViewportSize
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+STORED = "cookies,local_storage,indexeddb,websql,service_workers,cache_storage"
+HAS_CLOCK = "() => '__pwClock' in globalThis"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What cannot be changed once a context is there."""
+
+    phone: bool
+    locale: str
+    timezone: str
+    color_scheme: Literal["light", "dark"]
+    reduced_motion: Literal["reduce", "no-preference"]
+
+
+@dataclass(frozen=True)
+class Contexts:
+    """The contexts of a browser that nobody uses at the moment, by their kind."""
+
+    browser: Browser
+    free: dict[Kind, list[BrowserContext]] = field(default_factory=dict)
+
+    def take(self, kind: Kind) -> BrowserContext:
+        """Return one that no other visitor has, without pages."""
+        if kept := self.free.get(kind):
+            return kept.pop()
+        return self.browser.new_context(
+            viewport=PHONE if kind.phone else DESKTOP,
+            is_mobile=kind.phone,
+            has_touch=kind.phone,
+            locale=kind.locale,
+            timezone_id=kind.timezone,
+            color_scheme=kind.color_scheme,
+            reduced_motion=kind.reduced_motion,
+        )
+
+    def give_back(self, kind: Kind, context: BrowserContext, asked: Iterable[str]) -> None:
+        """Empty a context for the next test; ``asked`` are the addresses that were visited."""
+        try:
+            _empty(context, asked)
+        except Error:  # it hangs, or was closed
+            context.close()
+            return
+        self.free.setdefault(kind, []).append(context)
+
+
+def _empty(context: BrowserContext, asked: Iterable[str]) -> None:
+    for page in context.pages:
+        page.close()
+    context.set_offline(False)
+    context.clear_permissions()
+    context.clear_cookies()
+    places = {(parts.scheme, parts.netloc) for parts in map(urlsplit, asked)}
+    blank = context.new_page()
+    if blank.evaluate(HAS_CLOCK):
+        raise Error("a clock stays in its context")
+    session = context.new_cdp_session(blank)
+    for scheme, host in places:
+        if scheme in {"http", "https", "file"}:
+            origin = {"origin": f"{scheme}://{host}", "storageTypes": STORED}
+            session.send("Storage.clearDataForOrigin", origin)
+    blank.close()
