@@ -1,11 +1,13 @@
-"""What the README says holds."""
+"""What the README says holds, and what the tests' own says."""
 
+import json
 import re
 
 import pytest
 
+import statement_map
 from statement_map.__main__ import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SLOW
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -27,3 +29,65 @@ def test_the_check_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> No
     assert main(["check", str(ROOT / "data")]) == 0
     shown = capsys.readouterr().out.strip()
     assert f"-m statement_map check\n{shown}\n" in README
+
+
+# ------------------------------------------------------------------ the README of the tests
+
+TESTS = ROOT / "tests"
+TESTS_README = (TESTS / "README.md").read_text(encoding="utf-8")
+_TABLE = TESTS_README.split("| room | tests |")[1].split("\n\n")[0]
+ROWS = [re.findall(r"`([^`]+)`", line) for line in _TABLE.splitlines()[2:]]
+ROOMS = {
+    path.stem
+    for path in (ROOT / "statement_map").iterdir()
+    if path.suffix in {"", ".py"} and not path.stem.startswith("_")
+}
+
+
+def is_place(name: str) -> bool:
+    return "/" in name or name.endswith(".py")
+
+
+def test_every_room_has_its_tests_where_the_table_says() -> None:
+    assert {name for row in ROWS for name in row if not is_place(name)} == ROOMS
+    for row in ROWS:
+        places = [TESTS / name for name in row if is_place(name)]
+        assert [place for place in places if not place.exists()] == []
+        files = [it for place in places for it in ([place] if place.is_file() else place.glob("*"))]
+        assert any(file.name.startswith("test_") for file in files), row
+
+
+def test_every_folder_of_tests_is_of_a_room_or_told() -> None:
+    folders = {path.name for path in TESTS.iterdir() if (path / "__init__.py").exists()}
+    assert folders <= ROOMS | set(re.findall(r"^\| `(\w+)/`", TESTS_README, re.MULTILINE))
+
+
+def test_what_check_leaves_out_is_there() -> None:
+    assert [file for file in SLOW if not file.is_file()] == []
+
+
+def test_commands_of_make_are_told_by_make_help() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE)
+    told = re.findall(r"^# make ([a-z-]+)  ", makefile, re.MULTILINE)
+    assert told == [name for name in targets if name in told]
+    assert set(targets) - set(told) == {"style", "style-js"}  # parts of others
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), TESTS / "README.md"]
+    named = {
+        name
+        for file in documents
+        for name in re.findall(r"`make ([a-z-]+)", file.read_text(encoding="utf-8"))
+    }
+    assert named <= set(told)
+
+
+def test_a_release_is_called_the_same_everywhere() -> None:
+    version = statement_map.__version__
+    (latest, day) = re.findall(r"^## (\S+) - (\S+)$", read("CHANGELOG.md"), re.MULTILINE)[0]
+    assert latest == version
+    assert f"\nversion: {version}\ndate-released: {day}\n" in read("CITATION.cff")
+    assert json.loads(read("codemeta.json"))["version"] == version
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
