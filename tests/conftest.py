@@ -46,6 +46,7 @@ SLOW = frozenset(
         "reviewing/test_any_edits.py",
         "reviewing/test_fuzz.py",
         "reviewing/test_privacy.py",
+        "test_commands.py",
         "test_page_data.py",
     )
 )
