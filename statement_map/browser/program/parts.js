@@ -34,7 +34,9 @@ export function fill(text, gaps) {
  * @type {<Value>(changes: Changes<Value>, step: number) => Value}
  */
 export function valueAt(changes, step) {
-  return (changes.findLast(([from]) => from <= step) ?? changes[0])[1];
+  let at = changes.length - 1; // a loop, since thousands are asked at each step
+  while (at > 0 && changes[at][0] > step) at--;
+  return changes[at][1];
 }
 
 /** A number as the language writes it, in groups of three digits, as Python writes it too.

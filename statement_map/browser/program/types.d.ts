@@ -152,11 +152,39 @@ interface Mark {
   at?: L.LatLng;
   path?: SVGGeometryElement;
   ring?: L.Circle;
+  spot?: number; // its number on the canvas that holds it
   item?: HTMLElement;
   shrunk?: number;
   openPopup: () => void;
   writePopup: () => void;
 }
+
+/** A look of marks, as pixels of a canvas: where each lies, from the middle of the mark, and its colour. */
+interface Sprite {
+  reach: number; // px from the middle to the edge
+  whole: number; // so many pixels, the first, let nothing through
+  offsets: Int32Array;
+  colours: Uint32Array;
+}
+
+interface SpriteBox {
+  size: number;
+  isRound: boolean;
+}
+
+interface SpriteLine {
+  width: number;
+  look: string;
+  colour: string;
+}
+
+/** Leaflet's own, which it has no type for. */
+type CanvasLayer = L.Renderer & {
+  _container: HTMLCanvasElement;
+  _bounds: L.Bounds;
+  _zoom: number;
+  _update: () => void;
+};
 
 interface PointMark extends Mark {
   at: L.LatLng;
@@ -219,6 +247,7 @@ interface Window {
     show: (shown: MapShown) => void;
     open: (id: string) => void;
     lookAt: (id: string) => void;
+    lookOf: (id: string) => string;
     stage: Stage;
   };
   /** Leaflet's map, in the frame. */
@@ -287,6 +316,7 @@ interface GroundName {
   from: number;
   texts: Record<`name_${string}`, string | undefined>;
   isCapital: boolean;
+  isMarked?: boolean;
   marker: L.Marker | null;
 }
 

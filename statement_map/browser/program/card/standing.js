@@ -9,25 +9,42 @@ export const ACCOUNTS = ["now", "possible", "open", "other-date", "uncovered"]; 
 /** @type {Array<State & Account>} */
 const NOT_EXCLUDED = ["now", "possible", "open"];
 
-/** The numbers of the paragraphs in each account.
+/** What was counted for a step is kept while it is shown: card and account ask alike.
  *
- * @type {(content: CardContent, step: number) => Record<Account, number[]>}
+ * @type {<Counted>(count: (content: CardContent, step: number) => Counted) => typeof count}
  */
-export function paragraphsAt({ accounts }, step) {
+function kept(count) {
+  /** @type {WeakMap<CardContent, { step: number, counted: ReturnType<typeof count> }>} */
+  const last = new WeakMap();
+  return (content, step) => {
+    const known = last.get(content);
+    if (known?.step === step) return known.counted;
+    const counted = count(content, step);
+    last.set(content, { step, counted });
+    return counted;
+  };
+}
+
+/** The numbers of the paragraphs in each account. */
+export const paragraphsAt = kept(countParagraphs);
+
+/** What the day does not exclude, by the account of its paragraph, each event once.
+ *
+ * `events` stand to the day as their paragraph does; `others` are told in a paragraph of which
+ * another event stands nearer to it.
+ */
+export const sectionsAt = kept(sectionsOf);
+
+/** @type {(content: CardContent, step: number) => Record<Account, number[]>} */
+function countParagraphs({ accounts }, step) {
   /** @type {Record<Account, number[]>} */
   const numbers = { now: [], possible: [], open: [], "other-date": [], uncovered: [] };
   accounts.forEach((changes, index) => numbers[valueAt(changes, step)].push(index + 1));
   return numbers;
 }
 
-/** What the day does not exclude, by the account of its paragraph, each event once.
- *
- * `events` stand to the day as their paragraph does; `others` are told in a paragraph of which
- * another event stands nearer to it.
- *
- * @type {(content: CardContent, step: number) => DaySection[]}
- */
-export function sectionsAt(content, step) {
+/** @type {(content: CardContent, step: number) => DaySection[]} */
+function sectionsOf(content, step) {
   const numbers = paragraphsAt(content, step);
   /** @type {Map<number, DaySection>} */
   const nearest = new Map();
@@ -39,8 +56,9 @@ export function sectionsAt(content, step) {
   });
   for (const event of content.events) {
     const state = valueAt(event.states, step);
+    if (!NOT_EXCLUDED.some((account) => account === state)) continue;
     const of = event.paragraphs.flatMap((number) => nearest.get(number) ?? []);
-    if (!NOT_EXCLUDED.some((account) => account === state) || !of.length) continue;
+    if (!of.length) continue;
     const its = of.find(({ account }) => account === state);
     if (its) its.events.push(event);
     else sections.find((section) => of.includes(section))?.others.push(event);

@@ -18,6 +18,7 @@ const NAMES_MOST = 60; // so many of the ground's names at once: more are clutte
 const DOT_PX = 4; // half of a town's sign
 const LINE = 1.4; // height of a name, by its font's size
 const SAME_KM = 12; // a town so near to a place of the text is that place
+const KM_OF_DEGREE = 111; // of latitude
 const SOONER = 0.5; // of a zoom: where there is room, a name need not wait
 const PACKED = "data:application/gzip;base64,";
 
@@ -177,7 +178,8 @@ function isAlike(one, other) {
 
 /** @type {(one: L.LatLng, other: L.LatLng) => boolean} */
 function isSame(one, other) {
-  return one.distanceTo(other) < SAME_KM * 1000;
+  const isBeside = Math.abs(one.lat - other.lat) * KM_OF_DEGREE < SAME_KM; // most of thousands are not
+  return isBeside && one.distanceTo(other) < SAME_KM * 1000;
 }
 
 /** Put the names that are due where there is room, the largest first; towns with their dots.
@@ -185,17 +187,14 @@ function isSame(one, other) {
  * @type {(taken: Box[], area: Box) => void}
  */
 export function nameGround(taken, area) {
-  const marked = [...stage.marks.values()].flatMap(({ at }) => at ?? []);
   const zoom = stage.map.getZoom() + SOONER;
-  const due = names.filter(
-    (name) => name.from <= zoom && !(name.kind === "town" && marked.some((at) => isSame(at, name.at))),
-  );
+  const due = names.filter((name) => name.from <= zoom);
   const put = new Set();
   for (const name of due) {
     if (put.size === NAMES_MOST) break;
     const spot = stage.map.latLngToContainerPoint(name.at);
-    const box =
-      contains(area, { left: spot.x, top: spot.y, right: spot.x, bottom: spot.y }) && findRoom(name, spot, taken, area);
+    const isDue = contains(area, { left: spot.x, top: spot.y, right: spot.x, bottom: spot.y }) && !isMarked(name);
+    const box = isDue && findRoom(name, spot, taken, area);
     if (!box) continue;
     taken.push(box);
     write(name, box, spot);
@@ -206,6 +205,15 @@ export function nameGround(taken, area) {
     name.marker.remove();
     name.marker = null;
   }
+}
+
+/** Whether a mark stands at a town.
+ *
+ * @type {(name: GroundName) => boolean}
+ */
+function isMarked(name) {
+  name.isMarked ??= name.kind === "town" && [...stage.marks.values()].some(({ at }) => at && isSame(at, name.at));
+  return name.isMarked;
 }
 
 /** @type {(name: GroundName) => string} */

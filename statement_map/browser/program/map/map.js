@@ -15,14 +15,16 @@
 import { foldPanels } from "./area.js";
 import { frameFor } from "./antimeridian.js";
 import { drawBase } from "./base_map.js";
+import { lookOnCanvas } from "./canvas.js";
 import { drawControls } from "./controls.js";
 import { closeCrowds, dressCrowds, watchCrowds } from "./crowds.js";
 import { cooperate } from "./gestures.js";
 import { drawGround } from "./ground.js";
-import { dress, drawPlaces, label } from "./marks.js";
+import { dress, drawPlaces, labelChanged } from "./marks.js";
 import { fitNames } from "./names.js";
 import { drawPatterns } from "./patterns.js";
 import { watchPopups } from "./popups.js";
+import { settle, watchPointer } from "./raised.js";
 import { stage, host, inWords, rewrite, speak, tell } from "./stage.js";
 import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
 import { valueAt, numberIn } from "../parts.js";
@@ -68,6 +70,7 @@ export async function draw(newMap, newContent, outlines, ground = {}) {
   const pan = drawWhereItWas();
   drawGround(ground, fitNames);
   watchCrowds(fitNames);
+  watchPointer();
   inWords(fitNames);
   stage.map.on("zoomend moveend resize", fitNames);
   // A frame that was hidden has no size; without this the map stays wrong after it is shown.
@@ -127,9 +130,10 @@ export function show(state) {
   conceal(state.conceal ?? {});
   const current = standAt(state);
   dressAll();
+  settle();
   clearTimeout(labelTimer);
   labelTimer = setTimeout(() => {
-    label();
+    labelChanged();
     dressCrowds();
     fitNames();
   }, LABEL_DELAY_MS);
@@ -238,4 +242,14 @@ export function lookAt(id) {
   if (bounds) look(bounds);
 }
 
-window.statementMap = { draw, show, open, lookAt, stage };
+/** The classes of what is drawn for a place, whether it is an element or on the canvas.
+ *
+ * @type {(id: string) => string}
+ */
+function lookOf(id) {
+  const mark = stage.marks.get(id);
+  if (!mark) return "";
+  return mark.spot === undefined ? String(mark.nodes[0].getAttribute("class")) : lookOnCanvas(mark.spot);
+}
+
+window.statementMap = { draw, show, open, lookAt, lookOf, stage };

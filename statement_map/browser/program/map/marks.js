@@ -2,32 +2,19 @@
 import { lonOf, polygonsOf } from "./antimeridian.js";
 import { asFeature } from "./base_map.js";
 import { patternOf } from "./patterns.js";
+import { drawCanvas, hold, note } from "./canvas.js";
 import { addPopup, addPopupElsewhere, addTooltip, openByKeyboard } from "./popups.js";
-import { stage, corner, inWords, isCrowded, isWide, worded } from "./stage.js";
+import { drawRings } from "./rings.js";
+import { stage, corner, inWords, isCrowded, isPoint, isWide, worded } from "./stage.js";
 import { element, fill, valueAt, sure } from "../parts.js";
 
 const KIND_ORDER = ["group", "country", "area", "region", "water", "city", "site", "unnamed"];
-const EQUATOR_M = 40075017;
-const RING_LEAST_PX = 8; // a circle of uncertainty smaller than its mark is not seen
 /** @type {Set<Mark>} */
 const unlabelled = new Set(); // marks whose label still tells an older state
+/** @type {Set<Mark>} */
+export const raised = new Set(); // those that a canvas holds and that are elements besides
 
 const idle = () => {};
-
-/** Leaflet's own, which it has no type for.
- *
- * @type {(this: L.Marker, spot: L.Point) => void}
- */
-const setPos = Reflect.get(L.Marker.prototype, "_setPos");
-
-/** Thousands of marks are put where they lie: a transform would make a layer of each. */
-const CrowdedMarker = L.Marker.extend({
-  /** @type {(this: L.Marker & { _icon: HTMLElement }, spot: L.Point) => void} */
-  _setPos(spot) {
-    setPos.call(this, spot);
-    Object.assign(this._icon.style, { transform: "", left: `${spot.x}px`, top: `${spot.y}px` });
-  },
-});
 
 /** Every place gets one mark: `nodes` carry its classes, `bounds` is what to look at.
  *
@@ -48,9 +35,12 @@ export function drawPlaces(features) {
     drawPlace(mark, outline, list);
   }
   if (!list.children.length) list.closest(".unlocated")?.remove();
-  stage.map.getContainer().classList.toggle("is-crowded", isCrowded());
+  if (isCrowded()) drawCanvas();
   stage.map.on("zoomend", drawRings);
   drawRings();
+  inWords(() => {
+    for (const mark of stage.marks.values()) label(mark);
+  });
   for (const mark of stage.marks.values()) mark.bounds ??= stage.marks.get(mark.place.within ?? "")?.bounds ?? null;
   return changesOf([...stage.marks.values()]);
 }
@@ -80,7 +70,6 @@ function changesOf(marks) {
 function makeOperable(mark, node) {
   node.setAttribute("role", "button");
   node.setAttribute("tabindex", "0");
-  inWords(() => node.setAttribute("aria-label", labelOf(mark)));
   openByKeyboard(mark, node);
   mark.nodes.push(node);
   node.classList.add("place", `place-${mark.place.id}`, `kind-${mark.place.kind}`);
@@ -119,42 +108,51 @@ function drawOutline(mark, outline) {
 
 /** @type {(mark: Mark, lat: number, lon: number) => void} */
 function drawPoint(mark, lat, lon) {
-  const { place } = mark;
   const at = L.latLng(lat, lonOf(lon));
   mark.at = at;
-  mark.bounds = at.toBounds(2000 * Math.max(place.radius_km ?? 0, 0.6));
-  if (place.radius_km) {
-    const circle = L.circle(at, {
-      radius: place.radius_km * 1000,
-      interactive: false,
-      className: isOfPublisher(place) ? "radius of-publisher" : "radius",
-    });
-    circle.on("add", () => dressAnew(sure(circle.getElement()), mark));
-    mark.ring = circle;
-  }
-  const icon = L.divIcon({ className: "mark", html: "", iconSize: [32, 32] });
-  const Marker = isCrowded() ? CrowdedMarker : L.Marker;
-  const marker = new Marker(at, { icon, riseOnHover: true, keyboard: true }).addTo(stage.map);
-  const node = sure(marker.getElement());
-  if (!isCrowded()) drawIcon(mark, node);
-  else for (const kind of ["pointerenter", "focus"]) node.addEventListener(kind, () => drawIcon(mark, node));
-  addPopup(mark, marker);
-  mark.openPopup = () => marker.openPopup();
-  makeOperable(mark, node);
+  mark.bounds = at.toBounds(2000 * Math.max(mark.place.radius_km ?? 0, 0.6));
+  mark.openPopup = () => raise(mark)?.openPopup();
+  if (!isPoint(mark)) return;
+  if (isCrowded()) return hold(mark, classesOf(mark));
+  drawRing(mark);
+  raise(mark);
 }
 
-/** The sign and the name of a mark; among thousands only of one that is looked at.
+/** @type {(mark: PointMark) => void} */
+function drawRing(mark) {
+  const { place, at } = mark;
+  if (!place.radius_km) return;
+  const className = isOfPublisher(place) ? "radius of-publisher" : "radius";
+  const circle = L.circle(at, { radius: place.radius_km * 1000, interactive: false, className });
+  circle.on("add", () => dressAnew(sure(circle.getElement()), mark));
+  mark.ring = circle;
+}
+
+/** Make an element of a mark, with its sign and its name, unless it is one.
  *
- * @type {(mark: Mark, node: Element) => void}
+ * @type {(mark: Mark) => L.Layer | null}
  */
-function drawIcon({ place }, node) {
-  if (node.hasChildNodes()) return;
-  const text = element("span");
-  inWords(() => (text.textContent = stage.read(place.name)));
+export function raise(mark) {
+  if (mark.nodes.length || !isPoint(mark)) return mark.layer;
+  const icon = L.divIcon({ className: "mark", html: "", iconSize: [32, 32] });
+  const marker = L.marker(mark.at, { icon, riseOnHover: true, keyboard: true }).addTo(stage.map);
+  const node = sure(marker.getElement());
   const sign = element("span", { class: "sign" });
-  const name = element("span", { class: "label" }, sign, text);
+  const name = element("span", { class: "label" }, sign, element("span"));
   const line = element("span", { class: "line", hidden: true });
   node.append(element("span", { class: "icon" }, line, element("span", { class: "glyph" }), name));
+  addPopup(mark, marker);
+  makeOperable(mark, node);
+  label(mark);
+  if (mark.spot !== undefined) raised.add(mark);
+  return marker;
+}
+
+/** @type {(mark: Mark) => void} */
+export function lower(mark) {
+  mark.layer?.remove();
+  Object.assign(mark, { layer: null, nodes: [] });
+  raised.delete(mark);
 }
 
 /** @type {() => HTMLElement} */
@@ -192,17 +190,6 @@ function drawListed(mark, list) {
   button.addEventListener("click", mark.openPopup);
 }
 
-/** A circle of uncertainty is drawn where it shows around its mark; thousands would cost time. */
-function drawRings() {
-  for (const { at, place, ring } of stage.marks.values()) {
-    if (!ring || !at || !place.radius_km) continue;
-    const metresPerPx = (EQUATOR_M * Math.cos((at.lat * Math.PI) / 180)) / 2 ** (stage.map.getZoom() + 8);
-    const shows = (place.radius_km * 1000) / metresPerPx > RING_LEAST_PX;
-    if (shows && !stage.map.hasLayer(ring)) ring.addTo(stage.map);
-    else if (!shows) ring.remove();
-  }
-}
-
 /** Give a mark the class of its state, and its circle the same.
  *
  * @type {(mark: Mark) => void}
@@ -216,7 +203,7 @@ export function dress(mark) {
   if (circle) redress(circle, mark, state, chosen);
   mark.state = state;
   mark.chosen = chosen;
-  if (mark.at && chosen) drawIcon(mark, mark.nodes[0]);
+  if (mark.spot !== undefined) note(mark, classesOf(mark));
   if (mark.item) mark.item.hidden = !isListed(mark);
   unlabelled.add(mark);
 }
@@ -267,7 +254,27 @@ function lookOf(state) {
   return state === "open" ? "is-possible" : `is-${state}`;
 }
 
-export function label() {
-  for (const mark of unlabelled) mark.nodes[0].setAttribute("aria-label", labelOf(mark));
+/** The classes of a mark that is not an element.
+ *
+ * @type {(mark: Mark) => string}
+ */
+function classesOf({ place, state, chosen }) {
+  const classes = [`kind-${place.kind}`, lookOf(state), state === "open" && "is-undated"];
+  classes.push(chosen && "is-current", chosen === "broken" && "is-broken", isOfPublisher(place) && "of-publisher");
+  return classes.filter(Boolean).join(" ");
+}
+
+/** Write the labels of those whose state has changed. */
+export function labelChanged() {
+  for (const mark of unlabelled) label(mark);
   unlabelled.clear();
+}
+
+/** @type {(mark: Mark) => void} */
+function label(mark) {
+  for (const node of mark.nodes) {
+    node.setAttribute("aria-label", labelOf(mark));
+    const text = node.querySelector(".label > :last-child");
+    if (text) text.textContent = stage.read(mark.place.name);
+  }
 }

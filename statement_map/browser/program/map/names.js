@@ -91,7 +91,7 @@ function labelsIn(area) {
   fitText();
   // Among thousands only the chosen ones have names unasked.
   for (const mark of isCrowded() ? stage.currentMarks : stage.marks.values()) {
-    const node = mark.nodes[0].querySelector(".label");
+    const node = mark.nodes[0]?.querySelector(".label");
     if (!node || !isPoint(mark)) continue;
     const at = stage.map.latLngToContainerPoint(mark.at);
     const isSeen = at.x > area.left && at.x < area.right && at.y > area.top && at.y < area.bottom;

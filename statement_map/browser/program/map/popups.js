@@ -56,6 +56,7 @@ export function watchPopups() {
   });
   stage.map.on("popupclose", () => (openPopup = null));
   stage.map.on("resize", refitPopup);
+  inWords(() => stage.withPopup?.writePopup());
 }
 
 /** When the room for a popup has changed. */
@@ -89,7 +90,6 @@ export function addPopup(mark, layer) {
   layer.bindPopup(makePopup(filled));
   mark.layer = layer;
   mark.writePopup = () => layer.isPopupOpen() && filled();
-  inWords(mark.writePopup);
 }
 
 /** The popup of a place that is not drawn on the map; it opens at what it lies within.
@@ -100,7 +100,6 @@ export function addPopupElsewhere(mark) {
   const body = element("div", { class: "popup-body" });
   const popup = makePopup(body, "without-tip");
   mark.writePopup = () => popup.isOpen() && fillPopup(body, mark);
-  inWords(mark.writePopup);
   mark.openPopup = () => {
     fillPopup(body, mark);
     popup.setLatLng((mark.bounds ?? stage.map.getBounds()).getCenter()).openOn(stage.map);
@@ -109,7 +108,7 @@ export function addPopupElsewhere(mark) {
 
 /** A list of the places of a crowd that has more than can be called out.
  *
- * @type {(crowd: Crowd) => void}
+ * @type {(crowd: Pick<Crowd, "at" | "members">) => void}
  */
 export function openList({ at, members }) {
   const { say } = wordsIn(stage.language, stage.words);

@@ -1,0 +1,233 @@
+/* Thousands of marks on one canvas, in the place of as many elements.
+ *
+ * A mark that is held here has a number, `spot`. What the canvas shows is drawn anew where looks have
+ * changed, and where the view leaves what was drawn; between, Leaflet moves and scales it as a whole.
+ * Circles of uncertainty lie on it too, below all marks.
+ */
+import { isRingSeen, radiusOf, worldPx } from "./rings.js";
+import { makeSprite, stamp } from "./sprites.js";
+import { stage } from "./stage.js";
+import { element, sure } from "../parts.js";
+
+const REACH_PX = 12; // from the middle of a mark to the pointer
+const TOGETHER_PX = 3; // marks as near as this to one another cannot be pointed at one by one
+const MOST_RATIO = 2; // more px of the canvas than this for one of the page are not seen on a screen
+const PAPER_RATIO = 3;
+const ORDER = ["is-later", "is-earlier", "is-undated", "is-possible", "is-now"]; // what matters most lies on top
+const CHOSEN = "is-current";
+/** @type {PointMark[]} */
+const held = [];
+/** @type {string[]} */
+const looks = []; // the classes of each look, by its number
+let ordered = /** @type {number[]} */ ([]); // the numbers of looks, those that lie lowest first
+const lookOf = /** @type {number[]} */ ([]); // the look of each mark
+let world = new Float64Array(); // where each lies, x and y, on a world that is 1 px wide
+let spots = new Float64Array(); // and in px of Leaflet's layers, at the zoom that was placed last
+let radii = new Float64Array(); // of the circles, on a world that is 1 px wide
+/** @type {Sprite[]} */
+let sprites = []; // by the number of a look, once they are needed
+let image = new ImageData(1, 1);
+let isStale = false; // what is drawn is of an earlier step
+let isOnPaper = false;
+/** @type {CanvasLayer | null} */
+let layer = null;
+
+const Canvas = L.Renderer.extend({
+  options: { pane: "crowd" },
+  /** @type {(this: CanvasLayer) => void} */
+  _initContainer() {
+    this._container = element("canvas", { "aria-hidden": true });
+  },
+  /** @type {(this: CanvasLayer) => void} */
+  _update() {
+    if (Reflect.get(stage.map, "_animatingZoom")) return;
+    Reflect.get(L.Renderer.prototype, "_update").call(this);
+    place();
+    paint();
+  },
+  /** Leaflet's own would put it between two px, and blur it.
+   *
+   * @type {(this: CanvasLayer) => void}
+   */
+  _reset() {
+    this._update();
+  },
+});
+
+/** @type {(mark: PointMark, classes: string) => void} */
+export function hold(mark, classes) {
+  mark.spot = held.push(mark) - 1;
+  note(mark, classes);
+}
+
+/** The look of a mark is another one; `refresh` shows it.
+ *
+ * @type {(mark: Mark, classes: string) => void}
+ */
+export function note({ spot }, classes) {
+  let look = looks.indexOf(classes);
+  if (look < 0) {
+    look = looks.push(classes) - 1;
+    ordered = [...looks.keys()].toSorted((a, b) => rankOf(looks[a]) - rankOf(looks[b]));
+  }
+  lookOf[sure(spot)] = look;
+  isStale = true;
+}
+
+/** @type {(classes: string) => number} */
+function rankOf(classes) {
+  return ORDER.findIndex((name) => classes.includes(name)) + (classes.includes(CHOSEN) ? ORDER.length : 0);
+}
+
+/** Show the looks as they are now. */
+export function refresh() {
+  if (isStale && layer) paint();
+}
+
+/** @type {(spot: number) => string} */
+export function lookOnCanvas(spot) {
+  return looks[lookOf[spot]];
+}
+
+/** Draw all marks that are held, and from now on as the view and the style sheet change. */
+export function drawCanvas() {
+  const { map } = stage;
+  world = Float64Array.from(held.flatMap(({ at }) => inWorld(at)));
+  spots = new Float64Array(world.length);
+  radii = Float64Array.from(held, radiusOf);
+  Object.assign(map.createPane("crowd").style, { zIndex: "590", pointerEvents: "none" }); // below other marks
+  layer = /** @type {CanvasLayer} */ (new Canvas());
+  layer.addTo(map);
+  map.on("move", follow);
+  new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["class"] });
+  matchMedia("(forced-colors: active)").addEventListener("change", restyle);
+  window.addEventListener("beforeprint", () => (isOnPaper = true));
+  window.addEventListener("afterprint", () => (isOnPaper = false));
+}
+
+/** @type {(at: L.LatLng) => [number, number]} */
+function inWorld(at) {
+  const { x, y } = L.CRS.EPSG3857.latLngToPoint(at, 0);
+  return [x / 256, y / 256];
+}
+
+function restyle() {
+  sprites = [];
+  paint();
+}
+
+/** Who drags the map beyond what is drawn sees more of it at once. */
+function follow() {
+  const { map } = stage;
+  const { _bounds, _zoom, _update } = sure(layer);
+  const view = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()));
+  if (map.getZoom() === _zoom && !_bounds.contains(view)) _update.call(layer);
+}
+
+function place() {
+  const scale = worldPx();
+  const { x, y } = stage.map.getPixelOrigin();
+  for (let i = 0; i < world.length; i += 2) {
+    spots[i] = world[i] * scale - x;
+    spots[i + 1] = world[i + 1] * scale - y;
+  }
+}
+
+// ------------------------------------------------------------------ drawing
+
+function paint() {
+  const { _container: canvas, _bounds: bounds } = sure(layer);
+  const { x: width, y: height } = bounds.getSize();
+  const min = sure(bounds.min);
+  L.DomUtil.setPosition(canvas, min);
+  if (!width || !height) return;
+  const ratio = isOnPaper ? PAPER_RATIO : Math.min(Math.max(window.devicePixelRatio, 1), MOST_RATIO);
+  const pen = sure(canvas.getContext("2d"));
+  fit(canvas, pen, width, height, ratio);
+  const pixels = new Uint32Array(image.data.buffer);
+  pixels.fill(0);
+  for (const look of ordered) {
+    sprites[look] ??= makeSprite(looks[look], ratio, image.width);
+    paintLook(pixels, look, min, ratio);
+  }
+  pen.putImageData(image, 0, 0);
+  paintRings(pen, bounds, ratio);
+  isStale = false;
+}
+
+/** @type {(canvas: HTMLCanvasElement, pen: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void} */
+function fit(canvas, pen, width, height, ratio) {
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (image.width === wide && image.height === high) return;
+  Object.assign(canvas, { width: wide, height: high });
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  image = pen.createImageData(wide, high);
+  sprites = [];
+}
+
+/** @type {(pixels: Uint32Array, look: number, min: L.Point, ratio: number) => void} */
+function paintLook(pixels, look, min, ratio) {
+  const { width, height } = image;
+  const { reach } = sprites[look];
+  for (let i = 0; i < lookOf.length; i++) {
+    if (lookOf[i] !== look) continue;
+    const x = Math.round((spots[2 * i] - min.x) * ratio);
+    const y = Math.round((spots[2 * i + 1] - min.y) * ratio);
+    // What crosses the edge is out of sight, or will be drawn when it comes into it.
+    const isInside = x >= reach && y >= reach && x < width - reach && y < height - reach;
+    if (isInside) stamp(pixels, sprites[look], y * width + x);
+  }
+}
+
+/** @type {(pen: CanvasRenderingContext2D, bounds: L.Bounds, ratio: number) => void} */
+function paintRings(pen, bounds, ratio) {
+  const scale = worldPx();
+  /** @type {Map<number, Path2D>} */
+  const paths = new Map(); // the circles of each look
+  for (let i = 0; i < radii.length; i++) {
+    const [x, y, radius] = [spots[2 * i], spots[2 * i + 1], radii[i] * scale];
+    if (!isRingSeen(radius) || !bounds.overlaps(L.bounds([x - radius, y - radius], [x + radius, y + radius]))) continue;
+    const path = paths.get(lookOf[i]) ?? new Path2D();
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+    paths.set(lookOf[i], path);
+  }
+  const { x, y } = sure(bounds.min);
+  pen.setTransform(ratio, 0, 0, ratio, -x * ratio, -y * ratio);
+  pen.globalCompositeOperation = "destination-over";
+  for (const [look, path] of paths) strokeAs(`radius ${looks[look]}`, pen, path);
+  pen.resetTransform();
+}
+
+/** @type {(classes: string, pen: CanvasRenderingContext2D, path: Path2D) => void} */
+function strokeAs(classes, pen, path) {
+  const sample = element("i", { class: classes });
+  stage.map.getPane("overlayPane")?.append(sample);
+  const { stroke, strokeWidth, strokeOpacity, strokeDasharray, visibility } = getComputedStyle(sample);
+  pen.globalAlpha = visibility === "hidden" ? 0 : Number(strokeOpacity);
+  pen.setLineDash(strokeDasharray.split(",").map(parseFloat));
+  Object.assign(pen, { strokeStyle: stroke, lineWidth: parseFloat(strokeWidth) });
+  pen.stroke(path);
+  sample.remove();
+}
+
+// ------------------------------------------------------------------ pointing
+
+/** The marks under a spot of the layer: the one that lies on top, and those that it hides.
+ *
+ * @type {(spot: Spot) => PointMark[]}
+ */
+export function marksAt({ x, y }) {
+  if (!layer || layer._zoom !== stage.map.getZoom()) return []; // on its way to another zoom
+  const off = /** @type {(i: number) => number} */ (i) => Math.hypot(spots[2 * i] - x, spots[2 * i + 1] - y);
+  const near = [];
+  for (let i = 0; i < held.length; i++) if (off(i) < REACH_PX && sprites[lookOf[i]]?.offsets.length) near.push(i);
+  if (!near.length) return [];
+  const rank = /** @type {(i: number) => number} */ (i) => rankOf(looks[lookOf[i]]);
+  const top = near.reduce((a, b) => ((rank(b) - rank(a) || off(a) - off(b)) > 0 ? b : a));
+  const [left, above] = [spots[2 * top], spots[2 * top + 1]];
+  const hidden = near.filter(
+    (i) => i !== top && Math.hypot(spots[2 * i] - left, spots[2 * i + 1] - above) < TOGETHER_PX,
+  );
+  return [top, ...hidden].map((i) => held[i]);
+}
