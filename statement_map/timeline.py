@@ -392,8 +392,11 @@ _ACCOUNTS = {
 
 def _nearest(of_events: Iterable[Sequence[tuple[int, State]]]) -> tuple[tuple[int, State], ...]:
     """Merge the states of several events: at each step the first of :class:`State` counts."""
+    all_changes = list(of_events)
+    if len(all_changes) == 1:
+        return tuple(all_changes[0])
     moves: dict[int, Counter[State]] = {0: Counter()}
-    for changes in of_events:
+    for changes in all_changes:
         old = None
         for step, state in changes:
             move = moves.setdefault(step, Counter())

@@ -11,7 +11,7 @@ import tomllib
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel import Locale
@@ -80,7 +80,7 @@ class Language:
 
     def day(self, day: date, *, weekday: bool = False) -> str:
         """Return ``day`` in words: 2 January 2022, or Sunday, 2 January 2022."""
-        return format_date(day, "full" if weekday else "long", locale=self._locale)
+        return _written(day, "full" if weekday else "long", self._locale)
 
     def days(self, first: date, last: date, *, weekday: bool = False) -> str:
         """Return a stretch of days in words, both ends included: 2–4 January 2022."""
@@ -92,7 +92,7 @@ class Language:
         # Babel takes short months where a locale has no interval with long ones: 2–4 Jan 2022.
         patterns = wide[part] if wide else [each.replace("MMM", "MMMM") for each in short[part]]
         ends = zip(patterns, (first, last), strict=True)
-        return "".join(format_date(day, pattern, locale=self._locale) for pattern, day in ends)
+        return "".join(_written(day, pattern, self._locale) for pattern, day in ends)
 
     def calendar_day(self, day: date) -> str:
         """Return ``day`` as a calendar writes it: Sun 2 Jan."""
@@ -175,6 +175,12 @@ class Language:
             first_day = format_skeleton("MMMMd", start, locale=self._locale)
             return {"start": first_day, "end": self.day(end)}
         return {"start": self.day(start), "end": self.day(end)}
+
+
+@lru_cache(maxsize=2_000)
+def _written(day: date, pattern: str, locale: Locale) -> str:
+    """Return ``day`` in words; thousands of events share a few days."""
+    return format_date(day, pattern, locale=locale)
 
 
 def _is_months(start: date, end: date) -> bool:

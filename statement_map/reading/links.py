@@ -119,7 +119,7 @@ def _swapped(places: PlacesRead, boundaries: Boxes) -> Iterator[DataError]:
 def _outlines_around(place: Place, by_id: Mapping[str, Place]) -> tuple[str, ...]:
     """Return the outlines of ``place``, else those of the nearest place that it is part of."""
     seen: set[str] = set()
-    while not place.boundary and place.part_of in by_id.keys() - seen:
+    while not place.boundary and place.part_of in by_id and place.part_of not in seen:
         seen.add(place.id)
         place = by_id[place.part_of]
     return place.boundary
