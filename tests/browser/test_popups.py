@@ -11,6 +11,14 @@ from tests.browser.own_maps import OpenOwn, rest
 from tests.browser.visit import NewPage
 
 WIDTHS = {320: 640, 360: 740, 390: 844, 412: 915, 820: 1180, 1280: 720, 1920: 1080}
+COUNT = """
+window.measured = 0;
+const measure = Element.prototype.getBoundingClientRect;
+Element.prototype.getBoundingClientRect = function () {
+  if (this.closest(".leaflet-control")) window.measured += 1;
+  return measure.call(this);
+};
+"""
 PLACES = ("almaty-airport", "mangystau", "csto-members", "almaty-studios", "many-regions")
 
 
@@ -124,3 +132,22 @@ def test_the_speaker_stays_hidden_in_popups(open_own: OpenOwn) -> None:
     popup = page.locator(".leaflet-popup")
     expect(popup.locator(".popup-source")).to_have_text("Hidden")
     expect(popup.locator(".popup-published")).to_have_count(0)
+
+
+def test_popups_that_are_closed_measure_nothing(open_own: OpenOwn) -> None:
+    """Forty places have as many popups: the buttons are measured for the map alone.
+
+    With a measuring for each, three thousand places took over a minute until the map was ready.
+    """
+    measured = {name: buttons_measured(open_own, name) for name in ("landings", "towns")}
+    assert 0 < measured["towns"] < 2 * measured["landings"]
+
+
+def buttons_measured(open_own: OpenOwn, name: str) -> int:
+    """How often a button or panel of the map is measured until it is ready."""
+    page = open_own("hall")
+    page.add_init_script(COUNT)
+    page.goto(page.url.replace("hall.html", f"{name}.html"))
+    page.locator(".is-ready").wait_for()
+    found: int = page.evaluate("measured")
+    return found

@@ -1,4 +1,4 @@
-"""Break the reducer line by line, and see that a case notices: `python -m tests.scripts.mutants`.
+"""Break the reducer and its ways line by line: `python -m tests.scripts.mutants`.
 
 Mutation testing: each line is taken out by itself, and each condition and operator is turned round.
 A mutant that still parses and that no test fails with has survived; it is named, and the run fails.
@@ -25,8 +25,9 @@ from tests.conftest import ROOT
 from tests.scripts.test_scripts import SHARED, SHOWN, TIMELINE
 
 PROGRAM = ROOT / "statement_map" / "browser" / "program"
-MUTATED = ("address.js", "sequence.js")
-TESTS = ("address.test.mjs", "card.test.mjs", "shared.test.mjs")
+MUTATED = ("address.js", "sequence.js", "history.js", "walking.js")
+TESTS = tuple(f"{name}.test.mjs" for name in ("address", "card", "shared", "history", "walking"))
+BESIDE = "window.mjs"  # which tests import
 SAME_BUT_SLOWER = ("if (known) return known;", "MAPS.set(content, maps);")
 TURNED = (
     (r"(?<![=!<>])===(?!=)", "!=="),
@@ -83,7 +84,7 @@ def survives(file: str, text: str, content: Path) -> bool | None:
         (folder / "package.json").write_text('{"type": "module"}')
         tests = folder / "tests" / "scripts"
         tests.mkdir(parents=True)
-        for test in TESTS:
+        for test in (*TESTS, BESIDE):
             shutil.copy(ROOT / "tests" / "scripts" / test, tests)
         if _run("--check", str(program / file)):
             return None
