@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -32,6 +31,23 @@ _RECORD = """
     attributes: true,
     attributeFilter: ["data-shown"],
   });
+}
+"""
+
+_IS_DRAWN = """
+([place, look]) =>
+  document.querySelector(".st-key-map iframe").contentWindow
+    .statementMap.lookOf(place).split(" ").includes(look)
+"""
+# For each place its elements, of which a mark on the canvas may have none, and its classes.
+_DRAWN = """
+() => {
+  const { document: map, statementMap } =
+    document.querySelector(".st-key-map iframe").contentWindow;
+  return Object.fromEntries([...statementMap.stage.marks.keys()].map((id) => {
+    const elements = map.querySelectorAll(`.place-${id}`).length;
+    return [id, [elements, statementMap.lookOf(id).split(" ")]];
+  }));
 }
 """
 
@@ -77,7 +93,8 @@ class MapPage:
         return self.map.locator(f".place.place-{place}")
 
     def expect_state(self, place: str, state: str) -> None:
-        expect(self.mark(place)).to_have_class(re.compile(rf"(^|\s)is-{state}(\s|$)"))
+        """Expect it of a mark that is an element, or is drawn on the canvas."""
+        self.page.wait_for_function(_IS_DRAWN, arg=[place, f"is-{state}"])
 
     def expect_event(self, event: str) -> None:
         expect(self.card.locator("article")).to_have_attribute("data-shown", event)
@@ -96,17 +113,11 @@ class MapPage:
 
     def states(self) -> dict[str, str]:
         """The state of every mark by place; fails if one has none or several."""
-        classes: list[list[str]] = self.map.locator(".place").evaluate_all(
-            "marks => marks.map(mark => [...mark.classList])"
-        )
+        drawn: dict[str, tuple[int, list[str]]] = self.page.evaluate(_DRAWN)
         found = {}
-        for names in classes:
-            (place,) = (
-                name[6:] for name in names if name.startswith("place-") and name != "place-path"
-            )
-            (state,) = STATES.intersection(names)
-            assert place not in found, f"two marks for {place}"
-            found[place] = state
+        for place, (elements, names) in drawn.items():
+            (found[place],) = STATES.intersection(names)
+            assert elements <= 1, f"two marks for {place}"
         return found
 
 

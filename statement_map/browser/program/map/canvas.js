@@ -27,6 +27,7 @@ let radii = new Float64Array(); // of the circles, on a world that is 1 px wide
 /** @type {Sprite[]} */
 let sprites = []; // by the number of a look, once they are needed
 let image = new ImageData(1, 1);
+let ratio = 1; // px of the canvas for one of the page
 let isStale = false; // what is drawn is of an earlier step
 let isOnPaper = false;
 /** @type {CanvasLayer | null} */
@@ -141,22 +142,22 @@ function paint() {
   const min = sure(bounds.min);
   L.DomUtil.setPosition(canvas, min);
   if (!width || !height) return;
-  const ratio = isOnPaper ? PAPER_RATIO : Math.min(Math.max(window.devicePixelRatio, 1), MOST_RATIO);
+  ratio = isOnPaper ? PAPER_RATIO : Math.min(Math.max(window.devicePixelRatio, 1), MOST_RATIO);
   const pen = sure(canvas.getContext("2d"));
-  fit(canvas, pen, width, height, ratio);
+  fit(canvas, pen, width, height);
   const pixels = new Uint32Array(image.data.buffer);
   pixels.fill(0);
   for (const look of ordered) {
     sprites[look] ??= makeSprite(looks[look], ratio, image.width);
-    paintLook(pixels, look, min, ratio);
+    paintLook(pixels, look, min);
   }
   pen.putImageData(image, 0, 0);
-  paintRings(pen, bounds, ratio);
+  paintRings(pen, bounds);
   isStale = false;
 }
 
-/** @type {(canvas: HTMLCanvasElement, pen: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void} */
-function fit(canvas, pen, width, height, ratio) {
+/** @type {(canvas: HTMLCanvasElement, pen: CanvasRenderingContext2D, width: number, height: number) => void} */
+function fit(canvas, pen, width, height) {
   const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (image.width === wide && image.height === high) return;
   Object.assign(canvas, { width: wide, height: high });
@@ -165,8 +166,8 @@ function fit(canvas, pen, width, height, ratio) {
   sprites = [];
 }
 
-/** @type {(pixels: Uint32Array, look: number, min: L.Point, ratio: number) => void} */
-function paintLook(pixels, look, min, ratio) {
+/** @type {(pixels: Uint32Array, look: number, min: L.Point) => void} */
+function paintLook(pixels, look, min) {
   const { width, height } = image;
   const { reach } = sprites[look];
   for (let i = 0; i < lookOf.length; i++) {
@@ -179,8 +180,8 @@ function paintLook(pixels, look, min, ratio) {
   }
 }
 
-/** @type {(pen: CanvasRenderingContext2D, bounds: L.Bounds, ratio: number) => void} */
-function paintRings(pen, bounds, ratio) {
+/** @type {(pen: CanvasRenderingContext2D, bounds: L.Bounds) => void} */
+function paintRings(pen, bounds) {
   const scale = worldPx();
   /** @type {Map<number, Path2D>} */
   const paths = new Map(); // the circles of each look
@@ -213,21 +214,29 @@ function strokeAs(classes, pen, path) {
 
 // ------------------------------------------------------------------ pointing
 
-/** The marks under a spot of the layer: the one that lies on top, and those that it hides.
+/** The marks under a spot of the layer: the one that lies on top, else the nearest, and those that it hides.
  *
  * @type {(spot: Spot) => PointMark[]}
  */
 export function marksAt({ x, y }) {
   if (!layer || layer._zoom !== stage.map.getZoom()) return []; // on its way to another zoom
-  const off = /** @type {(i: number) => number} */ (i) => Math.hypot(spots[2 * i] - x, spots[2 * i + 1] - y);
-  const near = [];
-  for (let i = 0; i < held.length; i++) if (off(i) < REACH_PX && sprites[lookOf[i]]?.offsets.length) near.push(i);
+  const near = marksWithin(x, y, REACH_PX);
   if (!near.length) return [];
-  const rank = /** @type {(i: number) => number} */ (i) => rankOf(looks[lookOf[i]]);
-  const top = near.reduce((a, b) => ((rank(b) - rank(a) || off(a) - off(b)) > 0 ? b : a));
-  const [left, above] = [spots[2 * top], spots[2 * top + 1]];
-  const hidden = near.filter(
-    (i) => i !== top && Math.hypot(spots[2 * i] - left, spots[2 * i + 1] - above) < TOGETHER_PX,
-  );
+  /** @type {(i: number) => number} */
+  const off = (i) => Math.hypot(spots[2 * i] - x, spots[2 * i + 1] - y);
+  /** @type {(i: number) => number} */
+  const rank = (i) => (off(i) < sprites[lookOf[i]].reach / ratio ? rankOf(looks[lookOf[i]]) : -1);
+  const top = near.reduce((best, i) => ((rank(i) - rank(best) || off(best) - off(i)) > 0 ? i : best));
+  const hidden = marksWithin(spots[2 * top], spots[2 * top + 1], TOGETHER_PX).filter((i) => i !== top);
   return [top, ...hidden].map((i) => held[i]);
+}
+
+/** @type {(x: number, y: number, reach: number) => number[]} */
+function marksWithin(x, y, reach) {
+  const found = [];
+  for (let i = 0; i < held.length; i++) {
+    const isNear = Math.hypot(spots[2 * i] - x, spots[2 * i + 1] - y) < reach;
+    if (isNear && sprites[lookOf[i]].offsets.length) found.push(i);
+  }
+  return found;
 }

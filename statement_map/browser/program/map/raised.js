@@ -2,7 +2,7 @@
 import { marksAt, refresh } from "./canvas.js";
 import { lower, raise, raised } from "./marks.js";
 import { openList } from "./popups.js";
-import { stage, isCrowded } from "./stage.js";
+import { stage, host, isCrowded } from "./stage.js";
 
 const CHOSEN_MOST = 100; // more than these are chosen on the canvas alone
 const POINTED = "is-pointed";
@@ -43,7 +43,7 @@ export function watchPointer() {
   box.addEventListener("focusout", () => setTimeout(settle));
   map.on("zoomstart", () => point(null));
   map.on("popupclose", () => setTimeout(settle)); // after the focus has gone back to its mark
-  map.on("click", ({ layerPoint }) => press(under(layerPoint)));
+  box.addEventListener("click", press, true); // before an outline below takes it
 }
 
 /** @type {(spot: Spot) => PointMark[]} */
@@ -62,12 +62,21 @@ function point(mark) {
   stage.map.getContainer().classList.toggle("is-pointing", mark !== null);
 }
 
+/** Leaflet's own, which it has no type for: a click that ends a drag is none. */
+function hasDragged() {
+  return Reflect.get(stage.map.dragging, "moved").call(stage.map.dragging);
+}
+
 /** Those that lie on one spot stand in a list.
  *
- * @type {(marks: PointMark[]) => void}
+ * @type {(event: MouseEvent) => void}
  */
-function press([top, ...others]) {
+function press(event) {
+  const isElement = event.target instanceof Element && event.target.closest(`${APART}, .mark`);
+  if (isElement || host().statementMapPick || hasDragged()) return;
+  const [top, ...others] = under(stage.map.mouseEventToLayerPoint(event));
   if (!top) return;
+  event.stopPropagation();
   if (others.length) openList({ at: top.at, members: [top, ...others] });
   else top.openPopup();
 }
