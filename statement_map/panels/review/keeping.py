@@ -134,7 +134,7 @@ def _digest(kept: Mapping[str, Any]) -> str:
     return digest.hexdigest()[:16]
 
 
-def start_field(name: str) -> dict[str, str]:
+def start_field(name: str) -> dict[str, Any]:
     """Return the key and the value with which a field of the start's form begins.
 
     A value that is set in the session's state goes out with one run alone, and where the next run
