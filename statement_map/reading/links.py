@@ -119,7 +119,9 @@ def _swapped(places: PlacesRead, boundaries: Boxes) -> Iterator[DataError]:
 def _outlines_around(place: Place, by_id: Mapping[str, Place]) -> tuple[str, ...]:
     """Return the outlines of ``place``, else those of the nearest place that it is part of."""
     seen: set[str] = set()
-    while not place.boundary and place.part_of in by_id and place.part_of not in seen:
+    while not place.boundary and place.part_of and place.part_of not in seen:
+        if place.part_of not in by_id:
+            break
         seen.add(place.id)
         place = by_id[place.part_of]
     return place.boundary
