@@ -54,11 +54,14 @@ export function numberIn(language, n) {
 export function wordsIn(language, entries) {
   /** @type {Words["read"]} */
   const read = (text) => text[language] ?? text.en ?? Object.values(text)[0];
+  /** @type {Intl.PluralRules | undefined} */
+  let rules; // made once: to make them takes longer than to use them
+  /** @type {(n: number) => string} */
+  const pluralOf = (n) => (rules ??= new Intl.PluralRules(language)).select(n);
   /** @type {Words["say"]} */
   const say = (key, gaps = {}) => {
     const entry = entries[key];
-    const form =
-      typeof entry === "string" ? entry : (entry[new Intl.PluralRules(language).select(gaps.n ?? 0)] ?? entry.other);
+    const form = typeof entry === "string" ? entry : (entry[pluralOf(gaps.n ?? 0)] ?? entry.other);
     return fill(form, { ...gaps, n: gaps.n === undefined ? undefined : numberIn(language, gaps.n) });
   };
   return { language, read, say };

@@ -5,9 +5,11 @@
  */
 import { sectionsAt } from "./standing.js";
 import { dated } from "./telling.js";
-import { element, valueAt } from "../parts.js";
+import { element, refill, valueAt } from "../parts.js";
 
 const LIST_MOST = 200; // longer lists are counted on
+const AT_ONCE = 40; // so many have no room in sight: the rest of a list comes when the hand rests
+const REST_MS = 200;
 const FOLDED_MOST = 50; // longer folded ones are built when they are opened: nobody waits for them
 
 /** @type {(content: CardContent, view: View) => HTMLElement} */
@@ -55,9 +57,18 @@ function lists({ events, others }, view) {
 
 /** @type {(events: CardEvent[], view: View) => HTMLElement} */
 function list(events, view) {
-  const rows = dated(events.slice(0, LIST_MOST), view).map(({ look, parts }) => {
+  const isRead = document.activeElement?.closest(".events"); // who stands in a list finds it whole
+  const node = element("ul", { class: "events" }, ...rows(events, view, isRead ? LIST_MOST : AT_ONCE));
+  const whole = () => node.isConnected && refill(node, rows(events, view, LIST_MOST));
+  if (events.length > AT_ONCE && !isRead) setTimeout(whole, REST_MS);
+  return node;
+}
+
+/** @type {(events: CardEvent[], view: View, most: number) => HTMLElement[]} */
+function rows(events, view, most) {
+  const told = dated(events.slice(0, most), view).map(({ look, parts }) => {
     return element("li", { class: `look-${look}` }, ...parts);
   });
-  if (events.length > LIST_MOST) rows.push(element("li", {}, `+${events.length - LIST_MOST}`));
-  return element("ul", { class: "events" }, ...rows);
+  if (events.length > most) told.push(element("li", {}, `+${events.length - most}`));
+  return told;
 }

@@ -46,22 +46,22 @@ function countParagraphs({ accounts }, step) {
 /** @type {(content: CardContent, step: number) => DaySection[]} */
 function sectionsOf(content, step) {
   const numbers = paragraphsAt(content, step);
-  /** @type {Map<number, DaySection>} */
-  const nearest = new Map();
+  /** @type {DaySection[]} */
+  const nearest = []; // by the number of a paragraph
   const sections = NOT_EXCLUDED.map((account) => {
     /** @type {DaySection} */
     const section = { account, paragraphs: numbers[account].length, events: [], others: [] };
-    for (const number of numbers[account]) nearest.set(number, section);
+    for (const number of numbers[account]) nearest[number] = section;
     return section;
   });
   for (const event of content.events) {
     const state = valueAt(event.states, step);
-    if (!NOT_EXCLUDED.some((account) => account === state)) continue;
-    const of = event.paragraphs.flatMap((number) => nearest.get(number) ?? []);
-    if (!of.length) continue;
-    const its = of.find(({ account }) => account === state);
-    if (its) its.events.push(event);
-    else sections.find((section) => of.includes(section))?.others.push(event);
+    const own = sections.find(({ account }) => account === state);
+    if (!own) continue;
+    const tellsIt = /** @type {(section: DaySection) => boolean} */ (section) =>
+      event.paragraphs.some((number) => nearest[number] === section);
+    if (tellsIt(own)) own.events.push(event);
+    else sections.find(tellsIt)?.others.push(event);
   }
   return sections;
 }

@@ -23,6 +23,7 @@ let ordered = /** @type {number[]} */ ([]); // the numbers of looks, those that 
 const lookOf = /** @type {number[]} */ ([]); // the look of each mark
 let world = new Float64Array(); // where each lies, x and y, on a world that is 1 px wide
 let spots = new Float64Array(); // and in px of Leaflet's layers, at the zoom that was placed last
+let widest = 0; // of the circles
 let radii = new Float64Array(); // of the circles, on a world that is 1 px wide
 /** @type {Sprite[]} */
 let sprites = []; // by the number of a look, once they are needed
@@ -96,6 +97,7 @@ export function drawCanvas() {
   world = Float64Array.from(held.flatMap(({ at }) => inWorld(at)));
   spots = new Float64Array(world.length);
   radii = Float64Array.from(held, radiusOf);
+  widest = radii.reduce((most, radius) => Math.max(most, radius), 0);
   Object.assign(map.createPane("crowd").style, { zIndex: "590", pointerEvents: "none" }); // below other marks
   layer = /** @type {CanvasLayer} */ (new Canvas());
   layer.addTo(map);
@@ -183,6 +185,7 @@ function paintLook(pixels, look, min) {
 /** @type {(pen: CanvasRenderingContext2D, bounds: L.Bounds) => void} */
 function paintRings(pen, bounds) {
   const scale = worldPx();
+  if (!isRingSeen(widest * scale)) return;
   /** @type {Map<number, Path2D>} */
   const paths = new Map(); // the circles of each look
   for (let i = 0; i < radii.length; i++) {
