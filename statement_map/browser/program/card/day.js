@@ -19,9 +19,10 @@ export function buildDay(content, view) {
   const block = element("section", { class: "of-day" }, element("h3", {}, say("day-shown"), " ", day));
   if (event) block.append(element("p", { class: "stands" }, say(`selected-${valueAt(event.states, step)}`)));
   const [stated, ...weaker] = sectionsAt(content, step);
-  if (stated.paragraphs) block.append(element("h4", {}, heading(stated, view)), ...lists(stated, view));
+  const most = document.activeElement?.closest(".events") ? LIST_MOST : AT_ONCE; // who stands in one finds it whole
+  if (stated.paragraphs) block.append(element("h4", {}, heading(stated, view)), ...lists(stated, view, most));
   else block.append(element("p", { class: "notice no-stated" }, say("day-none-stated")));
-  for (const section of weaker) if (section.paragraphs) block.append(folded(section, view));
+  for (const section of weaker) if (section.paragraphs) block.append(folded(section, view, most));
   return block;
 }
 
@@ -35,32 +36,34 @@ function heading({ account, paragraphs, events }, { say }) {
   return `${say(`day-${account}`)}: ${counts.join(", ")}`;
 }
 
-/** @type {(section: DaySection, view: View) => HTMLElement} */
-function folded(section, view) {
+/** @type {(section: DaySection, view: View, most: number) => HTMLElement} */
+function folded(section, view, most) {
   const { account } = section;
   const explained = element("p", {}, element("small", {}, view.say(`day-explain-${account}`)));
   const open = account === "possible" && !view.event;
   const summary = element("summary", {}, heading(section, view));
   const details = element("details", { class: account, open }, summary, explained);
-  const fill = () => details.append(...lists(section, view));
+  const fill = () => details.append(...lists(section, view, most));
   if (open || section.events.length + section.others.length <= FOLDED_MOST) fill();
   else details.addEventListener("toggle", fill, { once: true });
   return details;
 }
 
-/** @type {(section: DaySection, view: View) => HTMLElement[]} */
-function lists({ events, others }, view) {
-  const parts = [list(events, view)];
-  if (others.length) parts.push(element("p", { class: "others" }, view.say("day-others")), list(others, view));
+/** @type {(section: DaySection, view: View, most: number) => HTMLElement[]} */
+function lists({ events, others }, view, most) {
+  const parts = [list(events, view, most)];
+  if (others.length) parts.push(element("p", { class: "others" }, view.say("day-others")), list(others, view, most));
   return parts;
 }
 
-/** @type {(events: CardEvent[], view: View) => HTMLElement} */
-function list(events, view) {
-  const isRead = document.activeElement?.closest(".events"); // who stands in a list finds it whole
-  const node = element("ul", { class: "events" }, ...rows(events, view, isRead ? LIST_MOST : AT_ONCE));
+/** A list of `most` events, which becomes whole later.
+ *
+ * @type {(events: CardEvent[], view: View, most: number) => HTMLElement}
+ */
+function list(events, view, most) {
+  const node = element("ul", { class: "events" }, ...rows(events, view, most));
   const whole = () => node.isConnected && refill(node, rows(events, view, LIST_MOST));
-  if (events.length > AT_ONCE && !isRead) setTimeout(whole, REST_MS);
+  if (events.length > most && most < LIST_MOST) setTimeout(whole, REST_MS);
   return node;
 }
 
