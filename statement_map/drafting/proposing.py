@@ -136,7 +136,7 @@ def draft(
     introduced += [mark for mark in proposal.datelines if mark.key not in known]
     named = {mention.id for event in proposal.events for mention in event.places}
     named |= {places.ids[mark.key] for mark in introduced}
-    kept = tuple(place for place in places.build() if place.id in named)
+    kept = _with_wholes(tuple(places.build()), named)
     return Draft(
         source,
         _statement(source, details, published, [
@@ -150,6 +150,18 @@ def draft(
         place_marks,
         places.ids,
     )  # fmt: skip
+
+
+def _with_wholes(places: Sequence[Place], named: Iterable[str]) -> tuple[Place, ...]:
+    """Return the places that are named, and what these are parts of."""
+    wholes = {place.id: place.part_of for place in places}
+    kept: set[str] = set()
+    for id_ in named:
+        part: str | None = id_
+        while part and part not in kept:
+            kept.add(part)
+            part = wholes[part]
+    return tuple(place for place in places if place.id in kept)
 
 
 def _counted(what: str, sentences: Sequence[Sentence], tell: Tell) -> Iterator[Sentence]:

@@ -6,7 +6,7 @@
 from time import thread_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from statement_map.drafting.proposing import Details, draft
@@ -80,6 +80,7 @@ def loaded() -> None:
     language=st.sampled_from(["pl", "en"]),
     published=st.sampled_from([None, "2022-01-12", "0001-01-01", "9999-12-31", "2022"]),
 )
+@example(text="• W Polsce \n WARSAW,", language="pl", published=None)  # the whole of a place
 def test_any_text(text: str, language: str, published: str | None) -> None:
     start = thread_time()
     check(text, language, published)
