@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import classroom, exports, memory, sessions, starts, steps
+from benchmarks import classroom, crowds, exports, memory, sessions, starts, steps
 from benchmarks.browser import open_browser
 from benchmarks.inputs import write_data
 from benchmarks.report import Results, write_report
 
-PARTS = ("steps", "sessions", "class", "start", "memory", "exports")
+PARTS = ("steps", "crowds", "sessions", "class", "start", "memory", "exports")
 RESULTS = Path(__file__).parent / "results"
 SEED = 2022
 
@@ -25,11 +25,13 @@ def main() -> None:
     """Measure what the command line names."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
-    parts = parser.parse_args().parts or PARTS
+    parser.add_argument("--events", type=int, nargs="+", help="sizes of crowds, else all")
+    arguments = parser.parse_args()
+    parts = arguments.parts or PARTS
     if unknown := set(parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(unknown)}")
     with TemporaryDirectory() as folder:
-        results = _measure(parts, Path(folder))
+        results = _measure(parts, Path(folder), arguments.events or crowds.EVENTS)
     report = write_report(results)
     print(report)
     if set(parts) == set(PARTS):
@@ -38,15 +40,18 @@ def main() -> None:
         path.write_text(report, encoding="utf-8")
 
 
-def _measure(parts: Sequence[str], folder: Path) -> Results:
-    data = {events: folder / str(events) for events in steps.EVENTS}
+def _measure(parts: Sequence[str], folder: Path, sizes: Sequence[int]) -> Results:
+    wanted = {*steps.EVENTS, *(sizes if "crowds" in parts else ())}
+    data = {events: folder / str(events) for events in sorted(wanted)}
     for events, directory in data.items():
         write_data(directory, events, SEED)
     few = data[min(data)]
     with open_browser() as browser:
         results = Results(SEED, browser.version)
     if "steps" in parts:
-        results.steps = list(steps.measure(data))
+        results.steps = list(steps.measure({events: data[events] for events in steps.EVENTS}))
+    if "crowds" in parts:
+        results.crowds = crowds.measure({events: data[events] for events in sizes}, folder)
     if "sessions" in parts:
         results.lessons = list(sessions.measure(few, SEED))
     if "class" in parts:
@@ -56,7 +61,7 @@ def _measure(parts: Sequence[str], folder: Path) -> Results:
     if "memory" in parts:
         results.memory = memory.measure(few)
     if "exports" in parts:
-        results.exports = exports.measure(data[max(data)], folder)
+        results.exports = exports.measure(data[max(steps.EVENTS)], folder)
     return results
 
 

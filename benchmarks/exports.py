@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -107,7 +108,10 @@ def measure(large: Path, folder: Path) -> Exports:
             made = list(_export_all(data, folder))
             files += made
             progress(f"steps of the handout, {made[0].events} events")
-            steps += _step_through(browser, folder / "html", made[0].events)
+            file = (folder / "html").rename(folder / "handout.html")
+            with open_handout(browser) as page:
+                load(page, file)
+                steps += step_through(page, made[0].events)
     return Exports(files, steps)
 
 
@@ -143,25 +147,36 @@ def _run(arguments: list[str], export: Export) -> None:
     export.memory_mb.append(most / 2**20)
 
 
-def _step_through(browser: Browser, file: Path, events: int) -> Iterator[Steps]:
-    """Step by day and by event; one step of each kind warms up."""
-    page_file = file.with_suffix(".html")
-    file.rename(page_file)
-    with browser.new_context(locale="en-GB", offline=True) as context:
+@contextmanager
+def open_handout(browser: Browser) -> Iterator[Page]:
+    """Give a page that notes its frames, without a network."""
+    with browser.new_context(
+        viewport={"width": 1280, "height": 800}, locale="en-GB", offline=True
+    ) as context:
         context.set_default_timeout(TIMEOUT_MS)
         context.add_init_script(path=FRAMES)
-        page = context.new_page()
-        page.goto(page_file.as_uri())
-        page.locator(".is-ready:not(.is-moving)").wait_for()
-        for kind, on, back in (("by day", "#day", "ArrowLeft"), ("by event", "#card", "")):
-            page.locator(on).focus()
-            last = int(page.locator("#day").get_attribute("max") or 0)
-            keys = ["ArrowRight"] * (STEPS + 1)
-            if back:
-                keys = ([*["ArrowRight"] * last, *[back] * last] * STEPS)[: STEPS + 1]
-            seen = [_press(page, key) for key in keys][1:]
-            busy, shown = ([step[what] for step in seen] for what in ("busy", "shown"))
-            yield Steps(kind, events, busy, shown)
+        yield context.new_page()
+
+
+def load(page: Page, file: Path) -> float:
+    """Open a handout; return the seconds until its map is ready."""
+    began = time.perf_counter()
+    page.goto(file.as_uri())
+    page.locator(".is-ready:not(.is-moving)").wait_for()
+    return time.perf_counter() - began
+
+
+def step_through(page: Page, events: int) -> Iterator[Steps]:
+    """Step by day and by event; one step of each kind warms up."""
+    for kind, on, back in (("by day", "#day", "ArrowLeft"), ("by event", "#card", "")):
+        page.locator(on).focus()
+        last = int(page.locator("#day").get_attribute("max") or 0)
+        keys = ["ArrowRight"] * (STEPS + 1)
+        if back:
+            keys = ([*["ArrowRight"] * last, *[back] * last] * STEPS)[: STEPS + 1]
+        seen = [_press(page, key) for key in keys][1:]
+        busy, shown = ([step[what] for step in seen] for what in ("busy", "shown"))
+        yield Steps(kind, events, busy, shown)
 
 
 def _press(page: Page, key: str) -> dict[str, float]:

@@ -4,6 +4,22 @@
  * the next press (its scripts, and drawing the next frame) and those until that frame is drawn.
  */
 window.benchmark = {
+  /** Notes from now on the milliseconds from each frame to the next; `recorded()` ends it. */
+  record() {
+    const between = [];
+    let last = null;
+    let isOver = false;
+    const note = (now) => {
+      if (last !== null) between.push(now - last);
+      last = now;
+      if (!isOver) requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+    this.recorded = () => {
+      isOver = true;
+      return between;
+    };
+  },
   await() {
     this.step = new Promise((resolve) => (this.drawn = resolve));
   },

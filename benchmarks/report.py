@@ -12,7 +12,7 @@ from statistics import median
 
 import psutil
 
-from benchmarks import classroom, exports, memory, sessions, starts, steps
+from benchmarks import classroom, crowds, exports, memory, sessions, starts, steps
 from benchmarks.tables import percentile, table
 
 _PACKAGES = ("streamlit", "folium", "streamlit-folium", "pydeck", "plotly", "playwright")
@@ -29,6 +29,7 @@ class Results:
     day: date = field(default_factory=lambda: datetime.now().astimezone().date())
     load: float = field(default_factory=lambda: psutil.getloadavg()[0])
     steps: list[steps.Steps] = field(default_factory=list)
+    crowds: crowds.Crowds | None = None
     lessons: list[sessions.Lesson] = field(default_factory=list)
     classes: list[classroom.Lesson] = field(default_factory=list)
     without: str = ""
@@ -43,6 +44,7 @@ def write_report(results: Results) -> str:
         f"# Measured on {results.day}\n\n{_setting(results)}",
         _promises(results),
         steps.tell(results.steps) if results.steps else "",
+        crowds.tell(results.crowds) if results.crowds else "",
         sessions.tell(results.lessons) if results.lessons else "",
         classroom.tell(results.classes, results.without) if results.classes else "",
         starts.tell(results.starts) if results.starts else "",
@@ -69,6 +71,7 @@ def _setting(results: Results) -> str:
 def _promises(results: Results) -> str:
     judged = [
         *(_of_steps(results.steps) if results.steps else ()),
+        *(crowds.judge(results.crowds) if results.crowds else ()),
         *(_of_sessions(results.lessons) if results.lessons else ()),
         *classroom.judge(results.classes),
         *(_of_starts(results.starts) if results.starts else ()),

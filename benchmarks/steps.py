@@ -27,7 +27,7 @@ class Design:
     """One way to do it, and the selectors that its map and its page match on ``{day}`` alone.
 
     A map drawn ``on_canvas`` has no marks to select. ``buttons`` in the map, forward and back,
-    are pressed where there is no slider in the page.
+    are pressed where there is no slider in the page. ``settings`` is the folder of its project.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Design:
     map: str = ""
     page: str = ""
     on_canvas: bool = False
+    settings: Path = ROOT
     buttons: tuple[str, str] | None = None
 
     def probes(self, day: int, events: int) -> dict[str, str | int]:
@@ -48,9 +49,9 @@ class Design:
         return {**probes, "map": events} if self.on_canvas else probes
 
 
-_MAP, _CARD = ".place-{day}.is-now", ".card article[data-shown='{day}']"
+MAP, CARD = ".place-{day}.is-now", ".card article[data-shown='{day}']"
 _MARK = ".mark-{day}.is-now"
-APP = Design("this app", ROOT / "server.py", _MAP, _CARD)
+APP = Design("this app", ROOT / "server.py", MAP, CARD)
 BARE = Design("bare app: a slider and a text", RIVALS / "bare.py", page="[data-shown='{day}']")
 REBUILT = Design("`st_folium`, map rebuilt", RIVALS / "rebuilt_map.py", _MARK)
 TIME_SLIDER = Design(
@@ -122,13 +123,13 @@ def measure(data: Mapping[int, Path]) -> Iterator[Steps]:
         for events, directory in data.items():
             for design in designs:
                 progress(f"steps, {events} events: {design.name}")
-                yield _measure(browser, design, events, directory)
+                yield measure_design(browser, design, events, directory)
 
 
-def _measure(browser: Browser, design: Design, events: int, data: Path) -> Steps:
+def measure_design(browser: Browser, design: Design, events: int, data: Path) -> Steps:
     """Step through the days and back until there are enough steps or time is up."""
     steps = Steps(design, events)
-    with serve(design.script, data) as server, new_page(browser) as page:
+    with serve(design.script, data, settings=design.settings) as server, new_page(browser) as page:
         traffic = _Traffic(page)
         page.goto(server.url)
         _wait_until_drawn(page, design)
