@@ -113,9 +113,33 @@ def test_the_words_are_enough_for_the_scripts(content: dict[str, Any]) -> None:
     known = languages()["en"].entries
     handed = content["words"]["en"]
     scripts = list((ROOT / "statement_map" / "browser" / "program" / "card").glob("*.js"))
-    assert len(scripts) == 5
+    assert len(scripts) == 6
     for script in scripts:
         for key in re.findall(r"say\([\"`]([a-z-]+)", script.read_text(encoding="utf-8")):
             expected = {name for name in known if name == key or name.startswith(key)}
             assert expected, key
             assert expected <= set(handed), key
+
+
+def test_chapters_count_into_the_events_and_look_where_they_are_told_to(tmp_path: Path) -> None:
+    chapters = """\
+  chapters:
+    - {id: down, title: {en: Down}, events: [prices-fall], look_at: [capital]}
+    - {id: up, title: {en: Up}, events: prices-rise}
+"""
+    atlas = read_data(
+        write_data(tmp_path, change(EVENTS, "  topics:\n", f"{chapters}  topics:\n"))
+    ).atlas
+    told = card_content(atlas, Timeline(atlas), {"en": languages()["en"]})
+    assert [dict(chapter) for chapter in told["chapters"]] == [
+        {"title": {"en": "Down"}, "events": [1], "look_at": ("capital",)},
+        {"title": {"en": "Up"}, "events": [0], "look_at": ["north"]},
+    ]
+    assert [each["chapter"] for each in told["events"]] == [1, 0]
+
+
+def test_without_chapters_no_event_belongs_to_one(tmp_path: Path) -> None:
+    atlas = read_data(write_data(tmp_path)).atlas
+    told = card_content(atlas, Timeline(atlas), languages())
+    assert told["chapters"] == []
+    assert not any("chapter" in each for each in told["events"])

@@ -76,3 +76,14 @@ def test_every_stated_date_is_a_stop_of_the_story() -> None:
 def test_every_title_of_a_chapter_says_that_somebody_says_so(code: str, says: str) -> None:
     titles = [chapter.title.root[code] for chapter in CHAPTERS]
     assert [title for title in titles if not re.search(says, title)] == []
+
+
+@pytest.mark.parametrize("code", ["pl", "en"])
+def test_the_story_is_read_in_three_minutes(code: str) -> None:
+    """At 15 letters a second, as subtitles are timed, with 1.2 s for each flight."""
+    events = {event.id: event for event in STATEMENT.events}
+    words = [
+        f"{chapter.title.root[code]} {events[chapter.events[0]].text.root[code]}"
+        for chapter in CHAPTERS
+    ]
+    assert sum(1.2 + max(4, len(each) / 15) for each in words) <= 180

@@ -11,7 +11,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
-from statement_map.card_view.content import CardContent, CardEvent, CardPlace, CardStep
+from statement_map.card_view.content import (
+    CardChapter,
+    CardContent,
+    CardEvent,
+    CardPlace,
+    CardStep,
+)
 from statement_map.fields import EVERY
 from statement_map.language import Language, radius_key
 from statement_map.model import Atlas, Event, Place, PlaceKind, Side, Text
@@ -26,6 +32,7 @@ _WORDS = (
     "account",
     "attribution-source",
     "card-label",
+    "chapter-",
     "confidence-",
     "date",
     "day-",
@@ -84,6 +91,7 @@ def card_content(
         "steps": list(_steps(timeline, languages)),
         "places": [_place(place, timeline, languages) for place in atlas.named_places],
         "events": [_event(event, timeline, languages) for event in atlas.events],
+        "chapters": list(_chapters(atlas, languages)),
         "accounts": timeline.paragraph_accounts,
         "placeless": sorted(timeline.placeless),
         "first": _first_of_paragraphs(atlas),
@@ -156,7 +164,22 @@ def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) 
         "span": _span(interval, timeline),
     }
     told = {key: value for key, value in facts.items() if value}
-    return cast("CardEvent", {**told, "omissions": timeline.atlas.omissions(event.paragraphs)})
+    atlas = timeline.atlas
+    chapter = {"chapter": atlas.chapter_of[event.id]} if atlas.chapter_of else {}
+    omissions = atlas.omissions(event.paragraphs)
+    return cast("CardEvent", {**told, **chapter, "omissions": omissions})
+
+
+def _chapters(atlas: Atlas, languages: Mapping[str, Language]) -> Iterator[CardChapter]:
+    positions = {event.id: position for position, event in enumerate(atlas.events)}
+    for chapter in atlas.statement.chapters:
+        events = [positions[id_] for id_ in chapter.events]
+        places = (mention.id for event in events for mention in atlas.events[event].places)
+        yield {
+            "title": _in(languages, chapter.title),
+            "events": events,
+            "look_at": chapter.look_at or list(dict.fromkeys(places)),
+        }
 
 
 def _cues(event: Event, side: Side) -> dict[str, str]:

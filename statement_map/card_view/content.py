@@ -64,6 +64,7 @@ class CardEvent(TypedDict):
     look: Grade  # what its date rests on
     states: Sequence[tuple[int, State]]
     omissions: Sequence[Omission]
+    chapter: NotRequired[int]  # the position of the one that it belongs to
     when_phrase: NotRequired[str]
     why: NotRequired[Mapping[str, str]]
     note: NotRequired[Mapping[str, str]]
@@ -78,6 +79,14 @@ class CardEvent(TypedDict):
     veiled: NotRequired[Mapping[str, Mapping[str, str]]]  # texts with gaps, by what is hidden
 
 
+class CardChapter(TypedDict):
+    """A chapter; ``events`` count into the list of events, and the first of them is told."""
+
+    title: Mapping[str, str]
+    events: Sequence[int]
+    look_at: Sequence[str]  # ids of places
+
+
 class CardContent(TypedDict):
     """All that cards and accounts are built from."""
 
@@ -87,6 +96,7 @@ class CardContent(TypedDict):
     steps: Sequence[CardStep]
     places: Sequence[CardPlace]
     events: Sequence[CardEvent]
+    chapters: Sequence[CardChapter]
     accounts: Sequence[Sequence[tuple[int, Account]]]
     placeless: Sequence[int]
     first: Mapping[int, int]

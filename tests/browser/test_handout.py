@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -326,9 +327,13 @@ def test_it_plays_event_by_event_until_somebody_steps(open_handout: OpenHandout)
     handout.open("#lang=en")
     handout.page.keyboard.press("Space")
     expect(handout.page.locator("#play")).to_have_text("❚❚ Pause")
-    for event in EVENTS[1:4]:
-        handout.page.clock.run_for(2000)
+    told = {event.id: event for event in ATLAS.events}
+    for event, following in pairwise(EVENTS[:4]):
+        words = " ".join(text.root["en"] for text in (told[event].title, told[event].text))
+        handout.page.clock.run_for(1000 * len(words) / 15)  # as long as they take to read
         handout.expect_event(event)
+        handout.page.clock.run_for(1500)  # and until the map is there
+        handout.expect_event(following)
     handout.page.keyboard.press("ArrowLeft")
     handout.expect_event(EVENTS[2])
     expect(handout.page.locator("#play")).to_have_text("▶ Play")

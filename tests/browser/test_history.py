@@ -147,13 +147,17 @@ def test_five_steps_add_five_entries_and_back_shows_them_in_reverse(new_page: Ne
 
 def test_playing_adds_an_entry_a_step_and_back_pauses(new_page: NewPage) -> None:
     seen = walk(MapPage(new_page()).open("?lang=en"), 9)
-    page = MapPage(new_page()).open("?lang=en")
+    page = MapPage(new_page())
+    page.page.clock.install()
+    page.open("?lang=en")
     play = page.page.locator(".controls [data-act=play]")
     page.page.locator(".controls [data-act=speed]").click()
     before = entries(page)
     page.record()
     play.click()
-    page.page.wait_for_function("() => journey.events.length > 5")
+    for count in range(2, 7):
+        page.page.clock.fast_forward(60_000)  # longer than an event takes to read
+        page.page.wait_for_function("count => journey.events.length >= count", arg=count)
     page.page.go_back()
     expect(play).to_contain_text("Play", use_inner_text=True)
     steps = entries(page) - before
@@ -162,7 +166,7 @@ def test_playing_adds_an_entry_a_step_and_back_pauses(new_page: NewPage) -> None
         expect_words(page, shown)
         page.page.go_back()
     expect_words(page, seen[0])
-    page.page.wait_for_timeout(1500)
+    page.page.clock.fast_forward(60_000)
     page.expect_event(SEQUENCE[0])
     expect(play).to_contain_text("Play", use_inner_text=True)
 

@@ -29,11 +29,24 @@ def start(page: MapPage) -> None:
     expect(act(page, "play")).to_contain_text(re.compile("Pause|Pauza"), use_inner_text=True)
 
 
+def open_with_clock(new_page: NewPage, query: str) -> MapPage:
+    """Open a page whose time can be made to go faster: reading takes a while."""
+    page = MapPage(new_page(reduced_motion="no-preference"))
+    page.page.clock.install()
+    return page.open(query)
+
+
+def read_on(page: MapPage) -> None:
+    """Let more time go by than any event takes to read."""
+    page.page.clock.fast_forward(60_000)
+
+
 def wait_for_more(page: MapPage) -> None:
-    """Wait until two further events have been shown."""
-    page.page.wait_for_function(
-        "count => journey.events.length >= count", arg=len(page.shown()) + 2
-    )
+    """Read until two further events have been shown."""
+    shown = len(page.shown())
+    for count in (1, 2):
+        read_on(page)
+        page.page.wait_for_function("count => journey.events.length >= count", arg=shown + count)
 
 
 def test_playing_by_day_stops_on_the_last_and_keeps_the_frame(new_page: NewPage) -> None:
@@ -52,7 +65,7 @@ def test_playing_by_day_stops_on_the_last_and_keeps_the_frame(new_page: NewPage)
 
 
 def test_playing_by_event_survives_language_and_filter_and_pauses(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="no-preference")).open("?lang=pl")
+    page = open_with_clock(new_page, "?lang=pl")
     play_fast(page)
     start(page)
     wait_for_more(page)
@@ -65,7 +78,7 @@ def test_playing_by_event_survives_language_and_filter_and_pauses(new_page: NewP
     act(page, "play").click()
     expect(act(page, "play")).to_contain_text("Play", use_inner_text=True)
     walked = page.shown()
-    page.page.wait_for_timeout(1500)
+    read_on(page)
     assert page.shown() == walked == SEQUENCE[: len(walked)]
 
 
@@ -86,7 +99,7 @@ def test_at_the_end_playing_starts_anew(
 
 
 def test_playing_keeps_an_open_popup(new_page: NewPage) -> None:
-    page = MapPage(new_page(reduced_motion="no-preference")).open("?lang=en&date=2022-01-06")
+    page = open_with_clock(new_page, "?lang=en&date=2022-01-06")
     page.mark("many-regions").click()
     popup = page.map.get_by_role("heading", name="Many regions of the country")
     expect(popup).to_be_visible()
@@ -125,3 +138,40 @@ def test_space_plays_and_the_help_lists_the_keys(new_page: NewPage) -> None:
         expect(dialog.locator("kbd", has_text=key)).to_be_visible()
     page.page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
+
+
+def test_the_story_goes_by_chapter_leaves_nothing_out_and_waits_for_a_hand(
+    new_page: NewPage,
+) -> None:
+    page = open_with_clock(new_page, "?lang=en&by=chapter&event=operation-continues")
+    chapter = page.card.locator(".chapter-number")
+    expect(chapter).to_have_text("Chapter 9 of 10")
+    # paragraphs 23 to 26 tell seven events: this one, two that the editor named, and four more
+    expect(page.card.locator(".of-chapter > .events a")).to_have_count(2)
+    more = page.card.locator(".of-chapter .more")
+    expect(more.locator("summary")).to_have_text("4 more events: show")
+    expect(more.locator("a")).to_have_count(4)
+    act(page, "play").click()
+    page.card.hover()
+    page.page.mouse.move(*centre(page.card, 5))
+    expect(page.page.locator("html[data-held=true]")).to_be_attached()
+    read_on(page)
+    page.expect_event("operation-continues")
+    page.page.mouse.move(2, 2)
+    expect(page.page.locator("html[data-held=false]")).to_be_attached()
+    read_on(page)
+    page.expect_event("day-of-mourning")
+    read_on(page)
+    expect(act(page, "play")).to_contain_text("Play", use_inner_text=True)
+    act(page, "play").click()
+    page.expect_event("protests-begin")
+    expect(chapter).to_have_text("Chapter 1 of 10")
+    page.settle()
+    looked_at = page.page.frames[-1].evaluate("map.getBounds().getCenter().lng")
+    assert 48 < looked_at < 58  # Mangystau, and not the middle of the country at 67 degrees
+
+
+def centre(part: Locator, off: int) -> tuple[float, float]:
+    box = part.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2 + off, box["y"] + box["height"] / 2 + off

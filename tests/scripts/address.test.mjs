@@ -99,6 +99,9 @@ const CASES = [
   ["the list closes", at("account=now&lang=en"), go({ account: null }), "lang=en", "push", true, { hand: 1 }],
   ["topics", at("lang=en"), go({ "hide-topics": "t" }), "lang=en&hide-topics=t", "push", true, { hand: 1 }],
   ["all topics are back", at("hide-topics=t&lang=en"), go({ "hide-topics": "" }), "lang=en", "push", true, { hand: 1 }],
+  ["the story", at("lang=en"), go({ by: "chapter" }), "lang=en&by=chapter", "push", true, { hand: 1 }],
+  ["and by event again", at("lang=en&by=chapter"), go({ by: null }), "lang=en", "push", true, { hand: 1 }],
+  ["a way that there is not is no other way", at("lang=en"), go({ by: "x" }), "lang=en&by=x", "replace", true, { hand: 1 }],
   // Back and Forward
   ["back to another entry", at("date=2022-01-05", { hand: 1 }), { do: "back", search: "?date=2022-01-04", notice: null }, "date=2022-01-04", null, true, { hand: null }],
   ["back to what was told there", at("date=2022-01-05"), { do: "back", search: "?lang=en", notice: { event: "x" } }, "lang=en", null, true, { notice: { event: "x" } }],

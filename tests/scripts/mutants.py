@@ -25,8 +25,11 @@ from tests.conftest import ROOT
 from tests.scripts.test_scripts import SHARED, SHOWN, TIMELINE
 
 PROGRAM = ROOT / "statement_map" / "browser" / "program"
-MUTATED = ("address.js", "sequence.js", "history.js", "walking.js")
-TESTS = tuple(f"{name}.test.mjs" for name in ("address", "card", "shared", "history", "walking"))
+MUTATED = ("address.js", "sequence.js", "history.js", "playing.js", "walking.js")
+TESTS = tuple(
+    f"{name}.test.mjs"
+    for name in ("address", "card", "chapters", "history", "playing", "shared", "walking")
+)
 BESIDE = "window.mjs"  # which tests import
 SAME_BUT_SLOWER = ("if (known) return known;", "MAPS.set(content, maps);")
 TURNED = (

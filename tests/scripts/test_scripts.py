@@ -33,6 +33,10 @@ TIMELINE = make_timeline(
     make_event("undated"),
     make_event("order", "2022-01-06"),
     make_event("close", "2022-01-10"),
+    chapters=[
+        {"id": "one", "title": {"en": "One"}, "events": ["bounded"], "look_at": ["q"]},
+        {"id": "two", "title": {"en": "Two"}, "events": ["order", "close"]},
+    ],
 )
 
 

@@ -16,7 +16,7 @@ walking.start({
   search: () => typed,
   addressOf: (search) => `?${search}`,
   show: () => (told.shown += 1),
-  showPlaying: ({ isPlaying, pace, speed }) => told.playing.push([isPlaying, pace, speed].join(" ")),
+  showPlaying: ({ player, speed }) => told.playing.push([player.isPlaying, player.isHeld, speed].join(" ")),
   tell: ({ search }) => told.server.push(search),
 });
 
@@ -101,34 +101,54 @@ test("Back shows what was there, and stops the playing", () => {
   happen("popstate", { state: { notice: { date: "2023" } } });
   assert.deepEqual(where(), ["bounded", "2022-01-05"]);
   assert.deepEqual(currentView().notice, { date: "2023" });
-  assert.equal(here.isPlaying, false);
+  assert.equal(here.player.isPlaying, false);
   play(true);
   happen("popstate"); // to an anchor of the same page
-  assert.equal(here.isPlaying, true);
+  assert.equal(here.player.isPlaying, true);
 });
 
-test("playing takes a step every two seconds, each an entry, and stops at the end", () => {
+/* Each title and text of TIMELINE is one letter: 1.2 s for the map to get there, and the least time to read, 4 s. */
+const STEP = 5200;
+
+test("playing leaves time to read each step, which is an entry, and stops at the end", () => {
   play(true);
-  wait(1999);
+  wait(STEP - 1);
   assert.equal(where()[0], "begin");
   for (const id of ["bounded", "undated", "order", "close"]) {
-    wait(id === "bounded" ? 1 : 2000);
+    wait(id === "bounded" ? 1 : STEP);
     assert.equal(where()[0], id);
   }
-  assert.equal(here.isPlaying, true);
-  wait(2000);
-  assert.equal(here.isPlaying, false);
+  assert.equal(here.player.isPlaying, true);
+  wait(STEP);
+  assert.equal(here.player.isPlaying, false);
   assert.equal(addresses().length, 5);
   play(true); // from the end it starts anew
   assert.equal(where()[0], "begin");
 });
 
+test("long words take longer, in the language that is shown", () => {
+  here.content.events[0].text = { en: "E".repeat(148), pl: "P".repeat(298) };
+  for (const [language, ms] of [
+    ["en", 11_200], // 150 letters with the title and a blank
+    ["pl", 21_200], // 300
+  ]) {
+    act({ do: "set", changes: { event: "begin", lang: language }, hand: null });
+    play(true);
+    wait(ms - 1);
+    assert.equal(where()[0], "begin");
+    wait(1);
+    assert.equal(where()[0], "bounded");
+    play(false);
+  }
+  here.content.events[0].text = { en: "T" };
+});
+
 test("playing goes by day too, and at three speeds", () => {
-  walking.turnPace();
-  assert.deepEqual([here.pace, here.isPlaying], ["day", false]);
+  press(walking.turnWay);
+  assert.equal(currentView().by, "day");
   play(true);
   walking.turnSpeed();
-  assert.equal(told.playing.at(-1), "true day fast");
+  assert.equal(told.playing.at(-1), "true false fast");
   wait(1000);
   assert.equal(where()[1], "2022-01-03");
   walking.turnSpeed();
@@ -138,12 +158,106 @@ test("playing goes by day too, and at three speeds", () => {
   assert.equal(where()[1], "2022-01-04");
   goToDay(8);
   wait(4000);
-  assert.equal(here.isPlaying, false);
+  assert.equal(here.player.isPlaying, false);
+  walking.turnSpeed();
+  assert.equal(told.playing.at(-1), "false false normal");
   play(true);
   assert.equal(where()[1], "2022-01-02");
-  walking.turnPace();
-  walking.turnSpeed();
-  assert.equal(told.playing.at(-1), "true event normal");
+});
+
+test("the ways to walk come round", () => {
+  const ways = [];
+  for (let n = 0; n < 4; n += 1) {
+    press(walking.turnWay);
+    ways.push(`${currentView().by} ${new URLSearchParams(addresses().at(-1)).get("by")}`);
+  }
+  assert.deepEqual(ways, ["day day", "chapter chapter", "event null", "day day"]);
+  const { chapters } = here.content;
+  here.content.chapters = [];
+  press(walking.turnWay);
+  assert.equal(currentView().by, "event");
+  here.content.chapters = chapters;
+});
+
+test("the story is told from its first chapter to its last, and anew", () => {
+  press(walking.tellStory);
+  assert.deepEqual([...where(), currentView().by], ["bounded", "2022-01-04", "chapter"]);
+  wait(STEP); // "One" and "T" are read within the least time
+  assert.deepEqual(where(), ["order", "2022-01-06"]);
+  wait(STEP);
+  assert.equal(here.player.isPlaying, false);
+  assert.equal(addresses().length, 3);
+  play(true);
+  assert.equal(where()[0], "bounded");
+  press(walking.toLast);
+  assert.equal(where()[0], "order");
+});
+
+test("the title of a chapter is read for that of its event", () => {
+  here.content.chapters[0].title = { en: "O".repeat(148) };
+  press(walking.tellStory);
+  wait(11_199); // 150 letters with a blank and the event's text
+  assert.equal(where()[0], "bounded");
+  wait(1);
+  assert.equal(where()[0], "order");
+  here.content.chapters[0].title = { en: "One" };
+});
+
+test("where there are no chapters the story is told by event", () => {
+  const { chapters } = here.content;
+  here.content.chapters = [];
+  press(() => goToEvent(order));
+  walking.tellStory();
+  assert.deepEqual([where()[0], here.player.isPlaying], ["begin", true]);
+  here.content.chapters = chapters;
+});
+
+test("a step by hand is shown as long as if it had come by itself", () => {
+  play(true);
+  wait(STEP - 1);
+  press(() => walk(+1));
+  wait(STEP - 1);
+  assert.equal(where()[0], "bounded");
+  wait(1);
+  assert.equal(where()[0], "undated");
+});
+
+const card = { closest: (parts) => (parts === "section.card" ? {} : null) };
+const inCard = { closest: () => ({}) };
+const elsewhere = { closest: () => null };
+
+for (const [what, come, go] of [
+  ["a hand that moves over the card", ["pointermove", { target: card }], ["pointermove", { target: elsewhere }]],
+  ["a hand that leaves the page", ["pointermove", { target: inCard }], ["pointerout", { relatedTarget: null }]],
+  ["a key's focus in the card", ["focusin", { target: inCard }], ["focusin", { target: elsewhere }]],
+  [
+    "a page that is hidden",
+    ["visibilitychange", { target: { hidden: true } }],
+    ["visibilitychange", { target: { hidden: false } }],
+  ],
+]) {
+  test(`${what} holds the time, and the rest of it is to come`, () => {
+    happen(...come); // before playing nothing is held
+    play(true);
+    assert.equal(told.playing.at(-1), "true false normal");
+    wait(STEP - 1);
+    happen(...come);
+    assert.equal(told.playing.at(-1), "true true normal");
+    happen("pointerout", { relatedTarget: inCard }); // from one word of the card to another
+    wait(60_000);
+    assert.equal(where()[0], "begin");
+    happen(...go);
+    assert.equal(told.playing.at(-1), "true false normal");
+    wait(1);
+    assert.equal(where()[0], "bounded");
+  });
+}
+
+test("the card itself has the focus once an event is chosen, which holds nothing", () => {
+  play(true);
+  happen("focusin", { target: card });
+  wait(STEP);
+  assert.equal(where()[0], "bounded");
 });
 
 test("whatever is done is shown at once", () => {

@@ -38,7 +38,8 @@ export function wait(ms) {
 
 /** Something happens in the window: what it is, and what more is known of it. */
 export function happen(kind, more = {}) {
-  const event = kind.startsWith("key") ? new KeyboardEvent(kind, more) : Object.assign(new Event(kind), more);
+  const event = kind.startsWith("key") ? new KeyboardEvent(kind, more) : new Event(kind);
+  for (const [name, value] of Object.entries(more)) Object.defineProperty(event, name, { value });
   for (const react of listeners.get(kind) ?? []) react(event);
 }
 

@@ -23,7 +23,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** @type {WeakMap<Content, { events: Map<string, CardEvent>, days: Map<string, number> }>} */
 const MAPS = new WeakMap();
 
-/** What an address shows: the step, the event, the open list, and the topics to leave out.
+/** What an address shows: the step, the event, the way that is walked, the open list, and the topics to leave out.
  *
  * @type {(content: Content, state: PageState) => Shown}
  */
@@ -36,10 +36,16 @@ export function viewOf(content, { search, notice }) {
   return {
     step,
     event: named ?? eventOf(content, content.steps[step]?.event),
+    by: wayIn(content, last(query, "by")),
     opened: last(query, "account"),
     topics: Object.keys(content.topics).filter((topic) => topics.includes(topic)),
     notice,
   };
+}
+
+/** @type {(content: Content, by: string | null) => Way} */
+function wayIn({ chapters }, by) {
+  return by === "day" || (by === "chapter" && chapters.length) ? by : "event";
 }
 
 /** @type {(query: URLSearchParams, name: string) => string | null} */
@@ -170,7 +176,7 @@ function entry(content, before, after, action) {
 function looks(content, state) {
   const { event, ...view } = viewOf(content, state);
   const query = new URLSearchParams(state.search);
-  for (const name of ["date", "event", "account", "hide-topics"]) query.delete(name);
+  for (const name of ["date", "event", "by", "account", "hide-topics"]) query.delete(name);
   return JSON.stringify([{ ...view, event: event?.id }, `${query}`]);
 }
 

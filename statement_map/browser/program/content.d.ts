@@ -4,6 +4,13 @@ type Account = "now" | "possible" | "open" | "other-date" | "uncovered";
 
 type Basis = "stated" | "inferred" | "none";
 
+/** A chapter; ``events`` count into the list of events, and the first of them is told. */
+interface CardChapter {
+  title: Record<string, string>;
+  events: Array<number>;
+  look_at: Array<string>;
+}
+
 /** All that cards and accounts are built from. */
 interface CardContent {
   words: Record<string, Record<string, string | Record<string, string>>>;
@@ -12,6 +19,7 @@ interface CardContent {
   steps: Array<CardStep>;
   places: Array<CardPlace>;
   events: Array<CardEvent>;
+  chapters: Array<CardChapter>;
   accounts: Array<Array<[number, Account]>>;
   placeless: Array<number>;
   first: Record<string, number>;
@@ -31,6 +39,7 @@ interface CardEvent {
   look: Grade;
   states: Array<[number, State]>;
   omissions: Array<Omission>;
+  chapter?: number;
   when_phrase?: string;
   why?: Record<string, string>;
   note?: Record<string, string>;

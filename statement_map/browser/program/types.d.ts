@@ -51,6 +51,7 @@ type Write = "push" | "replace";
 interface Shown {
   step: number;
   event: CardEvent | null;
+  by: Way;
   opened: string | null;
   topics: string[];
   notice: Notice | null;
@@ -71,9 +72,8 @@ interface Driver {
 interface Here {
   content: Content | null;
   state: PageState;
-  isPlaying: boolean;
-  pace: string;
-  speed: keyof typeof import("./walking.js").SECONDS;
+  player: Player;
+  speed: Speed;
 }
 
 type Clicks = Array<[selector: string, react: (target: HTMLElement) => unknown]>;
@@ -84,6 +84,8 @@ type Clicks = Array<[selector: string, react: (target: HTMLElement) => unknown]>
 interface MapShown {
   date?: string;
   event?: string | null;
+  /** Ids of the places to look at instead of the event's own. */
+  look_at?: string[] | null;
   language?: string;
   dark?: boolean;
   large?: boolean;
@@ -224,6 +226,7 @@ interface Stage {
   following: boolean;
   tiles: L.TileLayer | null;
   aboutShown: string;
+  scene: string[] | null;
   isStill: boolean;
 }
 

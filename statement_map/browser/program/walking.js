@@ -8,18 +8,20 @@
  */
 import { begin, eventOf, reduce, viewOf } from "./address.js";
 import { hand, keep, newHand, startHistory } from "./history.js";
-import { neighbour, stepOf } from "./sequence.js";
+import { AT_REST, reduce as followed, timeFor, waitOf } from "./playing.js";
+import { endOf, neighbour, stepOf, toldIn } from "./sequence.js";
+import { wordsIn } from "./parts.js";
 
-export const SECONDS = { slow: 4, normal: 2, fast: 1 }; // between two steps while playing
-const PACES = ["event", "day"];
-/** @type {Array<keyof typeof SECONDS>} */
-const SPEEDS = ["normal", "fast", "slow"];
+/** @type {Way[]} */
+const WAYS = ["event", "day", "chapter"];
+/** @type {Speed[]} */
+const FASTER = ["normal", "fast", "slow"];
 
 /** @type {Here} */
-export const here = { content: null, state: begin(""), isPlaying: false, pace: "event", speed: "normal" };
+export const here = { content: null, state: begin(""), player: AT_REST, speed: "normal" };
 /** @type {Driver} */
 let driver;
-/** @type {ReturnType<typeof setInterval> | undefined} */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
 /** @type {(itsDriver: Driver) => void} */
@@ -28,6 +30,7 @@ export function start(itsDriver) {
   startHistory(driver.addressOf);
   here.state = begin(driver.search(), window.history.state?.notice);
   driver.showPlaying(here);
+  watchHand();
   window.addEventListener("popstate", turnBack, true);
   window.addEventListener("statement-map:choose", ({ detail }) => {
     newHand();
@@ -43,9 +46,11 @@ function content() {
 
 /** @type {(action: Action) => void} */
 export function act(action) {
+  const before = placeOf();
   const { state, write, tells } = reduce(content(), here.state, action);
   here.state = state;
   driver.show();
+  if (here.player.isPlaying && placeOf() !== before) turn({ do: "show", ms: timeHere(), now: performance.now() });
   if (write) keep(write, state);
   if (tells) driver.tell(state);
 }
@@ -109,11 +114,26 @@ export function walk(offset) {
 }
 
 export function toFirst() {
-  return goToEvent(content().events[0]);
+  return goToEvent(endOf(content(), currentView(), "first"));
 }
 
 export function toLast() {
-  return goToEvent(content().events.at(-1));
+  return goToEvent(endOf(content(), currentView(), "last"));
+}
+
+/** Step by another of the ways that there are. */
+export function turnWay() {
+  const ways = WAYS.filter((way) => way !== "chapter" || content().chapters.length);
+  const by = after(ways, currentView().by);
+  go({ by: by === "event" ? null : by });
+}
+
+/** Tell the story from its first chapter on; where there are none, from the first event. */
+export function tellStory() {
+  const first = toldIn(content(), 0);
+  if (first) go({ by: "chapter", event: first.id, date: content().steps[stepOf(first, 0)]?.date ?? null });
+  else toFirst();
+  play(true);
 }
 
 /** @type {(account: string) => void} */
@@ -125,36 +145,79 @@ export function toggleAccount(account) {
 
 /** @type {(on: boolean) => void} */
 export function play(on) {
-  if (on && !here.isPlaying && !goesOn()) startAnew();
-  here.isPlaying = on;
-  clearInterval(timer);
-  if (on) timer = setInterval(tick, 1000 * SECONDS[here.speed]);
+  if (on && !here.player.isPlaying && !goesOn()) startAnew();
+  turn(on ? { do: "play", ms: timeHere(), now: performance.now() } : { do: "stop" });
+}
+
+/** @type {(action: PlayAction) => void} */
+function turn(action) {
+  here.player = followed(here.player, action);
+  clearTimeout(timer);
+  const ms = waitOf(here.player, performance.now());
+  if (ms !== null) timer = setTimeout(tick, ms);
   driver.showPlaying(here);
 }
 
 function goesOn() {
-  return Boolean(here.pace === "day" ? content().steps[currentView().step + 1] : next(+1));
+  const { by, step } = currentView();
+  return Boolean(by === "day" ? content().steps[step + 1] : next(+1));
 }
 
 function startAnew() {
-  if (here.pace === "day") goToDay(0);
+  if (currentView().by === "day") goToDay(0);
   else toFirst();
 }
 
 function tick() {
   newHand();
-  const went = here.pace === "day" ? goToDay(currentView().step + 1) : walk(+1);
+  const { by, step } = currentView();
+  const went = by === "day" ? goToDay(step + 1) : walk(+1);
   if (!went) play(false);
 }
 
-export function turnPace() {
-  here.pace = after(PACES, here.pace);
-  play(here.isPlaying);
+export function turnSpeed() {
+  here.speed = after(FASTER, here.speed);
+  if (here.player.isPlaying) play(true);
+  else driver.showPlaying(here);
 }
 
-export function turnSpeed() {
-  here.speed = after(SPEEDS, here.speed);
-  play(here.isPlaying);
+/** What is shown, as far as it takes time to read. */
+function placeOf() {
+  const { step, event, by } = currentView();
+  return `${by} ${step} ${event?.id}`;
+}
+
+/** How long to show what is shown; a chapter's title says what the event's would. */
+function timeHere() {
+  const { by, event } = currentView();
+  const { read } = wordsIn(new URLSearchParams(here.state.search).get("lang") ?? "", {});
+  const chapter = by === "chapter" && event ? content().chapters[event.chapter ?? -1] : null;
+  const texts = [chapter?.title ?? event?.title, event?.text];
+  return timeFor(
+    by,
+    texts.flatMap((text) => (text ? [read(text)] : [])),
+    here.speed,
+  );
+}
+
+/** A hand that moves over the card (not one that rests there since before), a key's focus within it,
+ * and a page that nobody sees hold the time.
+ */
+function watchHand() {
+  /** @type {(isOn: boolean) => void} */
+  const hold = (isOn) => {
+    const { isPlaying, isHeld } = here.player;
+    if (isPlaying && isHeld !== isOn) turn({ do: isOn ? "hold" : "release", now: performance.now() });
+  };
+  window.addEventListener("pointermove", ({ target }) => hold(isWithin(target, "section.card")));
+  window.addEventListener("pointerout", ({ relatedTarget }) => isWithin(relatedTarget, "section.card") || hold(false));
+  window.addEventListener("focusin", ({ target }) => hold(isWithin(target, "section.card *")));
+  window.addEventListener("visibilitychange", ({ target }) => hold(/** @type {Document} */ (target).hidden));
+}
+
+/** @type {(target: EventTarget | null, parts: string) => boolean} */
+function isWithin(target, parts) {
+  return Boolean(/** @type {Partial<Element> | null} */ (target)?.closest?.(parts));
 }
 
 /** @type {<Value>(values: Value[], value: Value) => Value} */

@@ -7,6 +7,7 @@
  *
  * The event's own date comes first; the day of the step is another matter and never stands above it.
  */
+import { chapterInWords, withChapter } from "./chapter.js";
 import { buildDay } from "./day.js";
 import { told, ownDate, dateInWords, link, plain } from "./telling.js";
 import { element, valueAt, numberIn } from "../parts.js";
@@ -23,7 +24,7 @@ export function buildCard(content, view) {
   for (const [what, name] of Object.entries(notice ?? {})) {
     card.push(element("p", { class: "notice" }, say(`unknown-${what}`), " ", element("code", {}, name)));
   }
-  if (event) card.push(article(content, { ...view, event }));
+  if (event) card.push(...withChapter(content, { ...view, event }, article(content, { ...view, event })));
   if (content.steps[step]) card.push(buildDay(content, view));
   return card;
 }
@@ -224,6 +225,7 @@ export function summarize(content, view) {
   const { step, event, hidden, say, read } = view;
   const day = content.steps[step]?.day;
   const sentences = [];
+  if (event) sentences.push(...chapterInWords(content, { ...view, event }));
   if (event) sentences.push(`${dateInWords(event, view)}: ${plain(told(event, "title", view))}`);
   if (day) sentences.push(`${say("day-shown")} ${read(day)}`);
   if (day && hidden.includes("place")) sentences.push(say("live-hidden"));

@@ -11,6 +11,7 @@ import { buildCard, summarize } from "../card/card.js";
 import { draw, open, show as showOnMap } from "../map/map.js";
 import { refill, sure, wordsIn } from "../parts.js";
 import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
+import { sceneOf } from "../sequence.js";
 import {
   act,
   currentView,
@@ -24,6 +25,7 @@ import {
   toFirst,
   toggleAccount,
   toLast,
+  turnWay,
   walk,
 } from "../walking.js";
 import { addressOf, goToRow, markCurrent, writeList, writeMore } from "./list.js";
@@ -80,9 +82,13 @@ function speak(code) {
   showPlaying(here);
 }
 
-/** @type {(here: { isPlaying: boolean }) => void} */
-function showPlaying({ isPlaying }) {
+/** @type {(here: Here) => void} */
+function showPlaying({ player }) {
+  const { isPlaying, isHeld, left } = player;
   if (words.language) byId("play").textContent = isPlaying ? `❚❚ ${words.say("pause")}` : `▶ ${words.say("play")}`;
+  const { dataset, style } = document.documentElement;
+  Object.assign(dataset, { playing: `${isPlaying}`, held: `${isHeld}` });
+  style.setProperty("--shown-for", `${left}ms`);
 }
 
 // ------------------------------------------------------------------ showing where we are
@@ -102,10 +108,12 @@ function show() {
   enable(byId("previous"), -1);
   enable(byId("next"), +1);
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const shown = { date: day?.date, event: event?.id ?? null, language: words.language, dark };
+  const look_at = sceneOf(content, view);
+  const shown = { date: day?.date, event: event?.id ?? null, look_at, language: words.language, dark };
   window.statementMapStep = shown; // where a map that is drawn later starts
   showOnMap(shown);
   markCurrent(event);
+  byId("by").textContent = view.say(`play-by-${view.by}`);
   refill(byId("card"), buildCard(content, view));
   refill(byId("accounts"), buildAccounts(content, view));
   clearTimeout(rest);
@@ -123,7 +131,8 @@ function enable(button, offset) {
 const CLICKS = [
   ["#previous", stopped(() => walk(-1))],
   ["#next", stopped(() => walk(+1))],
-  ["#play", () => play(!here.isPlaying)],
+  ["#play", () => play(!here.player.isPlaying)],
+  ["#by", stopped(turnWay)],
   ["#more", showMore],
   ["[data-account]", stopped(({ dataset }) => toggleAccount(dataset.account ?? ""))],
   ["[data-row]", stopped(goToRow)],
@@ -137,7 +146,7 @@ const KEYS = new Map([
   ["ArrowRight", stopped(() => walk(+1))],
   ["Home", stopped(toFirst)],
   ["End", stopped(toLast)],
-  [" ", () => play(!here.isPlaying)],
+  [" ", () => play(!here.player.isPlaying)],
 ]);
 
 /** @type {(react: (target: HTMLElement) => unknown) => (target?: unknown) => void} */

@@ -139,6 +139,7 @@ export function show(state) {
   }, LABEL_DELAY_MS);
   stage.withPopup?.writePopup();
   countUnlocated();
+  stage.scene = stage.conceal.place ? null : (state.look_at ?? null);
   if (stage.following) moveTo(stage.conceal.place ? null : current);
 }
 

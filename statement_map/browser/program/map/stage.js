@@ -21,6 +21,7 @@ export const stage = /** @type {Stage} */ (
     following: true,
     tiles: null, // of an online background
     aboutShown: "", // what the view was last moved to
+    scene: null, // ids of the places that a chapter looks at
     isStill: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
   })
 );

@@ -9,6 +9,7 @@ const SMALL_KM = { alone: 40, several: 5 }; // what is larger than this has some
 const FAR_KM = 800; // and what is farther off than this tells nothing of where one is
 const BEYOND = 1.2; // what comes into sight does not stand on the very edge
 const NAMED = ["now", "possible", "open"]; // marks without a name tell nothing of where one is
+const FLIGHT_S = { event: 0.6, chapter: 1.2 }; // a story takes time to see how far it goes
 const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let moveTimer;
@@ -26,12 +27,13 @@ if (stage.isStill) {
   });
 }
 
-/** What the step is about: the places of its event; on a day without one, the whole country.
+/** What the step is about: what a chapter looks at, else the places of its event; on a day without
+ * one, the whole country.
  *
  * @type {(current: MapEvent | null | undefined) => Bounded[]}
  */
 function about(current) {
-  const ids = current ? current.places : [stage.content.home];
+  const ids = stage.scene ?? (current ? current.places : [stage.content.home]);
   return ids.flatMap((id) => stage.marks.get(id ?? "") ?? []).filter(isBounded);
 }
 
@@ -56,7 +58,8 @@ export function moveTo(current) {
     const bounds = L.latLngBounds([]);
     for (const mark of places) bounds.extend(mark.bounds);
     stage.map.once("moveend", () => stage.map.getContainer().classList.remove("is-moving"));
-    look(isCrowded() ? homeBounds() : bounds, { isSeveral: places.length > 1 });
+    const seconds = FLIGHT_S[stage.scene ? "chapter" : "event"];
+    look(isCrowded() ? homeBounds() : bounds, { isSeveral: places.length > 1, seconds });
   }, MOVE_DELAY_MS);
 }
 
@@ -71,9 +74,9 @@ function viewOf(key) {
 
 /** Look at bounds, in the part of the map that no button and no panel covers.
  *
- * @type {(bounds: L.LatLngBounds, how?: { isSeveral?: boolean, isAtOnce?: boolean }) => void}
+ * @type {(bounds: L.LatLngBounds, how?: { isSeveral?: boolean, isAtOnce?: boolean, seconds?: number }) => void}
  */
-export function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
+export function look(bounds, { isSeveral = false, isAtOnce = false, seconds = FLIGHT_S.event } = {}) {
   const { x: width, y: height } = stage.map.getSize();
   const area = visibleArea();
   const [across, down] = [area.right - area.left, area.bottom - area.top];
@@ -87,7 +90,7 @@ export function look(bounds, { isSeveral = false, isAtOnce = false } = {}) {
   const around = stage.tiles ? bounds : withSomethingAround(bounds, isSeveral);
   const jumps = [isAtOnce, stage.isStill, isCrowded(), !width];
   if (jumps.includes(true)) stage.map.fitBounds(around, { ...options, animate: false });
-  else stage.map.flyToBounds(around, { ...options, duration: 0.6 });
+  else stage.map.flyToBounds(around, { ...options, duration: seconds });
 }
 
 /** A building alone on an empty sheet says nothing: the nearest line, or mark with a name, comes into sight.

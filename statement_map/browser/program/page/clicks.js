@@ -1,7 +1,18 @@
 /* What clicks and keys do on the page, whichever part of it they meet. */
 import { eventOf } from "../address.js";
 import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
-import { goToEvent, here, play, toFirst, toLast, toggleAccount, turnPace, turnSpeed, walk } from "../walking.js";
+import {
+  goToEvent,
+  here,
+  play,
+  toFirst,
+  tellStory,
+  toLast,
+  toggleAccount,
+  turnSpeed,
+  turnWay,
+  walk,
+} from "../walking.js";
 import { closeGroup, focusCard, goToRow } from "./lists.js";
 import { mapFrame, reveal, toggleTopic } from "./page.js";
 import { goBack, goToCurrent, noteLeft } from "./reader.js";
@@ -11,9 +22,10 @@ import { askSoon, takeWords } from "./review.js";
 const ACTS = new Map([
   ["previous", () => walk(-1)],
   ["next", () => walk(+1)],
-  ["play", () => play(!here.isPlaying)],
-  ["pace", turnPace],
+  ["play", () => play(!here.player.isPlaying)],
+  ["pace", turnWay],
   ["speed", turnSpeed],
+  ["story", tellStory],
   ["help", help],
   ["close", () => dialog()?.close()],
 ]);
@@ -46,7 +58,7 @@ const KEYS = new Map([
   ["ArrowRight", () => walk(+1)],
   ["Home", toFirst],
   ["End", toLast],
-  [" ", () => play(!here.isPlaying)],
+  [" ", () => play(!here.player.isPlaying)],
   ["?", help],
 ]);
 

@@ -14,6 +14,7 @@ import { buildAccounts } from "../card/accounts.js";
 import { buildCard, summarize } from "../card/card.js";
 import { plain, told } from "../card/telling.js";
 import { element, refill, valueAt, wordsIn } from "../parts.js";
+import { sceneOf } from "../sequence.js";
 import { act, currentView, go, goToDay, here, next, start } from "../walking.js";
 import { followPopover } from "./popovers.js";
 
@@ -151,6 +152,7 @@ function showTheRest() {
   showDay(view);
   markCurrent(view.event);
   hideTopics(view.topics);
+  root.dataset.by = view.by;
   enable("previous", -1);
   enable("next", +1);
   showCard(view);
@@ -166,9 +168,9 @@ function enable(name, offset) {
 /** @type {(view: View) => void} */
 function showCard(view) {
   const content = contentOf();
-  const { step, event, notice, hidden, opened } = view;
+  const { step, event, by, notice, hidden, opened } = view;
   const [card, accounts] = ["section.card", "section.accounts"].map((one) => document.querySelector(one));
-  const key = JSON.stringify([step, event?.id, notice, hidden, opened, view.link(content.events[0])]);
+  const key = JSON.stringify([step, event?.id, by, notice, hidden, opened, view.link(content.events[0])]);
   if (key === page.shown && card?.hasChildNodes() && accounts?.hasChildNodes()) return;
   page.shown = key;
   if (card) {
@@ -210,7 +212,9 @@ function shownOnMap(view) {
     titles: hide.length ? titles(view) : null,
     by: hidden.includes("speaker") ? view.say("learn-speaker") : null,
   };
-  return { date: steps[step]?.date, event: event?.id ?? null, language, dark: page.dark, large: presenting, conceal };
+  const look_at = sceneOf(contentOf(), view);
+  const at = { date: steps[step]?.date, event: event?.id ?? null, look_at };
+  return { ...at, language, dark: page.dark, large: presenting, conceal };
 }
 
 /** The titles of all events as far as learners may know them.
@@ -280,8 +284,9 @@ function markCurrent(event) {
 }
 
 /** @type {(here: Here) => void} */
-function showPlaying({ isPlaying, pace, speed }) {
-  Object.assign(root.dataset, { playing: `${isPlaying}`, pace, speed });
+function showPlaying({ player, speed }) {
+  Object.assign(root.dataset, { playing: `${player.isPlaying}`, held: `${player.isHeld}`, speed });
+  root.style.setProperty("--shown-for", `${player.left}ms`);
 }
 
 /** Say in words what the map shows; the first step is read as part of the page.
