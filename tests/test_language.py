@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from statement_map.exporting import FORMATS
+from statement_map.importing.columns import CHOICES
 from statement_map.language import languages
+from statement_map.model import Kind, PlaceKind
 from statement_map.timeline import Interval
 from statement_map.when import read_when
 
@@ -13,6 +16,14 @@ from statement_map.when import read_when
 def test_no_language_lacks_a_key(code: str) -> None:
     every = set().union(*(language.entries for language in languages().values()))
     assert sorted(every - set(languages()[code].entries)) == []
+
+
+def test_what_the_data_and_the_program_name_has_words() -> None:
+    needed = {f"{word}-{kind}" for kind in Kind for word in ("kind", "kind-explain")}
+    needed |= {f"map-kind-{kind}" for kind in PlaceKind}
+    needed |= {f"share-as-{name}" for name in FORMATS}
+    needed |= {f"review-column-{role}" for role in CHOICES}
+    assert sorted(needed - set(languages()["en"].entries)) == []
 
 
 @pytest.mark.parametrize("code", languages())

@@ -8,7 +8,7 @@ told, with its row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -21,6 +21,7 @@ from statement_map.importing.columns import fold_name
 from statement_map.importing.days import Read, from_parts, join_days, reader_of, today
 from statement_map.importing.geodata import plain
 from statement_map.importing.tables import Row, Sheet, tidy
+from statement_map.importing.wkt import read_wkt
 from statement_map.language import languages
 from statement_map.language.folding import as_id
 from statement_map.model import (
@@ -39,6 +40,9 @@ from statement_map.model import (
 from statement_map.when import When, read_when
 
 _TITLE_LETTERS = 150
+_WHERE = ("wkt", "lat", "lon", "point")
+"""The roles that say where something is."""
+
 _GEO_PRECISIONS = {
     "2": "near it: the point stands for a small part of a region (geo_precision 2)",
     "3": "somewhere in a region: the point stands for all of it (geo_precision 3)",
@@ -70,14 +74,24 @@ class Built:
     left_out: list[DataError] = field(default_factory=list)
 
 
-def build(sheet: Sheet, columns: Mapping[str, str], about: About) -> Built:
+Tell = Callable[[int, int], None]
+"""Is told how many rows are done, and of how many."""
+
+
+def build(
+    sheet: Sheet,
+    columns: Mapping[str, str],
+    about: About,
+    tell: Tell = lambda _done, _total: None,
+) -> Built:
     """Return what ``sheet`` tells, where ``columns`` names the column of each role.
 
     Raises :class:`DataErrors` if no row of it tells anything.
     """
     builder = _Builder(sheet, columns, about)
-    for row in sheet.rows:
+    for done, row in enumerate(sheet.rows, start=1):
         builder.add(row)
+        tell(done, len(sheet.rows))
     return builder.finish()
 
 
@@ -238,6 +252,8 @@ class _Builder:
         try:
             if row.geometry:
                 return self._areas.locate(row.geometry)
+            if words := self._cell(row, "wkt"):
+                return self._areas.locate(read_wkt(words))
             lat, lon = (tidy(self._cell(row, role)) for role in ("lat", "lon"))
             if not lat and not lon and (both := tidy(self._cell(row, "point"))):
                 lat, _, lon = both.replace(";", ",").partition(",")
@@ -247,7 +263,8 @@ class _Builder:
             return self._areas.point(lon_degrees, lat_degrees), None
         except (ValueError, TypeError) as error:
             told = str(error) if "found" in str(error) else "has no point; found other words"
-            self._leave(row, self._columns.get("lat", "geometry"), f"{told}; it is not on the map")
+            column = next((self._columns[it] for it in _WHERE if self._cell(row, it)), "geometry")
+            self._leave(row, column, f"{told}; it is not on the map")
             return None, None
 
     def finish(self) -> Built:

@@ -40,6 +40,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "lat": ("lat", "latitude", "szerokosc", "y", "szerokosc_geograficzna"),
     "lon": ("lon", "lng", "long", "longitude", "dlugosc", "x", "dlugosc_geograficzna"),
     "point": ("coordinates", "coords", "lat_lon", "latlon", "wspolrzedne"),
+    "wkt": ("geowkt", "wkt", "the_geom", "geometry"),
     "radius_km": ("radius_km",),
     "topic": ("group", "category", "type", "topic", "event_type", "grupa", "kategoria", "temat"),
     "note": ("note", "comment", "comments", "uwagi", "komentarz"),
@@ -50,6 +51,12 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 """The names by which a column of each role goes, the likelier first."""
 
 
+CHOICES = (
+    *("title", "text", "start", "end", "place", "lat", "lon", "topic", "note", "source"),
+    "date_words",
+)
+"""The roles that somebody is asked for; the others follow from the form of a file."""
+
 _PARTS = ("year", "month", "day")
 
 
@@ -59,20 +66,20 @@ def fold_name(name: str) -> str:
 
 
 def guess_columns(sheet: Sheet, chosen: Mapping[str, str]) -> dict[str, str]:
-    """Return the column of each role; ``chosen`` are those that somebody named."""
+    """Return the column of each role; ``chosen`` are those that somebody named, "" for none."""
     folded = {fold_name(name): name for name in reversed(sheet.columns)}
-    found = dict(chosen)
+    found = {role: name for role, name in chosen.items() if name}
     for role, names in ROLES.items():
         name = next((folded[each] for each in names if each in folded), None)
-        if name and role not in found and name not in found.values():
+        if name and role not in chosen and name not in found.values():
             found[role] = name
     if "start" in found:
         found = {role: name for role, name in found.items() if role not in _PARTS or role in chosen}
-    if "title_source" in folded and "title" in found:  # LP-TSV, where each row is a place
-        found.setdefault("place", found["title"])
-    if "start" not in found and "year" not in found and (name := _dated(sheet, found)):
+    if "title_source" in folded and "title" in found and "place" not in chosen:
+        found.setdefault("place", found["title"])  # LP-TSV, where each row is a place
+    if not {"start", "year"} & {*found, *chosen} and (name := _dated(sheet, found)):
         found["start"] = name
-    if not {"title", "text"} & found.keys() and (name := _longest(sheet, found)):
+    if not {"title", "text"} & {*found, *chosen} and (name := _longest(sheet, found)):
         found["title"] = name
     return found
 

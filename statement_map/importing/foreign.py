@@ -17,7 +17,7 @@ from statement_map.files.archive import judge_archive
 from statement_map.files.events_yaml import Comments, comment_lines, write_events
 from statement_map.files.folder import WORLD
 from statement_map.files.locations_csv import write_locations
-from statement_map.importing.building import About, build
+from statement_map.importing.building import About, Tell, build
 from statement_map.importing.columns import guess_columns
 from statement_map.importing.geodata import load_json, plain, read_gpx, read_json, read_kml
 from statement_map.importing.own import build_own, files_in_handout, files_inside, is_own
@@ -39,6 +39,10 @@ KNOWN = (
 )
 MOST_TOLD = 200
 """So much of what was not taken is told one by one."""
+
+_ROWS_SHOWN = 3
+_CELL_LETTERS = 80
+"""Enough of a table to see what its columns are."""
 
 _HEAD = (
     "Imported from {file}. Nothing in it has been reviewed: each row of the file is a paragraph, "
@@ -63,25 +67,48 @@ class Imported:
     left_out: tuple[DataError, ...] = ()
 
 
+@dataclass(frozen=True)
+class Preview:
+    """What a table is taken for before it is imported: ``guessed`` is the column of each role."""
+
+    columns: tuple[str, ...]
+    guessed: Mapping[str, str]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def preview_file(name: str, data: bytes) -> Preview | None:
+    """Return the columns of a table with their first cells; None for this program's own files.
+
+    Raises :class:`DataErrors` as :func:`import_file` does, but for what only all rows can tell.
+    """
+    found = _read_whole(name, data)
+    if isinstance(found, dict) or is_own(found):
+        return None
+    sheet = _without_context(found)
+    rows = tuple(
+        tuple(row.cells.get(column, "")[:_CELL_LETTERS] for column in sheet.columns)
+        for row in sheet.rows[:_ROWS_SHOWN]
+    )
+    return Preview(sheet.columns, guess_columns(sheet, {}), rows)
+
+
 def import_file(
     name: str,
     data: bytes,
     about: About | None = None,
     chosen: Mapping[str, str] | None = None,
     boundaries: bytes | None = None,
+    tell: Tell = lambda _done, _total: None,
 ) -> Imported:
     """Return what the file called ``name`` becomes.
 
-    ``chosen`` are columns by their role, see :data:`statement_map.importing.columns.ROLES`.
+    ``chosen`` are columns by their role, see :data:`statement_map.importing.columns.ROLES`, "" for
+    none of them;
+    ``tell`` is told of each row of a table, after which all of it is checked once more.
     Raises :class:`DataErrors` if it is none of the files that are known, or is broken.
     """
-    if len(data) > MAX_BYTES:
-        fault = f"is too large; found {len(data)} bytes; import up to {MAX_BYTES}"
-        raise refuse(name, None, fault)
-    if not data.strip():
-        raise refuse(name, None, f"is empty; found no text; import {KNOWN}")
+    found = _read_whole(name, data)
     outlines = boundaries or WORLD.read_bytes()
-    found = _read(name, data)
     if isinstance(found, dict):
         own = found.get(FILES[2])
         files = (found[FILES[0]].encode(), found[FILES[1]].encode())
@@ -91,7 +118,7 @@ def import_file(
         written = write_events(statement, events).encode(), write_locations(places).encode()
         imported = Imported(*written, outlines, None)
     else:
-        imported = _import_sheet(found, about, chosen or {}, outlines)
+        imported = _import_sheet(found, about, chosen or {}, outlines, tell)
     _check(imported)
     return imported
 
@@ -103,17 +130,17 @@ def _check(imported: Imported) -> None:
 
 
 def _import_sheet(
-    sheet: Sheet, about: About | None, chosen: Mapping[str, str], outlines: bytes
+    sheet: Sheet, about: About | None, chosen: Mapping[str, str], outlines: bytes, tell: Tell
 ) -> Imported:
     sheet = _without_context(sheet)
-    unknown = [name for name in chosen.values() if name not in sheet.columns]
+    unknown = [name for name in chosen.values() if name and name not in sheet.columns]
     if unknown:
         fault = f"has no such column; found {', '.join(sheet.columns)}; name one of these"
         raise refuse(sheet.file, None, f"{unknown[0]!r} {fault}")
     columns = guess_columns(sheet, chosen)
     known = about or About()
     language = known.language or language_of(sheet, columns)
-    built = build(sheet, columns, replace(known, language=language))
+    built = build(sheet, columns, replace(known, language=language), tell)
     guesses = tuple(_guess(sheet, role, name) for role, name in columns.items())
     comments = Comments(
         tuple(comment_lines([_HEAD.format(file=sheet.file)])),
@@ -169,6 +196,15 @@ def _with_outlines(outlines: bytes, features: list[dict[str, Any]]) -> bytes:
     collection = json.loads(outlines.decode("utf-8-sig"))
     collection["features"] += features
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _read_whole(name: str, data: bytes) -> Sheet | dict[str, str]:
+    if len(data) > MAX_BYTES:
+        fault = f"is too large; found {len(data)} bytes; import up to {MAX_BYTES}"
+        raise refuse(name, None, fault)
+    if not data.strip():
+        raise refuse(name, None, f"is empty; found no text; import {KNOWN}")
+    return _read(name, data)
 
 
 def _read(name: str, data: bytes) -> Sheet | dict[str, str]:

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 from threading import Lock
+from time import time_ns
 from urllib.parse import urlencode, urlsplit
 from weakref import finalize
 
@@ -73,9 +74,10 @@ def _show_panel(data: SavedData, language: Language) -> None:
         st.code(text, language=syntax, wrap_lines=True)
     files = _files(data)
     waiting = not (files.are_ready or files.failed)  # asked first: once more is better than never
-    _show_files(data, language, files)
+    picture = _show_files(data, language, files)
     # The page's other parts run without this one: the browser says when to look again.
-    _follow(key="share-follow", data={"waiting": waiting}, on_again_change=lambda: None)
+    told = {"waiting": waiting, "picture": picture}
+    _follow(key="share-follow", data=told, on_again_change=lambda: None)
 
 
 def _link(language: Language, day: date | None) -> str:
@@ -126,13 +128,17 @@ def _start(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _show_files(data: SavedData, language: Language, files: _Files) -> None:
-    """Offer every format with its size, as soon as all are made."""
+def _show_files(data: SavedData, language: Language, files: _Files) -> dict[str, str | int] | None:
+    """Offer every format with its size, as soon as all are made.
+
+    Returns the picture that the browser is to make a PNG of, if somebody has just asked for one:
+    the letters in it are drawn where there are fonts for every script.
+    """
     with st.container(key="share-files"):
         st.markdown(f"**{language.words('share-files')}**")
         if not files.are_ready:
             st.text(language.words("share-failed" if files.failed else "share-waiting"))
-            return
+            return None
         day = current_day(data)
         draw = partial(_draw, data, language, day, current_event(data))
         with st.container(horizontal=True):
@@ -141,8 +147,12 @@ def _show_files(data: SavedData, language: Language, files: _Files) -> None:
                 size = _size(path.stat().st_size, language)
                 _offer(language, format_.name, path.name, size, format_.media_type, path.read_bytes)
             about = _size((files.folder / PICTURE_NAME).stat().st_size, language)
-            name = f"statement-map-{day or 'undated'}.svg"
-            _offer(language, "svg", name, f"≈ {about}", "image/svg+xml", draw)
+            name = f"statement-map-{day or 'undated'}"
+            _offer(language, "svg", f"{name}.svg", f"≈ {about}", "image/svg+xml", draw)
+            if st.button(language.words("share-as-png"), key="share-as-png"):
+                number = time_ns() // 1_000_000
+                return {"number": number, "name": f"{name}.png", "svg": draw().decode()}
+    return None
 
 
 def _draw(data: SavedData, language: Language, day: date | None, event: Event | None) -> bytes:

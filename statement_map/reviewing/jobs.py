@@ -13,6 +13,7 @@ from statement_map.drafting.proposing import Details
 from statement_map.drafting.text import build_source, detect_language
 from statement_map.errors import DataErrors
 from statement_map.geocoding.candidates import Candidate
+from statement_map.importing.foreign import Preview, preview_file
 from statement_map.model import Statement
 from statement_map.reviewing import looking_up
 from statement_map.reviewing.opening import (
@@ -27,7 +28,10 @@ from statement_map.when import When
 from statement_map.working.worker import Tell
 
 _STEPS = 50
-"""So often the progress of a draft is told."""
+"""So often the progress of a draft, or of an import, is told."""
+
+_OF_ROWS = 0.4
+"""What of an import goes into its rows; the rest writes what they became, and reads it back."""
 
 
 class UnknownLanguageError(Exception):
@@ -85,9 +89,29 @@ def draft_work(
     return Packed.pack(open_draft(draft), is_saved=False)
 
 
-def open_uploads(files: Mapping[str, bytes], tell: Tell) -> Packed:  # noqa: ARG001, as all jobs
-    """Return the work in files that somebody brings along; raises :class:`DataErrors`."""
-    return Packed.pack(open_files(files), is_saved=not is_foreign(files))
+def open_uploads(files: Mapping[str, bytes], chosen: Mapping[str, str], tell: Tell) -> Packed:
+    """Return the work in files that somebody brings along; raises :class:`DataErrors`.
+
+    ``chosen`` are the columns of a table by their role.
+    """
+    told = -1
+
+    def tell_share(done: int, total: int) -> None:
+        nonlocal told
+        share = _OF_ROWS * done / max(1, total)
+        if int(share * _STEPS) > told:
+            told = int(share * _STEPS)
+            tell(share)
+
+    return Packed.pack(open_files(files, chosen, tell_share), is_saved=not is_foreign(files))
+
+
+def preview_upload(name: str, data: bytes, tell: Tell) -> Preview | None:  # noqa: ARG001
+    """Return what the columns of a table are taken for; None where there is nothing to choose."""
+    try:
+        return preview_file(name, data)
+    except DataErrors:
+        return None  # it is told when the file is opened
 
 
 def find_candidates(names: tuple[str, ...], tell: Tell) -> tuple[Candidate, ...]:  # noqa: ARG001

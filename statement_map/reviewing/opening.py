@@ -16,6 +16,7 @@ from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments
 from statement_map.files.folder import WORLD
 from statement_map.files.locations_csv import LocationsText
+from statement_map.importing.building import Tell
 from statement_map.importing.foreign import import_file
 from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
@@ -80,16 +81,21 @@ def open_kept(kept: object) -> Work:
     return _open_roles({name: Content(name, content) for name, content in data.items()})
 
 
-def open_files(files: Mapping[str, bytes]) -> Work:
+def open_files(
+    files: Mapping[str, bytes],
+    chosen: Mapping[str, str] | None = None,
+    tell: Tell = lambda _done, _total: None,
+) -> Work:
     """Return the work in ``files``, which are keyed by name: one of each kind, or a ZIP of them.
 
     They are told apart by their endings; the statement's own text may be with them. Without a file
-    of outlines those of all countries are used. One file of another program, alone, is imported.
+    of outlines those of all countries are used. One file of another program, alone, is imported;
+    ``chosen`` are its columns by their role, ``tell`` is told of its rows.
     Raises :class:`DataErrors` if one is missing, of another kind, larger than :data:`MAX_BYTES`
     (:data:`MAX_ZIP_BYTES` in a ZIP, or itself one, or imported), or has faults.
     """
     if is_foreign(files):
-        return _open_foreign(*next(iter(files.items())))
+        return _open_foreign(*next(iter(files.items())), chosen, tell)
     by_role: dict[str, Content] = {}
     for content, most in _unpacked(files):
         role = _role(content.name)
@@ -110,10 +116,10 @@ def is_foreign(files: Mapping[str, bytes]) -> bool:
     return len(names) == 1 and names[0].name not in FILES and names[0].suffix not in _OWN_ENDINGS
 
 
-def _open_foreign(name: str, data: bytes) -> Work:
+def _open_foreign(name: str, data: bytes, chosen: Mapping[str, str] | None, tell: Tell) -> Work:
     if len(data) > MAX_ZIP_BYTES:
         raise DataErrors([too_large(name, len(data), MAX_ZIP_BYTES)])
-    imported = import_file(name, data, boundaries=world_outlines().data)
+    imported = import_file(name, data, None, chosen, world_outlines().data, tell)
     events = Content(EVENTS, imported.events)
     if len(events.data) > MAX_WORK_BYTES:
         fault = f"tells too much; found {len(events.data)} bytes of events; drop a part of it"

@@ -122,6 +122,17 @@ def test_the_picture_is_of_the_step_that_is_shown(new_page: NewPage, tmp_path: P
     text = (tmp_path / "step.svg").read_text(encoding="utf-8")
     assert "Wednesday, 5 January 2022<" in text
     assert "Almaty airport said to be seized" in text
+    with page.page.expect_download() as download:
+        page.page.locator(".st-key-share-as-png button").click()
+    assert download.value.suggested_filename == "statement-map-2022-01-05.png"
+    download.value.save_as(tmp_path / "step.png")
+    width, height = (int(n) for n in re.findall(r'(?:width|height)="(\d+)"', text)[:2])
+    with Image.open(tmp_path / "step.png") as picture:
+        assert picture.size == (2 * width, 2 * height)
+        colours = picture.convert("RGB").getcolors(2**20)
+    assert colours is not None
+    assert len(colours) > 100  # more than paper: the ground, the marks, and the edges of letters
+    assert page.visit.errors == []
 
 
 @pytest.fixture

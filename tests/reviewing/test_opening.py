@@ -541,7 +541,9 @@ def test_one_file_of_another_program_is_imported() -> None:
     assert work.text
     assert work.text.startswith("station.csv\n\n• Doors open")
     assert "# start: 'Date', such as '2021-05-03'" in work.comments.tail
-    assert not open_uploads({"station.csv": samples.TABLE.encode()}, lambda _: None).is_saved
+    shares: list[float] = []
+    assert not open_uploads({"station.csv": samples.TABLE.encode()}, {}, shares.append).is_saved
+    assert shares == [0.2, 0.4]  # of its two rows; the rest is checking
 
 
 def test_what_was_not_taken_stays_with_the_work() -> None:

@@ -367,6 +367,13 @@ interface Component<Data> {
   setTriggerValue: Tell;
 }
 
+/** The picture of a step as SVG; `number` tells one request from the next. */
+interface Picture {
+  number: number;
+  name: string;
+  svg: string;
+}
+
 /** What the page remembers between two messages. */
 interface Page {
   words: Words;

@@ -7,12 +7,13 @@ import streamlit as st
 from statement_map.drafting.proposing import Details
 from statement_map.drafting.text import LANGUAGES
 from statement_map.language import Language
+from statement_map.panels.review.columns import choose_columns
 from statement_map.panels.review.desk import open_desk
 from statement_map.panels.review.fields import show_faults
 from statement_map.panels.review.keeping import start_field
 from statement_map.panels.review.waiting import begin, is_waiting, wait
 from statement_map.reviewing import jobs
-from statement_map.reviewing.opening import MAX_BYTES, MAX_ZIP_BYTES
+from statement_map.reviewing.opening import MAX_BYTES, MAX_ZIP_BYTES, is_foreign
 from statement_map.when import read_when
 
 MEGABYTE = 2**20
@@ -90,7 +91,10 @@ def _show_files_start(language: Language) -> None:
         max_upload_size=MAX_ZIP_BYTES // MEGABYTE,
         key="review-files",
     )
-    if not uploads or not st.button(language.words("review-open"), type="primary"):
-        return
     files = {upload.name: upload.getvalue() for upload in uploads}
-    begin(jobs.open_uploads, files, language=language)
+    chosen = {}
+    if is_foreign(files) and sum(map(len, files.values())) <= MAX_ZIP_BYTES:
+        ((name, data),) = files.items()
+        chosen = choose_columns(uploads[0].file_id, name, data, language)
+    if uploads and st.button(language.words("review-open"), type="primary"):
+        begin(jobs.open_uploads, files, chosen, language=language)
