@@ -6,14 +6,17 @@ Run by hand, from the project's folder, with internet for the packages:
 
 GDAL (ogr2ogr), QGIS, Node, Java and the packages that check JSON-LD and KML are large, so they are
 no part of `make test`. What is not installed is said to be left out; on Debian it comes with
-`apt-get install gdal-bin python3-qgis default-jre-headless`, and the npm packages are fetched into
-a folder that is removed again. It ends with 1 if a program reads something else than was meant.
+`apt-get install gdal-bin python3-qgis default-jre-headless libreoffice-calc-nogui`, and the npm
+packages are fetched into a folder that is removed again. World Historical Gazetteer's schema is in
+no package: name a copy of `validation/static/lpf_v2.0.json` from its repository in WHG_SCHEMA. It
+ends with 1 if a program reads something else than was meant.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -25,7 +28,8 @@ from typing import Any
 
 from statement_map.exporting import FORMATS, read_source
 from tests.conftest import ROOT
-from tests.exporting.told import PLACES, told
+from tests.exporting import libreoffice
+from tests.exporting.told import ATTRIBUTION, DATES, PLACES, told
 
 SECONDS = 300
 NPM = ("@tmcw/togeojson@7.1.3", "@xmldom/xmldom@0.9", "html-validate@11", "vnu-jar@26.9.27")
@@ -176,6 +180,60 @@ CONTEXT = {
 """Of the format's own context what is looked at here; it is not asked for over the network."""
 
 
+def whg_takes_the_linked_places(folder: Path) -> Iterator[str]:
+    try:
+        from jsonschema import Draft7Validator
+    except ImportError:
+        raise LeftOutError("jsonschema is not installed") from None
+    schema = os.environ.get("WHG_SCHEMA")
+    if not schema:
+        raise LeftOutError("WHG_SCHEMA names no copy of its schema")
+    validator = Draft7Validator(json.loads(Path(schema).read_text(encoding="utf-8")))
+    document = json.loads((folder / "statement-map-places.jsonld").read_text(encoding="utf-8"))
+    for feature in document["features"]:
+        for fault in validator.iter_errors(feature):
+            yield f"{feature['@id']}: {fault.json_path}: {fault.message[:200]}"
+
+
+def geopandas_reads_geojson_and_csv(folder: Path) -> Iterator[str]:
+    try:
+        import geopandas
+    except ImportError:
+        raise LeftOutError("geopandas is not installed") from None
+    read = geopandas.read_file(folder / "statement-map.geojson")
+    if list(read["event"]) != [row.event for row in told()]:
+        yield f"{len(read)} rows, which are not those of the events"
+    if (found := set(read["attribution_en"])) != {ATTRIBUTION}:
+        yield f"attribution: {found}"
+    if not bool(read["reviewed"].all()):
+        yield f"reviewed: {list(read['reviewed'])}"
+    if not bool(read.geometry.dropna().is_valid.all()):
+        yield "a geometry is not valid"
+    for event, (first, last) in DATES.items():
+        rows = read[read["event"] == event]
+        found = {
+            (as_day(a), as_day(b)) for a, b in zip(rows["earliest"], rows["latest"], strict=True)
+        }
+        if found != {(str(first or ""), str(last or ""))}:
+            yield f"dates of {event}: {found}"
+    table = geopandas.read_file(folder / "statement-map.csv")
+    if list(table["event"]) != list(read["event"]):
+        yield f"{len(table)} rows of the CSV, which are not those of the events"
+
+
+def as_day(value: object) -> str:
+    """A day as a client has it, or nothing for what it takes for none."""
+    text = str(value)
+    return "" if text in {"None", "NaT", "nan"} else text[:10]
+
+
+def libreoffice_shows_the_csv(folder: Path) -> Iterator[str]:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        raise LeftOutError("there is no soffice on the PATH")
+    yield from libreoffice.find_faults(soffice, folder)
+
+
 def vnu_finds_no_error(folder: Path) -> Iterator[str]:
     jar = folder / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not jar.exists():
@@ -195,6 +253,9 @@ CHECKS: tuple[Callable[[Path], Iterator[str]], ...] = (
     qgis_shows_what_is_possible_on_each_day,
     kml_is_valid,
     linked_places_mean_what_is_meant,
+    whg_takes_the_linked_places,
+    geopandas_reads_geojson_and_csv,
+    libreoffice_shows_the_csv,
     vnu_finds_no_error,
     html_validate_finds_no_error,
 )

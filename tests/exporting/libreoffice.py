@@ -1,21 +1,14 @@
 """Open the CSV in LibreOffice, and compare what it shows with what the data files tell.
 
-Run by hand, from the project's folder; on Debian, LibreOffice comes from
-`apt-get install libreoffice-calc-nogui`:
-
-    python -m tests.exporting.libreoffice
-
-It also opens hostile data, cut at commas and at semicolons. It prints what it compared and ends
-with 1 if something is not as it should be. It is no part of `make test`: LibreOffice is half a
-gigabyte, and pandas reads the same file there.
+`make interop` does, where LibreOffice is installed; on Debian it comes from
+`apt-get install libreoffice-calc-nogui`. It also opens hostile data, cut at commas and at
+semicolons. It is no part of `make test`: LibreOffice is half a gigabyte, and pandas reads the same
+file there.
 """
 
-import shutil
 import subprocess
-import sys
 from itertools import chain, repeat
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 from statement_map.exporting import FORMATS, read_source
@@ -29,16 +22,10 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 SECONDS = 120
 
 
-def main() -> None:
-    soffice = shutil.which("soffice") or sys.exit("There is no soffice on the PATH.")
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        table = open_in(soffice, folder, export(ROOT / "data", folder))
-        faults = [*faults_of_rows(table), *faults_of_hostile(soffice, folder)]
-    print(
-        "\n".join(faults) or f"{len(table) - 1} rows and their dates are as told; no formula runs"
-    )
-    sys.exit(bool(faults))
+def find_faults(soffice: str, folder: Path) -> list[str]:
+    """What the program at `soffice` shows otherwise than it is told."""
+    table = open_in(soffice, folder, export(ROOT / "data", folder))
+    return [*faults_of_rows(table), *faults_of_hostile(soffice, folder)]
 
 
 def export(data: Path, folder: Path) -> Path:
@@ -103,7 +90,3 @@ def faults_of_hostile(soffice: str, folder: Path) -> list[str]:
         if not whole or (separator == "," and len(text_of(whole[0])) < len(HOSTILE)):
             faults.append(f"cut at {separator!r}, the text is not there")
     return faults
-
-
-if __name__ == "__main__":
-    main()
