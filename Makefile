@@ -8,6 +8,7 @@
 # make audit     known vulnerabilities of what is installed; needs internet
 # make interop   open the exports with GDAL, QGIS, validators and others, as far as they are here
 # make docs      the documents as a site with the handout in it, in .cache/site
+# make pictures  the pictures in README and docs, taken anew
 # make bench     the side-by-side measurements
 # make lock      pin the requirements anew (newest versions: make lock UPGRADE=--upgrade)
 # make clean     remove what the others made
@@ -24,7 +25,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: help run check check-js test style style-js fuzz coverage audit interop docs bench lock clean
+.PHONY: help run check check-js test style style-js fuzz coverage audit interop docs pictures bench lock clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -56,19 +57,24 @@ fuzz: .venv/dev.installed
 	    --hypothesis-profile fuzz --hypothesis-seed $(SEED) --timeout 7200 --durations 0
 
 coverage: .venv/dev.installed
-	$(BIN)/python -m pytest -m 'not browser' --cov --cov-report term-missing:skip-covered
+	$(BIN)/python -m pytest -m 'not browser' --numprocesses auto --dist loadfile \
+	    --cov --cov-report term-missing:skip-covered
 
 audit: .venv/dev.installed
 	$(BIN)/uv tool run pip-audit@2.10.1 --strict --requirement requirements-dev.txt --no-deps --disable-pip
 
 interop: .venv/dev.installed
-	$(BIN)/uv --no-config pip install --quiet --target .cache/interop fastkml==1.4.0 PyLD==3.3.0 rdflib==7.6.0
+	$(BIN)/uv --no-config pip install --quiet --target .cache/interop fastkml==1.4.0 PyLD==3.3.0 rdflib==7.6.0 \
+	    jsonschema==4.26.0 geopandas==1.2.0
 	PYTHONPATH=.cache/interop $(BIN)/python -m tests.exporting.clients
 
 docs: .venv/dev.installed
 	$(BIN)/uv --no-config pip install --quiet --target .cache/docs mkdocs-material==9.8.2
 	NO_MKDOCS_2_WARNING=1 PYTHONPATH=.cache/docs $(BIN)/python -m mkdocs build --quiet --strict
 	@echo 'Open .cache/site/index.html, or put that folder on any web server.'
+
+pictures: .venv/dev.installed
+	$(BIN)/python scripts/take_pictures.py
 
 bench: .venv/dev.installed
 	CHROMIUM=$$($(BIN)/python scripts/find_chromium.py) && export CHROMIUM && \

@@ -42,3 +42,11 @@ def test_a_word_of_the_glossary_is_used_where_it_says(row: list[str]) -> None:
 def test_links_lead_somewhere(file: Path) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#\s]+)", file.read_text(encoding="utf-8"))
     assert [target for target in targets if not (file.parent / target).exists()] == []
+
+
+def test_every_picture_is_one_that_the_script_takes() -> None:
+    script = (ROOT / "scripts" / "take_pictures.py").read_text(encoding="utf-8")
+    taken = set(re.findall(r'"([a-z-]+\.(?:png|webp))"', script))
+    documents = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in documents)
+    assert set(re.findall(r"!\[[^\]]+\]\((?:docs/)?([^)]+)\)", text)) == taken
