@@ -28,6 +28,7 @@ def choose_columns(file_id: str, name: str, data: bytes, language: Language) -> 
         return {}
     w = language.words
     with st.container(key="review-columns"):
+        rows = st.container()
         st.text(w("review-columns-explain"))
         chosen: dict[str, str] = {}
         across: list[Any] = []
@@ -35,7 +36,8 @@ def choose_columns(file_id: str, name: str, data: bytes, language: Language) -> 
             across = across or st.columns(_ACROSS)
             with across.pop(0):
                 chosen[role] = _choose(role, preview, f"{file_id}-{language.code}", language)
-        show("review_columns.html", language, preview=preview, roles=_roles(chosen, language))
+        with rows:
+            show("review_columns.html", language, preview=preview, roles=_roles(chosen, language))
     return chosen
 
 

@@ -96,5 +96,5 @@ def _show_files_start(language: Language) -> None:
     if is_foreign(files) and sum(map(len, files.values())) <= MAX_ZIP_BYTES:
         ((name, data),) = files.items()
         chosen = choose_columns(uploads[0].file_id, name, data, language)
-    if uploads and st.button(language.words("review-open"), type="primary"):
+    if uploads and st.button(language.words("review-open"), type="primary", key="review-open"):
         begin(jobs.open_uploads, files, chosen, language=language)
