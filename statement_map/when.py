@@ -9,6 +9,17 @@ from datetime import date
 from functools import lru_cache
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+_UNSPECIFIED = re.compile(r"([0-9]{1,3})(X{1,3})|([0-9]{4})-XX(?:-XX)?|([0-9]{4}-[0-9]{2})-XX")
+_SEASON = re.compile(r"([0-9]{4})-2([1-4])")
+_MARK = re.compile(r"[~?%]$")
+_UNDRAWN = re.compile(
+    r"-[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?|Y-?[0-9]{5,}|[{\[][0-9.,X-]+[}\]]"
+    r"|(?=[0-9-]*X)[0-9X]{4}-[01X][0-9X](?:-[0-3X][0-9X])?|[0-9]{4}-(?:2[5-9]|3[0-9]|4[01])"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9:]{2,5})?"
+)
+"""EDTF for which there is nothing that this map could draw: years before Christ, sets, times."""
+
+_YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +44,71 @@ class When:
         return self.expression
 
 
+def _fault(expression: str) -> str:
+    """Return what is wrong with an expression that is not read."""
+    left, slash, right = expression.partition("/")
+    nothing = {left, right} <= {"", ".."}
+    first, last = _as_read(left, is_first=True), _as_read(right, is_first=False)
+    if not slash and first and not nothing:
+        own = first if first == last else _as_interval(left)
+        return f"is EDTF that this map does not read; found {expression!r}; write {own}"
+    if slash and first and last and not nothing:
+        return f"is EDTF that this map does not read; found {expression!r}; write {first}/{last}"
+    if not nothing and all(_is_edtf(it) for it in (left, right) if it):
+        return (
+            f"is EDTF that this map cannot draw; found {expression!r}; leave the date out and say "
+            "it in the text of the event"
+        )
+    return (
+        f"is not a date in EDTF; found {expression!r}; write a day (2022-01-02), a month "
+        "(2022-01), a year (2022) or an interval of them (2022-01-02/2022-01-04, 2022-01-02/..)"
+    )
+
+
+def _is_edtf(expression: str) -> bool:
+    bare = _MARK.sub("", expression)
+    return bool(_as_read(expression, is_first=True) or _UNDRAWN.fullmatch(bare))
+
+
+def _as_interval(expression: str) -> str:
+    first, last = (_as_read(expression, is_first=it) for it in (True, False))
+    return first if first == last else f"{first}/{last}"
+
+
+def _as_read(expression: str, *, is_first: bool) -> str:
+    """Return one end of what a date of EDTF covers, as it is read here; empty if it is none.
+
+    An end of an interval that is not known is empty in EDTF, and read as an open one.
+    """
+    mark = expression[-1:] if _MARK.search(expression) else ""
+    bare = expression.removesuffix(mark)
+    if _MARK.search(bare):
+        return ""
+    if not bare or bare == ".." or read_date(bare):
+        return f"{bare or '..'}{mark}"
+    if found := _SEASON.fullmatch(bare):
+        year, season = int(found[1]), int(found[2])
+        months = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2)}[season]
+        month = months[0] if is_first else months[1]
+        return f"{year + (month < months[0] and season == 4):04}-{month:02}~"
+    if found := _UNSPECIFIED.fullmatch(bare):
+        if found[1] and len(bare) != _YEAR_DIGITS:
+            return ""
+        if found[1]:
+            return f"{found[1]}{('0' if is_first else '9') * len(found[2])}{mark}"
+        return f"{found[3] or found[4]}{mark}" if read_date(found[3] or found[4]) else ""
+    return ""
+
+
 @lru_cache(maxsize=65536)
 def read_when(expression: str) -> When:
     """Read an EDTF ``expression``: a day, month or year, or an interval of them.
 
     Level 1's ``~``, ``?``, ``%`` and the open end ``..`` are read; seasons, sets, unspecified
-    digits, times and years of more than four digits are refused with a ``ValueError``.
+    digits, times and years of more than four digits are refused with a ``ValueError``, which says
+    what to write instead where something says the same.
     """
-    wrong = ValueError(
-        f"is not a date in EDTF; found {expression!r}; write a day (2022-01-02), a month "
-        "(2022-01), a year (2022) or an interval of them (2022-01-02/2022-01-04, 2022-01-02/..)"
-    )
+    wrong = ValueError(_fault(expression))
     start: date | None
     end: date | None
     match expression.split("/"):
