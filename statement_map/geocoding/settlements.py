@@ -1,14 +1,15 @@
-"""Towns and villages of much of Europe, and counties of Poland, by name.
+"""Towns, villages and districts by name: what the table of cities lacks, and its other names.
 
 The table is made by ``scripts/build_settlements.py`` from GeoNames (CC BY 4.0). It is read when a
-text is drafted, and searched by halves, so that it costs no index.
+text is drafted and searched by halves in its bytes, whose order is that of its letters, so that
+it costs neither an index nor an object for each line.
 """
 
 from __future__ import annotations
 
 import lzma
 import math
-from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -23,18 +24,51 @@ _VILLAGE_RADIUS_KM = 3.0
 
 
 def find_settlements(name: str) -> tuple[Known, ...]:
-    """Return the towns and villages with the folded ``name``."""
-    lines = _read_lines()
-    at = bisect_left(lines, f"{name}\t")
-    if at == len(lines) or not lines[at].startswith(f"{name}\t"):
-        return ()
-    return tuple(_read_known(row, name) for row in lines[at].split("\t")[1:])
+    """Return the towns, villages and districts with the folded ``name``."""
+    data, key = _read_table(), f"{name}\t".encode()
+    start = _first_line(data, key)
+    return _read_line(data, start, name) if data.startswith(key, start) else ()
+
+
+def find_longer(name: str, least_weight: float) -> Iterator[Known]:
+    """Yield the towns of at least that weight that have one more word behind the ``name``."""
+    data, key = _read_table(), f"{name} ".encode()
+    start = _first_line(data, key)
+    while data.startswith(key, start):
+        full = data[start : data.find(b"\t", start)].decode()
+        if " " not in full[len(name) + 1 :]:
+            known = _read_line(data, start, full)
+            yield from (it for it in known if it.weight >= least_weight)
+        start = data.find(b"\n", start) + 1
+
+
+def _first_line(data: bytes, key: bytes) -> int:
+    """Return where the first line starts that is not before ``key``."""
+    low, high = 0, len(data)
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if data[start : start + len(key)] < key:
+            low = data.find(b"\n", start) + 1
+        else:
+            high = start
+    return low
+
+
+def _read_line(data: bytes, start: int, name: str) -> tuple[Known, ...]:
+    _, *rows = data[start : data.find(b"\n", start)].decode().split("\t")
+    return tuple(_read_known(row, name) for row in rows)
+
+
+def find_districts(name: str) -> tuple[Known, ...]:
+    """Return the districts whose name, without the word for it, is the folded ``name``."""
+    return tuple(it for it in find_settlements(name) if it.place.kind is PlaceKind.REGION)
 
 
 @cache
-def _read_lines() -> list[str]:
+def _read_table() -> bytes:
+    """Return the table; each line of it ends with a line feed."""
     data = (files(__package__) / "tables" / "settlements.tsv.xz").read_bytes()
-    return lzma.decompress(data).decode().split("\n")
+    return lzma.decompress(data) + b"\n"
 
 
 def _read_known(row: str, key: str) -> Known:

@@ -29,6 +29,10 @@ from statement_map.model import PlaceKind
 CITY_RADII_KM = ((1_000_000, 20.0), (100_000, 10.0), (0, 5.0))
 """How far off the point of a city of so many inhabitants may be; our estimate."""
 
+_REGION, _CITY_REGION = 5.5, 5.3
+"""The weight of a region with an outline, and of one that is only a city."""
+
+_CITY_HEIGHT_DEG = 0.7
 _MOST_AIRPORTS = 6
 _APOSTROPHE = re.compile("['’‘ʻʼ`]")
 _GAPS = re.compile(r"[\W_]+")
@@ -150,7 +154,9 @@ class World:
                 self._add(Known(place, tuple(names), 8.0))
             else:
                 number = len(self._places)
-                self._places.append(Known(place, tuple(names), 5.5))
+                is_city = _height_deg(outlines[place.boundary or ""]) < _CITY_HEIGHT_DEG
+                weight = _CITY_REGION if is_city else _REGION  # Kyiv Oblast is not Kyiv
+                self._places.append(Known(place, tuple(names), weight))
                 for name in names:
                     self._regions[name].append(number)
         for city in city_entries():
@@ -198,6 +204,11 @@ def fold_words(name: str) -> str:
     if folded.isalpha():
         return folded
     return _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).strip()
+
+
+def _height_deg(outline: Outline) -> float:
+    lats = [lat for polygon in outline.polygons for _, lat in polygon[0]]
+    return max(lats) - min(lats)
 
 
 def _weight_of_area(radius_km: float) -> float:
