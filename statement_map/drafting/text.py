@@ -148,7 +148,8 @@ def build_source(
 def detect_language(text: str) -> str | None:
     """Return the language of ``text``, None if it is in none of :data:`LANGUAGES`.
 
-    Its letters tell it, and how many of its words are among the most frequent ones of a language.
+    Its letters tell it, and how many of its words are among the most frequent ones of a language or
+    its months, which a list without sentences has too.
     """
     sample = text[:_LANGUAGE_SAMPLE].casefold()
     words = _WORD.findall(sample)
@@ -160,7 +161,10 @@ def detect_language(text: str) -> str | None:
     if not words or foreign > _FOREIGN_SHARE * letters:
         return None
     other = len(_OTHER_LATIN.findall(sample))
-    frequent = {table.code: table.words("text", "frequent") for table in tables}
+    frequent = {
+        table.code: table.words("text", "frequent") | _abbreviations_of(table.code).months
+        for table in tables
+    }
     shares = {
         code: sum(word in own for word in words) / len(words) for code, own in frequent.items()
     }

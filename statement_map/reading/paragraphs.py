@@ -16,6 +16,9 @@ _HEADING_CHARACTERS = 160
 _LABEL_CHARACTERS = 60
 """The longest line such as "3 May" or "Monday, 3 May 1971" that heads what stands below it."""
 
+_ITEM_SIGNS = "-–—*+|"
+"""What starts the lines of a list or of a table in plain text, where several start so."""
+
 _LONG_INTRODUCTION = 400
 """What is longer tells something and is no introduction any more."""
 
@@ -158,7 +161,9 @@ def _tells(block: Paragraph, position: int) -> bool:
 
 
 def _is_one_of_several(blocks: Sequence[Paragraph]) -> bool:
-    """Return whether the first block is a date such as others are, and no heading of them all."""
+    """Return whether the first block is a date or an item such as others are, and no heading."""
+    if (sign := blocks[0].text[0]) in _ITEM_SIGNS and blocks[1].text.startswith(sign):
+        return True
     first = _shape(blocks[0].text)
     is_short = len(blocks[0].text) <= _LABEL_CHARACTERS
     return is_short and "0" in first and any(_shape(it.text) == first for it in blocks[1:])

@@ -76,6 +76,12 @@ KNOWN_AFAR = 3.7
 KNOWN_AFAR_AS_A_WORD = 4.2
 """The same where its name is an everyday word too."""
 
+LESS_KNOWN = 1.0
+"""What another name of a town weighs less than the name of its namesake: ten times."""
+
+OF_A_LONGER_NAME = 3.7
+"""The weight of a town that is called by half of its name: Bielsk, for Bielsk Podlaski."""
+
 MOST_BESIDE = 20
 """So many towns and areas are compared at most: enough to tell, and never too many."""
 

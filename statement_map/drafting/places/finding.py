@@ -110,7 +110,8 @@ class PlaceFinder:
             finds = tuple(self._leave_out_far(line, all_finds, around))
             for find in finds:
                 mention = Mention(line, find, finds, sentence.paragraph)
-                marks.append(self._mark(sentence, mention, ranker, around))
+                if mark := self._mark(sentence, mention, ranker, around):
+                    marks.append(mark)
         named = Counter(it.candidates[0].country or "" for it in marks if it.candidates)
         if home := main_country(named + finder.acting):
             marks = self._with_home(sentences, home, marks)
@@ -132,10 +133,13 @@ class PlaceFinder:
             )
             if kept or not find.known:
                 yield replace(find, known=kept)
+            elif find.kind is None:  # a village near may have that name
+                yield replace(find, known=(), kind=PlaceKind.CITY, is_guess=True)
 
     def _mark(
         self, sentence: Sentence, mention: Mention, ranker: Ranker, around: Surroundings
-    ) -> PlaceMark:
+    ) -> PlaceMark | None:
+        """Return the mark of a mention, None if it was a guess that no table confirms."""
         line, find, own = mention.line, mention.find, mention.own
         start, stop = line.tokens[find.phrase_first].start, own[-1].stop
         at = PlaceMark(
@@ -153,6 +157,8 @@ class PlaceFinder:
             return self._mark_site(at, find, own)
         if village := self._village(at, mention, around):
             return village
+        if find.is_guess and not find.known:
+            return None
         if not find.known:
             forms = [it.reading.forms[-1 if it.reading.is_known else 0] for it in own]
             name = self._name_unknown(line, find, around) or at.name
@@ -186,12 +192,15 @@ class PlaceFinder:
             return None
         known = mention.find.known and self._contradictions.leave_out(mention)
         named = self._villages.named(mention)
-        if not named or (known and not self._villages.is_nearer(mention, known, named, around)):
-            return None
         fitting = self._contradictions.leave_out(
             replace(mention, find=replace(mention.find, known=named))
         )
         inside = self._contradictions.inside(mention, fitting)
+        is_nearer = self._villages.is_nearer(mention, known, named, around) or (
+            inside and not self._contradictions.inside(mention, known)
+        )
+        if not named or (known and not is_nearer):
+            return None
         chosen = self._villages.choose(mention, fitting, inside, around)
         if chosen is None:
             return None

@@ -226,6 +226,13 @@ class InflectedNameFinder(NameFinder):
             return find if line.tokens[find.stop - 1].reading.is_genitive else None
         return find
 
+    def _is_led(self, line: Line, at: int) -> bool:
+        """Return what the shared rules do, and so behind "zdobyli", which one does to a town."""
+        before = line.before(at)
+        return (before is not None and before.is_any(self._words.takes)) or super()._is_led(
+            line, at
+        )
+
     def _is_actor(self, line: Line, find: Find) -> bool:
         at = find.first
         while (before := line.before(at)) and before.is_any(self._words.of_states):
@@ -234,8 +241,11 @@ class InflectedNameFinder(NameFinder):
         ahead = line.before(find.first)
         if ahead and ahead.folded in self._words.against and own.reading.is_people:
             return True  # przeciwko Niemcom
+        is_led = self._is_led(line, find.first)
+        if own.reading.is_people and own.reading.is_nominative and not is_led:
+            return True  # wkraczają Niemcy
         acts = after and after.reading.is_verb and not after.is_any(self._words.passive)
-        if acts and own.reading.is_nominative and not self._is_led(line, find.first):
+        if acts and own.reading.is_nominative and not is_led:
             return True  # Niemcy spędzili
         is_genitive = line.tokens[find.stop - 1].reading.is_genitive
         return before is not None and is_genitive and before.is_any(self._words.actors)
@@ -318,14 +328,36 @@ class InflectedNameFinder(NameFinder):
             return True
         return is_led or not needs_preposition(find, token, is_first_name=reading.is_first_name)
 
+    def _guess_stop(self, line: Line, at: int, stop: int) -> int:  # noqa: ARG002  # English needs it
+        return stop
+
+    def _may_guess(self, line: Line, at: int) -> bool:
+        """Return whether the table of settlements is asked: one is in no person and no people."""
+        reading, before = line.tokens[at].reading, line.before(at)
+        if not self._is_led(line, at) or reading.is_people:
+            return False
+        if not at:
+            return not reading.is_known  # "Chiwa."
+        is_in = before is not None and before.folded in self._words.in_
+        is_word = reading.is_common and line.tokens[at].is_first
+        is_person = reading.is_surname or reading.is_first_name
+        if line.tokens[at].is_any(self._words.sites):
+            return False
+        return is_in or not (is_word or (is_person and not reading.is_place))
+
     def _is_within(self, token: Token) -> bool:
         return token.folded in self._words.within and token.is_preposition(self._words)
 
     def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
         reading = line.tokens[at].reading
+        if self._is_in_settlement(line, at):
+            return True
         if reading.is_known and not reading.is_place:
-            return False
-        if self._is_in_settlement(line, at) or self._is_around(line, at):
+            before = line.before(at)  # one is in no person, but in Suszek, which is a surname too
+            is_in = before is not None and before.folded in self._words.in_
+            is_name = reading.is_surname and not (reading.is_common or reading.is_first_name)
+            return is_in and is_name and stop == at + 1
+        if self._is_around(line, at):
             return True
         before = line.before(at)
         if before and (before.folded in self._words.on_water or before.is_any(self._words.river)):

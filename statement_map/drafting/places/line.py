@@ -105,7 +105,8 @@ class Find:
     """Tokens ``first`` to before ``stop`` that name something, ``known`` if a table has it.
 
     The phrase starts at ``phrase_first``. ``side`` is that of the country of which a part is
-    meant; ``site`` is the word that says what a building is.
+    meant; ``site`` is the word that says what a building is. ``is_guess`` is set where only a table
+    of settlements can tell that it is a place at all.
     """
 
     first: int
@@ -116,6 +117,7 @@ class Find:
     side: tuple[int, int] | None = None
     site: str = ""
     is_inflected: bool = False
+    is_guess: bool = False
 
     @property
     def weight(self) -> float:

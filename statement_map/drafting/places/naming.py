@@ -23,6 +23,7 @@ from statement_map.drafting.places.line import (
 )
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.drafting.text import Sentence
+from statement_map.geocoding.settlements import find_districts
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.model import PlaceKind
 
@@ -171,11 +172,15 @@ class NameFinder(ABC):
         for words in islice(product(*(token.reading.forms for token in tokens)), _MOST_KEYS):
             for it in self._world.look_up_region(" ".join(words)):
                 found.setdefault(it)
-        return tuple(found)
+        return tuple(found) or self._find_district(tokens)
+
+    def _find_district(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Return the regions of the second level with a name; of Poland's, its adjective is."""
+        return find_districts(" ".join(it.folded for it in tokens))
 
     def _is_led(self, line: Line, at: int) -> bool:
         """Return whether a preposition, a word such as "city", or a list leads to a name."""
-        if _is_dateline(line, at) or _is_label(line, at):
+        if _is_dateline(line, at) or is_label(line, at):
             return True
         before = self._before_side(line, at)
         if before and (before.leads(self._words) or self._is_lead(before)):
@@ -339,18 +344,32 @@ class NameFinder(ABC):
         )
 
     def _unknown_at(self, line: Line, at: int) -> Find | None:
-        """Find a name that no table has, where words around it say that it is a place's."""
+        """Find a name that no table has, where words around it say that it is a place's.
+
+        Where they only let it be one, it is a guess, which the table of settlements may confirm.
+        """
         token = line.tokens[at]
-        if not token.is_capital or len(token.text) < _SHORTEST or at == 0:
+        if not token.is_capital or len(token.text) < _SHORTEST:
             return None
         if token.text.isupper() or is_initial(line.text, token.start):
             return None
         if token.folded in self._people or token.reading.is_first_name:
             return None
         stop = line.capitals(at, 3)
-        if not self._is_unknown_place(line, at, stop):
-            return None
-        return Find(at, stop, (), at, PlaceKind.CITY)
+        if at and self._is_unknown_place(line, at, stop):
+            return Find(at, stop, (), at, PlaceKind.CITY)
+        stop = self._guess_stop(line, at, stop)
+        if self._look_up(line.tokens[at:stop])[0] or not self._may_guess(line, at):
+            return None  # what a table of cities has was judged by its own rules
+        return Find(at, stop, (), at, PlaceKind.CITY, is_guess=True)
+
+    @abstractmethod
+    def _guess_stop(self, line: Line, at: int, stop: int) -> int:
+        """Return how far a name may go that only a table of settlements can have."""
+
+    @abstractmethod
+    def _may_guess(self, line: Line, at: int) -> bool:
+        """Return whether a capitalised word may be a place's name, if a table has it."""
 
     def _find_water(self, line: Line, at: int, word: str = "") -> Find | None:
         """Find a river whose bare name may mean something else: the San, the Tana."""
@@ -378,7 +397,7 @@ class NameFinder(ABC):
         return before is not None and before.is_any(self._words.cities)
 
 
-def _is_label(line: Line, at: int) -> bool:
+def is_label(line: Line, at: int) -> bool:
     """Return whether the name at ``at`` is all of its sentence, or heads it: "Lytton, B.C.:"."""
     if at or line.text[: line.tokens[0].start].strip("([*•- \t"):
         return False

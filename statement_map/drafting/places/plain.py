@@ -15,7 +15,8 @@ from statement_map.drafting.places.line import (
     is_only_a_word,
     needs_preposition,
 )
-from statement_map.drafting.places.naming import NameFinder
+from statement_map.drafting.places.naming import NameFinder, is_label
+from statement_map.geocoding.settlements import find_settlements
 from statement_map.geocoding.world import fold_words
 from statement_map.model import PlaceKind
 
@@ -132,6 +133,8 @@ class PlainNameFinder(NameFinder):
         """Return whether the words are rather a town's name: "reached Swan Hill"."""
         known, _ = self._look_up(line.tokens[at:stop])
         least = _TOWN if self._is_led(line, at) else SMALL_TOWN
+        if is_label(line, at):  # Hay River, N.W.T.
+            return bool(known)
         return any(it.weight > least or it.place.kind is not PlaceKind.CITY for it in known)
 
     def _nature_at(self, line: Line, at: int, stop: int) -> Find | None:
@@ -306,6 +309,8 @@ class PlainNameFinder(NameFinder):
             or not line.is_spaced(find.stop)
         ):
             return False
+        if before and before.folded in self._words.within and find.weight >= SMALL_TOWN:
+            return False  # in Alexandria Nasser announces
         return find.country is None and after.folded not in self._words.day_words
 
     def _says_what(self, token: Token) -> bool:
@@ -353,6 +358,21 @@ class PlainNameFinder(NameFinder):
         return not (
             is_word or token.text.endswith((*words.possessive_endings, *words.abstract_endings))
         )
+
+    def _may_guess(self, line: Line, at: int) -> bool:
+        words, token = self._words, line.tokens[at]
+        is_word = token.folded in words.sentence_words | words.no_places | words.day_words
+        is_word |= token.folded in self._lower_words | _languages(words.code)
+        is_word |= token.folded in words.directions
+        is_name = token.reading.is_first_name or token.is_any(words.people | words.titles)
+        is_word |= token.text.endswith((*words.possessive_endings, *words.abstract_endings))
+        return bool(at) and self._is_led(line, at) and not (is_word or is_name)
+
+    def _guess_stop(self, line: Line, at: int, stop: int) -> int:
+        for end in range(stop, at, -1):
+            if find_settlements(" ".join(it.folded for it in line.tokens[at:end])):
+                return end
+        return stop
 
 
 @cache

@@ -103,6 +103,8 @@ class Ranker:
 
     def _country_feature(self, known: Known) -> str:
         country = known.place.country or ""
+        if not self._around.placed.get(country):
+            return ""  # who only acts does so anywhere
         share = self._around.share(country)
         if share >= MAINLY:
             return "about"

@@ -12,9 +12,12 @@ from itertools import islice, product
 
 from statement_map.drafting.endings import Endings
 from statement_map.drafting.places.features import (
+    KNOWN_AFAR_AS_A_WORD,
+    LESS_KNOWN,
     MAINLY,
     MOST_BESIDE,
     NEXT_TO_KM,
+    OF_A_LONGER_NAME,
     OUTSIDE_KM,
     SAME_TOWN_KM,
     TOWN,
@@ -23,7 +26,7 @@ from statement_map.drafting.places.line import Find, Line, Token
 from statement_map.drafting.places.ranking import Mention, between_km
 from statement_map.drafting.places.surroundings import Surroundings
 from statement_map.drafting.places.words import PlaceWords
-from statement_map.geocoding.settlements import find_settlements
+from statement_map.geocoding.settlements import find_longer, find_settlements
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import Confidence, PlaceKind
 
@@ -54,17 +57,49 @@ class Villages:
         self._endings = endings
 
     def with_towns(self, line: Line, finds: Iterable[Find]) -> Iterator[Find]:
-        """Yield the finds, those without a table's place with the towns of their name."""
+        """Yield the finds with the towns that are also called so: Batavia, which is Jakarta too."""
         for find in finds:
-            if find.known or find.kind is not PlaceKind.CITY:
+            if find.kind is PlaceKind.CITY and not find.known:
+                named = self._named(line, find)
+                # Of other countries only larger ones are meant, as of names that are words too.
+                towns = [replace(it, is_word=True) for it in named if it.weight >= TOWN]
+                yield replace(find, known=tuple(towns), kind=None) if towns else find
+            elif longer := self._with_next_word(line, find):
+                yield longer
+            elif find.kind is None and find.known and not find.country:
+                known = {it.place.source_id for it in find.known}
+                folded = " ".join(it.folded for it in line.tokens[find.first : find.stop])
+                more = [
+                    replace(it, weight=it.weight - LESS_KNOWN)
+                    for it in find_settlements(folded)
+                    if it.weight >= KNOWN_AFAR_AS_A_WORD and it.place.source_id not in known
+                ]
+                yield replace(find, known=(*find.known, *more))
+            else:
                 yield find
-                continue
-            towns = [it for it in self._named(line, find) if it.weight >= TOWN]
-            yield replace(find, known=tuple(towns), kind=None) if towns else find
+
+    def _with_next_word(self, line: Line, find: Find) -> Find | None:
+        """Return a name with the word behind it, if a village has both: "Góra Siewierska"."""
+        stop = find.first + _ADJECTIVE_AND_NOUN
+        if find.kind is not None or find.country or find.stop > stop:
+            return None
+        if not self._endings.section or line.capitals(find.first) != stop:
+            return None
+        if any(" " in fold_words(name) for it in find.known for name in it.names):
+            return None
+        before = line.before(find.first)
+        if find.stop == stop and not (before and before.is_any(self._words.cities)):
+            return None  # w Bieruniu Starym, which is of Bieruń
+        longer = replace(find, stop=stop, known=(), kind=PlaceKind.CITY)
+        return longer if any(self._named(line, longer)) else None
 
     def named(self, mention: Mention) -> tuple[Known, ...]:
-        """Return all that have the name of a mention, near or far."""
-        return tuple(self._named(mention.line, mention.find))
+        """Return all that have the name of a mention, or a name of one more word, near or far."""
+        found = {it.place.source_id: it for it in self._named(mention.line, mention.find)}
+        for name in islice(self._names(mention.line, mention.find), _MOST_NAMES):
+            for known in find_longer(name, OF_A_LONGER_NAME):
+                found.setdefault(known.place.source_id, known)
+        return tuple(found.values())
 
     def is_nearer(
         self,
@@ -148,8 +183,7 @@ class Villages:
             for is_north in (False, True)
             for name in self._endings.villages(token.text, preposition, is_north=is_north)
         ]
-        known = token.reading.forms if token.reading.is_known else ()
-        return tuple(dict.fromkeys([*known, *guessed]))
+        return tuple(dict.fromkeys([*token.reading.forms, *guessed]))
 
     def _preposition(self, line: Line, at: int) -> str:
         """Return the preposition that governs a name, that of its list if it is in one."""

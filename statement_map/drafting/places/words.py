@@ -34,6 +34,7 @@ class PlaceWords:
     directions: Mapping[str, tuple[int, int]]
     prepositions: frozenset[str]
     questions: frozenset[str]
+    takes: frozenset[str]
     within: frozenset[str]
     along: frozenset[str]
     titles: frozenset[str]
