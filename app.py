@@ -25,14 +25,16 @@ panels.follow_address(data)
 language = panels.show_header(data)
 with st.container(key="page"):
     panels.show_map(data)
-    panels.show_card(data, language)
+    panels.show_sheet(data, language)
+    panels.show_axis(data, language)
     panels.show_accounts()
-    panels.show_steps(data, language)
-    panels.show_strip(data, language)
-panels.show_below(
-    partial(panels.show_event_list, data, language),
-    partial(panels.show_reader, data, language),
-    partial(panels.show_sharing, data, language),
-    partial(panels.show_balance, data, language),
-    partial(panels.show_about, data, language),
-)
+    panels.show_drawer(
+        language,
+        {
+            "text": partial(panels.show_reader, data, language),
+            "events": partial(panels.show_event_list, data, language),
+            "balance": partial(panels.show_balance, data, language),
+            "share": partial(panels.show_sharing, data, language),
+            "about": partial(panels.show_about, data, language),
+        },
+    )

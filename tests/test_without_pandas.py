@@ -13,7 +13,7 @@ import sys
 from streamlit.testing.v1 import AppTest
 page = AppTest.from_file({app!r}, default_timeout=60)
 page.query_params["lang"] = "en"
-page.session_state["below-due"] = True
+page.session_state["drawer-due"] = frozenset(("text", "events", "balance", "share", "about"))
 page.run()
 assert not page.exception, page.exception
 assert page.get("bidi_component")

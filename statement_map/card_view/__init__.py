@@ -162,6 +162,7 @@ def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) 
         "has_date": event.when is not None,
         "states": timeline.states(event),
         "span": _span(interval, timeline),
+        "opens": _opens(interval),
     }
     told = {key: value for key, value in facts.items() if value}
     atlas = timeline.atlas
@@ -190,6 +191,13 @@ def _cues(event: Event, side: Side) -> dict[str, str]:
 
 def _span(interval: Interval | None, timeline: Timeline) -> tuple[int, int] | None:
     return timeline.reach(interval) if interval and timeline.steps else None
+
+
+def _opens(interval: Interval | None) -> tuple[bool, bool] | None:
+    """Return whether nothing bounds the start and the end; None where both are bounded."""
+    if interval is None or (interval.start and interval.end):
+        return None
+    return interval.start is None, interval.end is None
 
 
 def _first_of_paragraphs(atlas: Atlas) -> dict[int, int]:

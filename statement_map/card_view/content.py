@@ -76,6 +76,7 @@ class CardEvent(TypedDict):
     mentions: NotRequired[Sequence[tuple[str, str]]]
     has_date: NotRequired[bool]
     span: NotRequired[tuple[int, int]]
+    opens: NotRequired[tuple[bool, bool]]
     veiled: NotRequired[Mapping[str, Mapping[str, str]]]  # texts with gaps, by what is hidden
 
 

@@ -24,6 +24,10 @@ from statement_map.when import When
 
 Entry = str | Mapping[str, str]
 
+DAYS_BY_NAME = 366
+DAYS_BY_MONTH = 12 * 366
+"""An axis of more days than this names years; of as many as the other, days of the week."""
+
 
 class Language:
     """One language of the interface; ``code`` is its ISO 639-1 code."""
@@ -97,6 +101,12 @@ class Language:
     def calendar_day(self, day: date) -> str:
         """Return ``day`` as a calendar writes it: Sun 2 Jan."""
         return format_date(day, "EEE d MMM", locale=self._locale)
+
+    def axis_day(self, day: date, days: int) -> str:
+        """Return the name of ``day`` on an axis of so many ``days``: Sun 2 Jan, Jan 2022, 2022."""
+        if days <= DAYS_BY_NAME:
+            return self.calendar_day(day)
+        return format_date(day, "LLL y" if days <= DAYS_BY_MONTH else "y", locale=self._locale)
 
     def date_of(self, event: Event, timeline: Timeline) -> str:
         """Return in words when ``event`` happened, as far as the text tells; see :meth:`when`."""

@@ -1,18 +1,21 @@
 """The parts of the page; only these and ``app.py`` know Streamlit."""
 
+import streamlit as st
+
+from statement_map.language import Language
 from statement_map.panels import query
 from statement_map.panels.about import show_about
+from statement_map.panels.axis import show_axis
 from statement_map.panels.balance import show_balance
-from statement_map.panels.below import show_below
 from statement_map.panels.card import show_accounts, show_card
 from statement_map.panels.data import PageData, load_data
+from statement_map.panels.drawer import show_drawer
 from statement_map.panels.event_list import show_event_list
 from statement_map.panels.header import show_header
 from statement_map.panels.map_frame import show_map
 from statement_map.panels.reader import show_reader
 from statement_map.panels.sharing import show_sharing
-from statement_map.panels.stepping import show_steps
-from statement_map.panels.strip import show_strip
+from statement_map.panels.stepping import show_walk
 from statement_map.panels.templates import ICON
 from statement_map.panels.views import is_reviewing
 
@@ -20,6 +23,13 @@ from statement_map.panels.views import is_reviewing
 def follow_address(data: PageData) -> None:
     """Let every part of the page start from what the browser shows."""
     query.follow_address(lambda: data.is_stale, without=query.STEPS)
+
+
+def show_sheet(data: PageData, language: Language) -> None:
+    """Show the card as a sheet on the map, with the buttons that step at its foot."""
+    with st.container(key="sheet"):
+        show_card(data, language)
+        show_walk(language)
 
 
 def show_review() -> None:
@@ -36,15 +46,14 @@ __all__ = [
     "load_data",
     "show_about",
     "show_accounts",
+    "show_axis",
     "show_balance",
-    "show_below",
-    "show_card",
+    "show_drawer",
     "show_event_list",
     "show_header",
     "show_map",
     "show_reader",
     "show_review",
     "show_sharing",
-    "show_steps",
-    "show_strip",
+    "show_sheet",
 ]

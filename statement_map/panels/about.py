@@ -8,7 +8,6 @@ from statement_map.balance import kinds_in
 from statement_map.language import Language
 from statement_map.panels.data import PageData
 from statement_map.panels.templates import show
-from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.timeline import Interval
 
 
@@ -23,5 +22,4 @@ def show_about(data: PageData, language: Language) -> None:
             statement=statement,
             published=published,
             kinds=kinds_in(data.atlas),
-            offers_review=not (is_presenting() or asked_to_hide() or st.context.is_embedded),
         )

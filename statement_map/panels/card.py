@@ -12,6 +12,7 @@ import streamlit as st
 
 from statement_map.language import Language, languages
 from statement_map.panels.data import PageData
+from statement_map.panels.drawer import offered_panels
 from statement_map.panels.gaps import veiled_texts
 from statement_map.panels.program import part
 from statement_map.panels.views import asked_to_hide, is_presenting
@@ -50,6 +51,7 @@ def _content(data: PageData, language: Language) -> tuple[dict[str, Any], str]:
         "languages": list(languages()),
         "hide": sorted(hidden),
         "presenting": is_presenting(),
+        "panels": offered_panels(),
         "map_title": language.words("map-title"),
     }
     return told, content

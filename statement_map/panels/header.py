@@ -8,6 +8,7 @@ from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.language import Language, languages
 from statement_map.panels.address import current_language, set_language
 from statement_map.panels.data import PageData
+from statement_map.panels.drawer import offered_panels
 from statement_map.panels.templates import ASSETS, show
 from statement_map.panels.views import asked_to_hide, is_presenting, show_view_switch
 
@@ -15,7 +16,7 @@ from statement_map.panels.views import asked_to_hide, is_presenting, show_view_s
 def show_header(data: PageData) -> Language:
     """Show the head and the line of attribution; return the language of the page."""
     language = current_language()
-    show_style()
+    show_style("layout.css", "axis.css")
     hidden = asked_to_hide()
     with st.container(key="header"):
         show(
@@ -25,7 +26,12 @@ def show_header(data: PageData) -> Language:
             presenting=is_presenting(),
             hidden=hidden,
         )
-        show_view_switch(language)
+        if st.context.is_embedded:
+            show("whole.html", language)
+        else:
+            if not is_presenting():
+                show("navigation.html", language, panels=offered_panels(), offers_review=not hidden)
+            show_view_switch(language)
         if not is_presenting():
             show_language_switch(language)
     with st.container(key="attribution"):
@@ -33,9 +39,12 @@ def show_header(data: PageData) -> Language:
     return language
 
 
-def show_style() -> None:
-    """Give the page its look."""
-    for style in (CARD_STYLE, *(ASSETS / name for name in ("page.css", "views.css", "print.css"))):
+def show_style(*more: str) -> None:
+    """Give the page its look, with ``more`` files of it."""
+    for style in (
+        CARD_STYLE,
+        *(ASSETS / name for name in ("page.css", *more, "views.css", "print.css")),
+    ):
         st.html(style)
 
 

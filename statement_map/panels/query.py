@@ -27,7 +27,7 @@ _Value: TypeAlias = str | Sequence[str] | None
 _Query: TypeAlias = Mapping[str, Sequence[str]]
 _Wishes: TypeAlias = Mapping[str, tuple[int, _Value]]
 
-STEPS = frozenset({"date", "event", "by", "account", "hide-topics"})
+STEPS = frozenset({"date", "event", "by", "account", "hide-topics", "panel"})
 """What the browser shows by itself."""
 
 _LETTERS_MOST = 16_000

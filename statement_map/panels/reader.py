@@ -25,8 +25,6 @@ MOST_PARAGRAPHS = 1000
 MOST_MISSING = 10
 """So many missing phrases are named at most."""
 
-_ASKED = "reader-asked"
-
 _follow = part("reader")
 
 
@@ -37,7 +35,8 @@ def show_reader(data: PageData, language: Language) -> None:
     The text stands in the state of the two widgets alone and ends with the session: it is put
     into no cache, no file, no address and no message.
     """
-    with st.expander(language.words("reader"), key="reader"):
+    with st.container(key="reader"):
+        show("reader_head.html", language)
         st.markdown(language.words("reader-promise"))
         file = st.file_uploader(
             language.words("reader-file"),
@@ -48,20 +47,13 @@ def show_reader(data: PageData, language: Language) -> None:
         # A form: leaving the field would move the button away under the hand that presses it.
         with st.form("reader-form", border=False):
             pasted = st.text_area(language.words("reader-paste"), height=160, key="reader-text")
-            st.form_submit_button(language.words("reader-show"), key="reader-show", on_click=_ask)
+            st.form_submit_button(language.words("reader-show"), key="reader-show")
         if file and pasted:
             st.info(language.words("reader-both"))
         text = _read_text(language, file.getvalue() if file else pasted.encode())
         if text and text.strip():
-            beside = st.toggle(language.words("reader-beside"), value=True, key="reader-beside")
-            _show_text(data, language, text, beside=beside)
-            asked = st.session_state.get(_ASKED, 0)
-            _follow(key="reader-follow", data={"beside": beside, "asked": asked})
-
-
-def _ask() -> None:
-    """Count how often the text was asked for: a run that another one ends may not tell it."""
-    st.session_state[_ASKED] = st.session_state.get(_ASKED, 0) + 1
+            _show_text(data, language, text)
+            _follow(key="reader-follow")
 
 
 def _read_text(language: Language, content: bytes) -> str | None:
@@ -79,7 +71,7 @@ def _read_text(language: Language, content: bytes) -> str | None:
     return text
 
 
-def _show_text(data: PageData, language: Language, text: str, *, beside: bool) -> None:
+def _show_text(data: PageData, language: Language, text: str) -> None:
     atlas = data.atlas
     marked = mark_phrases(atlas, text)
     first_day = data.timeline.steps[0] if data.timeline.steps else None
@@ -91,7 +83,6 @@ def _show_text(data: PageData, language: Language, text: str, *, beside: bool) -
         "reader.html",
         language,
         atlas=atlas,
-        beside=beside,
         is_same=is_same_text(text, atlas.statement.sha256),
         text=marked,
         shown=max(MOST_PARAGRAPHS, atlas.statement.paragraphs),

@@ -24,6 +24,7 @@ from statement_map.language import Language
 from statement_map.model import Basis, Event, Statement
 from statement_map.panels.address import DAY_KEY, current_day, current_event
 from statement_map.panels.data import SavedData, Stamp
+from statement_map.panels.drawer import PANEL_KEY
 from statement_map.panels.program import part
 from statement_map.panels.query import read_query
 from statement_map.panels.templates import show
@@ -42,17 +43,14 @@ _follow = part("sharing")
 
 @st.fragment
 def show_sharing(data: SavedData, language: Language) -> None:
-    """Show the panel; what is in it is made when somebody opens it.
+    """Show the panel; its files are begun when somebody opens it.
 
     While presenting, and while learners are not to know who speaks, there is none.
     """
     if is_presenting() or asked_to_hide():
         return
     with st.container(key="sharing"):
-        panel = st.expander(language.words("share"), key="share", on_change="rerun")
-        if panel.open:
-            with panel:
-                _show_panel(data, language)
+        _show_panel(data, language)
 
 
 def _show_panel(data: SavedData, language: Language) -> None:
@@ -82,7 +80,7 @@ def _show_panel(data: SavedData, language: Language) -> None:
 
 def _link(language: Language, day: date | None) -> str:
     """Return the address that opens what the page shows, on whichever host it is open."""
-    query = read_query()
+    query = {name: values for name, values in read_query().items() if name != PANEL_KEY}
     query["lang"] = [language.code]
     if day:
         query[DAY_KEY] = [day.isoformat()]

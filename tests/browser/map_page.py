@@ -8,13 +8,6 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.visit import Visit
 
-_REST = """
-async (element) => {
-  const moves = element.getAnimations({ subtree: true });
-  await Promise.all(moves.map((move) => move.finished.catch(() => null)));
-}
-"""
-
 # Keep what the page has shown: a test that looks now and then misses what stands for a second.
 _RECORD = """
 () => {
@@ -68,10 +61,27 @@ class MapPage:
         # Not `expect`, which describes the whole page at each look before it is there.
         self.map.locator(".is-ready").wait_for(timeout=60_000)
         self.card.wait_for()
-        self.page.locator(".st-key-about").wait_for(state="attached")
+        self.page.locator(".st-key-event-list").wait_for(state="attached")
         rest(self.page)
         self.settle()
         return self
+
+    def open_panel(self, name: str) -> Locator:
+        return open_panel(self.page, name)
+
+    def choose(self, event: str) -> None:
+        """Choose an event of the time axis: by its mark, or from the list that has it."""
+        link = self.page.locator(f".strip a[data-event={event}]").first
+        if not link.is_visible():
+            opened = link.evaluate("link => link.closest('[popover]').id")
+            self.page.locator(f"[popovertarget={opened}]").click()
+        link.click()
+
+    def toggle_topic(self, topic: str) -> None:
+        button = self.page.locator(f"[data-topic={topic}]")
+        if not button.is_visible():
+            self.page.locator("[popovertarget=topics]").click()
+        button.click()
 
     def settle(self) -> None:
         """Wait until the view rests: what moves away under a click is missed."""
@@ -126,9 +136,14 @@ def rest(page: Page) -> None:
     page.locator("[data-test-script-state=notRunning]").wait_for()
 
 
-def unfold(panel: Locator) -> None:
-    """Open a panel of Streamlit's and wait until it stands: before, a press goes astray."""
-    rest(panel.page)
-    panel.locator("summary").first.click()
-    expect(panel.locator("details[open]")).to_be_attached()
-    panel.evaluate(_REST)
+def open_panel(page: Page, name: str) -> Locator:
+    """Open a panel from the top bar, and wait until it is there."""
+    menu = page.locator("nav.bar .menu")
+    if menu.is_visible():
+        menu.click()
+    page.locator(f"nav.bar a[data-panel={name}]").click()
+    panel = page.locator(f".st-key-panel-{name}")
+    expect(panel).to_be_visible()
+    expect(panel.locator(".waiting")).to_have_count(0)
+    rest(page)
+    return panel

@@ -24,8 +24,8 @@ def source() -> Source:
 
 
 @pytest.mark.parametrize("code", HEADING)
-def test_it_stands_below_the_map_and_leads_to_its_events(new_page: NewPage, code: str) -> None:
-    page = MapPage(new_page()).open(f"?lang={code}")
+def test_it_stands_beside_the_map_and_leads_to_its_events(new_page: NewPage, code: str) -> None:
+    page = MapPage(new_page()).open(f"?panel=balance&lang={code}")
     panel = page.page.locator(".st-key-balance")
     expect(panel.get_by_role("heading", name=HEADING[code])).to_be_attached()
     expect(panel.locator(".counted").first.locator("tbody tr").first).to_contain_text(
@@ -42,7 +42,7 @@ def test_learners_and_the_projector_do_not_see_it(new_page: NewPage, query: str)
 
 
 def test_it_fits_a_phone(new_page: NewPage) -> None:
-    page = MapPage(new_page(width=360, height=740)).open("?lang=pl")
+    page = MapPage(new_page(width=360, height=740)).open("?panel=balance&lang=pl")
     panel = page.page.locator(".balance")
     panel.wait_for()
     wide = panel.evaluate(

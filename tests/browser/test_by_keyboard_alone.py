@@ -171,19 +171,30 @@ def play(page: MapPage, hands: Hands) -> None:
 
 
 def use_the_strip(page: MapPage, hands: Hands) -> None:
-    hands.go_to(".axis a[data-event=airport-seized]")
+    hands.go_to(".spans a[data-event=operation-ordered]")
+    hands.press("Enter")
+    page.expect_event("operation-ordered")
+    hands.go_to(".lane-within")
+    hands.press("Enter")
+    hands.go_to(".group-list a[data-event=airport-seized]")
     hands.press("Enter")
     page.expect_event("airport-seized")
+    hands.go_to("[popovertarget=topics]")
+    hands.press("Enter")
     hands.go_to(".topics [data-topic=protests]")
     for pressed in ("false", "true"):
         hands.press("Space")
         hands.expect_focus(f"[data-topic=protests][aria-pressed={pressed}]")
-        mark = hands.page.locator(".axis a[data-event=protests-begin]")
+        mark = hands.page.locator(".spans a[data-event=protests-begin]")
         expect(mark).to_be_visible(visible=pressed == "true")
+    hands.press("Escape")
 
 
 def use_the_list(page: MapPage, hands: Hands) -> None:
     found = hands.page.locator(f"{LIST} [role=status]")
+    hands.go_to("nav.bar a[data-panel=events]")
+    hands.press("Enter")
+    hands.expect_focus(f"{LIST} h2")
     hands.go_to(f"{LIST} input[type=search]")
     hands.type("peacekeep")
     expect(found).not_to_have_text("51 of 51 events.")
@@ -205,8 +216,9 @@ def use_the_list(page: MapPage, hands: Hands) -> None:
 
 
 def read_the_text(page: MapPage, hands: Hands, text: str) -> None:
-    hands.go_to(".st-key-reader summary")
+    hands.go_to("nav.bar a[data-panel=text]")
     hands.press("Enter")
+    hands.expect_focus(".st-key-reader h2")
     hands.go_to(".st-key-reader textarea")
     hands.type(text)
     hands.go_to(".st-key-reader-show button")
@@ -216,9 +228,9 @@ def read_the_text(page: MapPage, hands: Hands, text: str) -> None:
     hands.press("Enter")
     page.expect_event("protests-begin")
     hands.expect_focus(".reader ol a[data-event=protests-begin]")
-    hands.back_to(".st-key-reader summary")
-    hands.press("Enter")
+    hands.press("Escape")
     expect(hands.page.locator(".reader")).to_be_hidden()
+    hands.expect_focus("nav.bar a[data-panel=text]")
 
 
 def switch_the_language(page: MapPage, hands: Hands) -> None:
@@ -253,7 +265,7 @@ def present(page: MapPage, hands: Hands) -> None:
     hands.back_to(".st-key-leave button")
     hands.press("Enter")
     expect(leave).to_have_count(0)
-    expect(hands.page.locator(LIST)).to_be_visible()
+    expect(hands.page.locator("nav.bar")).to_be_visible()
     expect(hands.page).not_to_have_url(re.compile("view="))
 
 

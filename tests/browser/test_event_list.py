@@ -56,7 +56,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 @pytest.mark.parametrize("phone", [False, True])
 def test_it_is_a_table_for_whoever_does_not_see_it(new_page: NewPage, phone: bool) -> None:
-    page = MapPage(new_page(phone=phone)).open("?lang=en").page
+    page = MapPage(new_page(phone=phone)).open("?panel=events&lang=en").page
     table = page.locator(LIST).get_by_role("table")
     expect(table.locator("caption")).to_have_text(
         "In the order of the text. Choosing one shows it on the map and in the card."
@@ -79,7 +79,7 @@ def test_it_is_a_table_for_whoever_does_not_see_it(new_page: NewPage, phone: boo
 def test_searching_needs_neither_case_nor_marks_and_leaves_the_map_alone(
     new_page: NewPage,
 ) -> None:
-    page = MapPage(new_page()).open("?lang=pl&event=airport-seized")
+    page = MapPage(new_page()).open("?panel=events&lang=pl&event=airport-seized")
     frame = page.page.frames[-1]
     frame.evaluate("window.untouched = true")
     page.page.locator(".card").evaluate("card => card.untouched = true")
@@ -101,7 +101,7 @@ def test_searching_needs_neither_case_nor_marks_and_leaves_the_map_alone(
 
 
 def test_filters_narrow_one_another_and_are_cleared(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en").page
+    page = MapPage(new_page()).open("?panel=events&lang=en").page
     clear = page.locator(LIST).get_by_role("button", name="Clear filters")
     choose(page, "Topic", "CSTO forces")
     expect(status(page)).to_have_text("7 of 51 events.")
@@ -128,17 +128,17 @@ def test_filters_narrow_one_another_and_are_cleared(new_page: NewPage) -> None:
 
 def test_what_a_date_rests_on_filters(new_page: NewPage) -> None:
     """By hand in tests/by_hand.py; "inferred" was a value of it once, and is told."""
-    page = MapPage(new_page()).open("?lang=en&basis=bounded&topic=csto").page
+    page = MapPage(new_page()).open("?panel=events&lang=en&basis=bounded&topic=csto").page
     expect_rows(page, ["csto-appeal", "csto-forces-arriving"])
-    page = MapPage(new_page()).open("?lang=en&basis=suggested&topic=protests").page
+    page = MapPage(new_page()).open("?panel=events&lang=en&basis=suggested&topic=protests").page
     expect_rows(page, ["protesters-demands", "protests-spread"])
-    page = MapPage(new_page()).open("?lang=en&basis=inferred&topic=csto").page
+    page = MapPage(new_page()).open("?panel=events&lang=en&basis=inferred&topic=csto").page
     expect(page.locator(".list-unknown code")).to_have_text("basis=inferred")
 
 
 def test_a_link_opens_the_same_list_in_every_language(new_page: NewPage) -> None:
     query = "kind=promise&topic=csto&topic=assurances&search=wladze"
-    page = MapPage(new_page()).open(f"?lang=pl&{query}").page
+    page = MapPage(new_page()).open(f"?panel=events&lang=pl&{query}").page
     expect(status(page)).to_have_text("3 z 51 zdarzeń.")
     expect_rows(page, PROMISES)
     expect(search(page)).to_have_value("wladze")
@@ -157,7 +157,7 @@ def test_a_link_opens_the_same_list_in_every_language(new_page: NewPage) -> None
 
 def test_what_an_address_filters_by_in_vain_is_told_and_left_aside(new_page: NewPage) -> None:
     page = MapPage(new_page()).open(
-        "?lang=en&kind=promise&kind=rumour&place=%3Cimg%20src%3Dx%20onerror%3Dwindow.ran%3D1%3E"
+        "?panel=events&lang=en&kind=promise&kind=rumour&place=%3Cimg%20src%3Dx%20onerror%3Dwindow.ran%3D1%3E"
     )
     notice = page.page.locator(".list-unknown")
     expect(notice).to_contain_text("something that this statement does not have")
@@ -175,7 +175,7 @@ def test_what_an_address_filters_by_in_vain_is_told_and_left_aside(new_page: New
 
 @pytest.mark.parametrize("phone", [False, True])
 def test_a_row_leads_to_the_map_and_back(new_page: NewPage, phone: bool) -> None:
-    page = MapPage(new_page(phone=phone)).open("?lang=en&date=2022-01-02")
+    page = MapPage(new_page(phone=phone)).open("?panel=events&lang=en&date=2022-01-02")
     link = page.page.locator(f"{LIST} a[data-event=day-of-mourning]")
     link.tap() if phone else link.click()
     page.expect_event("day-of-mourning")
@@ -234,7 +234,7 @@ def large_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_of_a_thousand_events_the_first_are_shown_and_all_are_found(
     new_page: NewPage, large_url: str
 ) -> None:
-    page = MapPage(new_page(), large_url).open("?lang=en").page
+    page = MapPage(new_page(), large_url).open("?panel=events&lang=en").page
     expect(status(page)).to_have_text("1,000 of 1,000 events. Shown: the first 200.")
     expect_rows(page, [f"event-{n}" for n in range(1, 201)])
     page.get_by_role("button", name="Show 200 more").click()

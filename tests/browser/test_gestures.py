@@ -1,4 +1,4 @@
-"""The wheel and a finger scroll the page over the map too; Ctrl and two fingers move the map."""
+"""Wheel and finger scroll the page over the map too; where it does not, they move the map."""
 
 from __future__ import annotations
 
@@ -44,9 +44,13 @@ def check_the_wheel(page: Page, window: Map) -> None:
     assert page.evaluate(SCROLLED) == 0
 
 
-def test_the_wheel_scrolls_the_page_of_the_app(new_page: NewPage) -> None:
+def test_the_wheel_zooms_the_map_that_is_the_page(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en")
-    check_the_wheel(page.page, page.page.frames[-1])
+    window = page.page.frames[-1]
+    before = view_of(window)
+    wheel_over_map(page.page)
+    assert view_of(window).zoom < before.zoom
+    assert page.page.evaluate(SCROLLED) == 0
 
 
 def test_the_wheel_scrolls_the_handout(open_own: OpenOwn) -> None:
@@ -110,9 +114,15 @@ def check_fingers(page: Page, window: Map) -> None:
     assert page.evaluate(SCROLLED) == 0
 
 
-def test_a_finger_scrolls_the_page_of_the_app_and_two_move_the_map(new_page: NewPage) -> None:
+def test_a_finger_moves_the_map_that_is_the_page(new_page: NewPage) -> None:
     page = MapPage(new_page(phone=True)).open("?lang=en")
-    check_fingers(page.page, page.page.frames[-1])
+    window = page.page.frames[-1]
+    before = view_of(window)
+    x, y = map_box(page.page).middle
+    drag(page.page, [(x, y)], (0, 60))
+    after = view_of(window)
+    # 60 px down is a move of the view to the north by 60 px.
+    assert abs(after.project(before.lat, before.lon)[1] - (after.height / 2 + 60)) < 25
 
 
 @pytest.mark.parametrize("size", ["phone", "small phone"])

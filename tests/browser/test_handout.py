@@ -28,7 +28,7 @@ from tests.exporting.hostile import HOSTILE, write_hostile
 DAYS = [f"2022-01-{day:02}" for day in range(2, 11)]
 ATLAS = read_data(ROOT / "data").atlas
 EVENTS = [event.id for event in ATLAS.events]
-CARD = (".own-date", ".badges", "h2", ".text", ".quote", ".places", ".origin", ".why")
+CARD = (".own-date", ".speaker", "h2", ".text", ".quote", ".places", ".badges", ".origin", ".why")
 
 MARKS = """
 () => Object.fromEntries([...document.querySelectorAll(".place")].map((mark) => [

@@ -127,7 +127,9 @@ def test_the_speaker_is_not_told_before_being_revealed(new_page: NewPage, code: 
 
 
 def test_the_list_has_gaps_and_finds_nothing_by_what_is_hidden(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en&event=no-persecution&hide=place&place=almaty")
+    page = MapPage(new_page()).open(
+        "?panel=events&lang=en&event=no-persecution&hide=place&place=almaty"
+    )
     rows = page.page.locator(".event-list tbody tr")
     # The filter by place is withheld, in the address too.
     expect(rows).to_have_count(51)

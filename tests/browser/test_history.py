@@ -76,6 +76,21 @@ def click(what: str, shown: str) -> Callable[[MapPage], None]:
     return step
 
 
+def choose_on_the_axis(page: MapPage) -> None:
+    page.choose("airport-seized")
+    page.expect_event("airport-seized")
+
+
+def choose_in_the_list(page: MapPage) -> None:
+    page.page.locator(".event-list a[data-event=csto-mandate]").click()
+    page.expect_event("csto-mandate")
+
+
+def switch_a_topic_off(page: MapPage) -> None:
+    page.toggle_topic("protests")
+    expect(page.page.locator("[data-topic=protests]")).to_have_attribute("aria-pressed", "false")
+
+
 def switch_to_polish(page: MapPage) -> None:
     page.page.get_by_text("Polski", exact=True).click()
     expect(page.page.locator("html")).to_have_attribute("lang", "pl")
@@ -87,12 +102,13 @@ STEPS: Mapping[str, Callable[[MapPage], None]] = MappingProxyType(
         "next": click("[data-act=next]", "article[data-shown=protesters-demands]"),
         "the slider": press("ArrowRight", "2022-01-03"),
         "the end of the slider": press("End", "2022-01-10"),
-        "the strip": choose(".strip", "airport-seized"),
-        "the list": choose(".event-list", "csto-mandate"),
+        "the axis": choose_on_the_axis,
+        "a panel": click("nav.bar a[data-panel=events]", ".st-key-panel-events"),
+        "the list": choose_in_the_list,
         "the map": choose_on_the_map,
         "the paragraphs": choose(".paragraphs", "demands-met"),
         "an account": click("[data-account]:not([aria-expanded=true])", ".account-list"),
-        "a topic": click("[data-topic=protests]", "[data-topic=protests][aria-pressed=false]"),
+        "a topic": switch_a_topic_off,
         "the language": switch_to_polish,
         "previous": click("[data-act=previous]", "article[data-shown]"),
     }
@@ -198,7 +214,7 @@ def test_what_one_press_or_drag_does_is_one_entry(new_page: NewPage) -> None:
 
 
 def test_the_view_is_an_entry_and_what_is_typed_into_the_search_is_one(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en&event=airport-seized")
+    page = MapPage(new_page()).open("?panel=events&lang=en&event=airport-seized")
     before = entries(page)
     page.page.locator(".st-key-event-list input[type=search]").press_sequentially("airport")
     expect(page.page).to_have_url(re.compile("search=airport"))
@@ -231,7 +247,7 @@ def test_a_reload_shows_the_same_and_keeps_the_way_back(new_page: NewPage, days:
     seen, address = words(page), page.page.url
     assert "embed=true" in address
     page.page.reload()
-    page.page.locator(".st-key-about").wait_for(state="attached")
+    page.page.locator(".st-key-event-list").wait_for(state="attached")
     expect_words(page, seen)
     assert page.page.url == address
     page.page.go_back()

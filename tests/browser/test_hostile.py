@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import served
-from tests.browser.map_page import MapPage, unfold
+from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 from tests.reading.samples import BOUNDARIES, LOCATIONS, write_data
 
@@ -179,7 +179,7 @@ def test_learners_and_the_reader_see_it_as_it_is(new_page: NewPage, hostile_url:
     expect(page.card.locator("h2")).to_contain_text("<img src=x [hidden]")
     expect_nothing_ran(page)
     page.open("?event=prices-rise&lang=en")  # learners have no reader
-    unfold(page.page.locator(".st-key-reader"))
+    page.open_panel("text")
     page.page.locator(".st-key-reader textarea").fill(f"{text('intro')}\n• {text('one')} {SHORT}")
     page.page.locator(".st-key-reader-show button").click()
     # What stands before the first bullet and holds a number may tell something: a paragraph.

@@ -11,7 +11,7 @@ from playwright.sync_api import Frame, expect
 
 from statement_map.edge import page_policy
 from statement_map.policy import FRAME_FOLDER, FRAME_PAGE, FRAME_POLICY
-from tests.browser.map_page import MapPage, unfold
+from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
 
@@ -68,13 +68,14 @@ def test_the_whole_app_works_within_it(page: MapPage) -> None:
     page.page.keyboard.press("ArrowRight")
     page.expect_day("2022-01-06")
     page.page.locator("[data-act=next]").click()
+    page.open_panel("events")
     page.page.locator(".st-key-event-list input[type=search]").fill("airport")
     expect(page.page.locator(".event-list tbody tr")).to_have_count(2)
-    unfold(page.page.locator(".st-key-reader"))
+    page.open_panel("text")
     page.page.locator(".st-key-reader textarea").fill("• A text.")
     page.page.locator(".st-key-reader").get_by_role("button", name="Show the text").click()
     expect(page.page.locator(".reader [data-paragraph='1']")).to_contain_text("A text.")
-    unfold(page.page.locator(".st-key-share"))
+    page.open_panel("share")
     expect(page.page.locator(".st-key-share img").first).to_be_visible(timeout=15_000)
     with page.page.expect_download() as download:
         page.page.locator(".st-key-share-as-html button").click()

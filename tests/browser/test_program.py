@@ -14,7 +14,7 @@ LOADED = """
 
 def test_it_is_loaded_once(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en")
-    expect(page.page.locator(".st-key-event-list")).to_be_visible()
+    expect(page.page.locator(".st-key-event-list")).to_be_attached()
     assert len(page.page.evaluate(LOADED)) == 1
 
 

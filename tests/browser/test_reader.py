@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import served
-from tests.browser.map_page import MapPage, rest, unfold
+from tests.browser.map_page import MapPage, rest
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visit import NewPage
 
@@ -25,12 +25,14 @@ class Reader:
     """The panel as a test sees it."""
 
     def __init__(self, page: MapPage) -> None:
+        self.map_page = page
         self.page = page.page
         self.panel = self.page.locator(".st-key-reader")
         self.text = self.panel.locator(".reader")
+        self.scroller = self.page.locator(".st-key-panel-text")
 
     def open(self) -> "Reader":
-        unfold(self.panel)
+        self.map_page.open_panel("text")
         return self
 
     def paste(self, text: str) -> "Reader":
@@ -150,7 +152,7 @@ def test_a_file_is_the_same_text_in_any_form(new_page: NewPage, statement_text: 
         expect(reader.text.locator(".verdict.is-other")).to_be_visible()
 
 
-def test_beside_the_map_the_text_follows_every_step(new_page: NewPage, statement_text: str) -> None:
+def test_the_text_follows_every_step(new_page: NewPage, statement_text: str) -> None:
     page = MapPage(new_page(width=1440)).open("?lang=pl&event=airport-seized")
     reader = Reader(page).open().paste(statement_text)
     current = reader.text.locator("li[aria-current]")
@@ -159,77 +161,45 @@ def test_beside_the_map_the_text_follows_every_step(new_page: NewPage, statement
     page.page.locator(".paragraphs a", has_text="27").click()
     page.expect_event("lives-lost")
     expect(reader.paragraph(27)).to_be_in_viewport()
-    rests = scrolled(reader.text)
+    rests = scrolled(reader.scroller)
     # The next event is told in the same paragraph, which is in sight already: nothing moves.
     page.page.locator("[data-act=next]").click()
     page.expect_event("great-tragedy")
-    assert abs(scrolled(reader.text) - rests) < 60, "lines break anew where a link grows bold"
+    assert abs(scrolled(reader.scroller) - rests) < 60, "lines break anew where a link grows bold"
     page.page.keyboard.press("Home")
     expect(current).to_have_attribute("data-paragraph", "1")
     expect(reader.paragraph(1)).to_be_in_viewport()
 
 
-def test_below_the_map_the_paragraph_of_the_current_event_waits_to_be_asked_for(
-    new_page: NewPage, statement_text: str
-) -> None:
-    page = MapPage(new_page(width=1100)).open("?lang=pl&event=airport-seized")
-    reader = Reader(page).open().paste(statement_text)
-    current = reader.text.locator("li[aria-current]")
-    expect(current).to_have_attribute("data-paragraph", "10")
-    page.page.locator("[data-act=next]").click()
-    page.page.locator(".paragraphs a", has_text="27").click()
-    page.expect_event("lives-lost")
-    expect(current).to_have_attribute("data-paragraph", "27")
-    expect(reader.text.locator(".told a[aria-current]")).to_have_attribute(
-        "data-event", "lives-lost"
-    )
-    expect(current).not_to_be_in_viewport()
-    reader.text.locator(".reader-go").click()
-    expect(current).to_be_in_viewport()
-    expect(current).to_be_focused()
-
-
-def test_on_a_wide_page_the_text_stands_beside_the_map_unless_switched_off(
+def test_on_a_wide_page_the_text_stands_beside_map_and_card(
     new_page: NewPage, statement_text: str
 ) -> None:
     page = MapPage(new_page(width=1440)).open("?lang=en")
     reader = Reader(page).open().paste(statement_text)
     reader.paragraph(9).locator("a[data-event]").first.click()
     page.expect_event("almaty-worst")
-    expect(page.map.locator("body")).to_be_in_viewport()
     expect(reader.paragraph(9)).to_be_in_viewport()
-    map_box = page.page.locator(".st-key-map iframe").bounding_box()
     card_box = page.card.bounding_box()
     text_box = reader.text.bounding_box()
-    assert map_box
     assert card_box
     assert text_box
-    assert map_box["x"] + map_box["width"] <= card_box["x"]
-    assert card_box["x"] + card_box["width"] <= text_box["x"]
-    expect(reader.text.locator(".reader-back")).to_be_hidden()
-    reader.panel.get_by_text("Beside the map", exact=True).click()
-    expect(reader.text).not_to_have_class(re.compile("is-beside"))
-    expect(reader.panel.locator(".st-key-reader-beside")).to_be_in_viewport()
-    expect(reader.text.locator(".verdict")).to_be_in_viewport()
-    reader.paragraph(1).locator("a:has(mark)").first.click()
-    page.expect_event("protests-begin")
-    reader.text.locator(".reader-back").click()
-    expect(reader.paragraph(1)).to_be_in_viewport()
-    reader.panel.locator("summary").first.click()
-    expect(reader.text).to_be_hidden()
+    room = card_box["x"] - text_box["x"] - text_box["width"]
+    assert room > 300, "the map between them can be read"
+    mark = page.mark("almaty").bounding_box()
+    assert mark
+    assert text_box["x"] + text_box["width"] < mark["x"] < card_box["x"]
 
 
-def test_on_a_phone_a_button_leads_back_to_the_text(new_page: NewPage, statement_text: str) -> None:
+def test_on_a_phone_back_leads_back_to_the_text(new_page: NewPage, statement_text: str) -> None:
     page = MapPage(new_page(phone=True)).open("?lang=pl")
     reader = Reader(page).open().paste(statement_text)
-    expect(reader.text.locator(".verdict")).to_be_in_viewport()
+    expect(reader.text.locator(".verdict")).to_be_visible()
     reader.paragraph(18).locator("a:has(mark)").first.tap()
     page.expect_event("csto-forces-arriving")
-    expect(page.page.locator(".st-key-map iframe")).to_be_in_viewport()
-    back = reader.text.locator(".reader-back")
-    back.tap()
+    expect(reader.text).to_be_hidden()
+    expect(page.card.locator("article > .own-date")).to_be_in_viewport()
+    page.page.go_back()
     expect(reader.paragraph(18)).to_be_in_viewport()
-    expect(back).to_be_hidden()
     assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -393,9 +363,9 @@ def test_reading_leaves_the_page_alone_and_stepping_leaves_the_text_alone(
 def test_by_keyboard_alone(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&date=2022-01-06")
     keyboard = page.page.keyboard
-    page.page.locator(".event-list a[data-event]").last.focus()
-    tab_to(page, ".st-key-reader summary")
+    tab_to(page, "nav.bar a[data-panel=text]")
     keyboard.press("Enter")
+    expect(page.page.locator(".st-key-reader h2")).to_be_focused()
     tab_to(page, ".st-key-reader textarea")
     keyboard.insert_text(OWN_TEXT)
     tab_to(page, ".st-key-reader-show button")

@@ -18,7 +18,8 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from statement_map.exporting import FORMATS, Source, read_source
 from statement_map.language import languages
-from tests.browser.map_page import MapPage, unfold
+from tests.browser import map_page
+from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
 
@@ -36,7 +37,7 @@ def panel(page: Page) -> Locator:
 
 def open_panel(page: Page) -> None:
     """Open the panel, and wait until the files are made."""
-    unfold(panel(page))
+    map_page.open_panel(page, "share")
     expect(page.locator(".st-key-share-as-svg button")).to_be_visible(timeout=60_000)
 
 

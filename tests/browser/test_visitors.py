@@ -6,17 +6,18 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.conftest import free_port, served
-from tests.browser.map_page import MapPage, unfold
+from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 
 
 def search(page: MapPage, words: str) -> None:
+    page.open_panel("events")
     page.page.locator(".st-key-event-list input[type=search]").fill(words)
     expect(page.page).to_have_url(re.compile(f"search={words}"))
 
 
 def paste(page: MapPage, text: str) -> None:
-    unfold(page.page.locator(".st-key-reader"))
+    page.open_panel("text")
     page.page.locator(".st-key-reader textarea").fill(text)
     page.page.locator(".st-key-reader-show button").click()
     expect(page.page.locator(".reader")).to_contain_text(text.removeprefix("• "))

@@ -23,7 +23,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** @type {WeakMap<Content, { events: Map<string, CardEvent>, days: Map<string, number> }>} */
 const MAPS = new WeakMap();
 
-/** What an address shows: the step, the event, the way that is walked, the open list, and the topics to leave out.
+/** What an address shows: the step, the event, the way that is walked, the open panel and list, and the topics to
+ * leave out.
  *
  * @type {(content: Content, state: PageState) => Shown}
  */
@@ -35,6 +36,7 @@ export function viewOf(content, { search, notice }) {
   const topics = (last(query, "hide-topics") ?? "").split(",");
   return {
     step,
+    panel: last(query, "panel"),
     event: named ?? eventOf(content, content.steps[step]?.event),
     by: wayIn(content, last(query, "by")),
     opened: last(query, "account"),

@@ -51,6 +51,7 @@ interface CardEvent {
   mentions?: Array<[string, string]>;
   has_date?: boolean;
   span?: [number, number];
+  opens?: [boolean, boolean];
   veiled?: Record<string, Record<string, string>>;
 }
 

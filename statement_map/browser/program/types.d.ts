@@ -50,6 +50,7 @@ type Write = "push" | "replace";
 
 interface Shown {
   step: number;
+  panel: string | null;
   event: CardEvent | null;
   by: Way;
   opened: string | null;
@@ -89,6 +90,8 @@ interface MapShown {
   language?: string;
   dark?: boolean;
   large?: boolean;
+  /** So many px of the map lie under what stands on it, at its left and at its right. */
+  covered?: { left: number; right: number };
   conceal?: Concealed;
 }
 
@@ -227,6 +230,7 @@ interface Stage {
   tiles: L.TileLayer | null;
   aboutShown: string;
   scene: string[] | null;
+  covered: { left: number; right: number };
   isStill: boolean;
 }
 
@@ -387,7 +391,7 @@ interface Page {
   rest?: ReturnType<typeof setTimeout>;
   shown: string; // what card and accounts show
   mapped: string; // what the map shows
-  stated: Map<number, number>; // step -> how many paragraphs are stated for it
+  covered: { left: number; right: number }; // px of the map
   revealed: { event: string | null; what: string[] };
 }
 
@@ -422,7 +426,7 @@ interface Keeping {
 type Send = (shown: { query: string; met: number }) => void;
 
 /** What the page adds to the content (see panels/card.py). */
-type PageContent = Content & { hide: string[]; presenting: boolean; map_title: string };
+type PageContent = Content & { hide: string[]; presenting: boolean; map_title: string; panels: string[] };
 
 /** What a run of the review page says (see panels/review). */
 interface ReviewTold {

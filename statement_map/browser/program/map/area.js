@@ -1,6 +1,6 @@
-/* The part of the map that no button and no panel covers, in px from its upper left corner. */
+/* The part of the map that no button, no panel and nothing of the page covers, in px from its upper left corner. */
 import { overlap, sizeOf } from "./boxes.js";
-import { stage } from "./stage.js";
+import { stage, isWide } from "./stage.js";
 
 const GAP_PX = 6; // between what is put into the area and what stands around it
 
@@ -38,13 +38,30 @@ export function foldPanels(except = null) {
   for (const panel of openPanels()) if (panel !== except) panel.open = false;
 }
 
+/** Keep buttons and panels clear of what the page lays over the map. Returns by how many px the middle
+ * of the rest moved to the left.
+ *
+ * @type {(covered?: { left: number, right: number }) => number}
+ */
+export function makeRoom({ left, right } = stage.covered) {
+  const before = stage.covered;
+  if (left === before.left && right === before.right) return 0;
+  stage.covered = { left, right };
+  const { style } = document.documentElement;
+  style.setProperty("--covered-left", `${left}px`);
+  style.setProperty("--covered-right", `${right}px`);
+  if (!isWide()) foldPanels();
+  return (right - before.right - (left - before.left)) / 2;
+}
+
 /** The largest rectangle beside or below what stands in each corner.
  *
  * @type {() => Box}
  */
 export function visibleArea() {
   const { x: width, y: height } = stage.map.getSize();
-  const whole = { left: GAP_PX, top: GAP_PX, right: width - GAP_PX, bottom: height - GAP_PX };
+  const { left, right } = stage.covered;
+  const whole = { left: left + GAP_PX, top: GAP_PX, right: width - right - GAP_PX, bottom: height - GAP_PX };
   let areas = [whole];
   for (const box of controlBoxes()) {
     const isLeft = box.left + box.right < width;

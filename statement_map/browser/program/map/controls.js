@@ -1,8 +1,8 @@
 /* Buttons and panels on the map, and backgrounds from the internet. */
-import { boxOf, foldPanels } from "./area.js";
+import { boxOf, foldPanels, makeRoom } from "./area.js";
 import { fitNames } from "./names.js";
 import { refitPopup } from "./popups.js";
-import { stage, corner, inWords, isWide, worded } from "./stage.js";
+import { stage, corner, host, inWords, isWide, worded } from "./stage.js";
 import { homeBounds, look, moveTo } from "./view.js";
 import { element, fill, numberIn } from "../parts.js";
 
@@ -30,6 +30,7 @@ const TILES = [
 const TILE_WAIT_MS = 6000;
 
 export function drawControls() {
+  makeRoom(host().statementMapStep?.covered);
   const home = tool("⌂", "map-home", () => {
     stage.aboutShown = "";
     look(homeBounds(), { isSeveral: true });

@@ -1,7 +1,8 @@
 /* Cooperative gestures: what scrolls the page elsewhere scrolls it over the map too.
  *
  * The wheel zooms the map where Ctrl is held or the map has the focus; one finger scrolls the page,
- * two fingers move and zoom the map. A hint says so, once.
+ * two fingers move and zoom the map. A hint says so, once. Where the map is the page, and nothing around
+ * it scrolls, wheel and finger are the map's.
  */
 import { stage, host } from "./stage.js";
 import { element } from "../parts.js";
@@ -12,6 +13,10 @@ const APART = ".leaflet-control, .leaflet-popup"; // these scroll by themselves
 
 export function cooperate() {
   const box = stage.map.getContainer();
+  if (isThePage()) {
+    box.classList.add("is-the-page");
+    return;
+  }
   const hint = drawHint(box);
   box.addEventListener(
     "wheel",
@@ -23,6 +28,14 @@ export function cooperate() {
     { capture: true, passive: true },
   );
   letFingersScroll(box, hint);
+}
+
+/** A frame on another page leaves the wheel to that page. */
+function isThePage() {
+  const page = host();
+  if (stage.content.standalone || page !== page.top) return false;
+  const main = page.document.querySelector(".stMain");
+  return main !== null && getComputedStyle(main).overflowY === "hidden";
 }
 
 /** @type {(event: Event) => boolean} */

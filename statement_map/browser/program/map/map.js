@@ -12,7 +12,7 @@
  * `statementMapView` is what a map that is drawn anew goes on from. Where `content.standalone` is
  * set, as in the offline handout, there is no such page, and no online background is offered.
  */
-import { foldPanels } from "./area.js";
+import { foldPanels, makeRoom } from "./area.js";
 import { frameFor } from "./antimeridian.js";
 import { drawBase } from "./base_map.js";
 import { lookOnCanvas } from "./canvas.js";
@@ -127,6 +127,8 @@ function letPick() {
 export function show(state) {
   if (!isDrawn) return;
   showInWords(state);
+  const moved = makeRoom(state.covered);
+  if (moved) stage.map.panBy([moved, 0], { animate: false });
   conceal(state.conceal ?? {});
   const current = standAt(state);
   dressAll();

@@ -22,6 +22,7 @@ export const stage = /** @type {Stage} */ (
     tiles: null, // of an online background
     aboutShown: "", // what the view was last moved to
     scene: null, // ids of the places that a chapter looks at
+    covered: { left: 0, right: 0 }, // px that the page around it lays something over
     isStill: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
   })
 );
@@ -69,8 +70,9 @@ export function corner(position, node) {
   return new Corner({ position }).addTo(stage.map);
 }
 
+/** Whether there is room for panels beside what the view is about. */
 export function isWide() {
-  return window.innerWidth > 640;
+  return window.innerWidth - stage.covered.left - stage.covered.right > 640;
 }
 
 export function isCrowded() {

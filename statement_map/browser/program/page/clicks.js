@@ -2,6 +2,7 @@
 import { eventOf } from "../address.js";
 import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
 import {
+  go,
   goToEvent,
   here,
   play,
@@ -13,9 +14,9 @@ import {
   turnWay,
   walk,
 } from "../walking.js";
+import { closePanel, isOverCard, toggleMenu, togglePanel } from "./drawer.js";
 import { closeGroup, focusCard, goToRow } from "./lists.js";
 import { mapFrame, reveal, toggleTopic } from "./page.js";
-import { goBack, goToCurrent, noteLeft } from "./reader.js";
 import { askSoon, takeWords } from "./review.js";
 
 /** @type {Map<string, () => unknown>} */
@@ -28,6 +29,9 @@ const ACTS = new Map([
   ["story", tellStory],
   ["help", help],
   ["close", () => dialog()?.close()],
+  ["whole", openWhole],
+  ["menu", () => toggleMenu()],
+  ["close-panel", closePanel],
 ]);
 
 /** @type {Clicks} */
@@ -36,13 +40,11 @@ const CLICKS = [
   ["[data-topic]", ({ dataset }) => toggleTopic(dataset.topic ?? "")],
   ["[data-reveal]", ({ dataset }) => reveal(dataset.reveal ?? "")],
   ["[data-account]", ({ dataset }) => toggleAccount(dataset.account ?? "")],
+  ["a[data-panel]", togglePanel],
   ["[data-place]", openPlace],
   ["a[data-event]", chooseEvent],
   [".event-list a[data-event]", focusCard],
   ["[data-row]", goToRow],
-  [".reader-go", goToCurrent],
-  [".reader-back", goBack],
-  [".reader :is(a[data-event], a[data-place])", noteLeft],
   ["[data-use]", takeWords],
 ];
 
@@ -60,8 +62,10 @@ const KEYS = new Map([
   ["End", toLast],
   [" ", () => play(!here.player.isPlaying)],
   ["?", help],
+  ["Escape", closePanel],
 ]);
 
+const LAID_OVER = "[popover]:popover-open, [data-testid=stPopoverBody]"; // the key is for these first
 const BUSY = "input, textarea, select, [contenteditable], [role='listbox'], [role='radio'], dialog *";
 
 export function listen() {
@@ -72,12 +76,20 @@ export function listen() {
 /** @type {(target: Element, key: string) => boolean} */
 function isOwn(target, key) {
   if (!here.content || target.closest(BUSY)) return true;
+  if (key === "Escape") return !document.documentElement.dataset.panel || document.querySelector(LAID_OVER) !== null;
   const plays = document.querySelector("[data-act=play]") && !target.closest("a, button, summary");
   return key === " " && !plays;
 }
 
 function help() {
   dialog()?.showModal();
+}
+
+/** From a frame on another page to what it shows, with all that stands around it. */
+function openWhole() {
+  const query = new URLSearchParams(window.location.search);
+  query.delete("embed");
+  window.open(`?${query}`, "_blank", "noopener");
 }
 
 /** @type {() => HTMLDialogElement | null} */
@@ -93,7 +105,9 @@ function openPlace({ dataset }) {
 
 /** @type {(link: HTMLElement) => void} */
 function chooseEvent({ dataset }) {
+  const isHidden = isOverCard();
   if (here.content) goToEvent(eventOf(here.content, dataset.event));
+  if (isHidden) go({ panel: null });
   comeIntoView(document.querySelector("section.card"));
 }
 

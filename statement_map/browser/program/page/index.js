@@ -1,6 +1,6 @@
 /* What the components of the page run, by the name that Python has for each (see panels/program.py). */
-import { waitForMap } from "./below.js";
 import { listen } from "./clicks.js";
+import { followDrawer } from "./drawer.js";
 import { followAddress } from "./follow.js";
 import { takeList } from "./lists.js";
 import { frameTheMap } from "./map_frame.js";
@@ -11,7 +11,7 @@ import { followSharing } from "./sharing.js";
 import { takeSlider } from "./slider.js";
 
 export const PARTS = {
-  below: waitForMap,
+  drawer: followDrawer,
   follow: followAddress,
   frame: frameTheMap,
   lists: takeList,

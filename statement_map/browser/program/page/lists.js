@@ -1,6 +1,7 @@
 /* What lists do in the browser: a row leads to the card and back, and a group of events on the strip
  * closes when one of them is chosen (see clicks.js).
  */
+import { go } from "../walking.js";
 import { hear } from "./page.js";
 
 /** @type {(component: Component<[{ status: string, wishes: Record<string, [number, Wish]> }]>) => void} */
@@ -17,10 +18,15 @@ export function closeGroup(link) {
 
 /** @type {(link: HTMLElement) => void} */
 export function goToRow({ dataset }) {
-  const found = document.getElementById(`row-${dataset.row}`);
-  const node = found?.querySelector("a") ?? document.querySelector(".st-key-event-list");
-  if (!node) return;
-  node.scrollIntoView({ block: found ? "center" : "start" });
+  go({ panel: "events" });
+  queueMicrotask(() => focusOnRow(document.getElementById(`row-${dataset.row}`))); // when it is shown
+}
+
+/** @type {(row: HTMLElement | null) => void} */
+function focusOnRow(row) {
+  const node = row?.querySelector("a") ?? document.querySelector(".st-key-event-list");
+  if (!(node instanceof HTMLElement)) return;
+  node.scrollIntoView({ block: row ? "center" : "start" });
   focusOn(node);
 }
 

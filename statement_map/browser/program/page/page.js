@@ -13,13 +13,16 @@ import { linksFrom } from "../address.js";
 import { buildAccounts } from "../card/accounts.js";
 import { buildCard, summarize } from "../card/card.js";
 import { plain, told } from "../card/telling.js";
-import { element, refill, valueAt, wordsIn } from "../parts.js";
+import { element, refill, wordsIn } from "../parts.js";
 import { sceneOf } from "../sequence.js";
 import { act, currentView, go, goToDay, here, next, start } from "../walking.js";
+import { SLIDER, showDay } from "./axis.js";
+import { leadToPanel, showPanel } from "./drawer.js";
 import { followPopover } from "./popovers.js";
 
-const SLIDER = ".st-key-date input[type='range']";
 const FRAME = ".st-key-map iframe";
+const COVERS = [".st-key-sheet", ".st-key-drawer"];
+const NARROW_PX = 200; // less of the map than this is no map
 const TELL_MS = 250;
 const REST_MS = 700; // a held key is told once, when it rests
 const root = document.documentElement;
@@ -34,7 +37,7 @@ const page = {
   send: null,
   shown: "",
   mapped: "",
-  stated: new Map(),
+  covered: { left: 0, right: 0 },
   revealed: { event: null, what: [] },
 };
 
@@ -49,7 +52,6 @@ export function takeContent({ data: bytes, parentElement }) {
   here.content = data;
   page.words = wordsIn(data.language, data.words[data.language]);
   page.shown = "";
-  page.stated = new Map();
   root.lang = data.language;
   root.style.setProperty("--steps", `${data.steps.length}`);
   page.dark = getComputedStyle(parentElement).colorScheme === "dark";
@@ -69,6 +71,8 @@ function listen() {
   new MutationObserver(() => {
     focusSlider();
     followPopover();
+    leadToPanel();
+    watchCovers();
     if (document.querySelector(":is(section.card, section.accounts):empty")) show();
   }).observe(document.body, { subtree: true, childList: true });
   document.addEventListener("input", ({ target }) => {
@@ -149,7 +153,8 @@ export function show() {
 
 function showTheRest() {
   const view = shownView();
-  showDay(view);
+  if (showPanel(contentOf().panels.find((name) => name === view.panel) ?? null)) measureCovers();
+  showDay(contentOf(), view);
   markCurrent(view.event);
   hideTopics(view.topics);
   root.dataset.by = view.by;
@@ -214,7 +219,34 @@ function shownOnMap(view) {
   };
   const look_at = sceneOf(contentOf(), view);
   const at = { date: steps[step]?.date, event: event?.id ?? null, look_at };
-  return { ...at, language, dark: page.dark, large: presenting, conceal };
+  const { covered, dark } = page;
+  return { ...at, language, dark, large: presenting, covered, conceal };
+}
+
+/** What stands on the map: the sheet at its right, the drawer at its left. Asked for when their size
+ * changes, and not with a step, which would have the whole page laid out at once (a forced layout).
+ */
+function measureCovers() {
+  const [map, sheet, drawer] = [FRAME, ...COVERS].map((where) =>
+    document.querySelector(where)?.getBoundingClientRect(),
+  );
+  if (!map) return;
+  /** @type {(box: DOMRect | undefined, px: number) => number} */
+  const covered = (box, px) => (box?.width && px < map.width - NARROW_PX ? Math.max(0, Math.round(px)) : 0);
+  const left = root.dataset.panel ? covered(drawer, (drawer?.right ?? 0) - map.left) : 0;
+  const right = covered(sheet, map.right - (sheet?.left ?? 0));
+  if (left === page.covered.left && right === page.covered.right) return;
+  page.covered = { left, right };
+  show();
+}
+
+const covers = new ResizeObserver(measureCovers);
+
+function watchCovers() {
+  for (const where of [FRAME, ...COVERS]) {
+    const node = document.querySelector(where);
+    if (node) covers.observe(node);
+  }
 }
 
 /** The titles of all events as far as learners may know them.
@@ -223,55 +255,6 @@ function shownOnMap(view) {
  */
 function titles(view) {
   return Object.fromEntries(contentOf().events.map((event) => [event.id, plain(told(event, "title", view))]));
-}
-
-/** Put the slider at the day; mark it on the strip, and keep it in sight where there are many.
- *
- * @type {(view: View) => void}
- */
-function showDay(view) {
-  const { step } = view;
-  const { steps } = contentOf();
-  document.querySelector(".axis")?.style.setProperty("--step", `${step}`);
-  requestAnimationFrame(() => scrollTo((step + 0.5) / steps.length));
-  /** @type {HTMLInputElement | null} */
-  const slider = document.querySelector(SLIDER);
-  if (!slider) return;
-  slider.max = `${steps.length - 1}`;
-  slider.value = `${step}`;
-  slider.dataset.day = steps[step].date;
-  slider.setAttribute("aria-label", view.say("date-slider"));
-  slider.setAttribute("aria-valuetext", spoken(view));
-  const at = steps.length > 1 ? step / (steps.length - 1) : 0;
-  slider.parentElement?.style.setProperty("--at", `${at}`);
-  if (slider.nextElementSibling) slider.nextElementSibling.textContent = view.read(steps[step].day);
-}
-
-/** Scroll the strip to a share of its width. To ask for that has the whole page laid out at once, so
- * it is asked when the page is laid out anyhow (a forced layout).
- *
- * @type {(share: number) => void}
- */
-function scrollTo(share) {
-  const days = document.querySelector(".days");
-  if (days) days.scrollLeft = share * days.scrollWidth - days.clientWidth / 2;
-}
-
-/** The day as a screen reader says it, with how many paragraphs are stated for it.
- *
- * @type {(view: View) => string}
- */
-function spoken({ step, read, say }) {
-  const { steps } = contentOf();
-  const n = page.stated.get(step) ?? countStated(step);
-  page.stated.set(step, n);
-  return `${read(steps[step].full_day)}, ${n ? say("day-spoken", { n }) : say("day-spoken-none")}`;
-}
-
-/** @type {(step: number) => number} */
-function countStated(step) {
-  const stated = contentOf().events.filter(({ states }) => valueAt(states, step) === "now");
-  return new Set(stated.flatMap(({ paragraphs }) => paragraphs)).size;
 }
 
 /** @type {(event: CardEvent | null) => void} */

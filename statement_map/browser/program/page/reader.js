@@ -1,16 +1,8 @@
 /* Keeps the reader's text at the event that the card shows.
  *
- * The paragraph of the current event carries `aria-current`. Beside the map the text follows every
- * step; below it, where that would move the page away from the map, it goes there when asked to. A
- * phrase leads to its event through `clicks.js`, which also brings the map into sight; a button leads
- * back where the text does not stand beside it.
+ * The paragraph of the current event carries `aria-current`, and is in sight. A phrase leads to its
+ * event through `clicks.js`.
  */
-
-/** @type {HTMLElement | null} */
-let left = null;
-/** @type {boolean | null} */
-let wasBeside = null;
-let led = 0; // as often as the button that leads to the text was pressed
 
 function mark() {
   const text = document.querySelector(".reader");
@@ -20,26 +12,7 @@ function mark() {
   for (const link of text.querySelectorAll(".text a[data-event]")) setCurrent(link, link.dataset.event === event);
   for (const paragraph of text.querySelectorAll("li[data-paragraph]"))
     setCurrent(paragraph, paragraph.querySelector("a[aria-current]"));
-  /** @type {HTMLButtonElement | null} */
-  const go = text.querySelector(".reader-go");
-  if (go) go.disabled = !current(text);
-  if (isBeside(text)) scrollTo(text, current(text));
-}
-
-/** @type {(text: Element) => boolean} */
-function isBeside(text) {
-  return getComputedStyle(text).position === "fixed";
-}
-
-/** Scroll the text itself, and only if the paragraph is not in sight: who reads there stays there.
- *
- * @type {(text: Element, paragraph: Element | null) => void}
- */
-function scrollTo(text, paragraph) {
-  if (!paragraph) return;
-  const [around, its] = [text, paragraph].map((node) => node.getBoundingClientRect());
-  const isInSight = its.top >= around.top && its.bottom <= around.bottom;
-  if (!isInSight) text.scrollTop += its.top - around.top - text.clientHeight / 4;
+  scrollTo(text.querySelector("li[aria-current]"));
 }
 
 /** @type {(element: Element, is: unknown) => void} */
@@ -48,60 +21,20 @@ function setCurrent(element, is) {
   else element.removeAttribute("aria-current");
 }
 
-/** @type {(text: Element) => HTMLElement | null} */
-function current(text) {
-  return text.querySelector("li[aria-current]");
-}
-
-/** @type {(element: HTMLElement | null, focused?: HTMLElement | null) => void} */
-function goTo(element, focused = element) {
-  element?.scrollIntoView({ block: "center" });
-  focused?.focus({ preventScroll: true });
-}
-
-/** @type {(button: HTMLElement) => void} */
-export function goToCurrent(button) {
-  const text = button.closest(".reader");
-  if (text) goTo(current(text));
-}
-
-/** @type {(button: HTMLElement) => void} */
-export function goBack(button) {
-  button.hidden = true;
-  goTo(left?.closest("li") ?? left, left);
-}
-
-/** Note which phrase led away from the text.
+/** Scroll the text, and only if the paragraph is not in sight: who reads there stays there.
  *
- * @type {(link: HTMLElement) => void}
+ * @type {(paragraph: Element | null) => void}
  */
-export function noteLeft(link) {
-  left = link;
-  const text = link.closest(".reader");
-  const back = text?.querySelector(".reader-back");
-  if (text && back) offer(back, text);
+function scrollTo(paragraph) {
+  const panel = paragraph?.closest(".st-key-panel-text");
+  if (!paragraph || !panel) return;
+  const [around, its] = [panel, paragraph].map((node) => node.getBoundingClientRect());
+  const isInSight = its.top >= around.top && its.bottom <= around.bottom;
+  if (!isInSight) panel.scrollTop += its.top - around.top - panel.clientHeight / 4;
 }
 
-// Offer the way back until it is taken, or the text comes into sight without it.
-/** @type {(back: HTMLElement, text: Element) => void} */
-function offer(back, text) {
-  if (isBeside(text)) return;
-  back.hidden = false;
-  new IntersectionObserver((seen, observer) => {
-    if (!seen.some((entry) => entry.isIntersecting)) return;
-    back.hidden = true;
-    observer.disconnect();
-  }).observe(text);
-}
-
-/** @type {(component: Component<{ beside: boolean, asked: number }>) => () => void} */
-export function followReader({ data }) {
-  // With the text beside it the page is narrower; who moved the text stays at the switch.
-  if (wasBeside !== null && wasBeside !== data.beside)
-    document.querySelector(".st-key-reader-beside")?.scrollIntoView({ block: "center" });
-  wasBeside = data.beside;
-  if (data.asked > led) document.querySelector(".reader")?.scrollIntoView();
-  led = data.asked;
+/** @type {(component: Component<null>) => () => void} */
+export function followReader() {
   const observer = new MutationObserver(mark);
   observer.observe(document.body, { subtree: true, childList: true });
   mark();

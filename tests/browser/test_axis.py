@@ -1,4 +1,4 @@
-"""The strip shows every event on the time axis and leads to each."""
+"""The time axis: what is dated stands at its day, what is not stands at none, and each is found."""
 
 import re
 from collections.abc import Iterator
@@ -12,18 +12,41 @@ from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 
 
-def test_every_event_stands_on_the_strip_once(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open()
-    strip = page.page.locator(".strip")
-    assert strip.locator(".axis a[data-event]").count() == 51
+def test_every_event_is_in_the_list_of_one_lane(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en")
     # By hand in tests/by_hand.py: what is stated, bound by words, suggested by order, or undated.
-    assert strip.locator(".span.look-stated a").count() == 5
-    assert strip.locator(".span.look-bounded a").count() == 8
-    assert strip.locator(".span.look-suggested a").count() == 16
-    assert strip.locator(".tray a").count() == 22
+    lanes = {"stated": 5, "within": 8 + 16, "none": 22}
+    for lane, n in lanes.items():
+        assert page.page.locator(f"#lane-{lane} a[data-event]").count() == n
+        expect(page.page.locator(f"button.lane-{lane} b")).to_have_text(f"{n}")
+    assert page.page.locator("#lane-within .look-bounded").count() == 8
 
 
-def test_a_stated_mark_stands_above_its_day_on_the_slider(new_page: NewPage) -> None:
+def test_only_what_the_text_dates_stands_at_a_day(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en&event=airport-seized&date=2022-01-05")
+    assert page.page.locator(".axis a[data-event]:visible").count() == 5
+    assert page.page.locator(".brackets a").count() == 0
+    # By hand: the airport is told between what is dated 4 and 6 January; each day is a ninth.
+    chosen = page.page.locator(".brackets .chosen")
+    expect(chosen).to_have_text("some time on 4–6 January 2022")
+    expect(chosen).to_have_class("chosen look-suggested")
+    axis, bracket = page.page.locator(".brackets").bounding_box(), chosen.bounding_box()
+    assert axis
+    assert bracket
+    day = axis["width"] / 9
+    assert abs(bracket["x"] - axis["x"] - 2 * day) < 6
+    assert abs(bracket["width"] - 3 * day) < 12
+    page.choose("csto-appeal")  # "not before 2 January": nothing bounds its end
+    expect(chosen).to_have_class("chosen look-bounded opens-after")
+    page.choose("armed-aggression")  # without a date
+    expect(chosen).to_be_hidden()
+    expect(page.page.locator(".lane.is-chosen")).to_have_class(re.compile("lane-none"))
+    page.choose("day-of-mourning")  # at its day
+    expect(chosen).to_be_hidden()
+    expect(page.page.locator(".lane.is-chosen")).to_have_class(re.compile("lane-stated"))
+
+
+def test_a_stated_mark_stands_below_its_day_on_the_slider(new_page: NewPage) -> None:
     page = MapPage(new_page()).open()
     # Who presses the slider right above a mark comes to the mark's day.
     for day, event in (
@@ -32,7 +55,7 @@ def test_a_stated_mark_stands_above_its_day_on_the_slider(new_page: NewPage) -> 
         ("2022-01-10", "day-of-mourning"),
         ("2022-01-02", "protests-begin"),
     ):
-        mark = page.page.locator(f".strip .look-stated a[data-event={event}]").bounding_box()
+        mark = page.page.locator(f".spans a[data-event={event}]").bounding_box()
         track = page.slider.bounding_box()
         assert mark is not None
         assert track is not None
@@ -42,29 +65,32 @@ def test_a_stated_mark_stands_above_its_day_on_the_slider(new_page: NewPage) -> 
 
 def test_choosing_a_mark_goes_to_its_event(new_page: NewPage) -> None:
     page = MapPage(new_page()).open()
-    mark = page.page.locator(".strip a[data-event=airport-seized]")
+    mark = page.page.locator(".spans a[data-event=operation-ordered]")
     mark.click()
-    page.expect_event("airport-seized")
-    page.expect_day("2022-01-04")
-    expect(page.page).to_have_url(re.compile("event=airport-seized"))
+    page.expect_event("operation-ordered")
+    page.expect_day("2022-01-06")
+    expect(page.page).to_have_url(re.compile("event=operation-ordered"))
     expect(mark).to_have_attribute("aria-current", "true")
+    page.choose("airport-seized")
+    page.expect_event("airport-seized")
+    expect(page.page.locator(".group-list:popover-open")).to_have_count(0)
     expect(page.mark("almaty-airport")).to_have_class(re.compile("is-current"))
 
 
 def test_the_legend_filters_by_topic_and_the_address_keeps_it(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en")
-    protests = page.page.locator(".topics button", has_text="Protests")
-    mark = page.page.locator(".axis a[data-event=protests-begin]")
+    protests = page.page.locator("[data-topic=protests]")
+    mark = page.page.locator(".spans a[data-event=protests-begin]")
     expect(mark).to_be_visible()
-    protests.click()
+    page.toggle_topic("protests")
     expect(mark).to_be_hidden()
     expect(protests).to_have_attribute("aria-pressed", "false")
     expect(page.page).to_have_url(re.compile("hide-topics=protests"))
-    expect(page.page.locator(".axis a[data-event=airport-seized]")).to_be_visible()
+    expect(page.page.locator(".spans a[data-event=operation-ordered]")).to_be_visible()
     other = MapPage(new_page()).open("?lang=pl&hide-topics=protests,nothing")
-    expect(other.page.locator(".axis a[data-event=protests-begin]")).to_be_hidden()
-    other.page.locator(".topics button", has_text="Protesty").click()
-    expect(other.page.locator(".axis a[data-event=protests-begin]")).to_be_visible()
+    expect(other.page.locator(".spans a[data-event=protests-begin]")).to_be_hidden()
+    other.toggle_topic("protests")
+    expect(other.page.locator(".spans a[data-event=protests-begin]")).to_be_visible()
     expect(other.page).not_to_have_url(re.compile("hide-topics"))
 
 
@@ -93,8 +119,7 @@ def test_many_events_of_a_day_are_a_number_that_opens_their_list(
     # 4 000 is 133 times 30 and ten more, which fall on 2 to 11 January; number 30 on the 1st.
     assert groups.all_inner_texts() == ["133"] + ["134"] * 10 + ["133"] * 19
     assert page.page.locator(".axis a:visible").count() == 0
-    odd = page.page.get_by_role("button", name="134 events: Odd (2 January 2022)")
-    odd.click()
+    page.page.get_by_role("button", name="134 events: 2 January 2022").click()
     shown = page.page.locator(".group-list:popover-open")
     expect(shown).to_be_visible()
     assert [" ".join(row.split()) for row in shown.locator("li:has(a)").all_inner_texts()] == [
@@ -104,26 +129,15 @@ def test_many_events_of_a_day_are_a_number_that_opens_their_list(
     shown.locator("[data-event=event-31]").click()
     page.expect_event("event-31")
     expect(shown).to_have_count(0)
-    page.page.locator(".topics button", has_text="Odd").click()
-    expect(odd).to_be_hidden()
-    expect(groups.locator("visible=true")).to_have_count(15)
 
 
-def test_a_finger_hits_every_mark_and_the_day_stays_in_sight(
-    new_page: NewPage, large_url: str
-) -> None:
-    for url, marks in ((None, "a.mark"), (large_url, "button.group")):
+def test_a_finger_hits_what_the_axis_offers(new_page: NewPage, large_url: str) -> None:
+    for url, offered in ((None, 5 + 4), (large_url, 4)):
         page = MapPage(new_page(phone=True), url).open("?lang=en&date=2022-01-02")
-        boxes = page.page.locator(f".axis {marks}, .topics button, .controls button").evaluate_all(
+        boxes = page.page.locator(".strip :is(a, button):visible").evaluate_all(
             """marks => marks.map((mark) => mark.getBoundingClientRect())
               .map((box) => [box.width, box.height])"""
         )
-        assert len(boxes) > 30
+        assert len(boxes) == offered
         assert [box for box in boxes if min(box) < 24] == []
         assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    last = page.page.locator(".axis button.group").last
-    expect(last).not_to_be_in_viewport()
-    page.slider.focus()
-    page.page.keyboard.press("End")
-    page.page.locator(".strip").scroll_into_view_if_needed()
-    expect(last).to_be_in_viewport(ratio=1)
