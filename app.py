@@ -25,6 +25,7 @@ panels.follow_address(data)
 language = panels.show_header(data)
 with st.container(key="page"):
     panels.show_map(data)
+    panels.show_cover(data, language)
     panels.show_sheet(data, language)
     panels.show_axis(data, language)
     panels.show_accounts()

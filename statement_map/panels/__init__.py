@@ -8,6 +8,7 @@ from statement_map.panels.about import show_about
 from statement_map.panels.axis import show_axis
 from statement_map.panels.balance import show_balance
 from statement_map.panels.card import show_accounts, show_card
+from statement_map.panels.cover import show_cover
 from statement_map.panels.data import PageData, load_data
 from statement_map.panels.drawer import show_drawer
 from statement_map.panels.event_list import show_event_list
@@ -48,6 +49,7 @@ __all__ = [
     "show_accounts",
     "show_axis",
     "show_balance",
+    "show_cover",
     "show_drawer",
     "show_event_list",
     "show_header",

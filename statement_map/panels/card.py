@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from statement_map.language import Language, languages
+from statement_map.panels.cover import has_cover
 from statement_map.panels.data import PageData
 from statement_map.panels.drawer import offered_panels
 from statement_map.panels.gaps import veiled_texts
@@ -52,6 +53,7 @@ def _content(data: PageData, language: Language) -> tuple[dict[str, Any], str]:
         "hide": sorted(hidden),
         "presenting": is_presenting(),
         "panels": offered_panels(),
+        "cover": has_cover(),
         "map_title": language.words("map-title"),
     }
     return told, content

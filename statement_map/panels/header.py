@@ -16,7 +16,7 @@ from statement_map.panels.views import asked_to_hide, is_presenting, show_view_s
 def show_header(data: PageData) -> Language:
     """Show the head and the line of attribution; return the language of the page."""
     language = current_language()
-    show_style("layout.css", "axis.css")
+    show_style("layout.css", "axis.css", "cover.css")
     hidden = asked_to_hide()
     with st.container(key="header"):
         show(

@@ -55,14 +55,21 @@ class MapPage:
         self.page = visit.page
         self.url = url or visit.app_url
 
-    def open(self, query: str = "") -> MapPage:
-        """Open the page at ``query`` and wait until map and card, and what follows, are there."""
+    def open(self, query: str = "", *, look_around: bool = True) -> MapPage:
+        """Open the page at ``query`` and wait until map and card, and what follows, are there.
+
+        Where a cover lies on the map, go past it unless it is what the test is about.
+        """
         self.page.goto(f"{self.url}/{query}")
         # Not `expect`, which describes the whole page at each look before it is there.
         self.map.locator(".is-ready").wait_for(timeout=60_000)
-        self.card.wait_for()
+        self.card.wait_for(state="attached")
         self.page.locator(".st-key-event-list").wait_for(state="attached")
         rest(self.page)
+        look = self.page.locator("[data-act=look]")
+        if look_around and look.is_visible():
+            look.click()
+            expect(look).to_be_hidden()
         self.settle()
         return self
 

@@ -48,7 +48,7 @@ def test_what_paper_needs_comes_when_the_map_is_drawn_and_the_rest_when_it_is_op
         link = page.page.locator(f"nav.bar a[data-panel={name}]")
         expect(link).to_have_attribute("aria-current", "true")
     page.page.get_by_text("Polski", exact=True).click()
-    expect(page.page.get_by_role("heading", name="Wszystkie zdarzenia: 51")).to_be_attached()
+    expect(page.page.locator(".st-key-event-list h2")).to_have_text("Wszystkie zdarzenia: 51")
     expect(page.page.locator(".st-key-panel-about")).to_be_visible()
     assert page.visit.errors == []
 

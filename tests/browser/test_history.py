@@ -20,6 +20,7 @@ _WORDS = """() => {
   const slider = document.querySelector(".st-key-date input");
   const pressed = [...document.querySelectorAll("[data-topic]")].map((one) => one.ariaPressed);
   const words = [".title h1", ".card", ".accounts", ".st-key-date output"].map(text);
+  words.push(document.documentElement.dataset.panel);
   return [...words, slider?.ariaValueText ?? slider?.getAttribute("aria-valuetext"), ...pressed];
 }"""
 

@@ -48,6 +48,28 @@ test("a statement without a date shows no day", () => {
   assert.equal(linksFrom(undated, state)(undated.events[0]), "?event=begin&lang=en");
 });
 
+test("an address that names nothing to show has the cover, where there is one", () => {
+  const covered = { ...short, cover: true };
+  for (const [query, cover] of [
+    ["", true],
+    ["lang=en", true],
+    ["lang=en&utm_source=x", true],
+    ["date=2022-01-05", false],
+    ["event=order", false],
+    ["panel=events", false],
+    ["topic=t&kind=claim", false],
+  ]) {
+    const view = viewOf(covered, begin(query));
+    assert.equal(view.cover, cover, query);
+    assert.equal(viewOf(short, begin(query)).cover, false, query);
+    if (cover) assert.equal(view.event, null, "nothing is chosen yet");
+  }
+  const { state } = reduce(covered, begin("event=nothing"), { do: "open" });
+  assert.equal(viewOf(covered, state).cover, false, "what is told must be seen");
+  const started = reduce(covered, begin("lang=en"), { do: "set", changes: { event: "begin" }, hand: 1 });
+  assert.equal(started.write, "push");
+});
+
 test("a link opens an event on the shown day, or on the nearest that it can be on", () => {
   const [, bounded] = short.events;
   for (const [shown, day] of [

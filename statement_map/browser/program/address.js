@@ -20,11 +20,13 @@
 import { stepOf } from "./sequence.js";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** What an address names that shows more than the cover. */
+const SHOWS = ["date", "event", "panel", "account", "hide-topics", "search", "topic", "kind", "basis", "place"];
 /** @type {WeakMap<Content, { events: Map<string, CardEvent>, days: Map<string, number> }>} */
 const MAPS = new WeakMap();
 
-/** What an address shows: the step, the event, the way that is walked, the open panel and list, and the topics to
- * leave out.
+/** What an address shows: the step, or the cover, the event, the way that is walked, the open panel and list, and
+ * the topics to leave out.
  *
  * @type {(content: Content, state: PageState) => Shown}
  */
@@ -33,11 +35,13 @@ export function viewOf(content, { search, notice }) {
   const named = eventOf(content, last(query, "event"));
   const at = stepAt(content, last(query, "date"));
   const step = at >= 0 ? at : named ? stepOf(named, 0) : 0;
+  const cover = Boolean(content.cover) && !notice && !SHOWS.some((name) => query.has(name));
   const topics = (last(query, "hide-topics") ?? "").split(",");
   return {
     step,
+    cover,
     panel: last(query, "panel"),
-    event: named ?? eventOf(content, content.steps[step]?.event),
+    event: cover ? null : (named ?? eventOf(content, content.steps[step]?.event)),
     by: wayIn(content, last(query, "by")),
     opened: last(query, "account"),
     topics: Object.keys(content.topics).filter((topic) => topics.includes(topic)),

@@ -26,7 +26,7 @@ type Changes<Value> = Array<[number, Value]>;
 // ------------------------------------------------------------------ where we are
 
 /** What there is to show, in the language that it is shown in, among those that there are. */
-type Content = CardContent & { language: string; languages: string[] };
+type Content = CardContent & { language: string; languages: string[]; cover?: boolean };
 
 /** What the address named although there is no such day or event. */
 type Notice = { date?: string; event?: string };
@@ -50,6 +50,7 @@ type Write = "push" | "replace";
 
 interface Shown {
   step: number;
+  cover: boolean;
   panel: string | null;
   event: CardEvent | null;
   by: Way;

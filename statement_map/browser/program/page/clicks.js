@@ -14,6 +14,7 @@ import {
   turnWay,
   walk,
 } from "../walking.js";
+import { lookAround, startStory, stepBack } from "./cover.js";
 import { closePanel, isOverCard, toggleMenu, togglePanel } from "./drawer.js";
 import { closeGroup, focusCard, goToRow } from "./lists.js";
 import { mapFrame, reveal, toggleTopic } from "./page.js";
@@ -21,8 +22,10 @@ import { askSoon, takeWords } from "./review.js";
 
 /** @type {Map<string, () => unknown>} */
 const ACTS = new Map([
-  ["previous", () => walk(-1)],
+  ["previous", stepBack],
   ["next", () => walk(+1)],
+  ["start", startStory],
+  ["look", lookAround],
   ["play", () => play(!here.player.isPlaying)],
   ["pace", turnWay],
   ["speed", turnSpeed],
@@ -56,7 +59,7 @@ const ALSO = [
 
 /** @type {Map<string, () => unknown>} */
 const KEYS = new Map([
-  ["ArrowLeft", () => walk(-1)],
+  ["ArrowLeft", stepBack],
   ["ArrowRight", () => walk(+1)],
   ["Home", toFirst],
   ["End", toLast],

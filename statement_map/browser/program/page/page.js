@@ -17,11 +17,13 @@ import { element, refill, wordsIn } from "../parts.js";
 import { sceneOf } from "../sequence.js";
 import { act, currentView, go, goToDay, here, next, start } from "../walking.js";
 import { SLIDER, showDay } from "./axis.js";
+import { hasCoverBefore, showCover } from "./cover.js";
 import { leadToPanel, showPanel } from "./drawer.js";
 import { followPopover } from "./popovers.js";
 
 const FRAME = ".st-key-map iframe";
-const COVERS = [".st-key-sheet", ".st-key-drawer"];
+const AXIS = ".st-key-axis";
+const COVERS = [".st-key-sheet", ".st-key-drawer", ".st-key-cover"];
 const NARROW_PX = 200; // less of the map than this is no map
 const TELL_MS = 250;
 const REST_MS = 700; // a held key is told once, when it rests
@@ -153,21 +155,22 @@ export function show() {
 
 function showTheRest() {
   const view = shownView();
-  if (showPanel(contentOf().panels.find((name) => name === view.panel) ?? null)) measureCovers();
+  const panel = contentOf().panels.find((name) => name === view.panel) ?? null;
+  if ([showPanel(panel), showCover(view.cover)].includes(true)) measureCovers();
   showDay(contentOf(), view);
   markCurrent(view.event);
   hideTopics(view.topics);
   root.dataset.by = view.by;
-  enable("previous", -1);
-  enable("next", +1);
+  enable("previous", Boolean(next(-1)) || hasCoverBefore());
+  enable("next", Boolean(next(+1)));
   showCard(view);
 }
 
-/** @type {(name: string, offset: number) => void} */
-function enable(name, offset) {
+/** @type {(name: string, is: boolean) => void} */
+function enable(name, is) {
   /** @type {HTMLButtonElement | null} */
   const button = document.querySelector(`[data-act=${name}]`);
-  if (button) button.disabled = !next(offset);
+  if (button) button.disabled = !is;
 }
 
 /** @type {(view: View) => void} */
@@ -218,22 +221,24 @@ function shownOnMap(view) {
     by: hidden.includes("speaker") ? view.say("learn-speaker") : null,
   };
   const look_at = sceneOf(contentOf(), view);
-  const at = { date: steps[step]?.date, event: event?.id ?? null, look_at };
+  const chosen = view.cover ? "" : (event?.id ?? null); // the cover is about the whole
+  const at = { date: steps[step]?.date, event: chosen, look_at };
   const { covered, dark } = page;
   return { ...at, language, dark, large: presenting, covered, conceal };
 }
 
-/** What stands on the map: the sheet at its right, the drawer at its left. Asked for when their size
+/** What stands on the map: the sheet at its right, the drawer or the cover at its left. Asked for when their size
  * changes, and not with a step, which would have the whole page laid out at once (a forced layout).
  */
 function measureCovers() {
-  const [map, sheet, drawer] = [FRAME, ...COVERS].map((where) =>
+  const [map, sheet, drawer, cover] = [FRAME, ...COVERS].map((where) =>
     document.querySelector(where)?.getBoundingClientRect(),
   );
   if (!map) return;
   /** @type {(box: DOMRect | undefined, px: number) => number} */
   const covered = (box, px) => (box?.width && px < map.width - NARROW_PX ? Math.max(0, Math.round(px)) : 0);
-  const left = root.dataset.panel ? covered(drawer, (drawer?.right ?? 0) - map.left) : 0;
+  const leftmost = root.dataset.panel ? drawer : cover;
+  const left = covered(leftmost, (leftmost?.right ?? 0) - map.left);
   const right = covered(sheet, map.right - (sheet?.left ?? 0));
   if (left === page.covered.left && right === page.covered.right) return;
   page.covered = { left, right };
@@ -242,7 +247,14 @@ function measureCovers() {
 
 const covers = new ResizeObserver(measureCovers);
 
+/** What opens from below the axis stands above it. */
+const axisHeight = new ResizeObserver(([{ target }]) => {
+  root.style.setProperty("--axis", `${target.getBoundingClientRect().height}px`);
+});
+
 function watchCovers() {
+  const axis = document.querySelector(AXIS);
+  if (axis) axisHeight.observe(axis);
   for (const where of [FRAME, ...COVERS]) {
     const node = document.querySelector(where);
     if (node) covers.observe(node);
