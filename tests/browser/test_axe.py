@@ -68,7 +68,8 @@ STATES: dict[str, tuple[str, int, Callable[[MapPage, str], None]]] = {
     "on a phone": (EVENT, 390, nothing),
     "an event": (EVENT, 1280, open_event),
     "a count's list": ("&account=other-date", 1280, nothing),
-    "the list, filtered": ("&topic=csto&kind=rumour&search=a", 1280, open_topics),
+    "the cover": ("", 1280, nothing),
+    "the list, filtered": ("&panel=events&topic=csto&kind=rumour&search=a", 1280, open_topics),
     "reader": (EVENT, 1440, open_reader),
     "reader on a tablet": (EVENT, 820, open_reader),
     "the share panel": (EVENT, 1280, open_sharing),
@@ -86,7 +87,9 @@ def test_axe_finds_only_what_is_known_of_streamlit(
     new_page: NewPage, state: str, code: str, statement_text: str
 ) -> None:
     query, width, act = STATES[state]
-    page = MapPage(new_page(width=width)).open(f"?lang={code}{query}")
+    page = MapPage(new_page(width=width)).open(
+        f"?lang={code}{query}", look_around=state != "the cover"
+    )
     act(page, statement_text)
     known = {(rule, where) for states, rule, where in FROM_STREAMLIT if state in states}
     expect_faults(page, known)

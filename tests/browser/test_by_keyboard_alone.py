@@ -52,8 +52,10 @@ class Hands:
 def test_everything_by_keyboard_alone(
     new_page: NewPage, statement_text: str, tmp_path: Path
 ) -> None:
-    page = MapPage(new_page(reduced_motion="no-preference")).open("?lang=en")
+    page = MapPage(new_page(reduced_motion="no-preference"))
+    page.open("?lang=en", look_around=False)
     hands = Hands(page)
+    start_from_the_cover(page, hands)
     walk_the_map(page, hands)
     walk_the_days(page, hands)
     open_the_counts(page, hands)
@@ -80,9 +82,16 @@ def test_the_views_by_keyboard_alone(new_page: NewPage) -> None:
     assert page.visit.errors == []
 
 
-def walk_the_map(page: MapPage, hands: Hands) -> None:
+def start_from_the_cover(page: MapPage, hands: Hands) -> None:
     hands.press("Tab")
     hands.expect_focus("a:text('Skip to main content')")
+    hands.go_to("[data-act=start]")
+    hands.press("Enter")
+    page.expect_event("protests-begin")
+    hands.expect_focus("[data-act=next]")
+
+
+def walk_the_map(page: MapPage, hands: Hands) -> None:
     hands.go_to(".place.is-now", in_map=True)
     popup = page.map.locator(".popup-body")
     hands.press("Enter")
