@@ -225,20 +225,17 @@ def test_on_4_january_one_paragraph_is_stated_and_names_no_place(
 # ------------------------------------------------------------------ what changed comes into sight
 
 
-@pytest.mark.parametrize(
-    "where", [".paragraphs a[data-event=csto-appeal]", ".strip a[data-event=csto-appeal]"]
-)
 @pytest.mark.parametrize("phone", [False, True])
-def test_what_is_chosen_further_down_comes_into_sight(
-    new_page: NewPage, where: str, phone: bool
+def test_the_card_of_another_event_is_shown_from_its_date_on(
+    new_page: NewPage, phone: bool
 ) -> None:
-    page = MapPage(new_page(phone=phone)).open("?lang=en")
-    link = page.page.locator(where)
-    link.evaluate("link => link.scrollIntoView({ block: 'start' })")
-    expect(page.card.locator("article > .own-date")).not_to_be_in_viewport()
-    link.click()
-    page.expect_event("csto-appeal")
-    expect(page.card.locator("article > .own-date")).to_be_in_viewport()
+    page = MapPage(new_page(phone=phone)).open("?lang=en&event=protests-begin")
+    date = page.card.locator("article > .own-date")
+    for where in (".paragraphs a[data-event=csto-appeal]", "[data-act=next]"):
+        page.card.locator(".of-day summary").last.scroll_into_view_if_needed()
+        expect(date).not_to_be_in_viewport()
+        page.page.locator(where).click()
+        expect(date).to_be_in_viewport()
 
 
 def test_on_a_phone_the_handout_shows_the_story_after_next(open_handout: OpenHandout) -> None:
@@ -257,7 +254,7 @@ def test_on_a_phone_the_handout_shows_the_story_after_next(open_handout: OpenHan
     expect(handout.card.locator("h2")).to_be_in_viewport(ratio=1)
 
 
-# ------------------------------------------------------------------ the strip
+# ------------------------------------------------------------------ the axis
 
 
 @pytest.mark.parametrize(
@@ -267,16 +264,16 @@ def test_on_a_phone_the_handout_shows_the_story_after_next(open_handout: OpenHan
         ("pl", ("niedz. 2 sty", "pon. 10 sty")),
     ],
 )
-def test_the_strip_names_its_days_as_a_calendar_does(
+def test_the_axis_names_its_days_as_a_calendar_does(
     new_page: NewPage, language: str, names: tuple[str, str]
 ) -> None:
     strip = MapPage(new_page()).open(f"?lang={language}").page.locator(".strip")
     shown = strip.locator(".day-name").all_inner_texts()
     assert (len(shown), shown[0], shown[-1]) == (9, *names)
-    mark = strip.locator("a[data-event=armed-aggression]")
-    none = {"en": "no date in the text: ", "pl": "bez daty w tekście: "}
-    expect(mark).to_have_accessible_name(re.compile(f"^{none[language]}"))
-    stated = strip.locator("a[data-event=day-of-mourning]")
+    row = strip.locator("li", has=strip.page.locator("a[data-event=armed-aggression]"))
+    none = {"en": "no date in the text", "pl": "bez daty w tekście"}
+    expect(row.locator(".own-date .date")).to_have_text(none[language])
+    stated = strip.locator(".spans a[data-event=day-of-mourning]")
     own = {
         "en": "10 January 2022, stated in the text: ",
         "pl": "10 stycznia 2022, datę podaje tekst: ",

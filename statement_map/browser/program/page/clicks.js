@@ -1,6 +1,6 @@
 /* What clicks and keys do on the page, whichever part of it they meet. */
 import { eventOf } from "../address.js";
-import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
+import { listenForClicks, listenForKeys } from "../presses.js";
 import {
   go,
   goToEvent,
@@ -103,7 +103,6 @@ function dialog() {
 /** @type {(link: HTMLElement) => void} */
 function openPlace({ dataset }) {
   mapFrame()?.contentWindow?.statementMap?.open(dataset.place ?? "");
-  comeIntoView(mapFrame());
 }
 
 /** @type {(link: HTMLElement) => void} */
@@ -111,10 +110,4 @@ function chooseEvent({ dataset }) {
   const isHidden = isOverCard();
   if (here.content) goToEvent(eventOf(here.content, dataset.event));
   if (isHidden) go({ panel: null });
-  comeIntoView(document.querySelector("section.card"));
-}
-
-/** @type {(part: Element | null) => void} */
-function comeIntoView(part) {
-  bringIntoView(part, document.querySelector(".st-key-attribution"), document.querySelector(".st-key-page"));
 }

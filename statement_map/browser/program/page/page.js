@@ -181,16 +181,24 @@ function showCard(view) {
   const key = JSON.stringify([step, event?.id, by, notice, hidden, opened, view.link(content.events[0])]);
   if (key === page.shown && card?.hasChildNodes() && accounts?.hasChildNodes()) return;
   page.shown = key;
-  if (card) {
-    card.setAttribute("aria-label", view.say("card-label"));
-    card.dataset.hidden = hidden.join(" ");
-    refill(card, buildCard(content, view));
-  }
+  if (card instanceof HTMLElement) fillCard(card, view);
   if (accounts) {
     accounts.setAttribute("aria-label", view.say("accounts-label"));
     refill(accounts, buildAccounts(content, view));
   }
   tell(summarize(content, view));
+}
+
+/** Another event is shown from its date on, however far its card was scrolled before.
+ *
+ * @type {(card: HTMLElement, view: View) => void}
+ */
+function fillCard(card, view) {
+  const isAnother = card.querySelector("[data-shown]")?.dataset.shown !== view.event?.id;
+  card.setAttribute("aria-label", view.say("card-label"));
+  card.dataset.hidden = view.hidden.join(" ");
+  refill(card, buildCard(contentOf(), view));
+  if (isAnother) document.querySelector(".st-key-card")?.parentElement?.scrollTo(0, 0);
 }
 
 /** @type {() => HTMLIFrameElement | null} */
