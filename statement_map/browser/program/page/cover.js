@@ -1,7 +1,7 @@
 /* The cover lies on the map for whoever came without a link; what steps on leads past it, and a step back
  * from the first event leads to it again.
  */
-import { currentView, go, goToDay, here, next, toFirst, walk } from "../walking.js";
+import { currentView, go, goToDay, here, next, play, tellStory, toFirst, walk } from "../walking.js";
 
 const root = document.documentElement;
 
@@ -17,7 +17,7 @@ export function showCover(is) {
 }
 
 export function startStory() {
-  toFirst();
+  tellStory();
   lead();
 }
 
@@ -39,8 +39,12 @@ function lead() {
 }
 
 export function stepBack() {
-  if (hasCoverBefore()) go({ event: null, date: null, panel: null });
-  else walk(-1);
+  if (!hasCoverBefore()) {
+    walk(-1);
+    return;
+  }
+  play(false);
+  go({ event: null, date: null, by: null, panel: null });
 }
 
 /** Whether a step back leads to the cover. */
