@@ -74,7 +74,7 @@ def test_the_panel_follows_where_the_reader_goes(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=pl&date=2022-01-06")
     open_panel(page.page)
     expect(told(page.page, "link")).to_have_text(f"{page.url}?lang=pl&date=2022-01-06")
-    page.page.locator(".event-list a[data-event=airport-seized]").click()
+    page.choose("airport-seized")
     link = re.compile(re.escape(page.url) + r"\?(?=.*date=2022-01-06)(?=.*event=airport-seized)")
     expect(told(page.page, "link")).to_have_text(link)
     address = told(page.page, "link").inner_text()
