@@ -6,6 +6,7 @@ Streamlit sends no policy of its own, but lets a program stand before its answer
 allows, and why, is told in docs/security.md.
 """
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -27,9 +28,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    from statement_map.panels.map_frame import frame_files
+    from statement_map.panels.map_frame import prepare_map
 
-    frame_files()
+    own_data = Path(__file__).with_name("data")
+    prepare_map(Path(sys.argv[1]) if len(sys.argv) > 1 else own_data)
 
 
 app = st.App(

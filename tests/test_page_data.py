@@ -8,8 +8,11 @@ from time import sleep
 
 import pytest
 
+from statement_map.errors import DataErrors
+from statement_map.language import languages
 from statement_map.panels import data as page_data
-from statement_map.panels.data import build_data, load_data
+from statement_map.panels.data import build_data, load_data, read_saved
+from statement_map.panels.map_frame import prepare_map
 from statement_map.reviewing import editing
 from statement_map.reviewing.opening import world_outlines
 from tests.reading.samples import EVENTS, change, write_data
@@ -124,3 +127,17 @@ def test_what_lies_below_the_same_places_is_not_looked_for_again() -> None:
     data = build_data(moved.atlas, moved.timeline, outlines, before)
     fresh = build_data(moved.atlas, moved.timeline, outlines)
     assert data.ground == fresh.ground != before.ground
+
+
+def test_what_the_server_prepares_is_what_the_first_visitor_gets(folder: Path) -> None:
+    prepare_map(folder)
+    data = load_data(folder)
+    assert {"digest", "ground", "card_json"} <= vars(data).keys()
+    assert set(data.card_json) == set(languages())
+
+
+def test_files_that_are_wrong_do_not_end_what_is_prepared(folder: Path) -> None:
+    (folder / "events.yaml").write_text("statement: []\n", encoding="utf-8")
+    prepare_map(folder)
+    with pytest.raises(DataErrors):
+        read_saved(folder)

@@ -128,8 +128,7 @@ class SavedData(PageData):
 def load_data(directory: Path) -> SavedData:
     """Return what ``directory`` holds; show what is wrong with it and stop if it has errors."""
     try:
-        with _READING:  # a hundred visitors, one reading
-            return _load(directory)
+        return read_saved(directory)
     except DataErrors as errors:
         language = current_language()
         _tell_the_log("\n".join(str(fault) for fault in errors.faults))
@@ -137,6 +136,12 @@ def load_data(directory: Path) -> SavedData:
         st.text(language.words("data-errors-mend"))
         _come_back(directory, _stamp(directory))
         st.stop()
+
+
+def read_saved(directory: Path) -> SavedData:
+    """Return what ``directory`` holds; raises DataErrors where something in it is wrong."""
+    with _READING:  # a hundred visitors, one reading
+        return _load(directory)
 
 
 def _without_folder(errors: DataErrors) -> DataErrors:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache, partial
+from pathlib import Path
 
 import streamlit as st
 
 from statement_map.base_map import read_tile
+from statement_map.errors import DataErrors
+from statement_map.language import languages
 from statement_map.map_view.frame import build_frame
-from statement_map.panels.data import PageData
+from statement_map.panels.data import PageData, read_saved
 from statement_map.panels.program import part, serve
 from statement_map.panels.without_pandas import as_bytes
 from statement_map.policy import FRAME_FOLDER, FRAME_PAGE
@@ -35,6 +39,15 @@ def show_map(data: PageData) -> None:
             key="map-frame",
             data=as_bytes(told, content=data.map_json, outlines=data.own_outlines or "null"),
         )
+
+
+def prepare_map(directory: Path) -> None:
+    """Make what the first visitor to ``directory`` would wait for, who is told what is wrong."""
+    frame_files()
+    with suppress(DataErrors):
+        data = read_saved(directory)
+        _ = data.digest, [_tile_file(name) for name in data.ground]
+        _ = [data.card_json[code] for code in languages()]
 
 
 def _outlines_file(data: PageData) -> Mapping[str, bytes]:
