@@ -22,6 +22,7 @@ from statement_map.importing.columns import guess_columns
 from statement_map.importing.geodata import load_json, plain, read_gpx, read_json, read_kml
 from statement_map.importing.own import build_own, files_in_handout, files_inside, is_own
 from statement_map.importing.tables import (
+    MOST_ROWS,
     MOST_UNPACKED,
     Sheet,
     read_delimited,
@@ -99,13 +100,15 @@ def import_file(
     chosen: Mapping[str, str] | None = None,
     boundaries: bytes | None = None,
     tell: Tell = lambda _done, _total: None,
+    most_rows: int = MOST_ROWS,
 ) -> Imported:
     """Return what the file called ``name`` becomes.
 
     ``chosen`` are columns by their role, see :data:`statement_map.importing.columns.ROLES`, "" for
     none of them;
     ``tell`` is told of each row of a table, after which all of it is checked once more.
-    Raises :class:`DataErrors` if it is none of the files that are known, or is broken.
+    Raises :class:`DataErrors` if it is none of the files that are known, is broken, or a table of
+    more than ``most_rows`` rows.
     """
     found = _read_whole(name, data)
     outlines = boundaries or WORLD.read_bytes()
@@ -118,6 +121,9 @@ def import_file(
         written = write_events(statement, events).encode(), write_locations(places).encode()
         imported = Imported(*written, outlines, None)
     else:
+        if len(found.rows) > most_rows:
+            fault = f"has too many rows; found {len(found.rows)}; import up to {most_rows}"
+            raise refuse(name, None, fault)
         imported = _import_sheet(found, about, chosen or {}, outlines, tell)
     _check(imported)
     return imported

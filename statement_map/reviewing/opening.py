@@ -39,6 +39,9 @@ MAX_BYTES = 2**20
 MAX_ZIP_BYTES = MAX_WORK_BYTES
 """The largest ZIP that is opened, and the largest file in it: what this room packs is not more."""
 
+MAX_ROWS = 10_000
+"""The longest table that is imported on the page, in about five seconds; the command takes more."""
+
 _DROP = "drop .yaml and .csv"
 _OWN_ENDINGS = {".yaml", ".yml", ".txt", ".zip", ""}
 
@@ -92,7 +95,8 @@ def open_files(
     of outlines those of all countries are used. One file of another program, alone, is imported;
     ``chosen`` are its columns by their role, ``tell`` is told of its rows.
     Raises :class:`DataErrors` if one is missing, of another kind, larger than :data:`MAX_BYTES`
-    (:data:`MAX_ZIP_BYTES` in a ZIP, or itself one, or imported), or has faults.
+    (:data:`MAX_ZIP_BYTES` in a ZIP, or itself one, or imported), of more than :data:`MAX_ROWS`
+    rows, or has faults.
     """
     if is_foreign(files):
         return _open_foreign(*next(iter(files.items())), chosen, tell)
@@ -119,7 +123,7 @@ def is_foreign(files: Mapping[str, bytes]) -> bool:
 def _open_foreign(name: str, data: bytes, chosen: Mapping[str, str] | None, tell: Tell) -> Work:
     if len(data) > MAX_ZIP_BYTES:
         raise DataErrors([too_large(name, len(data), MAX_ZIP_BYTES)])
-    imported = import_file(name, data, None, chosen, world_outlines().data, tell)
+    imported = import_file(name, data, None, chosen, world_outlines().data, tell, MAX_ROWS)
     events = Content(EVENTS, imported.events)
     if len(events.data) > MAX_WORK_BYTES:
         fault = f"tells too much; found {len(events.data)} bytes of events; drop a part of it"

@@ -562,6 +562,11 @@ def test_what_was_not_taken_stays_with_the_work() -> None:
         ("a.docx", b"PK\x05\x06" + bytes(18), "a.docx: is no workbook that can be opened"),
         ("a.pdf", b"%PDF-1.7", "a.pdf: is none of the files that can be imported"),
         ("a.csv", b"x" * (MAX_ZIP_BYTES + 1), "a.csv: is too large; found 4194305 bytes"),
+        (
+            "a.csv",
+            b"title,date\n" + b"Rain,2022-01-02\n" * 10_001,
+            "a.csv: has too many rows; found 10001; import up to 10000",
+        ),
     ],
 )
 def test_one_file_that_is_not_imported(name: str, data: bytes, fault: str) -> None:
