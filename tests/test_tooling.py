@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PIN = re.compile(r"([a-z0-9-]+)==[0-9][0-9a-z.]*( ; [a-z_]+ (==|!=) '[A-Za-z0-9]+')?")
+PIN = re.compile(r"([a-z0-9-]+)==[0-9][0-9a-z.]*( ; [a-z_]+ (==|!=|>=) '[A-Za-z0-9.]+')?")
 
 
 def lines_of(name: str) -> list[str]:

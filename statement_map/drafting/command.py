@@ -8,18 +8,21 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from statement_map.drafting.languages import CODES
 from statement_map.files.arguments import add_folder_arguments, add_statement_arguments
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from statement_map.drafting.asking import Model
     from statement_map.drafting.proposing import Draft
     from statement_map.when import When
 
 _DESCRIPTION = """\
-Read a plain text in Polish or English and propose its dates, places and events, in the order of
-the text: events.yaml, locations.csv and boundaries.geojson in DIR, which `check` accepts and the
-page opens. Everything in them is for you to review. No network is used.\
+Read a plain text in Polish, English or Ukrainian and propose its dates, places and events, in the
+order of the text: events.yaml, locations.csv and boundaries.geojson in DIR, which `check` accepts
+and the page opens. Everything in them is for you to review. No network is used, unless --model
+names a server: it is sent the text.\
 """
 _TELL_AFTER_S = 1.0
 
@@ -32,7 +35,7 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument("text", metavar="TEXT_FILE", type=Path)
     parser.add_argument("--output", metavar="DIR", type=Path, required=True)
     parser.add_argument(
-        "--language", choices=["pl", "en"], help="of the text (default: found out from its words)"
+        "--language", choices=CODES, help="of the text (default: found out from its words)"
     )
     parser.add_argument(
         "--published",
@@ -40,6 +43,16 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
         type=_read_date,
         help="when the text was published, in EDTF (2022-01-07); dates such as “yesterday” count "
         "from it (default: the date that the text gives for itself)",
+    )
+    parser.add_argument(
+        "--model",
+        metavar="URL",
+        help="a server of a language model, compatible with OpenAI's (Ollama, llama.cpp, vLLM), "
+        "such as http://localhost:11434/v1; the paragraphs of the text are sent there, and nothing "
+        "else; without this nothing leaves the computer",
+    )
+    parser.add_argument(
+        "--model-name", metavar="NAME", default="default", help="which of its models is asked"
     )
     add_statement_arguments(parser, "of the text")
     add_folder_arguments(parser)
@@ -75,11 +88,28 @@ def _draft(arguments: Namespace) -> None:
         arguments.publisher,
         arguments.url,
     )
-    proposal = draft(source, read_outlines(boundaries), details, tell=_Progress())
+    model = _open_model(arguments)
+    outlines = read_outlines(boundaries)
+    proposal = draft(source, outlines, details, model=model, tell=_Progress())
     write_draft(proposal, directory, boundaries)
     print(_count(proposal, directory))
     if is_without_dictionary(source.language):
         print(f"{source.language}: {WITHOUT_DICTIONARY}", file=sys.stderr)
+
+
+def _open_model(arguments: Namespace) -> Model | None:
+    """Return the model that is to be asked, and tell where the text goes; None if none is."""
+    from statement_map.drafting.asking import Model
+    from statement_map.errors import DataError, DataErrors
+
+    if not arguments.model:
+        return None
+    try:
+        model = Model(arguments.model, arguments.model_name)
+    except ValueError as error:
+        raise DataErrors([DataError("--model", None, "", str(error))]) from None
+    print(f"the text is sent to {model.url}", file=sys.stderr)
+    return model
 
 
 class _Progress:

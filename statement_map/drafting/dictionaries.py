@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from statement_map.drafting import sgjp
+from statement_map.drafting import sgjp, vesum
 from statement_map.drafting.endings import endings_of
 from statement_map.drafting.languages import CODES, table_of
+from statement_map.drafting.letters import letters_of
 from statement_map.drafting.lexicon import EndingsLexicon, Lexicon, PlainLexicon
 
 
@@ -17,17 +18,19 @@ def open_lexicon(language: str) -> Lexicon:
         return dictionary
     endings = endings_of(language)
     if endings.section:
-        return EndingsLexicon(endings)
+        return EndingsLexicon(endings, letters_of(language))
     others = (open_dictionary(code) for code in CODES if code != language)
     return PlainLexicon(next(filter(None, others), None))
 
 
 def open_dictionary(language: str) -> Lexicon | None:
     """Return the dictionary that the table of ``language`` names, None if it is not installed."""
-    if table_of(language).section("text").get("dictionary") != sgjp.NAME:
-        return None
-    analyser = sgjp.open_analyser()
-    return sgjp.SgjpLexicon(analyser) if analyser else None
+    name = table_of(language).section("text").get("dictionary")
+    if name == sgjp.NAME and (analyser := sgjp.open_analyser()):
+        return sgjp.SgjpLexicon(analyser)
+    if name == vesum.NAME and (analyser := vesum.open_analyser()):
+        return vesum.VesumLexicon(analyser)
+    return None
 
 
 def is_without_dictionary(language: str) -> bool:

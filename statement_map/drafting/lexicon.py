@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from statement_map.drafting.endings import Endings
+from statement_map.drafting.letters import Letters
 from statement_map.geocoding.world import fold_words
 
 
@@ -55,12 +56,15 @@ class EndingsLexicon:
     It knows no word, and so neither what is common nor what is a person's name.
     """
 
-    def __init__(self, endings: Endings) -> None:
+    def __init__(self, endings: Endings, letters: Letters) -> None:
         self._endings = endings
+        self._letters = letters
         self.read = lru_cache(maxsize=65536)(self._read)
 
     def _read(self, word: str) -> Reading:
-        forms = self._endings.guess(fold_words(word))
+        guessed = self._endings.guess(word.casefold())
+        forms = [fold_words(it) for it in (*guessed, *map(self._letters.in_latin, guessed))]
+        forms = list(dict.fromkeys([*self._endings.guess(fold_words(word)), *forms]))
         is_name = word[:1].isupper()
         return Reading(tuple(forms), frozenset(forms), is_common=not is_name, is_noun=not is_name)
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from operator import itemgetter
 
+from statement_map.drafting.asking import Model
 from statement_map.drafting.dates import DateMark, find_dates, find_publication
 from statement_map.drafting.dictionaries import is_without_dictionary, open_lexicon
+from statement_map.drafting.heeding import ask
 from statement_map.drafting.lexicon import Lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.telling import UNSORTED, Events, Note
@@ -47,8 +49,8 @@ WITHOUT_OUTLINE = _in_all_languages("draft-without-outline")
 """The note of a region or country that is drawn as a circle."""
 
 WITHOUT_DICTIONARY = (
-    "names are taken back to their base form by their endings alone, as the package morfeusz2 is "
-    "not installed; look at each name of a place"
+    "names are taken back to their base form by their endings alone, as the dictionary of the "
+    "language is not installed; look at each name of a place"
 )
 """The first comment of a draft whose language has a dictionary that is missing here."""
 
@@ -94,9 +96,10 @@ def draft(
     *,
     world: World | None = None,
     lexicon: Lexicon | None = None,
+    model: Model | None = None,
     tell: Tell = lambda _what, _done, _total: None,
 ) -> Draft:
-    """Return what ``source`` seems to tell.
+    """Return what ``source`` seems to tell; a ``model`` is asked too, if one is given.
 
     Raises :class:`DataErrors` if there is neither a date nor a place in it.
     """
@@ -115,8 +118,10 @@ def draft(
         world or World(outlines),
         outlines,
     )
+    advice = ask(model, source)
     place_marks = _beside(
-        date_marks, finder.find(sentences, lambda done: tell("places", done, len(sentences)))
+        date_marks,
+        finder.find(sentences, lambda done: tell("places", done, len(sentences)), advice.names),
     )
     places = _Places(source.language, outlines, place_marks)
     proposal = Events(source, date_marks, place_marks, places.ids, published)
@@ -142,9 +147,9 @@ def draft(
         _statement(source, details, published, [
             Mention(id=places.ids[mark.key], phrase=mark.phrase) for mark in introduced
         ]),
-        tuple(proposal.events),
+        tuple(advice.entitle(proposal.events)),
         kept,
-        tuple(proposal.notes),
+        (*proposal.notes, *advice.notes(date_marks, proposal.events)),
         {place.id: places.candidates[place.id] for place in kept},
         date_marks,
         place_marks,
@@ -194,7 +199,7 @@ def _statement(
     basis = Basis.STATED if published and not details.published else Basis.INFERRED
     title = details.title or _shorten(first_line, 20) or name
     return Statement(
-        title=_text(language, title or languages()[language].words("draft-untitled")),
+        title=_text(language, title) if title else _in_all_languages("draft-untitled"),
         issuer=_text(language, details.issuer) if details.issuer else None,
         publisher=_text(language, details.publisher) if details.publisher else None,
         url=details.url or None,
@@ -261,7 +266,7 @@ class _Places:
         if not mark.candidates:
             return Place(
                 id=id_,
-                names=Text({"pl": mark.name, "en": mark.name}),
+                names=Text(dict.fromkeys(["pl", "en", self.language], mark.name)),
                 kind=mark.kind,
                 part_of=part_of,
                 method=Method.GAZETTEER,
@@ -284,6 +289,7 @@ class _Places:
             names |= {code: name for code, name in outline.names.items() if name}
         elif mark.local_name:
             names[self.language] = mark.local_name
+        names.setdefault(self.language, mark.local_name or best.name)
         names |= {code: name for code, name in mark.names.items() if code in names}
         if best.kind is PlaceKind.WATER and boundary is None:  # no point stands for a river
             return Place(

@@ -138,8 +138,8 @@ def build_source(
     found = language or detect_language(text)
     if found is None:
         fault = (
-            "is in no language that is drafted; found neither Polish nor English words enough; "
-            "name the language with --language if it is one of them"
+            "is in no language that is drafted; found neither Polish, English nor Ukrainian words "
+            "enough; name the language with --language if it is one of them"
         )
         raise DataErrors([DataError(name, None, "", fault)])
     return SourceText(name, text, found, digest, introduction, paragraphs)
@@ -156,7 +156,8 @@ def detect_language(text: str) -> str | None:
     letters = sum(map(len, words))
     tables = [table_of(code) for code in LANGUAGES]
     own = {table.code: str(table.section("text").get("letters", "")) for table in tables}
-    known = f"{string.ascii_lowercase}{_LOANED}{''.join(own.values())}"
+    alphabets = {table.code: str(table.section("text").get("alphabet", "")) for table in tables}
+    known = "".join((string.ascii_lowercase, _LOANED, *own.values(), *alphabets.values()))
     foreign = sum(it.isalpha() and it not in known for it in sample)
     if not words or foreign > _FOREIGN_SHARE * letters:
         return None
@@ -175,6 +176,8 @@ def detect_language(text: str) -> str | None:
             return code  # a list of dates and names has no other sign
     if shares[best] < _LEAST_SHARE or other > _FOREIGN_SHARE * letters:
         return None
+    if alphabets[best] and not any(map(sample.count, own[best])):
+        return None  # Russian has much of the alphabet, and none of the letters of its own
     return best
 
 

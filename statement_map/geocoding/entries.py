@@ -21,7 +21,7 @@ from statement_map.geocoding.names import Name, is_inflected, read_name
 from statement_map.geocoding.outlines import Outline
 from statement_map.model import PlaceKind
 
-LANGUAGES = ("pl", "en", "kk", "ru")
+LANGUAGES = ("pl", "en", "kk", "ru", "uk")
 """In which the names of countries are known."""
 
 AIRPORT_RADIUS_KM = 2.0

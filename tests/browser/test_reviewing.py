@@ -416,7 +416,10 @@ def test_a_text_that_cannot_be_drafted_gets_an_answer(new_page: NewPage) -> None
     review = ReviewPage(new_page())
     for text, answer in (
         ("", "is empty"),
-        ("Die Donau trat über die Ufer, und niemand war da.", "neither Polish nor English"),
+        (
+            "Die Donau trat über die Ufer, und niemand war da.",
+            "neither Polish, English nor Ukrainian",
+        ),
         ("Nobody was there and nothing happened.", "No date and no place was recognised"),
         ("One\0two", "holds a control character"),
     ):

@@ -270,7 +270,7 @@ def test_polish_is_drafted_without_its_dictionary_and_says_so(tmp_path: Path) ->
         [sys.executable, "-c", WITHOUT_MORFEUSZ, "draft", str(text), "--output", str(output)],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    said = "as the package morfeusz2 is not installed"
+    said = "as the dictionary of the language is not installed"
     assert said in ran.stderr
     assert said in " ".join((output / "events.yaml").read_text(encoding="utf-8").split("\n  # "))
     atlas = read_atlas(output)

@@ -16,7 +16,7 @@ import statement_map.drafting
 from statement_map.drafting.languages import CODES, table_of
 
 ROOM = Path(statement_map.drafting.__file__).parent
-EXEMPT = {"command.py", "sgjp.py"}
+EXEMPT = {"command.py", "sgjp.py", "vesum.py"}
 FILES = sorted(path for path in ROOM.rglob("*.py") if path.name not in EXEMPT)
 LISTS = ("frequent", "openers", "subordinate", "conjunctions", "auxiliaries")
 SIGNS = re.compile(r"\(\?P<\w+>|\[[^\]]*\]|\\.")

@@ -86,8 +86,8 @@ def test_language(text: str, language: str) -> None:
 def test_another_language_is_refused(text: str, tmp_path: Path) -> None:
     (path := tmp_path / "text.txt").write_text(text, encoding="utf-8")
     assert fault(path) == (
-        "text.txt: is in no language that is drafted; found neither Polish nor English words "
-        "enough; name the language with --language if it is one of them"
+        "text.txt: is in no language that is drafted; found neither Polish, English nor Ukrainian "
+        "words enough; name the language with --language if it is one of them"
     )
     assert read_source(path, "en").language == "en"
 

@@ -91,16 +91,21 @@ class PlaceFinder:
         self._contradictions = Contradictions(self._words, outlines)
 
     def find(
-        self, sentences: Sequence[Sentence], tell: Callable[[int], None] = lambda _done: None
+        self,
+        sentences: Sequence[Sentence],
+        tell: Callable[[int], None] = lambda _done: None,
+        hints: Mapping[int, Sequence[str]] | None = None,
     ) -> tuple[PlaceMark, ...]:
         """Return all places that the sentences of one text name, in their order.
 
-        ``tell`` is told how many sentences are done.
+        ``tell`` is told how many sentences are done; ``hints`` are words that somebody takes for
+        names of places, by paragraph.
         """
+        hints = hints or {}
         finder = _FINDERS[self._words.names](self._lexicon, self._world, self._words, sentences)
         found: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
         for sentence in sentences:
-            line, own = finder.find(sentence.text)
+            line, own = finder.find(sentence.text, hints.get(sentence.paragraph, ()))
             found.append((sentence, line, tuple(self._villages.with_towns(line, own))))
             tell(len(found))
         around = look_around(found, finder.acting, self._qualifiers)
@@ -324,7 +329,12 @@ class PlaceFinder:
 
 
 def _local_name(known: Known, tokens: Sequence[Token]) -> str:
-    """Return the name that the words are a form of, empty if none is."""
+    """Return the name that the words are a form of, empty if none is.
+
+    Where the tables write it in other letters than the text, it is the dictionary's.
+    """
+    if not tokens[0].folded.isascii() and fold_words(known.names[0]).isascii():
+        return tokens[0].reading.place_name if len(tokens) == 1 else ""
     forms = [{*token.reading.forms} for token in tokens]
     for name in known.bare_names:
         words = fold_words(name).split(" ")

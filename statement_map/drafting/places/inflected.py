@@ -31,10 +31,10 @@ class InflectedNameFinder(NameFinder):
     _region_stop: int | None = None
     _county_stop: int | None = None
 
-    def find(self, text: str) -> tuple[Line, tuple[Find, ...]]:
+    def find(self, text: str, hints: Sequence[str] = ()) -> tuple[Line, tuple[Find, ...]]:
         """Return the words of a sentence and what they name, in order."""
         self._region_stop = self._county_stop = None
-        return super().find(text)
+        return super().find(text, hints)
 
     def _find_at(self, line: Line, at: int) -> Find | None:
         return self._water_at(line, at) or super()._find_at(line, at)
@@ -118,6 +118,11 @@ class InflectedNameFinder(NameFinder):
         if token.is_capital and token.folded.endswith(words.region_noun_endings):  # w Łódzkiem
             known = self._find_region([token])
             return Find(at, at + 1, known, at, PlaceKind.REGION) if known else None
+        after = line.after(at + 1)
+        is_before = after is not None and after.is_any(words.regions)
+        is_adjective = token.folded.endswith(words.region_endings)
+        if is_before and is_adjective and (known := self._find_region([token])):
+            return Find(at, at + 2, known, at, PlaceKind.REGION)  # "Kyiv's oblast"
         goes_on = self._goes_on(line, self._region_stop, at)
         if goes_on and (find := self._next_region_at(line, at)):
             return find

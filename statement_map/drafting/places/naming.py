@@ -55,6 +55,7 @@ class NameFinder(ABC):
         self._world = world
         self._words = words
         self._people: set[str] = set()
+        self._hints: Sequence[str] = ()
         self._last_stop: int | None = None
         self._actor_stop: int | None = None
         self.acting: Counter[str] = Counter()
@@ -65,9 +66,13 @@ class NameFinder(ABC):
         for name in world.region_names():
             self._regions[name[:4]].append(name)
 
-    def find(self, text: str) -> tuple[Line, tuple[Find, ...]]:
-        """Return the words of a sentence and what they name, in order."""
+    def find(self, text: str, hints: Sequence[str] = ()) -> tuple[Line, tuple[Find, ...]]:
+        """Return the words of a sentence and what they name, in order.
+
+        ``hints`` are words of it that somebody takes for names of places.
+        """
         line = self._read_line(text)
+        self._hints = hints
         finds: list[Find] = []
         self._last_stop = self._actor_stop = None
         at = 0
@@ -105,8 +110,20 @@ class NameFinder(ABC):
             or self._part_at(line, at)
             or self._site_at(line, at)
             or self._name_at(line, at)
+            or self._hinted_at(line, at)
             or self._unknown_at(line, at)
         )
+
+    def _hinted_at(self, line: Line, at: int) -> Find | None:
+        """Find a name that somebody points at, and no rule does."""
+        token = line.tokens[at]
+        for hint in self._hints if token.is_capital else ():
+            end = token.start + len(hint[hint.find(token.text) :])
+            if token.text in hint and line.text[:end].endswith(hint):
+                stop = next(n for n in range(len(line), at, -1) if line.tokens[n - 1].stop <= end)
+                known, _ = self._look_up(line.tokens[at:stop])
+                return Find(at, stop, known, at, None if known else PlaceKind.CITY)
+        return None
 
     @abstractmethod
     def _region_at(self, line: Line, at: int) -> Find | None:
