@@ -100,39 +100,48 @@ def import_file(
     chosen: Mapping[str, str] | None = None,
     boundaries: bytes | None = None,
     tell: Tell = lambda _done, _total: None,
+) -> Imported:
+    """Return what the file called ``name`` becomes, as ``check`` accepts it.
+
+    Raises :class:`DataErrors` if it is none of the files that are known, is broken, or becomes
+    something that is not right. The rest is as for :func:`convert_file`.
+    """
+    imported = convert_file(name, data, about, chosen, boundaries, tell)
+    contents = (imported.events, imported.places, imported.boundaries)
+    read_files(*(Content(name, data) for name, data in zip(FILES, contents, strict=True)))
+    return imported
+
+
+def convert_file(
+    name: str,
+    data: bytes,
+    about: About | None = None,
+    chosen: Mapping[str, str] | None = None,
+    boundaries: bytes | None = None,
+    tell: Tell = lambda _done, _total: None,
     most_rows: int = MOST_ROWS,
 ) -> Imported:
-    """Return what the file called ``name`` becomes.
+    """Return what the file called ``name`` becomes, for whoever reads the result in any case.
 
     ``chosen`` are columns by their role, see :data:`statement_map.importing.columns.ROLES`, "" for
-    none of them;
-    ``tell`` is told of each row of a table, after which all of it is checked once more.
-    Raises :class:`DataErrors` if it is none of the files that are known, is broken, or a table of
-    more than ``most_rows`` rows.
+    none of them; ``tell`` is told of each row of a table. Without ``boundaries`` the outlines are
+    those of all countries. Raises :class:`DataErrors` if it is none of the files that are known,
+    is broken, or a table of more than ``most_rows`` rows.
     """
     found = _read_whole(name, data)
     outlines = boundaries or WORLD.read_bytes()
     if isinstance(found, dict):
         own = found.get(FILES[2])
         files = (found[FILES[0]].encode(), found[FILES[1]].encode())
-        imported = Imported(*files, own.encode() if own else outlines, None)
-    elif is_own(found):
+        return Imported(*files, own.encode() if own else outlines, None)
+    if is_own(found):
         statement, events, places = build_own(found)
         written = write_events(statement, events).encode(), write_locations(places).encode()
-        imported = Imported(*written, outlines, None)
-    else:
-        if len(found.rows) > most_rows:
-            fault = f"has too many rows; found {len(found.rows)}; import up to {most_rows}"
-            raise refuse(name, None, fault)
-        imported = _import_sheet(found, about, chosen or {}, outlines, tell)
-    _check(imported)
-    return imported
-
-
-def _check(imported: Imported) -> None:
-    """Raise :class:`DataErrors` if the files are not right, as ``check`` would tell."""
-    contents = (imported.events, imported.places, imported.boundaries)
-    read_files(*(Content(name, data) for name, data in zip(FILES, contents, strict=True)))
+        return Imported(*written, outlines, None)
+    if len(found.rows) > most_rows:
+        fault = f"has too many rows; found {len(found.rows)}; import up to {most_rows}"
+        raise refuse(name, None, fault)
+    return _import_sheet(found, about, chosen or {}, outlines, tell)
 
 
 def _import_sheet(

@@ -30,7 +30,7 @@ from statement_map.working.worker import Tell
 _STEPS = 50
 """So often the progress of a draft, or of an import, is told."""
 
-_OF_ROWS = 0.4
+_OF_ROWS = 0.5
 """What of an import goes into its rows; the rest writes what they became, and reads it back."""
 
 

@@ -17,7 +17,7 @@ from statement_map.files.events_yaml import Comments
 from statement_map.files.folder import WORLD
 from statement_map.files.locations_csv import LocationsText
 from statement_map.importing.building import Tell
-from statement_map.importing.foreign import import_file
+from statement_map.importing.foreign import convert_file
 from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines
@@ -123,7 +123,7 @@ def is_foreign(files: Mapping[str, bytes]) -> bool:
 def _open_foreign(name: str, data: bytes, chosen: Mapping[str, str] | None, tell: Tell) -> Work:
     if len(data) > MAX_ZIP_BYTES:
         raise DataErrors([too_large(name, len(data), MAX_ZIP_BYTES)])
-    imported = import_file(name, data, None, chosen, world_outlines().data, tell, MAX_ROWS)
+    imported = convert_file(name, data, None, chosen, world_outlines().data, tell, MAX_ROWS)
     events = Content(EVENTS, imported.events)
     if len(events.data) > MAX_WORK_BYTES:
         fault = f"tells too much; found {len(events.data)} bytes of events; drop a part of it"

@@ -543,7 +543,7 @@ def test_one_file_of_another_program_is_imported() -> None:
     assert "# start: 'Date', such as '2021-05-03'" in work.comments.tail
     shares: list[float] = []
     assert not open_uploads({"station.csv": samples.TABLE.encode()}, {}, shares.append).is_saved
-    assert shares == [0.2, 0.4]  # of its two rows; the rest is checking
+    assert shares == [0.25, 0.5]  # of its two rows; the rest is checking
 
 
 def test_what_was_not_taken_stays_with_the_work() -> None:
