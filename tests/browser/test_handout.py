@@ -330,7 +330,7 @@ def test_it_plays_event_by_event_until_somebody_steps(open_handout: OpenHandout)
     told = {event.id: event for event in ATLAS.events}
     for event, following in pairwise(EVENTS[:4]):
         words = " ".join(text.root["en"] for text in (told[event].title, told[event].text))
-        handout.page.clock.run_for(1000 * len(words) / 15)  # as long as they take to read
+        handout.page.clock.run_for(1000 * len(words) // 15)  # as long as they take to read
         handout.expect_event(event)
         handout.page.clock.run_for(1500)  # and until the map is there
         handout.expect_event(following)
