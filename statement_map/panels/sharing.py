@@ -33,7 +33,7 @@ from statement_map.served import make_folder
 from statement_map.timeline import Interval
 
 FRAME_HEIGHT_PX = 800
-"""A frame of this height holds map, card, slider and attribution; what follows them scrolls."""
+"""A frame of this height has room for all of the page on a phone too; one half as high will do."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")

@@ -13,11 +13,11 @@ from tests.conftest import ROOT
 
 def tab_to(page: MapPage, what: str, key: str = "Tab") -> None:
     """Press `key` until the focus is on the element that the selector `what` names."""
-    for _ in range(60):  # the map's marks come before the slider
+    for _ in range(90):  # the bar and the map's marks come before the axis
         if page.page.evaluate("what => document.activeElement.matches(what)", what):
             return
         page.page.keyboard.press(key)
-    raise AssertionError(f"60 tabs did not reach {what}")
+    raise AssertionError(f"90 tabs did not reach {what}")
 
 
 def test_every_day(new_page: NewPage) -> None:
