@@ -102,7 +102,9 @@ def main() -> None:
         with open_page(browser, address, Picture("?view=review&lang=en", 1280, 800)) as page:
             draft(page)
             page.screenshot(path=folder / OWN_TEXT)
-        with open_page(browser, address, Picture("?lang=en&event=protests-begin", 1000, 640)) as page:
+        with open_page(
+            browser, address, Picture("?lang=en&event=protests-begin", 1000, 640)
+        ) as page:
             rest(page)
             first, *others = take_story(page)
         first.save(folder / STORY, save_all=True, append_images=others, duration=STEP_MS, loop=0)

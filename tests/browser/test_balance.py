@@ -54,7 +54,7 @@ def test_it_fits_a_phone(new_page: NewPage) -> None:
 
 def test_it_is_printed(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en")
-    page.page.locator(".balance").wait_for()
+    page.page.locator(".balance").wait_for(state="attached")
     pages = PdfReader(io.BytesIO(page.page.pdf(format="A4"))).pages
     words = re.sub(r"\s", "", "".join(each.extract_text() for each in pages))
     for text in (HEADING["en"], "Quoted in their own words: nobody", "https://www.ohchr.org/"):

@@ -125,6 +125,22 @@ def test_a_finger_moves_the_map_that_is_the_page(new_page: NewPage) -> None:
     assert abs(after.project(before.lat, before.lon)[1] - (after.height / 2 + 60)) < 25
 
 
+def test_a_finger_sweeps_the_sheet_to_the_next_event_and_back(new_page: NewPage) -> None:
+    page = MapPage(new_page(phone=True)).open("?lang=en&event=airport-seized")
+    before = page.page.evaluate("history.length")
+    box = page.card.locator("h2").bounding_box()
+    assert box
+    y = box["y"] + 10
+    drag(page.page, [(300, y)], (-200, 10))
+    page.expect_event("aircraft-with-passengers")
+    assert page.page.evaluate("history.length") == before + 1
+    drag(page.page, [(100, y)], (200, 10))
+    page.expect_event("airport-seized")
+    drag(page.page, [(300, y)], (-40, 0))  # a tap
+    drag(page.page, [(300, y)], (-80, -80))  # the card is scrolled
+    page.expect_event("airport-seized")
+
+
 @pytest.mark.parametrize("size", ["phone", "small phone"])
 def test_a_finger_scrolls_the_handout_and_two_move_the_map(open_own: OpenOwn, size: str) -> None:
     page = open_own("statement", "&date=2022-01-02", size)

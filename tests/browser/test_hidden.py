@@ -51,11 +51,15 @@ def all_told(page: MapPage, query: str) -> Iterator[str]:
 
     The title and the line of attribution name the issuer, as they always do: they are left out.
     """
-    page.open(query)
+    page.open(f"{query}&panel=events")
     for account in ("possible", "other-date", "open", "placeless"):
         page.page.locator(f".counts [data-account={account}]").click()
         expect(page.page.locator(".account-list")).to_be_visible()
         yield from told(page.page.locator(".st-key-accounts"))
+    for lane in ("stated", "within", "none"):
+        page.page.locator(f"button.lane-{lane}").click()
+        yield from told(page.page.locator(".group-list:popover-open"))
+        page.page.keyboard.press("Escape")
     for part in page.page.locator(".stMainBlockContainer > .stVerticalBlock > *").all():
         if part.locator(".title, .attribution").count() == 0:
             yield from told(part)

@@ -19,6 +19,7 @@ import { closePanel, isOverCard, toggleMenu, togglePanel } from "./drawer.js";
 import { closeGroup, focusCard, goToRow } from "./lists.js";
 import { mapFrame, reveal, toggleTopic } from "./page.js";
 import { askSoon, takeWords } from "./review.js";
+import { listenForSwipes } from "./swipe.js";
 
 /** @type {Map<string, () => unknown>} */
 const ACTS = new Map([
@@ -74,6 +75,7 @@ const BUSY = "input, textarea, select, [contenteditable], [role='listbox'], [rol
 export function listen() {
   listenForClicks(CLICKS, ALSO);
   listenForKeys(KEYS, isOwn);
+  listenForSwipes();
 }
 
 /** @type {(target: Element, key: string) => boolean} */

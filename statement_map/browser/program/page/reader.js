@@ -4,7 +4,12 @@
  * event through `clicks.js`.
  */
 
+let wasOpen = false;
+
 function mark() {
+  const isOpen = document.documentElement.dataset.panel === "text";
+  const isBack = isOpen && !wasOpen; // with the step that opened it: it is read on from where it was left
+  wasOpen = isOpen;
   const text = document.querySelector(".reader");
   const event = document.querySelector(".card [data-shown]")?.dataset.shown ?? "";
   if (!text || text.dataset.event === event) return;
@@ -12,7 +17,7 @@ function mark() {
   for (const link of text.querySelectorAll(".text a[data-event]")) setCurrent(link, link.dataset.event === event);
   for (const paragraph of text.querySelectorAll("li[data-paragraph]"))
     setCurrent(paragraph, paragraph.querySelector("a[aria-current]"));
-  scrollTo(text.querySelector("li[aria-current]"));
+  if (!isBack) scrollTo(text.querySelector("li[aria-current]"));
 }
 
 /** @type {(element: Element, is: unknown) => void} */
