@@ -189,7 +189,8 @@ function isSame(one, other) {
 export function nameGround(taken, area) {
   const zoom = stage.map.getZoom() + SOONER;
   const due = names.filter((name) => name.from <= zoom);
-  const put = new Set();
+  /** @type {Map<GroundName, [box: Box, spot: Spot]>} */
+  const put = new Map(); // written when all are measured: in turn, each would have the page laid out anew
   for (const name of due) {
     if (put.size === NAMES_MOST) break;
     const spot = stage.map.latLngToContainerPoint(name.at);
@@ -197,9 +198,9 @@ export function nameGround(taken, area) {
     const box = isDue && findRoom(name, spot, taken, area);
     if (!box) continue;
     taken.push(box);
-    write(name, box, spot);
-    put.add(name);
+    put.set(name, [box, spot]);
   }
+  for (const [name, [box, spot]] of put) write(name, box, spot);
   for (const name of names) {
     if (!name.marker || put.has(name)) continue;
     name.marker.remove();

@@ -72,7 +72,7 @@ export async function draw(newMap, newContent, outlines, ground = {}) {
   watchCrowds(fitNames);
   watchPointer();
   inWords(fitNames);
-  stage.map.on("zoomend moveend resize", fitNames);
+  stage.map.on("moveend resize", fitNames); // which come after each zoom too
   // A frame that was hidden has no size; without this the map stays wrong after it is shown.
   // All is put in its place anew: what is drawn while a flight goes on would stay where the old size had it.
   new ResizeObserver(() => stage.map.invalidateSize({ pan }).fire("viewreset")).observe(stage.map.getContainer());
