@@ -170,8 +170,18 @@ def needs_preposition(find: Find, token: Token, *, is_first_name: bool) -> bool:
     least = _TOWN_OF_A_LONG_NAME if len(token.text) >= _LONG_NAME else SMALL_TOWN
     return (
         find.weight < least
-        or all(it.is_word for it in find.known)
+        or (find.known and _is_word(find))
         or (is_first_name and find.weight < _LARGE_TOWN)
+    )
+
+
+def _is_word(find: Find) -> bool:
+    """Return whether all are everyday words, as a region called after such a town is then too."""
+    countries = {it.place.country for it in find.known if it.is_word}
+    return all(
+        it.is_word
+        or (it.place.kind is PlaceKind.REGION and it.region and it.place.country in countries)
+        for it in find.known
     )
 
 

@@ -42,6 +42,10 @@ _LABEL = re.compile(r"(?:,\s*(?:[^\W\d_]{1,2}\.\s?){1,5})?\s*(?::\s|[.:]?\s*$)")
 """What stands behind a place that is the label of what follows."""
 
 
+_ITEM_DATE = re.compile(r"[^:\n]{0,30}\d[^:\n]{0,20}(?::|\s[–—-])\s+")
+_ENDED = re.compile(r"[.;]?\s*$")
+
+
 class NameFinder(ABC):
     """Finds the names of places in one text; what it learns of people holds for that text.
 
@@ -415,10 +419,16 @@ class NameFinder(ABC):
 
 
 def is_label(line: Line, at: int) -> bool:
-    """Return whether the name at ``at`` is all of its sentence, or heads it: "Lytton, B.C.:"."""
+    """Return whether the name at ``at`` is all of its sentence, or heads it: "Lytton, B.C.:".
+
+    So it is behind the date of an item: "5 May 1904: Hull".
+    """
+    stop = line.tokens[line.capitals(at) - 1].stop
+    if _ITEM_DATE.fullmatch(line.text[: line.tokens[at].start]) and _ENDED.match(line.text, stop):
+        return True
     if at or line.text[: line.tokens[0].start].strip("([*•- \t"):
         return False
-    return _LABEL.match(line.text, line.tokens[line.capitals(at) - 1].stop) is not None
+    return _LABEL.match(line.text, stop) is not None
 
 
 def _is_dateline(line: Line, at: int) -> bool:
