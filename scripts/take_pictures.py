@@ -24,6 +24,7 @@ from scripts.find_chromium import find_chromium  # noqa: E402
 
 OPTIONS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 READY_MS = 60_000
+FIRST = "?lang=en&event=protests-begin"  # a link leads past the cover
 STEPS = 8
 STEP_MS = 2_500  # long enough to read a title and find its place
 READY = ".is-ready:not(.is-moving)"
@@ -102,9 +103,7 @@ def main() -> None:
         with open_page(browser, address, Picture("?view=review&lang=en", 1280, 800)) as page:
             draft(page)
             page.screenshot(path=folder / OWN_TEXT)
-        with open_page(
-            browser, address, Picture("?lang=en&event=protests-begin", 1000, 640)
-        ) as page:
+        with open_page(browser, address, Picture(FIRST, 1000, 640)) as page:
             rest(page)
             first, *others = take_story(page)
         first.save(folder / STORY, save_all=True, append_images=others, duration=STEP_MS, loop=0)
