@@ -24,7 +24,7 @@ def view(page: MapPage) -> tuple[float, float, float]:
 
 
 def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-02&lang=pl")
+    page = MapPage(new_page()).open("?panel=events&date=2022-01-02&lang=pl")
     page.page.locator(".event-list a[data-event=airport-seized]").click()
     page.expect_event("airport-seized")
     mark = page.mark("almaty-airport")

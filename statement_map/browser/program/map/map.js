@@ -127,6 +127,7 @@ function letPick() {
 export function show(state) {
   if (!isDrawn) return;
   showInWords(state);
+  document.documentElement.classList.toggle("has-no-event", state.event === "");
   const moved = makeRoom(state.covered);
   if (moved) stage.map.panBy([moved, 0], { animate: false });
   conceal(state.conceal ?? {});
