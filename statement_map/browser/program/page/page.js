@@ -25,6 +25,7 @@ const FRAME = ".st-key-map iframe";
 const AXIS = ".st-key-axis";
 const COVERS = [".st-key-sheet", ".st-key-drawer", ".st-key-cover"];
 const NARROW_PX = 200; // less of the map than this is no map
+const FILLED = ["section.card", "section.accounts"];
 const TELL_MS = 250;
 const REST_MS = 700; // a held key is told once, when it rests
 const root = document.documentElement;
@@ -75,11 +76,19 @@ function listen() {
     followPopover();
     leadToPanel();
     watchCovers();
-    if (document.querySelector(":is(section.card, section.accounts):empty")) show();
+    if (FILLED.some(isEmpty)) show();
   }).observe(document.body, { subtree: true, childList: true });
   document.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement && target.matches(SLIDER)) goToDay(Number(target.value));
   });
+}
+
+/** Asked at each change of the page: the first of its kind is found sooner than that there is none.
+ *
+ * @type {(selector: string) => boolean}
+ */
+function isEmpty(selector) {
+  return document.querySelector(selector)?.hasChildNodes() === false;
 }
 
 /** Who presents steps with the keys at once; the slider may come after this script. */
@@ -177,7 +186,7 @@ function enable(name, is) {
 function showCard(view) {
   const content = contentOf();
   const { step, event, by, notice, hidden, opened } = view;
-  const [card, accounts] = ["section.card", "section.accounts"].map((one) => document.querySelector(one));
+  const [card, accounts] = FILLED.map((one) => document.querySelector(one));
   const key = JSON.stringify([step, event?.id, by, notice, hidden, opened, view.link(content.events[0])]);
   if (key === page.shown && card?.hasChildNodes() && accounts?.hasChildNodes()) return;
   page.shown = key;
@@ -186,7 +195,7 @@ function showCard(view) {
     accounts.setAttribute("aria-label", view.say("accounts-label"));
     refill(accounts, buildAccounts(content, view));
   }
-  tell(summarize(content, view));
+  tell(() => summarize(content, view));
 }
 
 /** Another event is shown from its date on, however far its card was scrolled before.
@@ -294,17 +303,18 @@ function showPlaying({ player, speed }) {
 
 /** Say in words what the map shows; the first step is read as part of the page.
  *
- * @type {(summary: string) => void}
+ * @type {(summary: () => string) => void}
  */
 function tell(summary) {
   let words = document.querySelector("body > .live");
   if (!words) {
-    words = element("p", { class: "live", "aria-live": "polite" }, summary);
+    words = element("p", { class: "live", "aria-live": "polite" }, summary());
     document.body.append(words);
   }
   clearTimeout(page.rest);
   page.rest = setTimeout(() => {
-    if (words.textContent !== summary) words.textContent = summary;
+    const text = summary();
+    if (words.textContent !== text) words.textContent = text;
   }, REST_MS);
 }
 
