@@ -211,6 +211,10 @@ class Chapter(Frozen):
     look_at: Ids = ()
 
 
+SHAPES = 7
+"""How many shapes and colours the styles know for topics; further topics begin anew."""
+
+
 class Statement(Frozen):
     """The source text, without the text itself, and what it tells in its own order.
 
@@ -249,6 +253,11 @@ class Statement(Frozen):
     chain: tuple[ChainLink, ...] = ()
     glossary: tuple[Term, ...] = ()
     other_accounts: tuple[OtherAccount, ...] = ()
+
+    @property
+    def shapes(self) -> Mapping[str, int]:
+        """The number of the shape and colour that stand for each topic wherever it is shown."""
+        return {topic.id: n % SHAPES for n, topic in enumerate(self.topics)}
 
 
 class PlaceKind(StrEnum):

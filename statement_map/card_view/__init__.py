@@ -88,6 +88,7 @@ def card_content(
             "paragraphs": statement.paragraphs,
         },
         "topics": {topic.id: _in(languages, topic.title) for topic in statement.topics},
+        "shapes": statement.shapes,
         "steps": list(_steps(timeline, languages)),
         "places": [_place(place, timeline, languages) for place in atlas.named_places],
         "events": [_event(event, timeline, languages) for event in atlas.events],

@@ -94,6 +94,7 @@ class CardContent(TypedDict):
     words: Mapping[str, Mapping[str, Entry]]
     statement: CardStatement
     topics: Mapping[str, Mapping[str, str]]
+    shapes: Mapping[str, int]  # by topic
     steps: Sequence[CardStep]
     places: Sequence[CardPlace]
     events: Sequence[CardEvent]

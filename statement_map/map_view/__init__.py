@@ -22,6 +22,9 @@ LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
 
 STYLE = Path(str(files(__name__) / "assets")) / "map.css"
 
+TOPICS_STYLE = STYLE.with_name("topics.css")
+"""The colours and shapes of topics, on the map and wherever else they stand."""
+
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(r'[^A-Za-z0-9 ,:."\\+-]')
 _CREDIT = "Natural Earth, GeoNames (CC BY)"
@@ -51,6 +54,7 @@ def map_content(atlas: Atlas, timeline: Timeline, languages: Mapping[str, Langua
     for number, event in enumerate(atlas.events):
         for id_ in dict.fromkeys(mention.id for mention in event.places):
             events_of[id_].append(number)
+    shapes = atlas.statement.shapes
     introduced = {mention.id for mention in atlas.statement.places}
     return {
         "words": {code: _map_words(each, atlas.statement) for code, each in languages.items()},
@@ -72,7 +76,12 @@ def map_content(atlas: Atlas, timeline: Timeline, languages: Mapping[str, Langua
             )
             for place in atlas.named_places
         ],
-        "events": [_event_content(event, timeline, languages) for event in atlas.events],
+        "shapes": shapes,
+        "topics": {topic.id: topic.title.root for topic in atlas.statement.topics},
+        "events": [
+            _event_content(event, timeline, languages, shapes[event.topic])
+            for event in atlas.events
+        ],
     }
 
 
@@ -96,13 +105,16 @@ def _map_words(language: Language, statement: Statement) -> dict[str, Entry]:
     return {key: entry for key, entry in entries.items() if key.startswith(_WORDS)}
 
 
-def _event_content(event: Event, timeline: Timeline, languages: Mapping[str, Language]) -> MapEvent:
+def _event_content(
+    event: Event, timeline: Timeline, languages: Mapping[str, Language], shape: int
+) -> MapEvent:
     content: MapEvent = {
         "id": event.id,
         "title": event.title.root,
         "paragraphs": event.paragraphs,
         "basis": event.basis,
         "look": timeline.grade(event),
+        "shape": shape,
         "date": {code: each.date_of(event, timeline) for code, each in languages.items()},
         "places": list(dict.fromkeys(mention.id for mention in event.places)),
         "states": timeline.states(event),

@@ -46,6 +46,7 @@ class MapEvent(TypedDict):
     paragraphs: Sequence[int]
     basis: Basis
     look: Grade
+    shape: int  # of its topic
     date: Mapping[str, str]
     places: Sequence[str]
     states: Sequence[tuple[int, State]]
@@ -62,4 +63,6 @@ class MapContent(TypedDict):
     home: str | None
     steps: Sequence[MapStep]
     places: Sequence[MapPlace]
+    topics: Mapping[str, Mapping[str, str]]
+    shapes: Mapping[str, int]  # by topic
     events: Sequence[MapEvent]

@@ -40,9 +40,6 @@ ROWS_MOST = 4
 LISTED_MOST = 100
 """So many events of a day or a bracket are listed at most, the rest are counted."""
 
-SHAPES = 7
-"""How many shapes and colours the style of the page knows; further topics begin anew."""
-
 _slider = part(
     "slider",
     html='<div class="date-slider"><input type="range" min="0" value="0"><output></output></div>',
@@ -99,7 +96,7 @@ def show_axis(data: PageData, language: Language) -> None:
                 topic.id: veil.plain(topic.title.read(language.code), None)
                 for topic in data.atlas.statement.topics
             },
-            shape={topic.id: n % SHAPES for n, topic in enumerate(data.atlas.statement.topics)},
+            shape=data.atlas.statement.shapes,
             most=LISTED_MOST,
             label=lambda event: _label(data, event, language, veil),
             link=lambda event: link_to(event, data, data.first_day, language),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.language import Language, languages
+from statement_map.map_view import TOPICS_STYLE
 from statement_map.panels.address import current_language, set_language
 from statement_map.panels.data import PageData
 from statement_map.panels.drawer import offered_panels
@@ -42,6 +43,7 @@ def show_header(data: PageData) -> Language:
 def show_style(*more: str) -> None:
     """Give the page its look, with ``more`` files of it."""
     for style in (
+        TOPICS_STYLE,
         CARD_STYLE,
         *(ASSETS / name for name in ("page.css", *more, "views.css", "print.css")),
     ):

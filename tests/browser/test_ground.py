@@ -50,6 +50,9 @@ def test_almaty_is_no_empty_sheet(open_own: OpenOwn) -> None:
     expect(page.locator("path.ground-urban").first).to_be_visible()
     expect(page.locator(".name-town", has_text="Talghar")).to_be_visible()
     expect(page.locator(".leaflet-relief-3-pane")).to_be_hidden()
+    # The country is all around: hatched it would cover the city, so a panel says how it stands.
+    expect(page.locator(".around")).to_contain_text("Kazachstan")
+    expect(page.locator(".place-kazakhstan")).to_have_css("fill", "none")
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])

@@ -16,6 +16,7 @@ interface CardContent {
   words: Record<string, Record<string, string | Record<string, string>>>;
   statement: CardStatement;
   topics: Record<string, Record<string, string>>;
+  shapes: Record<string, number>;
   steps: Array<CardStep>;
   places: Array<CardPlace>;
   events: Array<CardEvent>;
@@ -106,6 +107,8 @@ interface MapContent {
   home: string | null;
   steps: Array<MapStep>;
   places: Array<MapPlace>;
+  topics: Record<string, Record<string, string>>;
+  shapes: Record<string, number>;
   events: Array<MapEvent>;
 }
 
@@ -116,6 +119,7 @@ interface MapEvent {
   paragraphs: Array<number>;
   basis: Basis;
   look: Grade;
+  shape: number;
   date: Record<string, string>;
   places: Array<string>;
   states: Array<[number, State]>;

@@ -225,6 +225,7 @@ interface Stage {
   currentEvent: string | null;
   currentMarks: Set<Mark>;
   currentRing: string;
+  currentShape: string;
   withPopup: Mark | null;
   conceal: Concealed;
   following: boolean;

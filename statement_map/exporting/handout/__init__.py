@@ -24,13 +24,14 @@ from statement_map.exporting.data_files import tell_files
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
-from statement_map.map_view import LEAFLET
+from statement_map.map_view import LEAFLET, TOPICS_STYLE
 from statement_map.map_view import STYLE as MAP_STYLE
 from statement_map.timeline import Interval
 
 _ASSETS = Path(str(files(__name__) / "assets"))
 _STYLES = (
     LEAFLET / "leaflet.css",
+    TOPICS_STYLE,
     MAP_STYLE,
     CARD_STYLE,
     BALANCE_STYLE,

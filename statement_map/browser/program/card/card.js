@@ -52,13 +52,21 @@ function article(content, view) {
       "p",
       { class: "badges" },
       badge([say(`kind-${event.kind}`)]),
-      badge(told(event, "topic", view, content.topics[event.topic]), "topic"),
+      badge([...topicSign(content, view), ...told(event, "topic", view, content.topics[event.topic])], "topic"),
       ...(event.unreviewed ? [badge([say("not-reviewed")], "unreviewed")] : []),
     ),
     origin(content, view),
     ...(hidden.length ? [] : [explained(content, view)]),
     position(content, view),
   );
+}
+
+/** The sign that the topic has on map and axis; it would tell learners what they are to find out.
+ *
+ * @type {(content: CardContent, view: ToldView) => Child[]}
+ */
+function topicSign({ shapes }, { event, hidden }) {
+  return hidden.length ? [] : [element("i", { class: `topic-sign shape-${shapes[event.topic]}` }), " "];
 }
 
 /** @type {(content: CardContent, words: Words) => string} */

@@ -35,7 +35,8 @@ function row(event, names, { read, say }) {
   const where = event.places.map((id) => names.get(id)).join(", ") || say("no-location");
   const about = [paragraph, say(`kind-${event.kind}`), where].join(" · ");
   const date = ownDate(event, { read, say });
-  return element("li", { class: `look-${event.look}` }, date, link, element("small", {}, about));
+  const topic = element("i", { class: `topic-sign shape-${event.shape}` });
+  return element("li", { class: `look-${event.look}` }, date, topic, " ", link, element("small", {}, about));
 }
 
 /** @type {(event: { id: string }) => string} */

@@ -144,8 +144,22 @@ function drawLegend() {
       { class: "panel legend", open: isWide() && window.innerHeight > 440 },
       worded("summary", {}, "map-legend"),
       element("ul", {}, ...rows),
+      element("ul", { class: "of-topics" }, ...topicRows()),
     ),
   );
+}
+
+/** The signs of the topics, in the order in which they are numbered.
+ *
+ * @type {() => HTMLElement[]}
+ */
+function topicRows() {
+  return Object.entries(stage.content.topics).map(([id, title]) => {
+    const sign = element("i", { class: `topic-sign shape-${stage.content.shapes[id]}` });
+    const name = element("span");
+    inWords(() => (name.textContent = stage.read(title)));
+    return element("li", {}, element("span", { class: "sample", "aria-hidden": true }, sign), name);
+  });
 }
 
 /** @type {(key: string, status: HTMLElement) => void} */

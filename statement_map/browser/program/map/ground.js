@@ -13,7 +13,7 @@ import { element } from "../parts.js";
 const NEARBY = { tile: 4, from: 5 }; // zoom of the tiles, and of the map that shows them
 const PANES = ["relief-3", "relief-4", "ground-3", "ground-4", "lakes-3", "lakes-4"];
 const FIRST_PANE = 152; // above the outlines, below the online tiles
-const FADES = { from: 7.5, by: 0.35 }; // zoom from which the relief, 2 km a pixel, is no picture any more
+const FADES = { from: 7.5, by: 0.35, least: 0.4 }; // zoom from which the relief, 2 km a pixel, only hints at mountains
 const NAMES_MOST = 60; // so many of the ground's names at once: more are clutter
 const DOT_PX = 4; // half of a town's sign
 const LINE = 1.4; // height of a name, by its font's size
@@ -47,7 +47,10 @@ export function drawGround(given, then) {
     const zoom = stage.map.getZoom();
     const container = stage.map.getContainer();
     container.classList.toggle("is-near", zoom >= NEARBY.from);
-    container.style.setProperty("--relief", String(Math.max(0, 1 - Math.max(0, zoom - FADES.from) * FADES.by)));
+    container.style.setProperty(
+      "--relief",
+      String(Math.max(FADES.least, 1 - Math.max(0, zoom - FADES.from) * FADES.by)),
+    );
     const seen = Object.keys(addresses).filter((name) => !drawn.has(name) && isSeen(name));
     const more = await Promise.all(seen.map(drawTile));
     if (more.some(Boolean)) then();

@@ -13,6 +13,7 @@
  * set, as in the offline handout, there is no such page, and no online background is offered.
  */
 import { foldPanels, makeRoom } from "./area.js";
+import { tellAround, watchAround } from "./around.js";
 import { frameFor } from "./antimeridian.js";
 import { drawBase } from "./base_map.js";
 import { lookOnCanvas } from "./canvas.js";
@@ -64,6 +65,7 @@ export async function draw(newMap, newContent, outlines, ground = {}) {
   drawPatterns();
   changing = drawPlaces(boundaries.features);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(stage.map);
+  watchAround();
   watchPopups();
   cooperate();
   if (!stage.content.standalone) fitPaper();
@@ -134,9 +136,11 @@ export function show(state) {
   const current = standAt(state);
   dressAll();
   settle();
+  giveSign(current);
   clearTimeout(labelTimer);
   labelTimer = setTimeout(() => {
     labelChanged();
+    tellAround();
     dressCrowds();
     fitNames();
   }, LABEL_DELAY_MS);
@@ -186,6 +190,17 @@ function standAt({ date, event }) {
   stage.currentMarks = new Set(current?.places.flatMap((id) => stage.marks.get(id) ?? []));
   stage.currentRing = current && valueAt(current.states, stage.step) === "now" ? "whole" : "broken";
   return current;
+}
+
+/** What is chosen carries the sign of its topic, as on the card.
+ *
+ * @type {(event: MapEvent | undefined) => void}
+ */
+function giveSign(event) {
+  const before = stage.currentShape;
+  stage.currentShape = event ? `shape-${event.shape}` : "";
+  for (const { nodes } of wereCurrent) for (const node of nodes) if (before) node.classList.remove(before);
+  for (const { nodes } of stage.currentMarks) for (const node of nodes) node.classList.add(stage.currentShape);
 }
 
 /** Give the marks that change their look at this step. */

@@ -196,6 +196,7 @@ function nameChosen(taken, area) {
     if (!mark?.path) continue;
     if (!chosen.has(mark)) chosen.set(mark, drawName(mark));
     const { marker, node } = chosen.get(mark);
+    node.className = `name name-chosen ${stage.currentShape}`;
     node.textContent = stage.read(mark.place.name);
     const { width, height } = node.getBoundingClientRect();
     const boxes = spotsIn(mark, area).map(({ x, y }) => {

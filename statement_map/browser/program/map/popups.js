@@ -200,5 +200,13 @@ function eventLine(event) {
   const rests = event.look === "none" ? [] : [words[`look-${event.look}`]];
   const detail = [read(event.date), ...rests, fill(words["paragraph-short"], { number: event.paragraphs.join(", ") })];
   if (event.unreviewed) detail.push(words["not-reviewed"]);
-  return element("li", { class: `look-${event.look}` }, link, element("small", {}, sign, " ", detail.join(" · ")));
+  const topic = element("i", { class: `topic-sign shape-${event.shape}` });
+  return element(
+    "li",
+    { class: `look-${event.look}` },
+    topic,
+    " ",
+    link,
+    element("small", {}, sign, " ", detail.join(" · ")),
+  );
 }

@@ -15,6 +15,7 @@ export const stage = /** @type {Stage} */ (
     step: 0,
     currentEvent: null,
     currentMarks: new Set(), // those of the current event
+    currentShape: "", // the class of the sign of that event's topic
     currentRing: "broken", // "whole" where the text states that event for the day shown
     withPopup: null, // the mark whose popup was opened last
     conceal: {},
