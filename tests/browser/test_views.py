@@ -91,6 +91,26 @@ def test_the_slider_takes_the_keys_while_presenting(new_page: NewPage) -> None:
     expect(page.page).to_have_url(re.compile("view=present"))
 
 
+def test_a_clicker_steps_and_keys_blacken_and_reveal_while_presenting(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open(
+        "?view=present&hide=speaker&hide=place&lang=en&by=chapter&event=operation-ordered"
+    )
+    keys = page.page.keyboard
+    keys.press("PageDown")  # the slider has the focus, and would go by days
+    page.expect_event("csto-appeal")
+    black = page.page.locator("html[data-black]")
+    keys.press("b")
+    expect(black).to_be_attached()
+    keys.press("PageDown")
+    expect(black).not_to_be_attached()
+    page.expect_event("csto-appeal")
+    keys.press("PageUp")
+    page.expect_event("operation-ordered")
+    expect(page.card.locator("[data-reveal]")).to_have_count(2)
+    keys.press("r")
+    expect(page.card.locator("[data-reveal]")).to_have_count(0)
+
+
 def test_presenting_and_leaving_keep_everything_else(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&event=airport-seized")
     frame = page.page.frames[-1]

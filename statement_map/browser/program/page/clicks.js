@@ -18,6 +18,7 @@ import { lookAround, startStory, stepBack } from "./cover.js";
 import { closePanel, isOverCard, toggleMenu, togglePanel } from "./drawer.js";
 import { closeGroup, focusCard, goToRow } from "./lists.js";
 import { mapFrame, reveal, toggleTopic } from "./page.js";
+import { isPresenting, listenWhileBlack, PRESENTING } from "./presenting.js";
 import { askSoon, takeWords } from "./review.js";
 import { listenForSwipes } from "./swipe.js";
 
@@ -67,19 +68,23 @@ const KEYS = new Map([
   [" ", () => play(!here.player.isPlaying)],
   ["?", help],
   ["Escape", closePanel],
+  ...PRESENTING,
 ]);
 
 const LAID_OVER = "[popover]:popover-open, [data-testid=stPopoverBody]"; // the key is for these first
+const TYPED = "input:not([type=range]), textarea, select, [contenteditable], dialog *";
 const BUSY = "input, textarea, select, [contenteditable], [role='listbox'], [role='radio'], dialog *";
 
 export function listen() {
   listenForClicks(CLICKS, ALSO);
   listenForKeys(KEYS, isOwn);
   listenForSwipes();
+  listenWhileBlack();
 }
 
 /** @type {(target: Element, key: string) => boolean} */
 function isOwn(target, key) {
+  if (here.content && PRESENTING.has(key)) return !isPresenting() || target.closest(TYPED) !== null;
   if (!here.content || target.closest(BUSY)) return true;
   if (key === "Escape") return !document.documentElement.dataset.panel || document.querySelector(LAID_OVER) !== null;
   const plays = document.querySelector("[data-act=play]") && !target.closest("a, button, summary");
