@@ -358,6 +358,29 @@ def test_on_a_phone_nothing_is_cut_off(open_handout: OpenHandout) -> None:
     expect(handout.page.locator(".claim")).to_be_in_viewport()
 
 
+def test_the_worksheet_is_one_page_with_the_questions_that_are_ticked(
+    open_handout: OpenHandout,
+) -> None:
+    handout = open_handout().open("#lang=pl")
+    sheet = handout.page.locator(".worksheet:visible")
+    who, *_, compared = sheet.locator("li span").all_inner_texts()
+    handout.page.evaluate(
+        "window.print = () => (window.printed = document.documentElement.dataset.worksheet)"
+    )
+    sheet.locator("[data-print=worksheet]").click()
+    assert handout.page.evaluate("window.printed") == ""
+    sheet.locator("input").first.uncheck()
+    sheet.locator("input").last.check()
+    handout.page.evaluate("document.documentElement.dataset.worksheet = ''")  # as while it prints
+    (page,) = PdfReader(io.BytesIO(handout.page.pdf(format="A4"))).pages
+    words = words_on(page)
+    assert as_words(compared) in words
+    assert as_words(who) not in words
+    assert as_words(ATLAS.events[1].title.read("pl")) not in words  # nothing of the list
+    for day in ("wt. 4 sty", "śr. 5 sty", "pt. 7 sty"):
+        assert as_words(day) in words
+
+
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 def test_every_printed_page_says_who_states_it(
     open_handout: OpenHandout, color_scheme: Literal["light", "dark"]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -37,6 +38,9 @@ _STYLES = (
     BALANCE_STYLE,
     _ASSETS / "handout.css",
 )
+COLUMNS_MOST = 12
+"""More days than this are no columns to write in."""
+
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _CSS_URL = re.compile(r"url\([^)]*\)")
 _CSS_FOREIGN = re.compile(r"^\s*(behavior|mix-blend-mode):[^;]*;\n", re.MULTILINE)
@@ -68,6 +72,7 @@ def export(source: Source) -> bytes:
         published=Interval(statement.published.start, statement.published.end),
         language=language,
         languages=known,
+        axis=_axis(source.timeline.steps),
         kinds=kinds_in(source.atlas),
         balances={
             code: Markup(write_balance(source.timeline, each, lambda event: f"#event={event.id}"))
@@ -76,6 +81,11 @@ def export(source: Source) -> bytes:
         w=language.words,
     )
     return page.encode()
+
+
+def _axis(steps: Sequence[date]) -> Sequence[date]:
+    """Return days to stand over the columns of an axis on paper; of many the first and the last."""
+    return steps if len(steps) <= COLUMNS_MOST else (steps[0], steps[-1])
 
 
 def _read(path: Path) -> str:

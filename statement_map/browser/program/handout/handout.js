@@ -29,7 +29,7 @@ import {
   walk,
 } from "../walking.js";
 import { addressOf, goToRow, markCurrent, writeList, writeMore } from "./list.js";
-import { fitPaper } from "./paper.js";
+import { fitPaper, printWorksheet } from "./paper.js";
 
 const REST_MS = 200; // a held key is told once, when it rests
 /** @type {HandoutContent} */
@@ -134,6 +134,7 @@ const CLICKS = [
   ["#play", () => play(!here.player.isPlaying)],
   ["#by", stopped(turnWay)],
   ["#more", showMore],
+  ["[data-print=worksheet]", printWorksheet],
   ["[data-account]", stopped(({ dataset }) => toggleAccount(dataset.account ?? ""))],
   ["[data-row]", stopped(goToRow)],
   ["[data-place]", stopped(openPlace)],

@@ -35,3 +35,11 @@ export function fitPaper(map) {
     fit();
   });
 }
+
+/** Print the worksheet alone. */
+export function printWorksheet() {
+  const root = document.documentElement;
+  root.dataset.worksheet = "";
+  window.print();
+  delete root.dataset.worksheet;
+}
