@@ -14,7 +14,7 @@ SEQUENCE = [event.id for event in read_atlas(ROOT / "data").events]
 
 
 def act(page: MapPage, name: str) -> Locator:
-    return page.page.locator(f".controls [data-act={name}]")
+    return page.page.locator(f"[data-act={name}]")
 
 
 def play_fast(page: MapPage) -> None:
