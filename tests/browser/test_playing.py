@@ -73,7 +73,7 @@ def test_playing_by_event_survives_language_and_filter_and_pauses(new_page: NewP
     expect(act(page, "play")).to_contain_text("Pause", use_inner_text=True)
     expect(act(page, "speed")).to_contain_text("2×", use_inner_text=True)
     wait_for_more(page)
-    page.page.locator(".topics button", has_text="Protests").click()
+    page.toggle_topic("protests")
     wait_for_more(page)
     act(page, "play").click()
     expect(act(page, "play")).to_contain_text("Play", use_inner_text=True)
@@ -127,7 +127,7 @@ def test_keys_walk_the_sequence(new_page: NewPage, key: str, event: str) -> None
 
 
 def test_space_plays_and_the_help_lists_the_keys(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en")
+    page = MapPage(new_page()).open("?lang=en&event=protests-begin")
     page.page.keyboard.press("Space")
     expect(act(page, "play")).to_contain_text("Pause", use_inner_text=True)
     page.page.keyboard.press("Space")
