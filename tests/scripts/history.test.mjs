@@ -53,6 +53,8 @@ test("the next step does not lose what was still to be kept", () => {
   keep("replace", state("a"));
   keep("push", state("b"));
   assert.deepEqual(addresses(), ["?a", "?b"]);
+  wait(1000);
+  assert.deepEqual(addresses(), ["?a", "?b"]);
 });
 
 test("Back leaves what was still to be kept", () => {
@@ -87,6 +89,17 @@ test("a key that is held is one hand, and each press another", () => {
   happen("pointerup");
 });
 
+test("Enter presses a button before it is let go", () => {
+  assert.equal(
+    newHands(() => {
+      happen("keydown");
+      happen("click");
+    }),
+    2,
+  );
+  happen("keyup");
+});
+
 test("a screen reader clicks and changes without a press", () => {
   for (const kind of ["click", "change"]) {
     assert.equal(
@@ -104,4 +117,11 @@ test("a browser that refuses more than a hundred changes in half a minute is ask
   wait(1000);
   assert.equal(addresses().at(-1), "?91");
   assert.equal(addresses().length, 1 + 91);
+});
+
+test("a step that had to wait is an entry of its own, with what the hand changes meanwhile", () => {
+  for (let n = 1; n <= 91; n++) keep("push", state(`${n}`));
+  keep("replace", state("changed"));
+  wait(30_000);
+  assert.deepEqual(addresses().slice(-2), ["?90", "?changed"]);
 });

@@ -21,6 +21,7 @@ walking.start({
 });
 
 assert.throws(currentView, /nothing to show/);
+assert.deepEqual([here.state.search, told.playing], [typed, ["false false normal"]]);
 here.content = { ...content, language: "en", languages: ["en", "pl"] };
 
 beforeEach(() => {
@@ -91,7 +92,16 @@ test("an account is opened, and closed by the same button", () => {
 test("the map's choice is a step like another", () => {
   happen("statement-map:choose", { detail: { event: "order" } });
   assert.deepEqual(where(), ["order", "2022-01-06"]);
-  assert.equal(addresses().length, 2);
+  happen("statement-map:choose", { detail: { event: "close" } });
+  assert.equal(addresses().length, 3);
+});
+
+test("Back is kept from Streamlit, and an address without a language gets one", () => {
+  let stopped = 0;
+  typed = "event=order&date=2022-01-06";
+  happen("popstate", { stopImmediatePropagation: () => (stopped += 1) });
+  assert.equal(stopped, 1);
+  assert.equal(new URLSearchParams(here.state.search).get("lang"), "en");
 });
 
 test("Back shows what was there, and stops the playing", () => {

@@ -66,7 +66,6 @@ function finish() {
 }
 
 function drop() {
-  clearTimeout(timer);
   unkept = null;
 }
 
