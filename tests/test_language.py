@@ -1,6 +1,7 @@
 """Every language has every word, and writes dates and plurals as it should."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -179,3 +180,24 @@ def test_what_follows_from_its_neighbours_and_what_has_no_date() -> None:
     assert english.when(None, interval("2022-01-04")) == "4 January 2022"
     assert english.when(None, None) == "no date in the text"
     assert polish.when(None, None) == "bez daty w tekście"
+
+
+@pytest.mark.parametrize(
+    ("code", "days", "names"),
+    [
+        ("en", ["2022-01-02", "2022-01-10"], ["Sun 2 Jan", "Mon 10 Jan"]),
+        ("pl", ["2022-01-02", "2022-01-10"], ["niedz. 2 sty", "pon. 10 sty"]),
+        ("en", ["1922-01-02", "1950-05-01", "2022-01-10"], ["1922", "1950", "2022"]),
+        ("en", ["2020-01-02", "2020-05-01", "2022-01-10"], ["Jan 2020", "May 2020", "Jan 2022"]),
+        (
+            "en",
+            ["1922-01-02", "2022-01-04", "2022-01-10"],
+            ["2 Jan 1922", "4 Jan 2022", "10 Jan 2022"],
+        ),
+        ("en", [], []),
+    ],
+)
+def test_days_of_an_axis_are_told_apart_by_the_shortest_names_that_do(
+    code: str, days: list[str], names: list[str]
+) -> None:
+    assert languages()[code].calendar_names([date.fromisoformat(day) for day in days]) == names

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,9 +24,7 @@ from statement_map.when import When
 
 Entry = str | Mapping[str, str]
 
-DAYS_BY_NAME = 366
-DAYS_BY_MONTH = 12 * 366
-"""An axis of more days than this names years; of as many as the other, days of the week."""
+DAYS_WITHIN_A_YEAR = 366
 
 
 class Language:
@@ -102,11 +100,20 @@ class Language:
         """Return ``day`` as a calendar writes it: Sun 2 Jan."""
         return format_date(day, "EEE d MMM", locale=self._locale)
 
-    def axis_day(self, day: date, days: int) -> str:
-        """Return the name of ``day`` on an axis of so many ``days``: Sun 2 Jan, Jan 2022, 2022."""
-        if days <= DAYS_BY_NAME:
-            return self.calendar_day(day)
-        return format_date(day, "LLL y" if days <= DAYS_BY_MONTH else "y", locale=self._locale)
+    def calendar_names(self, days: Sequence[date]) -> list[str]:
+        """Return names that tell ``days`` apart, which are in order.
+
+        Within a year they are as a calendar writes them, Sun 2 Jan; over more they are the shortest
+        that will do, of 2022, Jan 2022 and 2 Jan 2022.
+        """
+        if not days or (days[-1] - days[0]).days < DAYS_WITHIN_A_YEAR:
+            return [self.calendar_day(day) for day in days]
+        names: list[str] = []
+        for pattern in ("y", "LLL y", "d MMM y"):
+            names = [format_date(day, pattern, locale=self._locale) for day in days]
+            if len(set(names)) == len(names):
+                break
+        return names
 
     def date_of(self, event: Event, timeline: Timeline) -> str:
         """Return in words when ``event`` happened, as far as the text tells; see :meth:`when`."""

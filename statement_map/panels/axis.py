@@ -122,13 +122,11 @@ class _Axis:
 
     def days(self) -> Iterator[Day]:
         """Yield the names of columns, as a calendar writes them."""
-        width = -(-self.columns // NAMES_MOST)
-        for column in range(0, self.columns, width or 1):
-            first = self._steps[-(-column * len(self._steps) // self.columns)]
-            yield Day(column, width, self._name(first))
-
-    def _name(self, day: date) -> str:
-        return self._language.axis_day(day, (self._steps[-1] - self._steps[0]).days)
+        width = max(-(-self.columns // NAMES_MOST), 1)
+        columns = range(0, self.columns, width)
+        first = [self._steps[-(-column * len(self._steps) // self.columns)] for column in columns]
+        names = self._language.calendar_names(first)
+        yield from (Day(column, width, name) for column, name in zip(columns, names, strict=True))
 
     def stretches(self) -> Iterator[Stretch]:
         """Yield those of all dated events: what is stated first, then by start, longest first."""
