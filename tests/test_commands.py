@@ -27,6 +27,7 @@ NOT_RUN = {
     ".venv/bin/python -m streamlit": "serves until it is ended; tests/edge serves app.py alone",
     ".venv/bin/python -m pytest": "is what runs this",
     "statement-map serve": "serves until it is ended; test_serving.py asks what it starts",
+    "python -m statement_map draft text.txt": "asks a model's server; tests/drafting has its own",
     "docker": "needs Docker; test_tooling.py reads the Dockerfile",
     "python -m statement_map geocode --nominatim": "asks a public server; tests have their own",
 }

@@ -245,6 +245,8 @@ class Events:
         dates: Sequence[tuple[int, DateMark]],
         places: Sequence[PlaceMark],
     ) -> None:
+        if not re.search(r"\w", sentence.text):  # marks alone tell nothing
+            return
         head = self._entry or self._line
         if head is None and not dates and self._is_label(sentence, places):
             self._finish_label()

@@ -55,5 +55,5 @@ def show_drawer(language: Language, panels: Mapping[str, Callable[[], None]]) ->
 
 def _note_due() -> None:
     named = st.session_state["drawer-follow"]["due"]
-    asked = frozenset(named if isinstance(named, list) else ()).intersection(_ALL)
+    asked = {name for name in _ALL if isinstance(named, list) and name in named}
     st.session_state[_DUE] = st.session_state.get(_DUE, frozenset[str]()) | asked

@@ -80,6 +80,7 @@ def loaded() -> None:
     language=st.sampled_from(["pl", "en"]),
     published=st.sampled_from([None, "2022-01-12", "0001-01-01", "9999-12-31", "2022"]),
 )
+@example(text="on Monday \n\n ,", language="en", published="2022-01-12")  # only a mark below it
 @example(text="• W Polsce \n WARSAW,", language="pl", published=None)  # the whole of a place
 def test_any_text(text: str, language: str, published: str | None) -> None:
     start = thread_time()
