@@ -57,7 +57,7 @@ def test_what_paper_needs_comes_where_no_map_does(new_page: NewPage) -> None:
     page = MapPage(new_page())
     page.page.route(f"**/{FRAME_PAGE}", lambda route: route.abort())
     page.page.goto(f"{page.url}/?lang=en")
-    page.card.wait_for()
+    page.page.locator(".cover").wait_for()
     expect_printed(page)
     assert page.map.locator(".is-ready").count() == 0
     expect(page.page.locator(".st-key-event-list tbody tr")).to_have_count(51)

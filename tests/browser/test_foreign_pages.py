@@ -121,6 +121,6 @@ def test_the_window_that_server_opens_cannot_be_reached(new_page: NewPage, app_u
         attacker.goto(address)
         with attacker.context.expect_page() as opened:
             attacker.evaluate(OPENS, f"{app_url}/?lang=en")
-        opened.value.locator(".card article").wait_for(timeout=60_000)
+        opened.value.locator(".cover").wait_for(timeout=60_000)
         assert attacker.evaluate("window.victim.closed") is True  # as far as it can tell
         assert opened.value.evaluate("window.opener") is None

@@ -76,7 +76,7 @@ def test_the_whole_app_works_within_it(page: MapPage) -> None:
     page.page.locator(".st-key-reader").get_by_role("button", name="Show the text").click()
     expect(page.page.locator(".reader [data-paragraph='1']")).to_contain_text("A text.")
     page.open_panel("share")
-    expect(page.page.locator(".st-key-share img").first).to_be_visible(timeout=15_000)
+    expect(page.page.locator(".st-key-sharing img").first).to_be_visible(timeout=15_000)
     with page.page.expect_download() as download:
         page.page.locator(".st-key-share-as-html button").click()
     assert download.value.path().stat().st_size > 100_000
