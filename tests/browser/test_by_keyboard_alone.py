@@ -89,6 +89,27 @@ def start_from_the_cover(page: MapPage, hands: Hands) -> None:
     hands.press("Enter")
     page.expect_event("protests-begin")
     hands.expect_focus("[data-act=next]")
+    hands.back_to("[data-act=play]")
+    expect_playing(hands)
+    hands.press("Enter")
+    expect_paused(hands)
+    hands.go_to("[data-act=next]")
+    hands.press("Enter")
+    expect(page.card.locator(".chapter-number")).to_have_text("Chapter 2 of 10")
+    hands.back_to("[data-act=previous]")
+    hands.press("Enter")
+    page.expect_event("protests-begin")
+    hands.go_to("[data-act=pace]")
+    hands.press("Space")
+    expect(hands.page.locator("[data-act=pace]")).to_have_text("by event", use_inner_text=True)
+
+
+def expect_playing(hands: Hands) -> None:
+    expect(hands.page.locator("[data-act=play]")).to_contain_text("Pause", use_inner_text=True)
+
+
+def expect_paused(hands: Hands) -> None:
+    expect(hands.page.locator("[data-act=play]")).to_contain_text("Play", use_inner_text=True)
 
 
 def walk_the_map(page: MapPage, hands: Hands) -> None:
@@ -166,10 +187,10 @@ def play(page: MapPage, hands: Hands) -> None:
     hands.back_to("[data-act=play]")
     hands.press("Enter")
     day = page.slider.get_attribute("data-day") or ""
-    expect(act("[data-act=play]")).to_contain_text("Pause", use_inner_text=True)
+    expect_playing(hands)
     expect(page.slider).not_to_have_attribute("data-day", day)
     hands.press("Space")
-    expect(act("[data-act=play]")).to_contain_text("Play", use_inner_text=True)
+    expect_paused(hands)
     hands.go_to("[data-act=help]")
     hands.press("Enter")
     keys = hands.page.get_by_role("dialog", name="Keyboard shortcuts")
