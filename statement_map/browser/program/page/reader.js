@@ -8,11 +8,12 @@ let wasOpen = false;
 
 function mark() {
   const isOpen = document.documentElement.dataset.panel === "text";
-  const isBack = isOpen && !wasOpen; // with the step that opened it: it is read on from where it was left
+  const isOpening = isOpen && !wasOpen;
   wasOpen = isOpen;
   const text = document.querySelector(".reader");
   const event = document.querySelector(".card [data-shown]")?.dataset.shown ?? "";
   if (!text || text.dataset.event === event) return;
+  const isBack = isOpening && "event" in text.dataset; // with that step: it is read on from where it was left
   text.dataset.event = event; // a text drawn anew is without it
   for (const link of text.querySelectorAll(".text a[data-event]")) setCurrent(link, link.dataset.event === event);
   for (const paragraph of text.querySelectorAll("li[data-paragraph]"))
