@@ -129,7 +129,7 @@ def test_names_that_every_object_has_are_no_names_of_ours(new_page: NewPage, nam
     page.page.locator("[data-account]").first.click()
     expect(page.page.locator(".account-list")).to_be_visible()
     expect(page.page.locator("[data-topic][aria-pressed=false]")).to_have_count(0)
-    expect(page.page.locator(".event-list .notice, .list-unknown").first).to_be_visible()
+    expect(page.open_panel("events").locator(".list-unknown")).to_be_visible()
     assert page.visit.errors == []
 
 
