@@ -131,14 +131,14 @@ def test_leaving_warns_until_all_is_taken_home(new_page: NewPage, tmp_path: Path
     review.download(HANDOUT, tmp_path / "handout.html")  # nothing to go on with
     expect(unsaved).to_have_text("Not downloaded yet")
     review.page.locator(".review-head a").click()
-    expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=60_000)
+    expect(review.page.locator(".st-key-map iframe")).to_be_visible(timeout=60_000)
     assert warnings == ["beforeunload"]
     review.page.go_back()
     review.wait()
     review.download(ZIP, tmp_path / "all.zip")
     expect(unsaved).to_have_text("")
     review.page.locator(".review-head a").click()
-    expect(review.page.locator(".st-key-event-list")).to_be_visible(timeout=60_000)
+    expect(review.page.locator(".st-key-map iframe")).to_be_visible(timeout=60_000)
     assert warnings == ["beforeunload"]
 
 
@@ -553,7 +553,7 @@ def find_faults_in(scheme: Literal["light", "dark"], page: Page) -> list[Fault]:
 
 def test_the_map_page_leads_here(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en")
-    link = page.page.get_by_role("link", name="Make a map of your own text")
+    link = page.page.get_by_role("link", name="Make your own")
     link.click()
     expect(page.page.locator(".st-key-review-pasted")).to_be_visible(timeout=60_000)
     for query in ("?view=present", "?hide=speaker", "?embed=true"):
