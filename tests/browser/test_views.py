@@ -205,6 +205,18 @@ def test_the_place_stays_hidden_until_revealed(new_page: NewPage) -> None:
     expect(page.map.locator(".unlocated")).to_be_hidden()
 
 
+def test_an_event_without_a_place_is_presented_with_the_country_in_sight(
+    new_page: NewPage,
+) -> None:
+    """At first the panels of a small map stand open and leave no room beside the sheet."""
+    page = MapPage(new_page(width=1280, height=720)).open("?date=2022-01-04&view=present")
+    page.settle()
+    zoom = page.page.evaluate(
+        "document.querySelector('.st-key-map iframe').contentWindow.map.getZoom()"
+    )
+    assert zoom < 6  # Kazakhstan is wider than a window from there on
+
+
 def test_revealing_the_place_shows_it_and_moves_the_map(new_page: NewPage) -> None:
     visit = new_page()
     page = MapPage(visit).open("?lang=en&event=airport-seized&hide=place")

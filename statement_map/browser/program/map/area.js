@@ -54,7 +54,8 @@ export function makeRoom({ left, right } = stage.covered) {
   return (right - before.right - (left - before.left)) / 2;
 }
 
-/** The largest rectangle beside or below what stands in each corner.
+/** The largest rectangle beside or below what stands in each corner; all of the map where there is none, as
+ * before the panels of a small map are folded.
  *
  * @type {() => Box}
  */
@@ -77,5 +78,7 @@ export function visibleArea() {
         : [area],
     );
   }
-  return areas.reduce((best, area) => (sizeOf(area) > sizeOf(best) ? area : best));
+  const largest = areas.reduce((best, area) => (sizeOf(area) > sizeOf(best) ? area : best));
+  const all = { left: 0, top: 0, right: width, bottom: height };
+  return [largest, whole].find(sizeOf) ?? all;
 }
