@@ -61,6 +61,11 @@ def test_what_paper_needs_comes_where_no_map_does(new_page: NewPage) -> None:
     expect_printed(page)
     assert page.map.locator(".is-ready").count() == 0
     expect(page.page.locator(".st-key-event-list tbody tr")).to_have_count(51)
+    page.page.locator("[data-act=look]").click()
+    page.page.locator("[data-act=next]").click()
+    page.expect_event("protesters-demands")
+    page.card.locator("[data-place]").first.click()
+    assert not [told for told in page.visit.errors if "Failed to load" not in told]
 
 
 def test_a_panel_is_an_entry_of_the_history_and_is_closed_in_three_ways(new_page: NewPage) -> None:

@@ -17,7 +17,7 @@ import {
 import { lookAround, startStory, stepBack } from "./cover.js";
 import { closePanel, isOverCard, toggleMenu, togglePanel } from "./drawer.js";
 import { closeGroup, focusCard, goToRow } from "./lists.js";
-import { mapFrame, reveal, toggleTopic } from "./page.js";
+import { mapFrame, mapIn, reveal, toggleTopic } from "./page.js";
 import { isPresenting, listenWhileBlack, PRESENTING } from "./presenting.js";
 import { askSoon, takeWords } from "./review.js";
 import { listenForSwipes } from "./swipe.js";
@@ -109,7 +109,7 @@ function dialog() {
 
 /** @type {(link: HTMLElement) => void} */
 function openPlace({ dataset }) {
-  mapFrame()?.contentWindow?.statementMap?.open(dataset.place ?? "");
+  mapIn(mapFrame())?.open(dataset.place ?? "");
 }
 
 /** @type {(link: HTMLElement) => void} */

@@ -18,7 +18,7 @@ export function frameTheMap({ data, parentElement }) {
   frame.title = words["map-title"]; // page.js says it anew in another language
   frame.src = new URL(address, document.baseURI).href;
   frame.addEventListener("load", () => {
-    const { map, statementMap } = frame.contentWindow ?? {};
+    const { map, statementMap } = frame.contentDocument?.defaultView ?? {}; // none where it could not be loaded
     if (map) statementMap?.draw(map, content, outlines ?? outlines_at, ground);
   });
   shown?.remove();

@@ -215,6 +215,14 @@ export function mapFrame() {
   return document.querySelector(FRAME);
 }
 
+/** The map, once it is there. A frame that could not be loaded is another's, and what is asked of it throws.
+ *
+ * @type {(frame: HTMLIFrameElement | null) => Window["statementMap"]}
+ */
+export function mapIn(frame) {
+  return frame?.contentDocument?.defaultView?.statementMap;
+}
+
 /** @type {(view: View) => void} */
 function showMap(view) {
   const shown = shownOnMap(view);
@@ -225,7 +233,7 @@ function showMap(view) {
   const frame = mapFrame();
   if (!frame) return;
   frame.title = contentOf().map_title;
-  frame.contentWindow?.statementMap?.show(shown);
+  mapIn(frame)?.show(shown);
 }
 
 /** @type {(view: View) => MapShown} */

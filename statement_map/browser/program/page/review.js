@@ -3,7 +3,7 @@
  * the map, are meant. Whether the work was taken home is asked for after the button was pressed.
  */
 import { isTyping, takeKept } from "./keeping.js";
-import { mapFrame } from "./page.js";
+import { mapFrame, mapIn } from "./page.js";
 
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
 /** @type {ReviewDesk} */
@@ -50,7 +50,7 @@ function pick(place) {
  */
 function showPlace(isNewMap = false) {
   const { place, looked } = desk;
-  const map = mapFrame()?.contentWindow?.statementMap;
+  const map = mapIn(mapFrame());
   if (!place || !map) return;
   const isKnown = place.id === looked?.id && (place.at === looked.at || !isNewMap);
   if (isKnown) return;
