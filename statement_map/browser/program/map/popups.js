@@ -1,5 +1,6 @@
 /* Popups: what a place is, and what the statement tells of it. */
 import { boxOf, foldPanels, visibleArea } from "./area.js";
+import { fitNames } from "./names.js";
 import { stage, inWords, isWide, tell } from "./stage.js";
 import { element, fill, refill, wordsIn, sure, numberIn } from "../parts.js";
 
@@ -14,6 +15,7 @@ const FittedPopup = L.Popup.extend({
   /** @type {(this: L.Popup) => void} */
   update() {
     if (!this.isOpen()) return; // each of thousands is given its content before it is on the map
+    stage.map.getContainer().classList.add("has-popup");
     if (!isWide()) foldPanels();
     const { left, top, right, bottom } = visibleArea();
     const width = Math.max(Math.min(right - left - FRAME_PX.x, WIDEST_PX), LEAST_PX);
@@ -54,7 +56,11 @@ export function watchPopups() {
     close?.setAttribute("aria-label", stage.words["map-close"]);
     bringIntoSight(popup);
   });
-  stage.map.on("popupclose", () => (openPopup = null));
+  stage.map.on("popupclose", () => {
+    openPopup = null;
+    stage.map.getContainer().classList.remove("has-popup");
+    if (!isWide()) fitNames(); // beside what the popup had the room of
+  });
   stage.map.on("resize", refitPopup);
   inWords(() => stage.withPopup?.writePopup());
 }
