@@ -19,6 +19,7 @@ from tests.conftest import ROOT
 
 ALMATY = ("almaty", "almaty-city-administration", "almaty-presidential-residence", "almaty-airport")
 ATLAS = read_data(ROOT / "data").atlas
+NAME = re.compile(r"^name name-|(?<=chosen) shape-\d")  # what is chosen has the sign of its topic
 OWN = [(spot.id, spot.lat, spot.lon) for spot in TOWNS]
 POINTS = [
     (place.id, place.lat, place.lon)
@@ -274,9 +275,7 @@ def named(page: Page, name: str) -> list[str]:
     """The kinds of the names on the map that say this."""
     found = [box.name for box in boxes(page, ".mark .label, .name")]
     return [
-        kind
-        for kind, _, said in (each.removeprefix("name name-").partition(" ") for each in found)
-        if said == name
+        kind for kind, said in (NAME.sub("", each).split(" ", 1) for each in found) if said == name
     ]
 
 
