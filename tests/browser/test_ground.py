@@ -71,7 +71,7 @@ def test_the_app_asks_for_what_it_sees(app_url: str, new_page: NewPage) -> None:
     visit = new_page()
     visit.page.goto(f"{app_url}?date=2022-01-05&lang=en")
     frame = visit.page.frame_locator(".st-key-map iframe")
-    expect(frame.locator(".name-town", has_text="Moscow")).to_be_visible()
+    expect(frame.locator(".name-town", has_text="Yekaterinburg")).to_be_visible()
     asked = {
         url.rsplit("/", 1)[-1].split(".")[1]
         for url in visit.requests
