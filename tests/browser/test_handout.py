@@ -30,10 +30,11 @@ ATLAS = read_data(ROOT / "data").atlas
 EVENTS = [event.id for event in ATLAS.events]
 CARD = (".own-date", ".speaker", "h2", ".text", ".quote", ".places", ".badges", ".origin", ".why")
 
+# What is all around depends on the size of the map, which is another in the app.
 MARKS = """
 () => Object.fromEntries([...document.querySelectorAll(".place")].map((mark) => [
   [...mark.classList].find((name) => /^place-(?!path$)/.test(name)).slice(6),
-  [...mark.classList].filter((name) => name.startsWith("is-")).sort().join(" "),
+  [...mark.classList].filter((name) => /^is-(?!around$)/.test(name)).sort().join(" "),
 ]))
 """
 
