@@ -14,6 +14,7 @@ const DIAGONAL = [
   [-1, -1],
 ];
 const FAR_PX = [28, 56, 90]; // how far off a name may stand that a line leads to
+/** @typedef {{ side: number, box: Box }} Column */
 const COLUMN_PX = [34, 60, 96];
 const ROW_GAP_PX = 3;
 
@@ -96,6 +97,18 @@ export function placeBeside(item, taken, area) {
   );
 }
 
+/** A column that something is in the way of, moved up or down by as much as they overlap.
+ *
+ * @type {(column: Column, taken: Box[], area: Box) => Column[]}
+ */
+function shifted({ side, box }, taken, area) {
+  const size = { width: box.right - box.left, height: box.bottom - box.top };
+  return taken
+    .filter((other) => overlap(box, other))
+    .flatMap(({ top, bottom }) => [bottom, top - size.height])
+    .map((top) => ({ side, box: moveInto(area, boxAt(box.left, top, size)) }));
+}
+
 /** Callouts: a column of names beside a spot that they share, in the order of their points.
  *
  * Returns their boxes in the order of `items`; null where a column is higher than the area.
@@ -117,6 +130,7 @@ export function placeInColumn(items, spot, taken, area) {
   );
   const hides = { left: spot.x - 12, top: spot.y - 12, right: spot.x + 12, bottom: spot.y + 12 };
   const obstacles = [...taken, hides];
+  columns.push(...columns.flatMap((column) => shifted(column, obstacles, area)));
   const best = cheapest(
     columns.map(({ box }) => box),
     obstacles,
