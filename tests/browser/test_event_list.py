@@ -123,6 +123,7 @@ def test_filters_narrow_one_another_and_are_cleared(new_page: NewPage) -> None:
     expect(page).to_have_url(
         re.compile("topic=csto&kind=claim&place=strategic-facilities&basis=stated")
     )
+    page.wait_for_timeout(500)  # Python hears of the address a moment later, in a run of its own
     rest(page)
     clear.press("Enter")
     expect(clear).to_be_focused()
