@@ -39,6 +39,7 @@ MOST_LETTERS = 200
 
 _WORDS = "search"
 _ROWS = "list-rows"
+_CLEARED = "list-cleared"
 
 _lists = part(
     "lists",
@@ -98,7 +99,9 @@ def _show_filters(
     wanted: Wanted, choices: Mapping[str, Mapping[str, str]], language: Language, veil: Veil
 ) -> None:
     # One set of widgets a language and view: Streamlit remembers what was chosen by its name.
-    named = "-".join((language.code, *sorted(veil.hidden)))
+    # Cleared, they are others: a browser may still tell what it had in those of before.
+    cleared = st.session_state.get(_CLEARED, 0)
+    named = "-".join((language.code, *sorted(veil.hidden), *([str(cleared)] if cleared else [])))
     keys = {name: f"list-{name}-{named}" for name in (_WORDS, *choices)}
     values = {_WORDS: wanted.words} | {facet: list(wanted.facets[facet]) for facet in choices}
     # With every run: what went out with one alone is never shown where the next comes too soon.
@@ -132,9 +135,13 @@ def _show_filters(
         st.button(
             language.words("list-clear"),
             key="list-clear",
-            on_click=_write_address,
-            args=(dict.fromkeys((_WORDS, *FACETS), ""),),
+            on_click=_clear,
         )
+
+
+def _clear() -> None:
+    st.session_state[_CLEARED] = st.session_state.get(_CLEARED, 0) + 1
+    _write_address(dict.fromkeys((_WORDS, *FACETS), ""))
 
 
 def _write_address(values: Mapping[str, str | list[str]]) -> None:
