@@ -48,7 +48,7 @@ _slider = part(
 
 @dataclass(frozen=True)
 class Day:
-    """The name of a column, which ``width`` columns share."""
+    """The name of a column; it stands in its middle and may be as wide as ``width`` columns."""
 
     column: int
     width: int
@@ -124,7 +124,7 @@ class _Axis:
         """Yield the names of columns, as a calendar writes them."""
         width = max(-(-self.columns // NAMES_MOST), 1)
         columns = range(0, self.columns, width)
-        first = [self._steps[-(-column * len(self._steps) // self.columns)] for column in columns]
+        first = [self._steps[self._first(column)] for column in columns]
         names = self._language.calendar_names(first)
         yield from (Day(column, width, name) for column, name in zip(columns, names, strict=True))
 
@@ -153,9 +153,13 @@ class _Axis:
 
     def _reach(self, column: int) -> tuple[date, date]:
         """Return the first and the last day of a column."""
-        steps = [n for n in range(len(self._steps)) if self._column(n) == column]
         timeline = self._data.timeline
-        return timeline.stretch(steps[0])[0], timeline.stretch(steps[-1])[1]
+        last = self._first(column + 1) - 1
+        return timeline.stretch(self._first(column))[0], timeline.stretch(last)[1]
+
+    def _first(self, column: int) -> int:
+        """Return the first step of a column."""
+        return -(-column * len(self._steps) // self.columns)
 
     def _column(self, step: int) -> int:
         return step * self.columns // len(self._steps)

@@ -111,6 +111,21 @@ def large_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_name_stands_over_its_own_day(new_page: NewPage, large_url: str, width: int) -> None:
+    page = MapPage(new_page(width=width), large_url).open("?lang=en&date=2022-01-04").page
+    middles = """marks => marks.map((mark) => {
+      const { left, width } = mark.getBoundingClientRect();
+      return left + width / 2;
+    })"""
+    names = page.locator(".day-name")
+    days = page.locator(".spans .span:visible").evaluate_all(middles)
+    assert len(days) == 30
+    assert names.count() == 10  # of 30 days each third is named, so that there are twelve at most
+    assert names.evaluate_all(middles) == pytest.approx(days[::3], abs=1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_many_events_of_a_day_are_a_number_that_opens_their_list(
     new_page: NewPage, large_url: str
 ) -> None:
