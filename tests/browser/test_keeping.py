@@ -249,6 +249,20 @@ def test_what_cannot_be_opened_is_told_set_aside_and_does_not_come_back(
     expect(review.title).to_have_text("A ferry left Gdynia")
 
 
+def test_what_was_told_is_told_again_after_a_reload_until_it_is_closed(new_page: NewPage) -> None:
+    """Whatever a page told in the moment before a reload nobody has read."""
+    review = ReviewPage(new_page())
+    rest(review.page)
+    told = review.page.locator(".review-kept")
+    review.page.evaluate(f"sessionStorage.setItem('{KEY}', '{{')")
+    for _ in range(2):
+        review.page.reload()
+        expect(told).to_contain_text("is damaged")
+    told.get_by_role("button", name="OK").click()
+    expect(told).to_have_count(0)
+    assert review.page.evaluate(f"sessionStorage['{KEY}-notice']") is None
+
+
 def test_closing_a_tab_warns_of_work_that_was_not_taken_home(new_page: NewPage) -> None:
     review = ReviewPage(new_page()).draft()
     rest(review.page)

@@ -13,6 +13,7 @@ const KEY = "statement-map-review";
 const STALE = `${KEY}-stale`; // "1" while what is kept is older than what is on the page
 const TYPED = `${KEY}-typed`;
 const REFUSED = `${KEY}-refused`;
+const NOTICE = `${KEY}-notice`; // what the visitor was told and has not closed yet
 const FIELD = "[class*='st-key-review-'] :is(input:not([role]):not([type=checkbox]):not([type=file]), textarea)";
 const START = ["pasted", "published", "title", "issuer", "publisher", "url"];
 /** @type {Keeping} */
@@ -36,6 +37,7 @@ const keeping = {
  */
 export function takeKept(data, tell) {
   listen();
+  if (!keeping.messages) Object.assign(keeping, readNotice());
   keeping.messages += 1;
   Object.assign(keeping, { data, tell });
   forgetAnswered();
@@ -64,17 +66,25 @@ function readStored() {
   } catch {
     // told below
   }
-  write(REFUSED, text);
-  remove(KEY);
-  keeping.notice = "broken";
+  setAside(text);
+  notify("broken");
   return null;
+}
+
+/** Keep what cannot be opened where it does not come back, for whoever wants it as a file.
+ *
+ * @type {(text: string) => void}
+ */
+function setAside(text) {
+  remove(KEY); // first, or a full storage would not take it
+  write(REFUSED, text);
 }
 
 /** @type {(stored: Stored | null) => void} */
 function keep(stored) {
   const { data, digest, notice } = keeping;
   const isOther = digest && data.digest !== digest;
-  if (isOther && ["returned", "stale"].includes(notice ?? "")) keeping.notice = null;
+  if (isOther && ["returned", "stale"].includes(notice ?? "")) notify(null);
   keeping.digest = data.digest;
   if (data.kept) store();
   else if (stored?.digest !== data.digest) want();
@@ -92,8 +102,8 @@ function store() {
   const text = JSON.stringify({ desk: data.desk, digest: data.digest, at: Date.now(), work: data.kept });
   const isKept = write(KEY, text);
   write(STALE, isKept ? "0" : "1");
-  if (!isKept) keeping.notice = "full";
-  else if (keeping.notice === "full") keeping.notice = null;
+  if (!isKept) notify("full");
+  else if (keeping.notice === "full") notify(null);
 }
 
 /** Give a session that has no work what is kept, and what was typed; once for each session.
@@ -103,9 +113,8 @@ function store() {
 function handBack(stored) {
   const { session, refused } = keeping.data;
   if (refused && stored) {
-    write(REFUSED, read(KEY) ?? "");
-    remove(KEY);
-    keeping.notice = "refused";
+    setAside(read(KEY) ?? "");
+    notify("refused");
     return;
   }
   if (keeping.session === session) return;
@@ -120,8 +129,9 @@ function handBack(stored) {
 
 /** @type {(stored: Stored, isBreak: boolean) => void} */
 function handOver(stored, isBreak) {
-  keeping.notice = read(STALE) === "1" ? "stale" : isBreak ? "returned" : null;
   keeping.at = stored.at;
+  if (read(STALE) === "1") notify("stale");
+  else if (isBreak) notify("returned");
   keeping.digest = null;
   const later = typed().desk === stored.desk ? entriesOf((kind) => kind !== "start") : [];
   for (const entry of Object.values(typed().entries)) entry.sent = { messages: keeping.messages, digest: null };
@@ -158,7 +168,7 @@ function askWhich(stored) {
 }
 
 function forgetAll() {
-  for (const name of [KEY, STALE, TYPED, REFUSED]) remove(name);
+  for (const name of [KEY, STALE, TYPED, REFUSED, NOTICE]) remove(name);
   const { forget, session } = keeping.data;
   Object.assign(keeping, { typed: null, notice: null, digest: null, wanted: null, forgotten: forget, session });
 }
@@ -252,17 +262,40 @@ function writeTyped() {
   if (!Object.keys(typed().entries).length) remove(TYPED);
   else if (!write(TYPED, JSON.stringify(keeping.typed))) {
     write(STALE, "1"); // as long as it was: it fits where nothing else does
-    keeping.notice = "full";
+    notify("full");
     showNotice();
   }
 }
 
 // ------------------------------------------------------------------ saying it
 
+/** Have something told until the visitor closes it: a reload right after would lose it else.
+ *
+ * @type {(notice: string | null) => void}
+ */
+function notify(notice) {
+  keeping.notice = notice;
+  if (notice) write(NOTICE, JSON.stringify({ notice, at: keeping.at }));
+  else remove(NOTICE);
+}
+
+/** @type {() => { notice: string | null, at: number }} */
+function readNotice() {
+  const [, notice = null, at = "0"] = (read(NOTICE) ?? "").match(/^{"notice":"([a-z]+)","at":(\d+)}$/) ?? [];
+  return { notice, at: Number(at) };
+}
+
+/** @type {() => string} */
+function noticeWords() {
+  const { notice, data, at } = keeping;
+  const words = data.words[notice ?? ""] ?? "";
+  return words.replace("{time}", new Date(at).toLocaleTimeString(data.language));
+}
+
 /** Say it over the page, whatever of the page is made anew, until it is closed. */
 function showNotice() {
-  const { notice, data, at } = keeping;
-  const words = notice ? data.words[notice].replace("{time}", new Date(at).toLocaleTimeString(data.language)) : "";
+  const words = noticeWords();
+  const { notice, data } = keeping;
   let place = document.querySelector("body > .review-kept");
   if ((place?.dataset.words ?? "") === words) return;
   place?.remove();
@@ -278,7 +311,7 @@ function showNotice() {
     place.append(buttonOf(data.words.save, saveRefused));
   place.append(
     buttonOf(data.words.ok, () => {
-      keeping.notice = null;
+      notify(null);
       place.remove();
     }),
   );
