@@ -41,6 +41,12 @@ def app_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent
 
 
+def data_folder() -> Path:
+    """Return the folder ``data`` where the command stands; where there is none, the app's own."""
+    here = Path("data")
+    return here if here.is_dir() else app_folder() / "data"
+
+
 def serve_command(directory: Path | None, port: int, address: str) -> list[str]:
     """Return the command that serves ``directory``, or the app's own data, with Streamlit."""
     command = [sys.executable, "-m", "streamlit", "run", str(app_folder() / "server.py")]

@@ -77,6 +77,17 @@ def test_a_checkout_serves_its_own_files() -> None:
     assert serving.app_folder() == ROOT
 
 
+def test_a_statement_here_is_checked_and_where_there_is_none_the_apps_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.startswith("28 of 28 paragraphs, ")
+    (tmp_path / "data").mkdir()
+    assert main(["check"]) == 1
+    assert "data/events.yaml: is missing" in capsys.readouterr().err.replace("\\", "/")
+
+
 def test_an_installed_package_serves_what_it_carries(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

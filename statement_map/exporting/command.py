@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statement_map.errors import DataError, DataErrors
+from statement_map.serving import data_folder
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -21,8 +22,12 @@ _NAMES = ("html", "geojson", "linked-places", "kml", "csv", "timelinejs", "lp-ts
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the subcommand of this room to ``commands``."""
-    export = commands.add_parser("export", help="write the handout, or a file for other programs")
-    export.add_argument("directory", metavar="DIR", nargs="?", type=Path, default=Path("data"))
+    export = commands.add_parser(
+        "export",
+        help="write the handout, or a file for other programs",
+        description="Export the map of DIR; without it that of data, else the app's own.",
+    )
+    export.add_argument("directory", metavar="DIR", nargs="?", type=Path, default=data_folder())
     export.add_argument(
         "--format",
         required=True,

@@ -13,6 +13,7 @@ from statement_map.reading.data import read_data
 from statement_map.reading.events import write_schema
 from statement_map.reading.files import read_bytes
 from statement_map.reading.text import compare_with_text
+from statement_map.serving import data_folder
 from statement_map.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the subcommands of this room to ``commands``."""
-    check = commands.add_parser("check", help="say whether the data files are right")
-    check.add_argument("directory", metavar="DIR", nargs="?", type=Path, default=Path("data"))
+    check = commands.add_parser(
+        "check",
+        help="say whether the data files are right",
+        description="Check the files in DIR; without it those in data, else the app's own.",
+    )
+    check.add_argument("directory", metavar="DIR", nargs="?", type=Path, default=data_folder())
     check.add_argument(
         "--text",
         metavar="FILE",
