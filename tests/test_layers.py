@@ -20,6 +20,7 @@ ROWS = [
     {"language", "reading"},
     {"files"},
     {"balance", "base_map", "map_view", "card_view", "geocoding", "finding"},
+    {"page_view"},
     {"drafting", "exporting"},
     {"importing"},
     {"reviewing"},

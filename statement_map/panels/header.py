@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.language import Language, languages
 from statement_map.map_view import TOPICS_STYLE
+from statement_map.page_view import LAYOUT_STYLES, PRINT_STYLE, STYLE, VIEWS_STYLE
 from statement_map.panels.address import current_language, set_language
 from statement_map.panels.data import PageData
 from statement_map.panels.drawer import offered_panels
-from statement_map.panels.templates import ASSETS, show
+from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide, is_presenting, show_view_switch
 
 
 def show_header(data: PageData) -> Language:
     """Show the head and the line of attribution; return the language of the page."""
     language = current_language()
-    show_style("layout.css", "axis.css", "cover.css")
+    show_style(*LAYOUT_STYLES)
     hidden = asked_to_hide()
     with st.container(key="header"):
         show(
@@ -40,13 +43,9 @@ def show_header(data: PageData) -> Language:
     return language
 
 
-def show_style(*more: str) -> None:
+def show_style(*more: Path) -> None:
     """Give the page its look, with ``more`` files of it."""
-    for style in (
-        TOPICS_STYLE,
-        CARD_STYLE,
-        *(ASSETS / name for name in ("page.css", *more, "views.css", "print.css")),
-    ):
+    for style in (TOPICS_STYLE, CARD_STYLE, STYLE, *more, VIEWS_STYLE, PRINT_STYLE):
         st.html(style)
 
 

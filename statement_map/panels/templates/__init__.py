@@ -7,9 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import streamlit as st
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from statement_map.language import Language
+from statement_map.page_view import TEMPLATES
 
 ASSETS = Path(str(files("statement_map.panels") / "assets"))
 
@@ -17,7 +18,7 @@ ICON = f"data:image/svg+xml;base64,{b64encode((ASSETS / 'icon.svg').read_bytes()
 """What browsers show beside the title."""
 
 _ENVIRONMENT = Environment(
-    loader=PackageLoader("statement_map.panels"),
+    loader=FileSystemLoader((Path(__file__).parent, TEMPLATES)),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
