@@ -14,17 +14,17 @@ def build_handout(work: Work) -> bytes:
     return FORMATS["html"].export(build_source(work.atlas, work.timeline, work.outlines.data))
 
 
-def build_zip(work: Work) -> bytes:
-    """Return a ZIP of the data files, the text if it is known, and the handout.
+def build_zip(work: Work, *, with_text: bool = True) -> bytes:
+    """Return a ZIP of the data files, the text if it is known and wanted, and the handout.
 
-    It can be opened again.
+    It can be opened again, on the page and, unpacked, on the command line.
     """
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         archive.writestr(EVENTS, work.events_yaml)
         archive.writestr(PLACES, work.locations_csv)
         archive.writestr(BOUNDARIES, work.outlines.data)
-        if work.text is not None:
+        if with_text and work.text is not None:
             archive.writestr(TEXT, work.text)
         archive.writestr(FORMATS["html"].file_name, build_handout(work))
     return stream.getvalue()

@@ -116,13 +116,16 @@ class ReviewPage:
             ".st-key-review-files [data-testid=stFileUploaderDropzone]"
         ).dispatch_event("drop", {"dataTransfer": self.page.evaluate_handle(DROP, encoded)})
         for name in files:
-            expect(self.page.locator(".st-key-review-files")).to_contain_text(name)
+            if not name.endswith(".zip"):  # it opens, and the start is gone
+                expect(self.page.locator(".st-key-review-files")).to_contain_text(name)
 
     def open(self, files: Mapping[str, bytes]) -> ReviewPage:
-        """Drop files, open them and wait for their map."""
+        """Drop files, open them and wait for their map; a ZIP opens by itself."""
         self.drop(files)
-        rest(self.page)
-        self.page.locator(".st-key-review-open button").click()  # boxes have one of this name too
+        if not any(name.endswith(".zip") for name in files):
+            rest(self.page)
+            # By its key: boxes have a button of this name too.
+            self.page.locator(".st-key-review-open button").click()
         return self.wait()
 
     def button(self, name: str) -> Locator:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -62,6 +63,35 @@ def test_the_text_is_packed_if_it_is_known_and_stands_in_no_other_file() -> None
         holding = [name for name in archive.namelist() if b"Quxwords" in archive.read(name)]
         assert holding == ["text.txt"]
         assert archive.read("text.txt").decode() == work.text
+
+
+def test_the_text_is_left_out_where_its_owner_says_so() -> None:
+    work = sample().with_text("Quxwords that nobody has published.\n")
+    packed = build_zip(work, with_text=False)
+    with ZipFile(BytesIO(packed)) as archive:
+        assert not [name for name in archive.namelist() if b"Quxwords" in archive.read(name)]
+    assert open_files({"all.zip": packed}) == replace(work, text=None)
+
+
+def test_the_same_work_goes_on_on_the_command_line_and_back(tmp_path: Path) -> None:
+    """Unpacked, checked, edited by hand and packed by another program, as a ZIP with a folder."""
+    work = sample().with_text("Prices rose in the capital.\n")
+    folder = tmp_path / "map"
+    with ZipFile(BytesIO(build_zip(work))) as archive:
+        archive.extractall(folder)
+    events = folder / "events.yaml"
+    before = events.read_text("utf-8")
+    events.write_text(before.replace("Prices are told", "Prices are announced"), "utf-8")
+    assert main(["check", str(folder)]) == 0
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for path in folder.iterdir():
+            archive.write(path, f"map/{path.name}")
+    back = open_files({"map.zip": packed.getvalue()})
+    assert back == change_event(
+        work, "prices-told", {"title": {"en": "Prices are announced", "pl": "O cenach"}}
+    )
+    assert back.text == work.text
 
 
 def test_a_map_on_the_outlines_of_all_countries_has_them_with_it(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from statement_map.drafting.proposing import Details
@@ -17,6 +19,7 @@ from statement_map.reviewing.opening import MAX_BYTES, MAX_ZIP_BYTES, is_foreign
 from statement_map.when import read_when
 
 MEGABYTE = 2**20
+_CAME = "review-files-came"
 _FOREIGN = ("tsv", "xlsx", "ods", "json", "jsonld", "kml", "kmz", "gpx", "umap", "html")
 """Endings of what is imported, beside those of the data files."""
 
@@ -96,5 +99,13 @@ def _show_files_start(language: Language) -> None:
     if is_foreign(files) and sum(map(len, files.values())) <= MAX_ZIP_BYTES:
         ((name, data),) = files.items()
         chosen = choose_columns(uploads[0].file_id, name, data, language)
-    if uploads and st.button(language.words("review-open"), type="primary", key="review-open"):
+    asked = uploads and st.button(language.words("review-open"), type="primary", key="review-open")
+    if asked or _is_new_zip([upload.file_id for upload in uploads], files):
         begin(jobs.open_uploads, files, chosen, language=language)
+
+
+def _is_new_zip(ids: list[str], files: Mapping[str, bytes]) -> bool:
+    """Return whether a ZIP alone has just come, which holds all that there is to open."""
+    is_new = st.session_state.get(_CAME) != ids
+    st.session_state[_CAME] = ids
+    return is_new and len(files) == 1 and next(iter(files)).casefold().endswith(".zip")

@@ -15,11 +15,13 @@ HANDOUT_NAME = "statement-map.html"
 def show_taking(desk: Desk, language: Language) -> None:
     """Offer the data files with the handout, and the handout alone."""
     work = desk.work
+    key = f"review-with-text-{desk.id}"
+    with_text = st.session_state.setdefault(key, True)
     _ask_for_the_missing(desk, language)
 
     def pack() -> bytes:
         """Build the ZIP; only then is the work taken home."""
-        content = build_zip(work)
+        content = build_zip(work, with_text=with_text)
         desk.saved = work
         return content
 
@@ -34,6 +36,10 @@ def show_taking(desk: Desk, language: Language) -> None:
         type="primary",
         on_click="ignore",
     )
+    if work.text is not None:
+        st.checkbox(
+            language.words("review-with-text"), key=key, help=language.words("review-with-text-why")
+        )
     st.download_button(
         language.words("share-as-html"),
         data=lambda: build_handout(work),
