@@ -24,8 +24,15 @@ def test_every_event_is_in_the_list_of_one_lane(new_page: NewPage) -> None:
 
 def test_only_what_the_text_dates_stands_at_a_day(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&event=airport-seized&date=2022-01-05")
-    assert page.page.locator(".axis a[data-event]:visible").count() == 5
+    expect(page.page.locator(".axis a[data-event]:visible")).to_have_count(5)
     assert page.page.locator(".brackets a").count() == 0
+    for lane, name in (("spans", "stated"), ("brackets", "within")):
+        beside = page.page.locator(f"button.lane-{name}").bounding_box()
+        row = page.page.locator(f".{lane}").bounding_box()
+        assert beside
+        assert row
+        middle = beside["y"] + beside["height"] / 2
+        assert row["y"] < middle < row["y"] + row["height"], f"{name} beside its lane"
     # By hand: the airport is told between what is dated 4 and 6 January; each day is a ninth.
     chosen = page.page.locator(".brackets .chosen")
     expect(chosen).to_have_text("some time on 4–6 January 2022")
