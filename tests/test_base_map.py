@@ -17,7 +17,7 @@ from statement_map.base_map import MOST, names_for, read_tile
 from statement_map.base_map.shapes import finely_drawn
 from statement_map.exporting import read_source
 from statement_map.files.folder import WORLD
-from statement_map.reading import read_atlas
+from statement_map.reading import read_atlas, read_data
 from tests.browser.own_maps import LANDINGS, TOWNS, Spot, write_map
 from tests.conftest import ROOT
 
@@ -154,5 +154,5 @@ def test_neighbours_share_their_border(tmp_path: Path) -> None:
 
 
 def test_outlines_of_somebodys_own_are_left_alone() -> None:
-    own = (ROOT / "data" / "boundaries.geojson").read_bytes()
-    assert finely_drawn(own, read_atlas(ROOT / "data")) is own
+    reading = read_data(ROOT / "data")
+    assert finely_drawn(reading.outlines, reading.atlas) is reading.outlines

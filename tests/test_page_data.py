@@ -9,12 +9,12 @@ from time import sleep
 import pytest
 
 from statement_map.errors import DataErrors
+from statement_map.files.folder import world_outlines
 from statement_map.language import languages
 from statement_map.panels import data as page_data
 from statement_map.panels.data import build_data, load_data, read_saved
 from statement_map.panels.map_frame import prepare_map
 from statement_map.reviewing import editing
-from statement_map.reviewing.opening import world_outlines
 from tests.reading.samples import EVENTS, change, write_data
 from tests.reviewing.samples import sample
 
@@ -118,7 +118,7 @@ def test_a_file_from_the_future_is_not_waited_for(
 
 def test_what_lies_below_the_same_places_is_not_looked_for_again() -> None:
     work = sample()
-    outlines = world_outlines().data
+    outlines = world_outlines()
     before = build_data(work.atlas, work.timeline, outlines)
     again = editing.change_event(work, "prices-fall", {"title": {"en": "Prices fall again"}})
     data = build_data(again.atlas, again.timeline, outlines, before)

@@ -18,8 +18,9 @@ from itertools import accumulate
 from math import floor
 from typing import Any, TypeAlias
 
-from statement_map.files.folder import WORLD
+from statement_map.files.folder import world_outlines
 from statement_map.model import Atlas
+from statement_map.reading.outlines import Outlines, write_outlines
 
 REACH_DEGREES = 3
 """What is so near to a place is drawn finely, in degrees of latitude and longitude."""
@@ -30,33 +31,31 @@ Point: TypeAlias = tuple[int, int]
 """Longitude and latitude, in units of the topology."""
 
 
-def finely_drawn(outlines: bytes, atlas: Atlas) -> bytes:
-    """Return the outlines to draw for ``atlas``, GeoJSON: finer ones for those of the whole world.
+def finely_drawn(outlines: Outlines, atlas: Atlas) -> Outlines:
+    """Return the outlines to draw for ``atlas``: finer ones for those of the whole world.
 
     Outlines of somebody's own come back as they are.
     """
-    if outlines != _world():
+    if outlines != world_outlines():
         return outlines
     points = ((each.lat, each.lon) for each in atlas.named_places if not each.boundary)
     cells = {(floor(lat), floor(lon)) for lat, lon in points if lat is not None and lon is not None}
     return _draw(frozenset(cells)) if cells else outlines
 
 
-@cache
-def _world() -> bytes:
-    return WORLD.read_bytes()
-
-
 @lru_cache(maxsize=8)
-def _draw(cells: frozenset[tuple[int, int]]) -> bytes:
+def _draw(cells: frozenset[tuple[int, int]]) -> Outlines:
     """Return the outlines of the world, finely drawn around some squares of a degree."""
     topology = _topology()
     near = topology.near(cells)
-    collection = json.loads(_world())
-    for feature in collection["features"]:
-        if polygons := topology.polygons(feature["id"], near):
-            feature["geometry"] = {"type": "MultiPolygon", "coordinates": polygons}
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+    world = world_outlines()
+    features = [
+        {**feature, "geometry": {"type": "MultiPolygon", "coordinates": polygons}}
+        if (polygons := topology.polygons(feature["id"], near))
+        else feature
+        for feature in world.collection["features"]
+    ]
+    return write_outlines({**world.collection, "features": features}, world.boxes)
 
 
 @dataclass(frozen=True)

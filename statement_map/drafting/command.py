@@ -73,14 +73,15 @@ def _draft(arguments: Namespace) -> None:
     from statement_map.drafting.proposing import WITHOUT_DICTIONARY, Details, draft
     from statement_map.drafting.text import read_source
     from statement_map.drafting.writing import write_draft
-    from statement_map.files.folder import WORLD, refuse_taken
-    from statement_map.geocoding.outlines import read_outlines
+    from statement_map.files.folder import open_outlines, refuse_taken, world_outlines
+    from statement_map.geocoding.outlines import build_areas
 
     directory: Path = arguments.output
     if not arguments.overwrite:
         refuse_taken(directory)
     source = read_source(arguments.text, arguments.language)
-    boundaries = arguments.boundaries or WORLD
+    named = arguments.boundaries
+    outlines = open_outlines(named) if named else world_outlines()
     details = Details(
         arguments.published,
         arguments.title,
@@ -89,9 +90,8 @@ def _draft(arguments: Namespace) -> None:
         arguments.url,
     )
     model = _open_model(arguments)
-    outlines = read_outlines(boundaries)
-    proposal = draft(source, outlines, details, model=model, tell=_Progress())
-    write_draft(proposal, directory, boundaries)
+    proposal = draft(source, build_areas(outlines), details, model=model, tell=_Progress())
+    write_draft(proposal, directory, outlines)
     print(_count(proposal, directory))
     if is_without_dictionary(source.language):
         print(f"{source.language}: {WITHOUT_DICTIONARY}", file=sys.stderr)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from statement_map.drafting.proposing import Draft
 from statement_map.files.events_yaml import Comments, comment_lines, write_events
-from statement_map.files.folder import WORLD, write_folder
+from statement_map.files.folder import world_outlines, write_folder
 from statement_map.files.locations_csv import write_locations
+from statement_map.reading.outlines import Outlines
 
 _HEAD = (
     "A draft, made from the text by rules. Nothing in it has been reviewed: correct dates, places, "
@@ -34,9 +35,10 @@ def build_files(draft: Draft) -> tuple[bytes, bytes]:
     return events.encode(), write_locations(draft.places).encode()
 
 
-def write_draft(draft: Draft, directory: Path, boundaries: Path = WORLD) -> None:
-    """Write the files of ``draft`` into ``directory``, with a copy of the outlines it uses.
+def write_draft(draft: Draft, directory: Path, outlines: Outlines | None = None) -> None:
+    """Write the files of ``draft`` into ``directory``, with the outlines it uses.
 
-    Raises :class:`DataErrors` if one cannot be written.
+    Without ``outlines`` they are those of all countries. Raises :class:`DataErrors` if a file
+    cannot be written.
     """
-    write_folder(directory, *build_files(draft), boundaries.read_bytes())
+    write_folder(directory, *build_files(draft), (outlines or world_outlines()).data)

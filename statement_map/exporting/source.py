@@ -11,7 +11,8 @@ from typing import Any
 
 from statement_map.base_map.shapes import finely_drawn
 from statement_map.model import Atlas
-from statement_map.reading import FILES, read_atlas
+from statement_map.reading import read_data
+from statement_map.reading.outlines import Outlines
 from statement_map.timeline import Timeline
 
 
@@ -31,15 +32,14 @@ class Source:
 
 
 def read_source(directory: Path) -> Source:
-    """Read the data files in ``directory``; raises what :func:`read_atlas` raises."""
-    atlas = read_atlas(directory)
-    return build_source(atlas, Timeline(atlas), (directory / FILES[-1]).read_bytes())
+    """Read the data files in ``directory``; raises what :func:`read_data` raises."""
+    reading = read_data(directory)
+    return build_source(reading.atlas, Timeline(reading.atlas), reading.outlines)
 
 
-def build_source(atlas: Atlas, timeline: Timeline, boundaries: bytes) -> Source:
-    """Return the source of exports; ``boundaries`` is a boundaries.geojson without faults."""
-    drawn = finely_drawn(boundaries, atlas).decode("utf-8-sig")
-    return Source(atlas, timeline, json.loads(drawn))
+def build_source(atlas: Atlas, timeline: Timeline, outlines: Outlines) -> Source:
+    """Return the source of exports, with ``outlines`` as finely drawn as there are any."""
+    return Source(atlas, timeline, finely_drawn(outlines, atlas).collection)
 
 
 def write_json(value: object) -> str:

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.files.atomic import replace_file
 from statement_map.reading import FILES
+from statement_map.reading.files import File
+from statement_map.reading.outlines import Outlines, read_outlines
 from statement_map.serving import app_folder
 
 WORLD = app_folder() / "data" / "world.geojson"
 """The outlines of all countries, made by scripts/build_boundaries.py --world."""
+
+
+def open_outlines(path: File) -> Outlines:
+    """Return the outlines in the file at ``path``; raises :class:`DataErrors` with its faults."""
+    errors: list[DataError] = []
+    outlines = read_outlines(path, errors)
+    if errors or outlines is None:
+        raise DataErrors(errors)
+    return outlines
+
+
+@cache
+def world_outlines() -> Outlines:
+    """Return the outlines of all countries, and of the regions that this project ships."""
+    return open_outlines(WORLD)
 
 
 def refuse_taken(directory: Path) -> None:

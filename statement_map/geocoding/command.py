@@ -115,14 +115,15 @@ def _host(url: str) -> str | None:
 
 
 def _run(arguments: Namespace) -> None:
+    from statement_map.files.folder import open_outlines
     from statement_map.geocoding.locations import Locations
-    from statement_map.geocoding.outlines import read_outlines
-    from statement_map.reading import read_data
+    from statement_map.geocoding.outlines import build_areas
+    from statement_map.reading import FILES, read_data
 
     directory: Path = arguments.directory
     warnings = read_data(directory).warnings if arguments.check else ()
     locations = Locations.read(directory / "locations.csv")
-    outlines = read_outlines(directory / "boundaries.geojson")
+    outlines = build_areas(open_outlines(directory / FILES[-1]))
     with _open_source(arguments, outlines) as source:
         if arguments.check:
             _check(locations, source, outlines, warnings)

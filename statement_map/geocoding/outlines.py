@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from geopy.distance import great_circle
 
-from statement_map.errors import DataError, DataErrors
 from statement_map.model import PlaceKind
-from statement_map.reading.boundaries import read_boundaries
+from statement_map.reading.outlines import Outlines
 
 Ring: TypeAlias = list[list[float]]
 """Positions as GeoJSON has them, lon before lat, in WGS 84 degrees; the last is the first."""
@@ -87,25 +84,19 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return float(great_circle(a, b).km)
 
 
-def read_outlines(path: Path) -> Mapping[str, Outline]:
-    """Return the countries and regions in the file at ``path`` by id.
-
-    Raises :class:`DataErrors` with all that :func:`read_boundaries` finds wrong.
-    """
-    errors: list[DataError] = []
-    read_boundaries(path, errors)
-    if errors:
-        raise DataErrors(errors)
-    return build_outlines(json.loads(path.read_text(encoding="utf-8-sig")))
+def build_areas(outlines: Outlines) -> Mapping[str, Outline]:
+    """Return the countries and regions among ``outlines`` by id."""
+    areas = map(_build_area, outlines.collection["features"])
+    return {area.id: area for area in areas if area}
 
 
-def build_outlines(collection: Mapping[str, Any]) -> Mapping[str, Outline]:
-    """Return the countries and regions in a FeatureCollection that was read without faults."""
-    outlines = map(_read_outline, collection["features"])
-    return {outline.id: outline for outline in outlines if outline}
+def find_around(areas: Iterable[Outline], lat: float, lon: float) -> list[Outline]:
+    """Return the ``areas`` around a point in WGS 84 degrees, regions first."""
+    within = [area for area in areas if area.contains(lat, lon)]
+    return sorted(within, key=lambda area: area.kind is PlaceKind.COUNTRY)
 
 
-def _read_outline(feature: Mapping[str, Any]) -> Outline | None:
+def _build_area(feature: Mapping[str, Any]) -> Outline | None:
     properties, geometry = feature["properties"], feature["geometry"]
     if properties["kind"] not in {PlaceKind.COUNTRY, PlaceKind.REGION}:
         return None

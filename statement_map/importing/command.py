@@ -62,19 +62,19 @@ def _read_column(text: str) -> tuple[str, str]:
 
 
 def _import(parser: ArgumentParser, arguments: Namespace) -> None:
-    from statement_map.files.folder import refuse_taken, write_folder
+    from statement_map.files.folder import open_outlines, refuse_taken, write_folder
     from statement_map.importing.foreign import MOST_TOLD, import_file
 
     directory: Path = arguments.output
     if not arguments.overwrite:
         refuse_taken(directory)
-    boundaries = _read_file(arguments.boundaries) if arguments.boundaries else None
+    outlines = open_outlines(arguments.boundaries) if arguments.boundaries else None
     imported = import_file(
         arguments.file.name,
         _read_file(arguments.file),
         _about(parser, arguments),
         dict(arguments.column),
-        boundaries,
+        outlines,
         _Progress(),
     )
     write_folder(directory, imported.events, imported.places, imported.boundaries)

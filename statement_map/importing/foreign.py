@@ -15,7 +15,7 @@ from statement_map.errors import DataError
 from statement_map.exporting.timelinejs import CONTEXT
 from statement_map.files.archive import judge_archive
 from statement_map.files.events_yaml import Comments, comment_lines, write_events
-from statement_map.files.folder import WORLD
+from statement_map.files.folder import open_outlines, world_outlines
 from statement_map.files.locations_csv import write_locations
 from statement_map.importing.building import About, Tell, build
 from statement_map.importing.columns import guess_columns
@@ -30,6 +30,7 @@ from statement_map.importing.tables import (
     refuse,
 )
 from statement_map.reading import FILES, Content, read_files
+from statement_map.reading.outlines import Outlines
 
 MAX_BYTES = 32 * 2**20
 """The largest file that is imported."""
@@ -55,17 +56,22 @@ _HEAD = (
 class Imported:
     """The content of the data files, and what is to be told.
 
-    ``boundaries`` are those of all countries where the file brings none; ``text`` is the text that
+    ``outlines`` are those of all countries where the file brings none; ``text`` is the text that
     the events quote, None for an export of this program. ``guesses`` are the columns that were
     recognised, each with the first value in it; ``left_out`` is what was not taken.
     """
 
     events: bytes
     places: bytes
-    boundaries: bytes
+    outlines: Outlines
     text: str | None
     guesses: tuple[str, ...] = ()
     left_out: tuple[DataError, ...] = ()
+
+    @property
+    def boundaries(self) -> bytes:
+        """The content of boundaries.geojson."""
+        return self.outlines.data
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ def import_file(
     data: bytes,
     about: About | None = None,
     chosen: Mapping[str, str] | None = None,
-    boundaries: bytes | None = None,
+    outlines: Outlines | None = None,
     tell: Tell = lambda _done, _total: None,
 ) -> Imported:
     """Return what the file called ``name`` becomes, as ``check`` accepts it.
@@ -106,9 +112,9 @@ def import_file(
     Raises :class:`DataErrors` if it is none of the files that are known, is broken, or becomes
     something that is not right. The rest is as for :func:`convert_file`.
     """
-    imported = convert_file(name, data, about, chosen, boundaries, tell)
-    contents = (imported.events, imported.places, imported.boundaries)
-    read_files(*(Content(name, data) for name, data in zip(FILES, contents, strict=True)))
+    imported = convert_file(name, data, about, chosen, outlines, tell)
+    events, places = Content(FILES[0], imported.events), Content(FILES[1], imported.places)
+    read_files(events, places, imported.outlines)
     return imported
 
 
@@ -117,23 +123,23 @@ def convert_file(
     data: bytes,
     about: About | None = None,
     chosen: Mapping[str, str] | None = None,
-    boundaries: bytes | None = None,
+    outlines: Outlines | None = None,
     tell: Tell = lambda _done, _total: None,
     most_rows: int = MOST_ROWS,
 ) -> Imported:
     """Return what the file called ``name`` becomes, for whoever reads the result in any case.
 
     ``chosen`` are columns by their role, see :data:`statement_map.importing.columns.ROLES`, "" for
-    none of them; ``tell`` is told of each row of a table. Without ``boundaries`` the outlines are
+    none of them; ``tell`` is told of each row of a table. Without ``outlines`` they are
     those of all countries. Raises :class:`DataErrors` if it is none of the files that are known,
     is broken, or a table of more than ``most_rows`` rows.
     """
     found = _read_whole(name, data)
-    outlines = boundaries or WORLD.read_bytes()
+    outlines = outlines or world_outlines()
     if isinstance(found, dict):
         own = found.get(FILES[2])
         files = (found[FILES[0]].encode(), found[FILES[1]].encode())
-        return Imported(*files, own.encode() if own else outlines, None)
+        return Imported(*files, _read_outlines(own.encode()) if own else outlines, None)
     if is_own(found):
         statement, events, places = build_own(found)
         written = write_events(statement, events).encode(), write_locations(places).encode()
@@ -145,7 +151,7 @@ def convert_file(
 
 
 def _import_sheet(
-    sheet: Sheet, about: About | None, chosen: Mapping[str, str], outlines: bytes, tell: Tell
+    sheet: Sheet, about: About | None, chosen: Mapping[str, str], outlines: Outlines, tell: Tell
 ) -> Imported:
     sheet = _without_context(sheet)
     unknown = [name for name in chosen.values() if name and name not in sheet.columns]
@@ -207,10 +213,15 @@ def _without_context(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=tuple(rows))
 
 
-def _with_outlines(outlines: bytes, features: list[dict[str, Any]]) -> bytes:
-    collection = json.loads(outlines.decode("utf-8-sig"))
-    collection["features"] += features
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+def _with_outlines(outlines: Outlines, features: list[dict[str, Any]]) -> Outlines:
+    collection = {**outlines.collection, "features": [*outlines.collection["features"], *features]}
+    return _read_outlines(
+        json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+    )
+
+
+def _read_outlines(data: bytes) -> Outlines:
+    return open_outlines(Content(FILES[2], data))
 
 
 def _read_whole(name: str, data: bytes) -> Sheet | dict[str, str]:

@@ -26,7 +26,7 @@ from statement_map.map_view import as_script_json, map_content
 from statement_map.model import Atlas, Event
 from statement_map.panels.address import current_language
 from statement_map.reading import FILES, read_data
-from statement_map.reading.files import read_bytes
+from statement_map.reading.outlines import Outlines
 from statement_map.timeline import Timeline
 
 SETTLED_S = 0.5
@@ -57,7 +57,7 @@ class PageData:
     atlas: Atlas
     timeline: Timeline
     map_json: str
-    outlines: bytes | Mapping[str, Any]
+    outlines: Outlines | Mapping[str, Any]
 
     @cached_property
     def card_json(self) -> Mapping[str, str]:
@@ -67,21 +67,20 @@ class PageData:
     @cached_property
     def digest(self) -> str:
         """A hash of all that the map draws: another map, another hash."""
-        outlines = self.outlines if isinstance(self.outlines, bytes) else self.own_outlines.encode()
+        own = self.outlines
+        outlines = own.data if isinstance(own, Outlines) else self.own_outlines.encode()
         return hashlib.sha256(b"\0".join((self.map_json.encode(), outlines))).hexdigest()[:16]
 
     @cached_property
     def ground(self) -> Sequence[str]:
         """The names of the tiles of the base map below its places."""
-        outlines = self.outlines
-        return names_for(
-            self.atlas, json.loads(outlines) if isinstance(outlines, bytes) else outlines
-        )
+        own = self.outlines
+        return names_for(self.atlas, own.collection if isinstance(own, Outlines) else own)
 
     @cached_property
     def own_outlines(self) -> str:
         """The outlines of one visitor as JSON, empty where there are none."""
-        return "" if isinstance(self.outlines, bytes) else json.dumps(self.outlines)
+        return "" if isinstance(self.outlines, Outlines) else json.dumps(self.outlines)
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -160,7 +159,7 @@ def _tell_the_log(told: str) -> None:
 def build_data(
     atlas: Atlas,
     timeline: Timeline,
-    outlines: bytes | Mapping[str, Any],
+    outlines: Outlines | Mapping[str, Any],
     before: PageData | None = None,
 ) -> PageData:
     """Return what the page shows of an ``atlas`` that is in no file yet.
@@ -225,13 +224,9 @@ def _stamp_file(path: Path) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4)
 def _read(directory: Path, stamp: Stamp) -> SavedData:
-    atlas = read_data(directory).atlas
-    faults: list[DataError] = []
-    outlines = read_bytes(directory / FILES[-1], faults)
-    if outlines is None:  # it went away meanwhile
-        raise DataErrors(faults)
-    timeline = Timeline(atlas)
-    drawn = finely_drawn(outlines, atlas)
+    reading = read_data(directory)
+    atlas, timeline = reading.atlas, Timeline(reading.atlas)
+    drawn = finely_drawn(reading.outlines, atlas)
     return SavedData(atlas, timeline, _write_map(atlas, timeline), drawn, directory, stamp)
 
 

@@ -17,6 +17,7 @@ from statement_map.panels.data import PageData, read_saved
 from statement_map.panels.program import part, serve
 from statement_map.panels.without_pandas import as_bytes
 from statement_map.policy import FRAME_FOLDER, FRAME_PAGE
+from statement_map.reading.outlines import Outlines
 from statement_map.served import name_by_content
 
 _frame = part("frame")
@@ -51,9 +52,9 @@ def prepare_map(directory: Path) -> None:
 
 
 def _outlines_file(data: PageData) -> Mapping[str, bytes]:
-    if not isinstance(data.outlines, bytes):
+    if not isinstance(data.outlines, Outlines):
         return {}
-    return {name_by_content("outlines.geojson", data.outlines): data.outlines}
+    return {name_by_content("outlines.geojson", data.outlines.data): data.outlines.data}
 
 
 @cache

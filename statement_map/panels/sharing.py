@@ -29,6 +29,7 @@ from statement_map.panels.program import part
 from statement_map.panels.query import read_query
 from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide, is_presenting
+from statement_map.reading.outlines import Outlines
 from statement_map.served import make_folder
 from statement_map.timeline import Interval
 
@@ -154,7 +155,7 @@ def _show_files(data: SavedData, language: Language, files: _Files) -> dict[str,
 
 
 def _draw(data: SavedData, language: Language, day: date | None, event: Event | None) -> bytes:
-    assert isinstance(data.outlines, bytes)
+    assert isinstance(data.outlines, Outlines)
     source = build_source(data.atlas, data.timeline, data.outlines)
     return draw_step(source, language, day, event)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.model import Atlas
-from statement_map.reading.boundaries import Boxes, read_boundaries
 from statement_map.reading.document import Document
 from statement_map.reading.events import read_events
 from statement_map.reading.files import File
 from statement_map.reading.links import check_events, check_places, warn_of_far_date
 from statement_map.reading.messages import MOST_FAULTS
+from statement_map.reading.outlines import Outlines, read_outlines
 from statement_map.reading.places import PlacesRead, read_places
 from statement_map.reading.table import Table
 
@@ -26,12 +26,13 @@ FILES = ("events.yaml", "locations.csv", "boundaries.geojson")
 class Reading:
     """What a folder of data files holds.
 
-    ``warnings`` are what is right but perhaps forgotten; they are not raised. ``document`` is
-    events.yaml as it was written and knows the line of everything in it; ``table`` is
-    locations.csv, with the columns that are somebody's own.
+    ``outlines`` are those of boundaries.geojson. ``warnings`` are what is right but perhaps
+    forgotten; they are not raised. ``document`` is events.yaml as it was written and knows the line
+    of everything in it; ``table`` is locations.csv, with the columns that are somebody's own.
     """
 
     atlas: Atlas
+    outlines: Outlines
     warnings: tuple[DataError, ...]
     document: Document = field(repr=False)
     table: Table = field(repr=False)
@@ -45,39 +46,35 @@ def read_data(directory: Path) -> Reading:
     return read_files(*(directory / name for name in FILES))
 
 
-def read_files(events_file: File, places_file: File, boundaries_file: File | Boxes) -> Reading:
-    """Read the three files; what was read of the outlines before may stand for theirs.
+def read_files(events_file: File, places_file: File, boundaries: File | Outlines) -> Reading:
+    """Read the three files; outlines that were read before may stand for theirs.
 
     Raises :class:`DataErrors` with everything that is wrong in any of them. A fault that only
     shows between values (a date and its basis, dates and neighbours) is found once the values
     themselves are right.
     """
-    files = [str(file) for file in (events_file, places_file, boundaries_file)]
+    files = [str(file) for file in (events_file, places_file, boundaries)]
     errors = _Faults(files)
     events = read_events(events_file, errors)
     places = read_places(places_file, errors)
-    boundaries = (
-        boundaries_file
-        if isinstance(boundaries_file, Mapping)
-        else read_boundaries(boundaries_file, errors)
-    )
+    outlines = boundaries if isinstance(boundaries, Outlines) else read_outlines(boundaries, errors)
     if events:
         errors += check_events(events, places.ids if places else None)
     if places:
-        errors += check_places(places, boundaries)
+        errors += check_places(places, outlines.boxes if outlines else None)
     if (
         errors
         or events is None
         or events.content is None
         or places is None
-        or boundaries is None  # each of them came with an error
+        or outlines is None  # each of them came with an error
     ):
         raise errors.in_order()
     atlas = Atlas(
         events.content.statement,
         events.content.events,
         {place.id: place for _, place in places.places},
-        frozenset(boundaries),
+        frozenset(outlines.boxes),
     )
     warnings = (
         *_uncovered(atlas, events.document),
@@ -86,7 +83,7 @@ def read_files(events_file: File, places_file: File, boundaries_file: File | Box
         *places.warnings,
         *_unused(atlas, places),
     )
-    return Reading(atlas, warnings, events.document, places.table)
+    return Reading(atlas, outlines, warnings, events.document, places.table)
 
 
 class _Faults(list[DataError]):

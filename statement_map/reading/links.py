@@ -16,10 +16,10 @@ from typing import TypeAlias, TypeVar
 from statement_map.errors import DataError
 from statement_map.fields import is_well_formed
 from statement_map.model import Event, Place
-from statement_map.reading.boundaries import Boxes
 from statement_map.reading.document import Document
 from statement_map.reading.events import EventsRead
 from statement_map.reading.messages import Loc, advice, quoted
+from statement_map.reading.outlines import Boxes
 from statement_map.reading.places import PlacesRead, split_ids
 from statement_map.reading.table import Row
 from statement_map.timeline import infer_dates

@@ -12,18 +12,19 @@ from statement_map.drafting.places import PlaceMark
 from statement_map.drafting.proposing import Details
 from statement_map.drafting.text import build_source, detect_language
 from statement_map.errors import DataErrors
+from statement_map.files.folder import world_outlines
 from statement_map.geocoding.candidates import Candidate
 from statement_map.importing.foreign import Preview, preview_file
 from statement_map.model import Statement
+from statement_map.reading.outlines import NO_OUTLINES
 from statement_map.reviewing import looking_up
 from statement_map.reviewing.opening import (
     is_foreign,
     open_draft,
     open_files,
     open_text,
-    world_outlines,
 )
-from statement_map.reviewing.work import Outlines, Work
+from statement_map.reviewing.work import Work
 from statement_map.when import When
 from statement_map.working.worker import Tell
 
@@ -54,8 +55,8 @@ class Packed:
     def pack(cls, work: Work, *, is_saved: bool) -> Packed:
         """Return ``work`` without what can be made again, or is known on the other side."""
         is_world = work.outlines is world_outlines()
-        outlines = Outlines(b"" if is_world else work.outlines.data)
-        return cls(replace(work, outlines=outlines), is_world, is_saved)
+        light = replace(work, outlines=NO_OUTLINES) if is_world else work
+        return cls(light, is_world, is_saved)
 
     def unpack(self) -> Work:
         """Return the work."""

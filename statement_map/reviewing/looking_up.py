@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from statement_map.drafting.dates import find_dates
@@ -9,9 +10,9 @@ from statement_map.drafting.dictionaries import open_lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.proposing import Details, Draft, Tell, draft
 from statement_map.drafting.text import LANGUAGES, SourceText, build_source
-from statement_map.files.folder import WORLD
+from statement_map.files.folder import world_outlines
 from statement_map.geocoding.candidates import Candidate
-from statement_map.geocoding.outlines import Outline, read_outlines
+from statement_map.geocoding.outlines import Outline, build_areas
 from statement_map.geocoding.world import World, fold_words
 from statement_map.model import Statement
 from statement_map.when import When
@@ -22,7 +23,7 @@ MOST_CANDIDATES = 12
 
 def draft_text(source: SourceText, details: Details, tell: Tell) -> Draft:
     """Return what ``source`` seems to tell; raises what :func:`draft` raises."""
-    return draft(source, _outlines(), details, world=_world(), tell=tell)
+    return draft(source, _areas(), details, world=_world(), tell=tell)
 
 
 def find_candidates(name: str) -> tuple[Candidate, ...]:
@@ -41,7 +42,7 @@ def find_place(words: str, statement: Statement) -> PlaceMark | None:
         return None
     source = build_source("", words, statement.language)
     lexicon = open_lexicon(statement.language)
-    finder = PlaceFinder(statement.language, lexicon, _world(), _outlines())
+    finder = PlaceFinder(statement.language, lexicon, _world(), _areas())
     return next(iter(finder.find(list(source.sentences()))), None)
 
 
@@ -55,10 +56,10 @@ def find_date(words: str, statement: Statement) -> When | None:
 
 
 @lru_cache(maxsize=1)
-def _outlines() -> dict[str, Outline]:
-    return dict(read_outlines(WORLD))
+def _areas() -> Mapping[str, Outline]:
+    return build_areas(world_outlines())
 
 
 @lru_cache(maxsize=1)
 def _world() -> World:
-    return World(_outlines())
+    return World(_areas())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from statement_map.drafting.proposing import Draft
@@ -14,13 +13,14 @@ from statement_map.errors import DataError, DataErrors
 from statement_map.files.archive import read_archive, too_large
 from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments
-from statement_map.files.folder import WORLD
+from statement_map.files.folder import world_outlines
 from statement_map.files.locations_csv import LocationsText
 from statement_map.importing.building import Tell
 from statement_map.importing.foreign import convert_file
 from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
 from statement_map.reading.files import read_text, split_lines
+from statement_map.reading.outlines import Outlines
 from statement_map.reading.paragraphs import break_pages
 from statement_map.reading.places import OWN
 from statement_map.reviewing.work import (
@@ -29,7 +29,6 @@ from statement_map.reviewing.work import (
     MAX_WORK_BYTES,
     PLACES,
     TEXT,
-    Outlines,
     Work,
 )
 
@@ -123,13 +122,13 @@ def is_foreign(files: Mapping[str, bytes]) -> bool:
 def _open_foreign(name: str, data: bytes, chosen: Mapping[str, str] | None, tell: Tell) -> Work:
     if len(data) > MAX_ZIP_BYTES:
         raise DataErrors([too_large(name, len(data), MAX_ZIP_BYTES)])
-    imported = convert_file(name, data, None, chosen, world_outlines().data, tell, MAX_ROWS)
+    imported = convert_file(name, data, None, chosen, None, tell, MAX_ROWS)
     events = Content(EVENTS, imported.events)
     if len(events.data) > MAX_WORK_BYTES:
         fault = f"tells too much; found {len(events.data)} bytes of events; drop a part of it"
         raise DataErrors([DataError(name, None, "", fault)])
     places = Content(PLACES, imported.places)
-    return _open(events, places, Content(BOUNDARIES, imported.boundaries), imported.text)
+    return _open(events, places, imported.outlines, imported.text)
 
 
 def _open_roles(by_role: Mapping[str, Content]) -> Work:
@@ -177,24 +176,18 @@ def _refuse(name: str, fault: str) -> DataErrors:
     return DataErrors([DataError(name, None, "", fault)])
 
 
-@lru_cache(maxsize=1)
-def world_outlines() -> Outlines:
-    """Return the outlines of all countries, and of the regions that this project ships."""
-    return Outlines(WORLD.read_bytes())
-
-
-def _open(events: Content, places: Content, boundaries: Content | None, text: str | None) -> Work:
-    outlines = world_outlines()
-    if boundaries and boundaries.data != outlines.data:
-        reading = read_files(events, places, boundaries)
-        outlines = Outlines(boundaries.data)
-    else:
-        reading = read_files(events, places, outlines.boxes)
+def _open(
+    events: Content, places: Content, outlines: Content | Outlines | None, text: str | None
+) -> Work:
+    world = world_outlines()
+    if outlines is None or outlines.data == world.data:
+        outlines = world
+    reading = read_files(events, places, outlines)
     atlas, written = reading.atlas, events.data.decode("utf-8-sig")
     comments, own_cells = _comments(reading, written), _own_cells(reading)
     return Work(
         atlas,
-        outlines,
+        reading.outlines,
         text,
         comments,
         own_cells,

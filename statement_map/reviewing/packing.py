@@ -11,7 +11,7 @@ from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, TEXT, Work
 
 def build_handout(work: Work) -> bytes:
     """Return the offline handout of ``work``, an HTML page."""
-    return FORMATS["html"].export(build_source(work.atlas, work.timeline, work.outlines.data))
+    return FORMATS["html"].export(build_source(work.atlas, work.timeline, work.outlines))
 
 
 def build_zip(work: Work, *, with_text: bool = True) -> bytes:

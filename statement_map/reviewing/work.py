@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from statement_map.errors import DataError, DataErrors
-from statement_map.fields import CONTROL
 from statement_map.files.archive import too_large
 from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments, write_events
 from statement_map.files.locations_csv import LocationsText, write_locations
-from statement_map.geocoding.outlines import Outline, build_outlines
-from statement_map.model import Atlas, Event, Place, PlaceKind, Statement, Text
+from statement_map.geocoding.outlines import Outline, build_areas, find_around
+from statement_map.model import Atlas, Event, Place, Statement
 from statement_map.reading import FILES, Content, read_files
-from statement_map.reading.boundaries import Boxes, read_boundaries
 from statement_map.reading.messages import write_path
+from statement_map.reading.outlines import Outlines
 from statement_map.reading.table import read_table
 from statement_map.timeline import Timeline
 
@@ -30,54 +27,6 @@ TEXT = "text.txt"
 
 MAX_WORK_BYTES = 4 * 2**20
 """The largest file of a work; the draft of a text of 200 pages takes about three quarters."""
-
-
-@dataclass(frozen=True)
-class Outlines:
-    """The content of a boundaries.geojson that was read without faults."""
-
-    data: bytes = field(repr=False)
-
-    @cached_property
-    def collection(self) -> dict[str, Any]:
-        """The FeatureCollection."""
-        collection: dict[str, Any] = json.loads(self.data.decode("utf-8-sig"))
-        return collection
-
-    @cached_property
-    def boxes(self) -> Boxes:
-        """How far each outline reaches, which places are checked with."""
-        errors: list[DataError] = []
-        boxes = read_boundaries(Content(BOUNDARIES, self.data), errors)
-        if errors or boxes is None:
-            raise DataErrors(errors)
-        return boxes
-
-    @cached_property
-    def names(self) -> Mapping[str, Text]:
-        """The names of the outlines that a place may have, by id."""
-        return {
-            feature["id"]: Text(dict(_names(feature["properties"])))
-            for feature in self.collection["features"]
-            if feature["properties"]["kind"] != "water"
-        }
-
-    def around(self, lat: float, lon: float) -> list[Outline]:
-        """Return the regions and countries around a point in WGS 84 degrees, regions first."""
-        within = [it for it in self.areas.values() if it.contains(lat, lon)]
-        return sorted(within, key=lambda it: it.kind is PlaceKind.COUNTRY)
-
-    @cached_property
-    def areas(self) -> Mapping[str, Outline]:
-        """The regions and countries by id."""
-        return build_outlines(self.collection)
-
-
-def _names(properties: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, name in properties.items():
-        found = re.fullmatch("name_([a-z]{2})", key)
-        if found and isinstance(name, str) and name.strip() and not CONTROL.search(name):
-            yield found[1], name
 
 
 @dataclass(frozen=True)
@@ -97,6 +46,15 @@ class Work:
     own_cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     written: EventsText | None = field(default=None, repr=False, compare=False)
     written_places: LocationsText | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def areas(self) -> Mapping[str, Outline]:
+        """The regions and countries that have an outline, by id."""
+        return build_areas(self.outlines)
+
+    def areas_around(self, lat: float, lon: float) -> list[Outline]:
+        """Return the regions and countries around a point in WGS 84 degrees, regions first."""
+        return find_around(self.areas.values(), lat, lon)
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -163,7 +121,7 @@ class Work:
                 [too_large(each.name, len(each.data), MAX_WORK_BYTES) for each in large]
             )
         try:
-            read = read_files(events, places, self.outlines.boxes).atlas
+            read = read_files(events, places, self.outlines).atlas
         except DataErrors as errors:
             raise DataErrors(list(self._by_id(errors))) from None
         return _sharing(read, self.atlas)

@@ -23,8 +23,8 @@ import yaml
 
 from statement_map.drafting.proposing import Details, Draft, draft
 from statement_map.drafting.text import build_source
-from statement_map.files.folder import WORLD
-from statement_map.geocoding.outlines import Outline, read_outlines
+from statement_map.files.folder import world_outlines
+from statement_map.geocoding.outlines import Outline, build_areas
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.language.folding import fold
 from statement_map.model import Atlas, Basis, Place, PlaceKind
@@ -109,7 +109,7 @@ def add_up(scores: Iterable[Score]) -> Score:
 
 @cache
 def outlines() -> Mapping[str, Outline]:
-    return read_outlines(WORLD)
+    return build_areas(world_outlines())
 
 
 @cache

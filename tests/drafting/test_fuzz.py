@@ -13,9 +13,8 @@ from statement_map.drafting.proposing import Details, draft
 from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import build_files
 from statement_map.errors import DataError, DataErrors
-from statement_map.files.folder import WORLD
+from statement_map.files.folder import world_outlines
 from statement_map.reading import FILES, Content, compare_with_text, read_files
-from statement_map.reading.boundaries import read_boundaries
 from statement_map.reviewing.opening import open_text
 from statement_map.when import read_when
 from tests.drafting.measuring import outlines, world
@@ -62,7 +61,7 @@ MARKS = st.sampled_from(
 REPEATED = st.builds(lambda unit, count: unit * count, st.sampled_from(UNITS), st.integers(1, 400))
 PIECES = DATES | ENDS | PLACES | MARKS | REPEATED | st.text(max_size=40)
 MOST_SECONDS = 5.0
-OUTLINES = read_boundaries(WORLD, [])
+OUTLINES = world_outlines()
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -100,7 +99,6 @@ def check(text: str, language: str, published: str | None) -> None:
             assert isinstance(error, DataError)
         return
     events, places = map(Content, FILES[:2], build_files(proposal))
-    assert OUTLINES is not None
     reading = read_files(events, places, OUTLINES)
     assert compare_with_text(reading, text.encode()) == []
 

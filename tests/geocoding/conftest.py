@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from statement_map.files.folder import open_outlines
 from statement_map.geocoding.gazetteer import Gazetteer
-from statement_map.geocoding.outlines import Outline, read_outlines
+from statement_map.geocoding.outlines import Outline, build_areas
 from tests.conftest import ROOT
 from tests.geocoding.server import Server
 
@@ -21,7 +22,7 @@ WriteLocations = Callable[..., Path]
 
 @pytest.fixture(scope="session")
 def outlines() -> Mapping[str, Outline]:
-    return read_outlines(BOUNDARIES)
+    return build_areas(open_outlines(BOUNDARIES))
 
 
 @pytest.fixture(scope="session")

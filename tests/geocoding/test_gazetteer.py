@@ -12,15 +12,16 @@ from geopy.location import Location
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from statement_map.files.folder import open_outlines
 from statement_map.geocoding.entries import LANGUAGES, city_entries
 from statement_map.geocoding.gazetteer import Gazetteer
-from statement_map.geocoding.outlines import read_outlines
+from statement_map.geocoding.outlines import build_areas
 from statement_map.model import Atlas, PlaceKind
 from statement_map.reading import read_atlas
 from tests.conftest import ROOT
 from tests.geocoding.conftest import BOUNDARIES
 
-OUTLINES = read_outlines(BOUNDARIES)
+OUTLINES = build_areas(open_outlines(BOUNDARIES))
 
 # Of all that the text says of places, what names one, and where that is.
 PHRASES = {

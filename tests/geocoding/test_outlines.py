@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from shapely.geometry import Point, shape
 
 from statement_map.errors import DataErrors
-from statement_map.geocoding.outlines import Outline, distance_km, read_outlines
+from statement_map.files.folder import open_outlines, world_outlines
+from statement_map.geocoding.outlines import Outline, build_areas, distance_km, find_around
 from tests.geocoding.conftest import BOUNDARIES
 
 FEATURES = json.loads(BOUNDARIES.read_text(encoding="utf-8"))["features"]
@@ -37,7 +38,7 @@ SQUARE = {
 def read(tmp_path: Path, *features: object) -> Mapping[str, Outline]:
     path = tmp_path / "boundaries.geojson"
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
-    return read_outlines(path)
+    return build_areas(open_outlines(path))
 
 
 @settings(deadline=None)
@@ -76,4 +77,15 @@ def test_a_file_that_is_no_geojson(tmp_path: Path) -> None:
     path = tmp_path / "boundaries.geojson"
     path.write_text("{")
     with pytest.raises(DataErrors):
-        read_outlines(path)
+        open_outlines(path)
+
+
+def test_the_outlines_around_a_point() -> None:
+    areas = build_areas(world_outlines()).values()
+
+    def around(lat: float, lon: float) -> list[str]:
+        return [area.id for area in find_around(areas, lat, lon)]
+
+    assert around(52.23, 21.01) == ["PL-MZ", "PL"]  # Warsaw
+    assert around(48.86, 2.35) == ["FR"]  # Paris: no regions of France are shipped
+    assert around(0.0, -30.0) == []  # the Atlantic

@@ -11,19 +11,20 @@ import pytest
 
 from statement_map.errors import DataErrors
 from statement_map.exporting import FORMATS, Source
+from statement_map.files.folder import open_outlines
 from statement_map.importing.foreign import import_file
 from tests.conftest import ROOT
 from tests.exporting.conftest import hostile_source, source  # noqa: F401, used as fixtures
 from tests.importing.test_foreign import read
 
-OUTLINES = (ROOT / "data" / "boundaries.geojson").read_bytes()
+OUTLINES = open_outlines(ROOT / "data" / "boundaries.geojson")
 NAMES = ("csv", "geojson", "linked-places", "html", "kml")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_export_comes_in_the_same(name: str, source: Source) -> None:  # noqa: F811
     format_ = FORMATS[name]
-    imported = import_file(format_.file_name, format_.export(source), boundaries=OUTLINES)
+    imported = import_file(format_.file_name, format_.export(source), outlines=OUTLINES)
     atlas = read(imported).atlas
     assert atlas.statement == source.atlas.statement
     assert atlas.events == source.atlas.events
@@ -35,7 +36,7 @@ def test_an_export_comes_in_the_same(name: str, source: Source) -> None:  # noqa
 @pytest.mark.parametrize("name", ["geojson", "linked-places", "html"])
 def test_hostile_data_come_in_the_same(name: str, hostile_source: Source) -> None:  # noqa: F811
     format_ = FORMATS[name]
-    imported = import_file(format_.file_name, format_.export(hostile_source), boundaries=OUTLINES)
+    imported = import_file(format_.file_name, format_.export(hostile_source), outlines=OUTLINES)
     assert read(imported).atlas.events == hostile_source.atlas.events
 
 
@@ -61,7 +62,7 @@ def test_what_was_changed_in_the_table_is_what_comes_in(source: Source) -> None:
     collection = json.loads(FORMATS["geojson"].export(source))
     collection["features"][0]["properties"]["title_en"] = "Another title"
     data = json.dumps(collection).encode()
-    atlas = read(import_file("a.geojson", data, boundaries=OUTLINES)).atlas
+    atlas = read(import_file("a.geojson", data, outlines=OUTLINES)).atlas
     assert atlas.events[0].title.read("en") == "Another title"
     assert atlas.events[1:] == source.atlas.events[1:]
 

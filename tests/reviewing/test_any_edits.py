@@ -163,7 +163,7 @@ def check(work: Work, before: Work) -> None:
     read = read_files(
         Content(EVENTS, work.events_yaml.encode()),
         Content(PLACES, work.locations_csv.encode()),
-        work.outlines.boxes,
+        work.outlines,
     )
     assert read.atlas == work.atlas
     assert work.timeline.place_states.keys() == work.atlas.places.keys()

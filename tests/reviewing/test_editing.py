@@ -557,7 +557,7 @@ def test_a_point_set_by_hand() -> None:
 
 def test_an_outline_set_by_hand() -> None:
     start = sample()
-    work = set_outline(start, "capital", start.outlines.areas["KZ-NOR"])
+    work = set_outline(start, "capital", start.areas["KZ-NOR"])
     place = work.atlas.places["capital"]
     assert (place.kind, place.boundary) == ("region", ("KZ-NOR",))
     assert (place.lat, place.lon, place.radius_km) == (None, None, None)

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statement_map.errors import DataErrors
-from statement_map.reviewing.opening import open_files, world_outlines
+from statement_map.files.folder import world_outlines
+from statement_map.reviewing.opening import open_files
 from tests.reading.samples import BOUNDARIES, EVENTS, LOCATIONS
 
 MOST_SECONDS = 5.0

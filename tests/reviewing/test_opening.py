@@ -16,6 +16,7 @@ from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import write_draft
 from statement_map.errors import DataErrors
 from statement_map.files.events_yaml import Comments
+from statement_map.files.folder import world_outlines
 from statement_map.model import Text
 from statement_map.reading import FILES, read_atlas
 from statement_map.reviewing import Work
@@ -29,7 +30,6 @@ from statement_map.reviewing.opening import (
     open_files,
     open_kept,
     open_text,
-    world_outlines,
 )
 from statement_map.reviewing.packing import build_zip
 from tests.conftest import ROOT

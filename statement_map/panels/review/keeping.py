@@ -14,9 +14,10 @@ from typing import Any
 import streamlit as st
 
 from statement_map.errors import DataErrors
+from statement_map.files.folder import world_outlines
 from statement_map.language import Language
 from statement_map.panels.review.desk import Desk, clear_desk, current_desk, open_desk
-from statement_map.reviewing.opening import open_kept, world_outlines
+from statement_map.reviewing.opening import open_kept
 from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, TEXT
 
 _SESSION = "review-session"

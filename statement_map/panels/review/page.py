@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from statement_map.files.folder import world_outlines
 from statement_map.language import Language
 from statement_map.panels.address import current_language, forget_event, named_event
 from statement_map.panels.card import show_card
@@ -31,7 +32,6 @@ from statement_map.panels.review.statement import show_statement_form
 from statement_map.panels.review.taking import show_taking
 from statement_map.panels.review.text import show_text, take_words
 from statement_map.panels.templates import ASSETS, show
-from statement_map.reviewing.opening import world_outlines
 
 _HEARD = "review-heard"
 
@@ -150,7 +150,7 @@ def _page_data(desk: Desk) -> PageData:
         data: PageData = made["data"]
         return data
     is_world = work.outlines is world_outlines()
-    outlines = work.outlines.data if is_world else work.outlines.collection
+    outlines = work.outlines if is_world else work.outlines.collection
     is_on_the_same = "work" in made and made["work"].outlines is work.outlines
     before = made["data"] if is_on_the_same else None
     data = build_data(work.atlas, work.timeline, outlines, before)

@@ -80,7 +80,7 @@ def pick_point(desk: Desk, point: Mapping[str, Any]) -> None:
     id_, what = picking
     if what == POINT:
         desk.do(lambda work: editing.set_point(work, id_, lat, lon))
-    elif around := desk.work.outlines.around(lat, lon):
+    elif around := desk.work.areas_around(lat, lon):
         desk.do(lambda work: editing.set_outline(work, id_, around[0]))
 
 

@@ -1,18 +1,21 @@
-"""From boundaries.geojson to the ids of its outlines and how far each of them reaches."""
+"""From boundaries.geojson to its outlines: the shapes of countries, regions and waters."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from math import isfinite
 from typing import Annotated, Any, Literal, NoReturn, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from statement_map.errors import DataError
-from statement_map.fields import Words
-from statement_map.reading.files import File, read_text
+from statement_map.fields import CONTROL, Words
+from statement_map.model import Text
+from statement_map.reading.files import Content, File, read_bytes, read_text
 from statement_map.reading.messages import explain, quoted
 
 _POSITION = "write lon and lat in degrees, such as [76.95, 43.24]"
@@ -36,6 +39,38 @@ Boxes: TypeAlias = Mapping[str, Box | None]
 """How far each outline reaches, by its id; None where the outline has a fault."""
 
 
+@dataclass(frozen=True)
+class Outlines:
+    """What a boundaries.geojson holds, parsed once for whoever needs it.
+
+    ``data`` is the file as it was written, ``collection`` its FeatureCollection. ``boxes`` say how
+    far each outline reaches, which places are checked with.
+    """
+
+    data: bytes = field(repr=False)
+    collection: Mapping[str, Any] = field(repr=False, compare=False)
+    boxes: Boxes = field(repr=False, compare=False)
+
+    @cached_property
+    def names(self) -> Mapping[str, Text]:
+        """The names of the outlines that a place may have, by id."""
+        return {
+            feature["id"]: Text(dict(_names(feature["properties"])))
+            for feature in self.collection["features"]
+            if feature["properties"]["kind"] != "water"
+        }
+
+
+NO_OUTLINES = Outlines(b"", {"type": "FeatureCollection", "features": []}, {})
+
+
+def _names(properties: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, name in properties.items():
+        found = re.fullmatch("name_([a-z]{2})", key)
+        if found and isinstance(name, str) and name.strip() and not CONTROL.search(name):
+            yield found[1], name
+
+
 class _Label(BaseModel):
     """What the map needs to name an outline, and cannot do without."""
 
@@ -48,32 +83,44 @@ class _Label(BaseModel):
     label_zoom: float
 
 
-def read_boundaries(path: File, errors: list[DataError]) -> Boxes | None:
-    """Return how far each outline in the file at ``path`` reaches, None if it cannot be read."""
-    if (text := read_text(path, errors)) is None:
-        return None
+def read_outlines(path: File, errors: list[DataError]) -> Outlines | None:
+    """Return the outlines in the file at ``path``, None if it cannot be read."""
     file = str(path)
-    if (features := _features(file, text, errors)) is None:
+    if (data := read_bytes(path, errors)) is None:
         return None
+    if (text := read_text(Content(file, data), errors)) is None:
+        return None
+    if (collection := _parse(file, text, errors)) is None:
+        return None
+    return Outlines(data, collection, _boxes(file, collection["features"], errors))
+
+
+def write_outlines(collection: Mapping[str, Any], boxes: Boxes) -> Outlines:
+    """Return the outlines of a ``collection`` that was made here, and how far they reach."""
+    written = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
+    return Outlines(written.encode(), collection, boxes)
+
+
+def _boxes(file: str, features: list[Any], errors: list[DataError]) -> Boxes:
     ids = [feature.get("id") if isinstance(feature, dict) else None for feature in features]
     errors += _id_faults(file, ids)
     boxes: dict[str, Box | None] = {}
     for position, (id_, feature) in enumerate(zip(ids, features, strict=True)):
         if not id_ or not isinstance(id_, str):
             continue
-        field = f"features[{position}]"
+        where = f"features[{position}]"
         faults = list(_label_faults(feature))
         boxes[id_] = None
         try:
             boxes[id_] = _box(feature.get("geometry"))
         except ValueError as error:
             faults.append(("geometry", str(error)))
-        errors += [DataError(file, None, f"{field}.{name}", fault) for name, fault in faults]
+        errors += [DataError(file, None, f"{where}.{name}", fault) for name, fault in faults]
     return boxes
 
 
-def _features(file: str, text: str, errors: list[DataError]) -> list[Any] | None:
-    """Return what browsers would take for the features in ``text``, None if there are none."""
+def _parse(file: str, text: str, errors: list[DataError]) -> dict[str, Any] | None:
+    """Return what browsers would take for the collection in ``text``, None if there is none."""
 
     def refuse(constant: str) -> NoReturn:
         raise ValueError(f"holds what is no number in JSON; found {constant}; write digits")
@@ -83,9 +130,13 @@ def _features(file: str, text: str, errors: list[DataError]) -> list[Any] | None
             raise ValueError(f"holds too large a number; found {quoted(digits)}; write degrees")
         return value
 
-    line, field = None, ""
-    try:  # int() refuses very long numbers
-        collection = json.loads(text, parse_int=number, parse_float=number, parse_constant=refuse)
+    def whole(digits: str) -> int:
+        number(digits)
+        return int(digits)
+
+    line, where = None, ""
+    try:
+        collection = json.loads(text, parse_int=whole, parse_float=number, parse_constant=refuse)
     except json.JSONDecodeError as error:
         line = error.lineno
         fault = f"is not JSON; found {error.msg!r} in column {error.colno}; correct it"
@@ -94,25 +145,24 @@ def _features(file: str, text: str, errors: list[DataError]) -> list[Any] | None
     except ValueError as error:
         fault = str(error)
     else:
-        features = collection.get("features") if isinstance(collection, dict) else None
-        if isinstance(features, list):
-            return features
-        field = "features"
+        if isinstance(collection, dict) and isinstance(collection.get("features"), list):
+            return collection
+        where = "features"
         fault = "is not a FeatureCollection; found no list of features; write GeoJSON"
-    errors.append(DataError(file, line, field, fault))
+    errors.append(DataError(file, line, where, fault))
     return None
 
 
 def _id_faults(file: str, ids: list[Any]) -> Iterator[DataError]:
     seen: dict[str, int] = {}
     for position, id_ in enumerate(ids):
-        field = f"features[{position}].id"
+        where = f"features[{position}].id"
         if not isinstance(id_, str) or not id_:
             fault = f"is not text; found {quoted(id_)}; write the id of the outline"
-            yield DataError(file, None, field, fault)
+            yield DataError(file, None, where, fault)
         elif (first := seen.setdefault(id_, position)) != position:
             fault = f"is taken; found {id_!r} in features[{first}] too; write another"
-            yield DataError(file, None, field, fault)
+            yield DataError(file, None, where, fault)
 
 
 def _label_faults(feature: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -149,9 +199,13 @@ def _positions(geometry: Any) -> Iterator[tuple[float, float]]:
         for ring in _filled(polygon):
             for position in _filled(ring):
                 match position:
-                    case [float(lon), float(lat)] if abs(lon) <= 180 and abs(lat) <= 90:
+                    case [int() | float(), int() | float()] if bool in map(type, position):
+                        raise ValueError(f"is no position; found {quoted(position)}; {_POSITION}")
+                    case [int() | float() as lon, int() | float() as lat] if (
+                        abs(lon) <= 180 and abs(lat) <= 90
+                    ):
                         yield lon, lat
-                    case [float(lon), float(lat)]:
+                    case [int() | float() as lon, int() | float() as lat]:
                         raise ValueError(
                             f"lies nowhere on earth; found [{lon:g}, {lat:g}]; {_POSITION}"
                         )

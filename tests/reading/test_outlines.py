@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from statement_map.errors import DataError
-from statement_map.reading.boundaries import Box, read_boundaries
+from statement_map.reading.outlines import Box, read_outlines
 from tests.reading.samples import BOUNDARIES
 
 
 def read(path: Path, text: str) -> tuple[Mapping[str, Box | None] | None, list[str]]:
     path.write_text(text, encoding="utf-8")
     errors: list[DataError] = []
-    boxes = read_boundaries(path, errors)
+    outlines = read_outlines(path, errors)
+    boxes = outlines.boxes if outlines else None
     return boxes, [str(error).removeprefix(f"{path.parent}/") for error in errors]
 
 
@@ -88,7 +89,7 @@ def test_ids_that_are_wrong(tmp_path: Path) -> None:
         {"A": Box(0, 0, 1, 1)},
         [
             "b.geojson: features[1].id: is not text; found nothing; write the id of the outline",
-            "b.geojson: features[2].id: is not text; found 7.0; write the id of the outline",
+            "b.geojson: features[2].id: is not text; found 7; write the id of the outline",
             "b.geojson: features[3].id: is not text; found nothing; write the id of the outline",
             "b.geojson: features[4].id: is not text; found ''; write the id of the outline",
             "b.geojson: features[5].id: is taken; found 'A' in features[0] too; write another",
@@ -119,7 +120,7 @@ DEGREES = "write lon and lat in degrees, such as [76.95, 43.24]"
         (feature(properties=LABEL | {"label_lat": "1"}), "properties.label_lat: is not a number; "
          "found '1'; write digits"),
         (feature(properties=LABEL | {"label_lon": 181}), "properties.label_lon: is too large; "
-         "found 181.0; write 180 or less"),
+         "found 181; write 180 or less"),
         (feature(geometry=None), "geometry: is no outline; found nothing; "
          "write a type and its coordinates"),
         (feature(geometry={"type": "Point", "coordinates": [1, 1]}), "geometry: has the wrong "
