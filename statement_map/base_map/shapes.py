@@ -18,7 +18,7 @@ from itertools import accumulate
 from math import floor
 from typing import Any, TypeAlias
 
-from statement_map.files.folder import world_outlines
+from statement_map.files.folder import is_world, world_outlines
 from statement_map.model import Atlas
 from statement_map.reading.outlines import Outlines, write_outlines
 
@@ -36,7 +36,7 @@ def finely_drawn(outlines: Outlines, atlas: Atlas) -> Outlines:
 
     Outlines of somebody's own come back as they are.
     """
-    if outlines != world_outlines():
+    if not is_world(outlines.data):
         return outlines
     points = ((each.lat, each.lon) for each in atlas.named_places if not each.boundary)
     cells = {(floor(lat), floor(lon)) for lat, lon in points if lat is not None and lon is not None}

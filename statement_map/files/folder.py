@@ -31,6 +31,11 @@ def world_outlines() -> Outlines:
     return open_outlines(WORLD)
 
 
+def is_world(data: bytes) -> bool:
+    """Return whether a file holds the outlines of all countries; they are read only if it may."""
+    return len(data) == WORLD.stat().st_size and data == world_outlines().data
+
+
 def refuse_taken(directory: Path) -> None:
     """Raise :class:`DataErrors` if data files are in ``directory`` already."""
     taken = [directory / name for name in FILES if (directory / name).exists()]

@@ -13,7 +13,7 @@ from statement_map.errors import DataError, DataErrors
 from statement_map.files.archive import read_archive, too_large
 from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments
-from statement_map.files.folder import world_outlines
+from statement_map.files.folder import is_world, world_outlines
 from statement_map.files.locations_csv import LocationsText
 from statement_map.importing.building import Tell
 from statement_map.importing.foreign import convert_file
@@ -179,9 +179,8 @@ def _refuse(name: str, fault: str) -> DataErrors:
 def _open(
     events: Content, places: Content, outlines: Content | Outlines | None, text: str | None
 ) -> Work:
-    world = world_outlines()
-    if outlines is None or outlines.data == world.data:
-        outlines = world
+    if outlines is None or is_world(outlines.data):
+        outlines = world_outlines()
     reading = read_files(events, places, outlines)
     atlas, written = reading.atlas, events.data.decode("utf-8-sig")
     comments, own_cells = _comments(reading, written), _own_cells(reading)
