@@ -386,7 +386,7 @@ FAULTS = (
     )),
     Fault("an outline without its borders", "boundaries.geojson",
           put("[46, 40], [88, 40]", "46, 40"), (
-        "boundaries.geojson: features[0].geometry: is no position; found 46.0; "
+        "boundaries.geojson: features[0].geometry: is no position; found 46; "
         "write lon and lat in degrees, such as [76.95, 43.24]",
     )),
 )  # fmt: skip
