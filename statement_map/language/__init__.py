@@ -76,6 +76,10 @@ class Language:
         """Return what the language with this ISO 639-1 code is called, else the code."""
         return str(self._locale.languages.get(code, code))
 
+    def country_name(self, code: str) -> str:
+        """Return what the country with this ISO 3166-1 code is called, else the code."""
+        return str(self._locale.territories.get(code, code))
+
     def number(self, value: float) -> str:
         """Return ``value`` as the language writes numbers."""
         return str(format_decimal(value, locale=self._locale))
@@ -136,6 +140,19 @@ class Language:
         else:
             text = self._one_sided(interval, is_about, throughout)
         return self.words("uncertain-date", date=text) if qualifier in {"?", "%"} else text
+
+    def date_typed(self, when: When) -> str:
+        """Return a date as somebody would type it, to be read as the same again; else EDTF."""
+        if when.qualifier in {"?", "%"}:
+            return str(when)
+        is_about = when.qualifier == "~"
+        if when.start and when.end:
+            text = self._name(when.start, when.end, as_object=is_about)
+            return self.words("about-date", date=text) if is_about else text
+        end = when.start or when.end
+        if is_about or end is None:
+            return str(when)
+        return self.words("lasting-from" if when.start else "lasting-until", date=self.day(end))
 
     def _one_sided(self, interval: Interval, is_about: bool, throughout: bool) -> str:
         end = interval.start or interval.end

@@ -18,6 +18,7 @@ from statement_map.importing.foreign import Preview, preview_file
 from statement_map.model import Statement
 from statement_map.reading.outlines import NO_OUTLINES
 from statement_map.reviewing import looking_up
+from statement_map.reviewing.looking_up import ReadDate
 from statement_map.reviewing.opening import (
     is_foreign,
     open_draft,
@@ -25,7 +26,6 @@ from statement_map.reviewing.opening import (
     open_text,
 )
 from statement_map.reviewing.work import Work
-from statement_map.when import When
 from statement_map.working.worker import Tell
 
 _STEPS = 50
@@ -126,6 +126,21 @@ def find_place(words: str, statement: Statement, tell: Tell) -> PlaceMark | None
     return looking_up.find_place(words, statement)
 
 
-def find_date(words: str, statement: Statement, tell: Tell) -> When | None:  # noqa: ARG001
-    """Return the first date in ``words``; None if they tell none by themselves."""
-    return looking_up.find_date(words, statement)
+def find_date(
+    words: str,
+    statement: Statement,
+    language: str | None,
+    tell: Tell,  # noqa: ARG001
+) -> ReadDate | None:
+    """Return the first date in ``words``, of a statement or as a ``language`` writes them."""
+    return looking_up.find_date(words, statement, language)
+
+
+def dates_in(
+    text: str,
+    statement: Statement,
+    paragraph: int,
+    tell: Tell,  # noqa: ARG001
+) -> tuple[ReadDate, ...]:
+    """Return the dates that a paragraph of a text names."""
+    return looking_up.dates_in(text, statement, paragraph)

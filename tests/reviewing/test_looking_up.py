@@ -31,8 +31,8 @@ KAZAKH = change_statement(sample(), {"language": "kk"}).atlas.statement
 def test_dates(
     words: str, statement: Statement, expected: tuple[date | None, date | None] | None
 ) -> None:
-    when = find_date(words, statement)
-    assert (when and (when.start, when.end)) == expected
+    found = find_date(words, statement)
+    assert (found and (found.when.start, found.when.end)) == expected
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,16 @@ from statement_map.errors import DataError, DataErrors
 from statement_map.model import Event, Place, Statement
 from statement_map.reading.messages import Loc, write_path
 from statement_map.reviewing import History, Work, editing
+from statement_map.reviewing.looking_up import ReadDate
+from statement_map.reviewing.settling import date_event
 
 Subject: TypeAlias = tuple[str, str]
 """What a form is about: ``event``, ``place`` or ``statement``, and its id."""
 
 STATEMENT: Subject = ("statement", "")
+
+WHEN: Loc = ("when",)
+"""The field for the date of an event."""
 
 TABS = ("events", "places", "statement", "notes")
 """The forms."""
@@ -48,7 +53,8 @@ class Desk:
     in them: they are made anew then.
     ``saved`` is the work as it was taken home last, ``tab`` the open form,
     ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
-    what the click is for.
+    what the click is for. ``read_of`` is an event whose date was typed last, with those of the
+    words that were read.
     """
 
     history: History
@@ -60,6 +66,7 @@ class Desk:
     tab: str = TABS[0]
     place: str | None = None
     picking: tuple[str, str] | None = None
+    read_of: tuple[str, str] | None = None
 
     @property
     def work(self) -> Work:
@@ -88,6 +95,22 @@ class Desk:
         before = self.typed.get(subject)
         self.faults = ()
         self._take(subject, {**(before.values if before else {}), path: value})
+
+    def type_date(self, id_: str, words: str, read: ReadDate | None) -> None:
+        """Take what was typed for the date of an event, and what it was ``read`` as."""
+        subject = ("event", id_)
+        if words.strip() and read is None:
+            self.type_in(subject, WHEN, words)
+            return
+        before = self.typed.pop(subject, None)
+        self.faults = ()
+        self.history = self.history.add(date_event(self.work, id_, read and read.when))
+        self.read_of = (id_, read.words) if read and read.words != words.strip() else None
+        rest = (
+            {path: value for path, value in before.values.items() if path != WHEN} if before else {}
+        )
+        if rest:
+            self._take(subject, rest)
 
     def _take(self, subject: Subject, values: Mapping[Loc, Any]) -> None:
         self.typed.pop(subject, None)

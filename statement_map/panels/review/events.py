@@ -33,16 +33,13 @@ def add_event(desk: Desk, words: str, paragraph: int, after: str | None = None) 
             choose_event(event.id)
 
 
-def show_event_form(desk: Desk, event: Event, data: PageData, language: Language) -> None:
-    """Show the choice of an event, what can be done with it, and its fields."""
-    titles = {it.id: _title(it, data, language, desk) for it in desk.work.atlas.events}
-    _show_choice(desk, event, titles, language)
+def show_event_form(form: Form, event: Event, data: PageData) -> None:
+    """Show what can be done with an event, and those of its fields that the sheet has not."""
+    desk, language = form.desk, form.language
+    titles = _titles(desk, data, language)
     _show_actions(desk, event, titles, language)
-    form = Form(desk, ("event", event.id), language)
     w = language.words
-    form.tell_refused()
-    form.flag(("reviewed",), w("review-event-reviewed"))
-    form.texts(("title",), w("review-field-title"))
+    form.texts(("title",), w("review-field-title"), without=desk.work.atlas.statement.language)
     form.texts(("text",), w("review-field-text"), height=_TEXT_PX)
     left, right = st.columns(2)
     with left:
@@ -55,13 +52,11 @@ def show_event_form(desk: Desk, event: Event, data: PageData, language: Language
         )
         form.text(("quote",), w("review-field-quote"))
     st.markdown(f"**{w('date')}**")
-    basis, when, phrase = st.columns(3)
+    basis, phrase = st.columns(2)
     with basis:
         form.choice(
             ("basis",), w("list-basis"), {it: w(f"list-basis-{it}") for it in map(str, Basis)}
         )
-    with when:
-        form.text(("when",), w("review-field-when"), help=w("review-when-help"))
     with phrase:
         form.text(("when_phrase",), w("review-field-when-phrase"))
     others = {id_: title for id_, title in titles.items() if id_ != event.id}
@@ -79,6 +74,10 @@ def show_event_form(desk: Desk, event: Event, data: PageData, language: Language
     form.tell_rest()
 
 
+def _titles(desk: Desk, data: PageData, language: Language) -> dict[str, str]:
+    return {it.id: _title(it, data, language, desk) for it in desk.work.atlas.events}
+
+
 def _title(event: Event, data: PageData, language: Language, desk: Desk) -> str:
     when = language.date_of(event, data.timeline)
     mark = "✓" if event.reviewed else "✎"
@@ -89,7 +88,9 @@ def _title(event: Event, data: PageData, language: Language, desk: Desk) -> str:
     return f"{mark} {paragraph} · {event.title.read(language.code)} ({when})"
 
 
-def _show_choice(desk: Desk, event: Event, titles: Mapping[str, str], language: Language) -> None:
+def show_choice(desk: Desk, event: Event, data: PageData, language: Language) -> None:
+    """Show which event it is, and the ways to others."""
+    titles = _titles(desk, data, language)
     ids = list(titles)
     at = ids.index(event.id)
 
@@ -123,11 +124,6 @@ def _show_actions(desk: Desk, event: Event, titles: Mapping[str, str], language:
     typed = st.session_state
     ids = list(titles)
     at = ids.index(event.id)
-
-    def remove() -> None:
-        desk.do(lambda work: editing.remove_event(work, event.id))
-        if not desk.faults:
-            choose_event(ids[at + 1] if at + 1 < len(ids) else ids[at - 1])
 
     with st.container(key="review-actions", horizontal=True):
         with st.popover(w("review-add-event")):
@@ -165,12 +161,6 @@ def _show_actions(desk: Desk, event: Event, titles: Mapping[str, str], language:
                 on_click=desk.do,
                 args=(lambda work, by=by: editing.move_event(work, event.id, by),),
             )
-        st.button(
-            w("review-remove-event"),
-            key="review-remove-event",
-            disabled=len(ids) == 1,
-            on_click=remove,
-        )
 
 
 def _show_places(desk: Desk, event: Event, form: Form, language: Language) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -10,9 +10,12 @@ from zlib import crc32
 import streamlit as st
 
 from statement_map.language import Language, languages
-from statement_map.panels.review.desk import Desk, Subject
-from statement_map.panels.templates import show
+from statement_map.model import Event
+from statement_map.panels.review.desk import WHEN, Desk, Subject
+from statement_map.panels.review.faults import show_faults
+from statement_map.panels.review.waiting import ask
 from statement_map.reading.messages import Loc, write_path
+from statement_map.reviewing import jobs
 
 
 @dataclass
@@ -39,17 +42,56 @@ class Form:
             st.text_input(label, str(value or ""), **common)
         self._tell(path)
 
-    def texts(self, path: Loc, label: str, *, height: int | None = None) -> None:
-        """Show a field for a text in each of its languages, side by side, the statement's first."""
-        known = languages()
+    def texts(
+        self, path: Loc, label: str, *, height: int | None = None, without: str | None = None
+    ) -> None:
+        """Show a field for a text in each of its languages, side by side, the statement's first.
+
+        One language may have its field elsewhere.
+        """
         own = self.desk.work.atlas.statement.language
-        codes = list(dict.fromkeys((own, *known, *(self._value(path) or ()))))
+        every = dict.fromkeys((own, *languages(), *(self._value(path) or ())))
+        codes = [code for code in every if code != without]
         for code, column in zip(codes, st.columns(len(codes)), strict=True):
             with column:
-                own_name = known[code].words("language-name") if code in known else None
-                name = own_name or self.language.language_name(code)
-                self.text((*path, code), f"{label} ({name})", height=height)
+                self._text_in(code, path, label, height)
         self._tell(path)
+
+    def own_text(self, path: Loc, label: str) -> None:
+        """Show a field for a text in the statement's language alone."""
+        self._text_in(self.desk.work.atlas.statement.language, path, label, None)
+
+    def _text_in(self, code: str, path: Loc, label: str, height: int | None) -> None:
+        known = languages().get(code)
+        name = known.words("language-name") if known else self.language.language_name(code)
+        self.text((*path, code), f"{label} ({name})", height=height)
+
+    def date(self, event: Event) -> None:
+        """Show a field for the date of an event, in the words of whoever types, or in EDTF."""
+        words, key = self.language.words, self._key(WHEN)
+        typed = self.desk.typed.get(self.subject)
+        is_refused = typed is not None and WHEN in typed.values
+        shown = (
+            self._value(WHEN) if is_refused else event.when and self.language.date_typed(event.when)
+        )
+
+        def take() -> None:
+            value = st.session_state[key]
+            statement = self.desk.work.atlas.statement
+            read = (
+                ask(jobs.find_date, value, statement, self.language.code) if value.strip() else None
+            )
+            self.desk.type_date(event.id, value, read)
+
+        st.text_input(
+            words("review-date-typed"),
+            shown,
+            key=key,
+            on_change=take,
+            help=words("review-date-help"),
+        )
+        is_wrong = self._faults.pop("when", None)
+        show_faults(self.language, [words("review-date-unread", words=shown)] if is_wrong else [])
 
     def listed(self, path: Loc, label: str) -> None:
         """Show a field for values with commas between them."""
@@ -173,14 +215,6 @@ def key_of_choice(key: str, options: Mapping[str, str]) -> str:
     Streamlit keeps what is chosen by its words, and would lose it when they change.
     """
     return f"{key}-{crc32(repr(list(options.items())).encode())}"
-
-
-def show_faults(language: Language, faults: Sequence[str]) -> None:
-    """Show what is wrong, each as it is said."""
-    # Without its own container, what comes or goes would make the fields below it anew.
-    with st.container():
-        if faults:
-            show("review_faults.html", language, faults=faults)
 
 
 def _split_commas(value: str) -> list[str]:

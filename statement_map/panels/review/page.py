@@ -9,6 +9,7 @@ import streamlit as st
 
 from statement_map.files.folder import world_outlines
 from statement_map.language import Language
+from statement_map.model import Event
 from statement_map.panels.address import current_language, forget_event, named_event
 from statement_map.panels.card import show_card
 from statement_map.panels.data import PageData, build_data
@@ -24,9 +25,11 @@ from statement_map.panels.review.desk import (
     made_of_work,
 )
 from statement_map.panels.review.events import choose_event, show_event_form
-from statement_map.panels.review.fields import show_faults
+from statement_map.panels.review.faults import show_faults
+from statement_map.panels.review.fields import Form
 from statement_map.panels.review.keeping import forget_kept, kept_data, show_other, take_back
 from statement_map.panels.review.places import pick_point, show_place_form
+from statement_map.panels.review.sheet import show_sheet, take_deed
 from statement_map.panels.review.start import show_start
 from statement_map.panels.review.statement import show_statement_form
 from statement_map.panels.review.taking import show_taking
@@ -61,13 +64,17 @@ def show_review() -> None:
     data = _page_data(desk)
     show_faults(language, [str(fault) for fault in desk.faults])
     with st.container(key="desk"):
+        form = Form(desk, ("event", event.id), language)
         with st.container(key="review-text"):
             show_text(desk, event, data, language)
-        with st.container(key="review-forms"):
-            _show_forms(desk, data, language)
+        with st.container(key="review-sheet"):
+            show_sheet(form, event, data)
         with st.container(key="review-side"):
             show_map(data)
+        with st.container(key="review-card"):
             show_card(data, language)
+        with st.container(key="review-forms"):
+            _show_forms(form, event, data)
     with address:
         follow_address(_has_heard)  # last, with the event that was chosen here
 
@@ -111,7 +118,9 @@ def _close() -> None:
     forget_event()
 
 
-def _show_forms(desk: Desk, data: PageData, language: Language) -> None:
+def _show_forms(form: Form, event: Event, data: PageData) -> None:
+    """Show all fields but those of the sheet."""
+    desk, language = form.desk, form.language
     names = {language.words(f"review-{tab}"): tab for tab in TABS}
     key = f"review-tab-{language.code}"
 
@@ -122,7 +131,7 @@ def _show_forms(desk: Desk, data: PageData, language: Language) -> None:
     events, places, statement, notes = st.tabs(list(names), key=key, on_change=turn)
     if events.open:
         with events:
-            show_event_form(desk, desk.event(named_event()), data, language)
+            show_event_form(form, event, data)
     elif places.open:
         with places:
             show_place_form(desk, language)
@@ -190,5 +199,6 @@ def _listen(desk: Desk | None, language: Language) -> None:
         on_want_change=hear(),  # the run itself answers
         on_point_change=hear(take("point", pick_point)),
         on_taken_change=hear(take("taken", take_words)),
+        on_did_change=hear(take("did", take_deed)),
         on_pressed_change=hear(),  # the run itself tells whether the work was taken home
     )

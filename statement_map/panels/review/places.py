@@ -11,7 +11,8 @@ from statement_map.geocoding.candidates import Candidate
 from statement_map.language import Language
 from statement_map.model import Confidence, Place, PlaceKind
 from statement_map.panels.review.desk import Desk
-from statement_map.panels.review.fields import Form, key_of_choice, show_faults
+from statement_map.panels.review.faults import show_faults
+from statement_map.panels.review.fields import Form, key_of_choice
 from statement_map.panels.review.waiting import candidates
 from statement_map.reviewing import Work, editing
 

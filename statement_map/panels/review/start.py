@@ -11,7 +11,7 @@ from statement_map.drafting.text import LANGUAGES
 from statement_map.language import Language
 from statement_map.panels.review.columns import choose_columns
 from statement_map.panels.review.desk import open_desk
-from statement_map.panels.review.fields import show_faults
+from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.keeping import start_field
 from statement_map.panels.review.waiting import begin, is_waiting, wait
 from statement_map.reviewing import jobs

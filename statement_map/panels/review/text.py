@@ -14,9 +14,9 @@ from statement_map.model import Event
 from statement_map.panels.address import link_to, named_event
 from statement_map.panels.data import PageData
 from statement_map.panels.reader import about, runs
-from statement_map.panels.review.desk import Desk, made_of_work
+from statement_map.panels.review.desk import WHEN, Desk, made_of_work
 from statement_map.panels.review.events import add_event
-from statement_map.panels.review.fields import show_faults
+from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.waiting import ask
 from statement_map.panels.templates import show
 from statement_map.reading import split_paragraphs
@@ -85,11 +85,11 @@ def take_words(desk: Desk, taken: Mapping[str, Any]) -> None:
 
 def _state_date(desk: Desk, event: Event, words: str) -> None:
     subject = ("event", event.id)
-    when = ask(jobs.find_date, words, desk.work.atlas.statement)
+    read = ask(jobs.find_date, words, desk.work.atlas.statement, None)
     desk.type_in(subject, ("when_phrase",), words)
     desk.type_in(subject, ("basis",), "stated")
-    if when:
-        desk.type_in(subject, ("when",), str(when))
+    if read:
+        desk.type_in(subject, WHEN, str(read.when))
     desk.round += 1
 
 

@@ -20,6 +20,7 @@ import { closeGroup, focusCard, goToRow } from "./lists.js";
 import { mapFrame, mapIn, reveal, toggleTopic } from "./page.js";
 import { isPresenting, listenWhileBlack, PRESENTING } from "./presenting.js";
 import { askSoon, takeWords } from "./review.js";
+import { doDeed, leadToSheet } from "./sheet.js";
 import { listenForSwipes } from "./swipe.js";
 
 /** @type {Map<string, () => unknown>} */
@@ -51,10 +52,12 @@ const CLICKS = [
   [".event-list a[data-event]", focusCard],
   ["[data-row]", goToRow],
   ["[data-use]", takeWords],
+  ["[data-do]", doDeed],
 ];
 
 /** @type {Clicks} */
 const ALSO = [
+  [".review-text a[data-event]", leadToSheet],
   [".group-list a", closeGroup],
   [".st-key-review-take-zip", askSoon],
 ];

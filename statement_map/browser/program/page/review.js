@@ -4,6 +4,7 @@
  */
 import { isTyping, takeKept } from "./keeping.js";
 import { mapFrame, mapIn } from "./page.js";
+import { followSheet } from "./sheet.js";
 
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
 /** @type {ReviewDesk} */
@@ -23,6 +24,7 @@ export function takeReview({ data, setTriggerValue }) {
   listen();
   desk.tell = setTriggerValue;
   takeKept(data, setTriggerValue);
+  followSheet(setTriggerValue);
   desk.unsaved = data.unsaved;
   pick(data.picking);
   desk.place = data.place;
