@@ -195,7 +195,7 @@ def test_an_error_stands_at_its_field(new_page: NewPage, tmp_path: Path) -> None
         "“2021-02-30” is not understood as a date"
     )
     expect(review.faults).to_have_count(1)
-    expect(sheet.get_by_role("button", name="No date")).to_be_focused()
+    expect(sheet.get_by_role("button", name="5 March 2021 (“On 5 March 2021”)")).to_be_focused()
     expect(review.field(DATE)).to_have_value("2021-02-30")
     expect(review.page.locator("section.card .day")).to_have_text("Wednesday, 3 March 2021")
     with ZipFile(review.download(ZIP, tmp_path / "all.zip")) as archive:

@@ -104,7 +104,7 @@ class Desk:
             return
         before = self.typed.pop(subject, None)
         self.faults = ()
-        self.history = self.history.add(date_event(self.work, id_, read and read.when))
+        self.history = self.history.add(date_event(self.work, id_, read.when if read else None))
         self.read_of = (id_, read.words) if read and read.words != words.strip() else None
         rest = (
             {path: value for path, value in before.values.items() if path != WHEN} if before else {}
