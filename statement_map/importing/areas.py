@@ -29,6 +29,10 @@ class Areas:
         match geometry:
             case {"type": "Point", "coordinates": [lon, lat, *_]}:
                 return self.point(float(lon), float(lat)), None
+            case {"type": "MultiPoint", "coordinates": [[lon, lat, *_]]}:
+                return self.point(float(lon), float(lat)), None
+            case {"type": "MultiPoint", "coordinates": list() as points}:
+                raise ValueError(f"is several places; found {len(points)} points; write each alone")
             case {"type": "Polygon", "coordinates": list() as rings}:
                 return None, self._outline([rings])
             case {"type": "MultiPolygon", "coordinates": list() as polygons}:
@@ -49,7 +53,9 @@ class Areas:
             return None, self._outline(polygons)
         if len(parts) == 1 and isinstance(parts[0], Mapping):
             return self.locate(parts[0])
-        raise ValueError(f"is several things; found {len(parts)} geometries without an area")
+        raise ValueError(
+            f"is several places; found {len(parts)} geometries without an area; write each alone"
+        )
 
     def point(self, lon: float, lat: float) -> tuple[float, float]:
         """Return a point as lat and lon in WGS 84 degrees; raises a ValueError if it is nowhere."""

@@ -17,9 +17,10 @@ from statement_map.drafting.telling import UNSORTED
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import QUOTE_WORDS
 from statement_map.importing.areas import Areas
-from statement_map.importing.columns import fold_name
 from statement_map.importing.days import Read, from_parts, join_days, reader_of, today
 from statement_map.importing.geodata import plain
+from statement_map.importing.points import read_degrees, read_pair
+from statement_map.importing.roles import fold_name
 from statement_map.importing.tables import Row, Sheet, tidy
 from statement_map.importing.wkt import read_wkt
 from statement_map.language import languages
@@ -108,7 +109,9 @@ class _Builder:
         self._title = about.title
         self._type = next((name for name in sheet.columns if fold_name(name) == "type"), "")
         self._readers: dict[str, Read] = {
-            role: reader_of(tidy(row.cells.get(columns[role], "")) for row in sheet.rows)
+            role: reader_of(
+                (tidy(row.cells.get(columns[role], "")) for row in sheet.rows), about.language
+            )
             for role in ("start", "end")
             if role in columns
         }
@@ -255,14 +258,18 @@ class _Builder:
             if words := self._cell(row, "wkt"):
                 return self._areas.locate(read_wkt(words))
             lat, lon = (tidy(self._cell(row, role)) for role in ("lat", "lon"))
-            if not lat and not lon and (both := tidy(self._cell(row, "point"))):
-                lat, _, lon = both.replace(";", ",").partition(",")
-            if not lat and not lon:
-                return None, None
-            lon_degrees, lat_degrees = (float(each.replace(",", ".")) for each in (lon, lat))
-            return self._areas.point(lon_degrees, lat_degrees), None
+            if lat or lon:
+                degrees = read_degrees(lat, "NS"), read_degrees(lon, "EW")
+                return self._areas.point(degrees[1], degrees[0]), None
+            both = tidy(self._cell(row, "point"))
+            if both and both[0].isalpha() and "(" in both:
+                return self._areas.locate(read_wkt(both))
+            if both:
+                lat_degrees, lon_degrees = read_pair(both)
+                return self._areas.point(lon_degrees, lat_degrees), None
+            return None, None
         except (ValueError, TypeError) as error:
-            told = str(error) if "found" in str(error) else "has no point; found other words"
+            told = str(error) if "found" in str(error) else "has no point; found something else"
             column = next((self._columns[it] for it in _WHERE if self._cell(row, it)), "geometry")
             self._leave(row, column, f"{told}; it is not on the map")
             return None, None

@@ -1,6 +1,6 @@
 """Which column means what: known by its name, as the programs have it that write such files.
 
-A name is compared without case, blanks and marks. Whoever imports a file may say otherwise.
+Whoever imports a file may say otherwise.
 """
 
 from __future__ import annotations
@@ -8,48 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from statement_map.importing.roles import ROLES, fold_name
 from statement_map.importing.tables import Row, Sheet
-from statement_map.language.folding import fold
-
-ROLES: Mapping[str, tuple[str, ...]] = {
-    "title": (
-        *("title", "headline", "name", "event", "label", "tytul", "naglowek", "nazwa"),
-        *("wydarzenie", "subject", "quote_transcription", "sub_event_type"),
-    ),
-    "text": (
-        *("text", "description", "desc", "notes", "summary", "body", "content", "opis", "tekst"),
-        *("tresc", "details"),
-    ),
-    "start": (
-        *("start", "date", "start_date", "when", "event_date", "begin", "begin_date", "data"),
-        *("od", "data_od", "poczatek", "timestamp", "time_start", "day_of_event", "datum"),
-    ),
-    "end": ("end", "end_date", "until", "stop", "do", "data_do", "koniec", "finish"),
-    "year": ("year", "rok"),
-    "month": ("month", "miesiac"),
-    "day": ("day", "dzien"),
-    "end_year": ("end_year",),
-    "end_month": ("end_month",),
-    "end_day": ("end_day",),
-    "date_shown": ("display_date",),
-    "date_words": ("when_phrase", "date_phrase", "date_words"),
-    "place": (
-        *("place", "place_name", "location", "city", "town", "venue", "miejsce", "lokalizacja"),
-        *("miejscowosc", "miasto", "toponym", "vocab_label", "address", "adres"),
-    ),
-    "lat": ("lat", "latitude", "szerokosc", "y", "szerokosc_geograficzna"),
-    "lon": ("lon", "lng", "long", "longitude", "dlugosc", "x", "dlugosc_geograficzna"),
-    "point": ("coordinates", "coords", "lat_lon", "latlon", "wspolrzedne"),
-    "wkt": ("geowkt", "wkt", "the_geom", "geometry"),
-    "radius_km": ("radius_km",),
-    "topic": ("group", "category", "type", "topic", "event_type", "grupa", "kategoria", "temat"),
-    "note": ("note", "comment", "comments", "uwagi", "komentarz"),
-    "source": ("source", "sources", "url", "link", "media", "zrodlo", "uri", "matches"),
-    "time_precision": ("time_precision",),
-    "geo_precision": ("geo_precision",),
-}
-"""The names by which a column of each role goes, the likelier first."""
-
 
 CHOICES = (
     *("title", "text", "start", "end", "place", "lat", "lon", "topic", "note", "source"),
@@ -58,11 +18,7 @@ CHOICES = (
 """The roles that somebody is asked for; the others follow from the form of a file."""
 
 _PARTS = ("year", "month", "day")
-
-
-def fold_name(name: str) -> str:
-    """Return a column's name as it is compared."""
-    return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
+_ADDRESS = re.compile("[a-z]+://")
 
 
 def guess_columns(sheet: Sheet, chosen: Mapping[str, str]) -> dict[str, str]:
@@ -93,7 +49,7 @@ def _dated(sheet: Sheet, found: Mapping[str, str]) -> str | None:
     for name in _rest(sheet, found):
         cells = _cells(sheet.rows, name)
         days = sum(
-            bool(re.fullmatch(r"\d{4}-\d\d-\d\d\b.*|\d{1,2}[./]\d{1,2}[./]\d{4}", cell))
+            bool(re.fullmatch(r"\d{4}[-/]\d\d[-/]\d\d\b.*|\d{1,2}[./]\d{1,2}[./]\d{4}", cell))
             for cell in cells
         )
         if cells and days >= 0.9 * len(cells):
@@ -102,10 +58,12 @@ def _dated(sheet: Sheet, found: Mapping[str, str]) -> str | None:
 
 
 def _longest(sheet: Sheet, found: Mapping[str, str]) -> str | None:
-    """Return the column with the most letters."""
+    """Return the column with the most letters, but for addresses."""
+    cells = {name: _cells(sheet.rows, name) for name in _rest(sheet, found)}
     letters = {
-        name: sum(map(str.isalpha, "".join(_cells(sheet.rows, name))))
-        for name in _rest(sheet, found)
+        name: sum(map(str.isalpha, "".join(own)))
+        for name, own in cells.items()
+        if not all(map(_ADDRESS.match, own))
     }
     name = max(letters, key=lambda each: letters[each], default=None)
     return name if name and letters[name] else None

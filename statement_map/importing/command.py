@@ -53,7 +53,7 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def _read_column(text: str) -> tuple[str, str]:
-    from statement_map.importing.columns import ROLES
+    from statement_map.importing.roles import ROLES
 
     role, sign, name = text.partition("=")
     if not sign or role not in ROLES:

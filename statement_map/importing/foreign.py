@@ -19,7 +19,8 @@ from statement_map.files.folder import open_outlines, world_outlines
 from statement_map.files.locations_csv import write_locations
 from statement_map.importing.building import About, Tell, build
 from statement_map.importing.columns import guess_columns
-from statement_map.importing.geodata import load_json, plain, read_gpx, read_json, read_kml
+from statement_map.importing.geodata import load_json, plain, read_json
+from statement_map.importing.globes import read_gpx, read_kml
 from statement_map.importing.own import build_own, files_in_handout, files_inside, is_own
 from statement_map.importing.tables import (
     MOST_ROWS,
@@ -129,7 +130,7 @@ def convert_file(
 ) -> Imported:
     """Return what the file called ``name`` becomes, for whoever reads the result in any case.
 
-    ``chosen`` are columns by their role, see :data:`statement_map.importing.columns.ROLES`, "" for
+    ``chosen`` are columns by their role, see :data:`statement_map.importing.roles.ROLES`, "" for
     none of them; ``tell`` is told of each row of a table. Without ``outlines`` they are
     those of all countries. Raises :class:`DataErrors` if it is none of the files that are known,
     is broken, or a table of more than ``most_rows`` rows.
@@ -137,13 +138,14 @@ def convert_file(
     found = _read_whole(name, data)
     outlines = outlines or world_outlines()
     if isinstance(found, dict):
-        own = found.get(FILES[2])
+        drawn = found.get(FILES[2])
         files = (found[FILES[0]].encode(), found[FILES[1]].encode())
-        return Imported(*files, _read_outlines(own.encode()) if own else outlines, None)
+        return Imported(*files, _read_outlines(drawn.encode()) if drawn else outlines, None)
     if is_own(found):
-        statement, events, places = build_own(found)
-        written = write_events(statement, events).encode(), write_locations(places).encode()
-        return Imported(*written, outlines, None)
+        own = build_own(found)
+        events = write_events(own.statement, own.events).encode()
+        places = write_locations(own.places).encode()
+        return Imported(events, places, outlines, None, (), tuple(own.left_out))
     if len(found.rows) > most_rows:
         fault = f"has too many rows; found {len(found.rows)}; import up to {most_rows}"
         raise refuse(name, None, fault)
@@ -235,7 +237,7 @@ def _read_whole(name: str, data: bytes) -> Sheet | dict[str, str]:
 
 def _read(name: str, data: bytes) -> Sheet | dict[str, str]:
     """Return the rows of a file, or the data files in it; its content says what it is."""
-    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1000]
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\x1e \t\r\n")[:1000]
     if data.startswith(b"PK"):
         return _read_zip(name, data)
     if start.startswith(b"<"):

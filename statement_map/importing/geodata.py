@@ -1,15 +1,16 @@
-"""From GeoJSON, Linked Places, KML, GPX, uMap and lists in JSON to rows with geometries."""
+"""From GeoJSON, Linked Places, uMap and lists in JSON to rows with geometries."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
-from xml.etree import ElementTree as ET
 
-from statement_map.importing.tables import MOST_ROWS, Row, Sheet, clean, decode, parse_xml, refuse
+from statement_map.errors import DataError, DataErrors
+from statement_map.importing.items import find_items
+from statement_map.importing.tables import MOST_ROWS, Row, Sheet, clean, decode, refuse
 
 _MARKUP = re.compile(r"<[^>]*>")
 _BREAKS = re.compile(r"<(br|/p|/div|/h\d|/li)\b[^>]*>", re.IGNORECASE)
@@ -22,10 +23,13 @@ def plain(html: str) -> str:
 
 
 def load_json(file: str, data: bytes) -> Any:
-    """Return what a JSON file holds."""
+    """Return what a JSON file holds; a file with an object in each line holds a list of them."""
+    text = decode(file, data)
     try:
-        return json.loads(decode(file, data))
+        return json.loads(text)
     except json.JSONDecodeError as error:
+        if lines := _load_lines(text):
+            return lines
         fault = f"is not JSON; found {error.msg!r} in column {error.colno}; correct it"
         raise refuse(file, error.lineno, fault) from None
     except (RecursionError, ValueError):
@@ -34,32 +38,58 @@ def load_json(file: str, data: bytes) -> Any:
         ) from None
 
 
+def _load_lines(text: str) -> list[Any]:
+    """Return the values of a JSON text sequence (RFC 8142) or of JSON lines; empty for neither."""
+    lines = [line.strip("\x1e \t\r") for line in text.split("\n")]
+    try:
+        return [json.loads(line) for line in lines if line]
+    except (ValueError, RecursionError):
+        return []
+
+
 def read_json(file: str, value: Any) -> Sheet | None:
-    """Return the rows of a FeatureCollection, a uMap or a list of objects; None for other JSON."""
+    """Return the rows of GeoJSON, a uMap or a list of objects; None for other JSON."""
     match value:
         case {"type": "FeatureCollection", "features": list() as features}:
-            return _collect(file, _features(features), _title(value))
+            return collect(file, _features(features), _title(value))
+        case {"type": "Feature"}:
+            return collect(file, _features([value]), "")
         case {"type": "umap", "layers": list() as layers}:
             own = [layer for layer in layers if isinstance(layer, Mapping)]
             features = [each for layer in own for each in _layer(layer)]
-            return _collect(file, _features(features), _title(value.get("properties")))
-        case list() as items if items and all(isinstance(each, Mapping) for each in items):
-            rows = ((_flat(each), None) for each in items)
-            return _collect(file, rows, "")
+            elsewhere = [fault for layer in own if (fault := _elsewhere(file, layer))]
+            return collect(file, _features(features), _title(value.get("properties")), elsewhere)
+        case [{"type": "Feature"}, *_]:
+            return collect(file, _features(value), "")
+    if items := find_items(value):
+        return collect(file, ((_flat(each), None) for each in items), "")
     return None
 
 
 def _layer(layer: Mapping[str, Any]) -> Iterator[Any]:
     """Yield the features of a layer of uMap, each with its layer's name for a group."""
-    options = layer.get("_umap_options")
-    name = options.get("name") if isinstance(options, Mapping) else None
     features = layer.get("features")
     for each in features if isinstance(features, list) else []:
         if isinstance(each, Mapping) and isinstance(each.get("properties"), Mapping):
             properties = {k: v for k, v in each["properties"].items() if k != "_umap_options"}
-            yield {**each, "properties": {"group": name, **properties}}
+            yield {**each, "properties": {"group": _option(layer, "name"), **properties}}
         else:
             yield each
+
+
+def _option(layer: Mapping[str, Any], name: str) -> Any:
+    """Return what a layer of uMap is set to; its third version renamed the member for that."""
+    members = (layer.get("_umap_options"), layer.get("properties"))
+    return next((it[name] for it in members if isinstance(it, Mapping) and it.get(name)), None)
+
+
+def _elsewhere(file: str, layer: Mapping[str, Any]) -> DataError | None:
+    """Return what is said of a layer that uMap fetches each time; None where it holds its own."""
+    match _option(layer, "remoteData"):
+        case {"url": str() as url} if url:
+            fault = f"is a layer from elsewhere; found {url[:80]!r}; nothing is fetched"
+            return DataError(file, None, str(_option(layer, "name") or "layer"), fault)
+    return None
 
 
 def _title(value: Any) -> str:
@@ -117,80 +147,13 @@ def _linked(feature: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield "place", clean(title)
 
 
-def read_kml(file: str, data: bytes) -> Sheet:
-    """Return a row for each Placemark (KML 2.2), with its time, its data and its geometry."""
-    root = parse_xml(file, data)
-    for element in root.iter():
-        element.tag = element.tag.rpartition("}")[2]
-    document = root.find("Document")
-    title = document.findtext("name", "") if document is not None else ""
-    return _collect(file, map(_placemark, root.iter("Placemark")), clean(title))
-
-
-def _placemark(placemark: ET.Element) -> tuple[dict[str, str], dict[str, Any] | None]:
-    cells = {
-        "name": clean(placemark.findtext("name", "")),
-        "description": plain(placemark.findtext("description", "")),
-        "start": placemark.findtext("TimeSpan/begin") or placemark.findtext("TimeStamp/when") or "",
-        "end": placemark.findtext("TimeSpan/end", ""),
-    }
-    for each in placemark.iter("SimpleData"):
-        cells[each.get("name", "")] = clean(each.text or "")
-    for each in placemark.iter("Data"):
-        cells[each.get("name", "")] = clean(each.findtext("value", ""))
-    return cells, _geometry_of(placemark)
-
-
-def _geometry_of(placemark: ET.Element) -> dict[str, Any] | None:
-    polygons = [
-        [
-            _positions(ring.findtext("LinearRing/coordinates", ""))
-            for ring in polygon
-            if "oundaryIs" in ring.tag
-        ]
-        for polygon in placemark.iter("Polygon")
-    ]
-    if polygons:
-        return {"type": "MultiPolygon", "coordinates": polygons}
-    if placemark.find(".//LineString") is not None:
-        return {"type": "LineString", "coordinates": []}
-    points = _positions(placemark.findtext(".//Point/coordinates", ""))
-    return {"type": "Point", "coordinates": points[0]} if points else None
-
-
-def _positions(text: str) -> list[list[float]]:
-    try:
-        return [[float(number) for number in each.split(",")[:2]] for each in text.split()]
-    except ValueError:
-        return []
-
-
-def read_gpx(file: str, data: bytes) -> Sheet:
-    """Return a row for each waypoint (GPX 1.1); of a track or route, its name alone."""
-    root = parse_xml(file, data)
-    for element in root.iter():
-        element.tag = element.tag.rpartition("}")[2]
-    title = root.findtext("metadata/name", "")
-    return _collect(file, _waypoints(root), clean(title))
-
-
-def _waypoints(root: ET.Element) -> Iterator[tuple[dict[str, str], dict[str, Any] | None]]:
-    for each in root:
-        if each.tag not in {"wpt", "trk", "rte"}:
-            continue
-        cells = {
-            "name": clean(each.findtext("name", "")),
-            "description": clean(each.findtext("desc") or each.findtext("cmt") or ""),
-            "start": each.findtext("time") or each.findtext(".//time") or "",
-        }
-        if each.tag == "wpt":
-            points = _positions(f"{each.get('lon', '')},{each.get('lat', '')}")
-            yield cells, {"type": "Point", "coordinates": points[0]} if points else None
-        else:
-            yield cells, {"type": "LineString", "coordinates": []}
-
-
-def _collect(file: str, found: Iterator[tuple[dict[str, str], Any]], title: str) -> Sheet:
+def collect(
+    file: str,
+    found: Iterable[tuple[dict[str, str], Any]],
+    title: str,
+    faults: Sequence[DataError] = (),
+) -> Sheet:
+    """Return the rows of what was ``found``: the cells of each by column, and its geometry."""
     rows, columns = [], dict[str, None]()
     for number, (cells, geometry) in enumerate(found, start=1):
         if number > MOST_ROWS:
@@ -199,7 +162,6 @@ def _collect(file: str, found: Iterator[tuple[dict[str, str], Any]], title: str)
         columns.update(dict.fromkeys(filled))
         rows.append(Row(number, filled, geometry if isinstance(geometry, Mapping) else None))
     if not rows:
-        raise refuse(
-            file, None, "is empty; found nothing in it; import a file with places or events"
-        )
-    return Sheet(file, tuple(columns), tuple(rows), title)
+        fault = "is empty; found nothing in it; import a file with places or events"
+        raise DataErrors([DataError(file, None, "", fault), *faults])
+    return Sheet(file, tuple(columns), tuple(rows), title, tuple(faults))

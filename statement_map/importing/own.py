@@ -13,6 +13,7 @@ from statement_map.errors import DataError, DataErrors
 from statement_map.exporting.data_files import MEMBER, digest_of
 from statement_map.exporting.spreadsheet import as_typed
 from statement_map.importing.days import Read, reader_of
+from statement_map.importing.reduced import Reduced, reduce
 from statement_map.importing.tables import Row, Sheet, decode, refuse
 from statement_map.model import Event, Place, Statement
 from statement_map.reading import FILES
@@ -52,34 +53,46 @@ def is_own(sheet: Sheet) -> bool:
     return set(sheet.columns) >= _COLUMNS
 
 
-def build_own(sheet: Sheet) -> tuple[Statement, list[Event], list[Place]]:
-    """Return what the rows hold; raises :class:`DataErrors` with the row of each fault."""
+def build_own(sheet: Sheet) -> Reduced:
+    """Return what the rows hold; raises :class:`DataErrors` with the row of each fault.
+
+    Rows may have been taken out: what only they held, or what pointed to them, is left out.
+    """
     builder = _Builder(sheet)
-    built = builder.statement(), builder.events(), builder.places()
-    if builder.faults:
+    statement, events, places = builder.statement(), builder.events(), builder.places()
+    if builder.faults or statement is None:
         raise DataErrors(builder.faults)
-    return built
+    reduced = reduce(sheet.file, statement, events, places)
+    reduced.left_out[:0] = builder.left_out
+    return reduced
 
 
 class _Builder:
     def __init__(self, sheet: Sheet) -> None:
         self.faults: list[DataError] = []
+        self.left_out: list[DataError] = []
         self._file = sheet.file
         read = {name: reader_of(row.cells.get(name, "") for row in sheet.rows) for name in _DAYS}
         self._rows = [_typed(row, read) for row in sheet.rows]
         data = next(
             (row.cells["statement_data"] for row in self._rows if "statement_data" in row.cells),
-            "{}",
+            "",
         )
+        if not data:
+            fault = (
+                "is not in the file; found no first row of the export; chapters, places that no "
+                "event names and the like are left out"
+            )
+            self.left_out.append(DataError(self._file, None, "statement_data", fault))
         try:
-            rest = json.loads(data)
+            rest = json.loads(data or "{}")
         except ValueError:
             rest = {}
             fault = "cannot be read; found JSON that was cut or changed; export the file again"
             self.faults.append(DataError(self._file, sheet.rows[0].number, "statement_data", fault))
         self._rest: dict[str, Any] = rest if isinstance(rest, dict) else {}
 
-    def statement(self) -> Any:
+    def statement(self) -> Statement | None:
         row = self._rows[0]
         cells = row.cells
         topics = {

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 from statement_map.drafting.proposing import WITHOUT_OUTLINE
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import QUOTE_WORDS
+from statement_map.files.chapters import with_other_event, with_other_place
 from statement_map.files.events_yaml import Comments
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline
@@ -34,7 +35,6 @@ from statement_map.model import (
     Text,
 )
 from statement_map.reading.messages import Loc, explain, quoted, write_path
-from statement_map.reviewing.chapters import with_other_event, with_other_place
 from statement_map.reviewing.neighbours import (
     cues_of_both,
     with_neighbour_renamed,

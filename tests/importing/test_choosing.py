@@ -8,7 +8,7 @@ from tests.conftest import ROOT
 from tests.importing.test_foreign import read
 
 TABLE = """\
-Name,Reported,Happened,Where,<b>Who</b>
+Name,Reported,Happened,Spot,<b>Who</b>
 Doors open,2021-06-01,2021-05-03,Gdynia,A
 First train,2021-06-02,2021-05-04,Lublin,B
 Last train,2021-06-03,2021-05-05,Lublin,C
@@ -18,7 +18,7 @@ Doors shut,2021-06-04,2021-05-06,Gdynia,D
 
 def test_a_table_is_looked_into() -> None:
     assert preview_file("a.csv", TABLE.encode()) == Preview(
-        ("Name", "Reported", "Happened", "Where", "<b>Who</b>"),
+        ("Name", "Reported", "Happened", "Spot", "<b>Who</b>"),
         {"title": "Name", "start": "Reported"},  # the first of which nearly all cells are days
         (
             ("Doors open", "2021-06-01", "2021-05-03", "Gdynia", "A"),
@@ -35,7 +35,7 @@ def test_there_is_nothing_to_choose_in_an_export_of_this_program() -> None:
 
 
 def test_what_is_chosen_is_taken_and_none_is_none() -> None:
-    chosen = {"start": "Happened", "place": "Where", "topic": ""}
+    chosen = {"start": "Happened", "place": "Spot", "topic": ""}
     atlas = read(import_file("a.csv", TABLE.encode(), chosen=chosen)).atlas
     assert [str(event.when) for event in atlas.events] == [f"2021-05-0{day}" for day in range(3, 7)]
     assert {place.names.read("en") for place in atlas.places.values()} == {"Gdynia", "Lublin"}
@@ -60,10 +60,10 @@ def test_the_page_shows_what_was_guessed_and_takes_what_is_chosen() -> None:
     assert boxes["Title"].value == "Name"
     assert boxes["Place"].value == ""
     boxes["Date, or its start"].set_value("Happened")
-    boxes["Place"].set_value("Where")
+    boxes["Place"].set_value("Spot")
     app.run()
     chosen = app.session_state["chosen"]
-    assert (chosen["title"], chosen["start"], chosen["place"]) == ("Name", "Happened", "Where")
+    assert (chosen["title"], chosen["start"], chosen["place"]) == ("Name", "Happened", "Spot")
     assert chosen["topic"] == ""
     (rows,) = [it.proto.body for it in app.get("html")]
     assert '<th scope="col">Happened <small>→ Date, or its start</small></th>' in rows

@@ -93,3 +93,51 @@ def test_nothing_is_read_but_the_file(source: Source, tmp_path: Path) -> None:  
         import_file("a.html", handout)
     assert "is a handout that was changed" in str(caught.value.faults[0])
     assert not list(tmp_path.iterdir())
+
+
+def reduced(whole: Source, *gone: str) -> bytes:
+    """The CSV without the rows of some events, as somebody makes it in a spreadsheet."""
+    text = FORMATS["csv"].export(whole).decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows(
+        [header, *(it for it in rows if it[header.index("event")] not in gone)]
+    )
+    return stream.getvalue().encode()
+
+
+def test_what_pointed_to_rows_that_were_taken_out_is_left_out_and_told(
+    source: Source,  # noqa: F811
+) -> None:
+    """The state of emergency stands in a chapter, and the attacks come after it."""
+    imported = import_file("a.csv", reduced(source, "state-of-emergency"), outlines=OUTLINES)
+    atlas = read(imported).atlas
+    before = {event.id: event for event in source.atlas.events}
+    assert [event.id for event in atlas.events] == [
+        id_ for id_ in before if id_ != "state-of-emergency"
+    ]
+    chapters = {
+        chapter.id: [id_ for id_ in chapter.events if id_ != "state-of-emergency"]
+        for chapter in source.atlas.statement.chapters
+    }
+    assert {it.id: list(it.events) for it in atlas.statement.chapters} == {
+        id_: events for id_, events in chapters.items() if events
+    }
+    told = [str(fault) for fault in imported.left_out]
+    named = [it.id for it in before.values() if "state-of-emergency" in (*it.after, *it.before)]
+    assert len(told) >= len(named) + 1
+    assert all(
+        "names an event that is not in the file; found 'state-of-emergency'" in it for it in told
+    )
+
+
+def test_a_csv_without_its_first_row_says_what_only_that_one_held(source: Source) -> None:  # noqa: F811
+    first = source.atlas.events[0].id
+    imported = import_file("a.csv", reduced(source, first), outlines=OUTLINES)
+    atlas = read(imported).atlas
+    assert len(atlas.events) == len(source.atlas.events) - 1
+    assert atlas.statement.chapters == ()
+    assert str(imported.left_out[0]) == (
+        "a.csv: statement_data: is not in the file; found no first row of the export; chapters, "
+        "places that no event names and the like are left out"
+    )
