@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from statement_map.errors import DataError
+from statement_map.fields import EVERY
 from statement_map.files.chapters import with_other_event, with_other_place
-from statement_map.model import EVERY, Basis, Event, Place, Statement
+from statement_map.model import Basis, Event, Place, Statement
 
 
 @dataclass
