@@ -349,6 +349,13 @@ class Place(Frozen):
         return self
 
 
+PLAIN_FIELDS = tuple(name for name in Place.model_fields if name not in {"names", "notes"})
+"""The fields of a place that take one column each; names and notes take one for each language."""
+
+LIST_FIELDS = tuple(name for name, field in Place.model_fields.items() if field.default == ())
+"""Those of them that hold several ids, with ``|`` between them in a cell."""
+
+
 class Omission(StrEnum):
     """What a paragraph may leave out; said of it without blame."""
 

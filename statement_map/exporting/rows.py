@@ -16,7 +16,7 @@ from statement_map.exporting.geometry import Geometry, Shape, geometry_of, shape
 from statement_map.exporting.source import Source
 from statement_map.fields import EVERY
 from statement_map.language import languages
-from statement_map.model import Event, Place, Side, Text
+from statement_map.model import PLAIN_FIELDS, Event, Place, Side, Text
 from statement_map.timeline import Dates, Grade, Interval
 
 Value = str | int | float | bool | None
@@ -26,6 +26,27 @@ _LISTS = {
     *("voices", "words", "compare", "chain", "glossary", "other_accounts"),
 }
 """Of a statement what belongs to no row."""
+
+_NAMED = {
+    "id": "place",
+    "kind": "place_kind",
+    "lat": "lat",
+    "lon": "lon",
+    "radius_km": "radius_km",
+    "part_of": "within",
+    "boundary": "outlines",
+    "members": "members",
+    "method": "located_by",
+    "query": "place_query",
+    "source": "place_source",
+    "source_id": "place_source_id",
+    "retrieved": "retrieved",
+    "confidence": "confidence",
+}
+PLACE_COLUMNS: Mapping[str, str] = _NAMED | {
+    name: f"place_{name}" for name in PLAIN_FIELDS if name not in _NAMED
+}
+"""The column for each plain field of a place, which importing reads back."""
 
 HALF_OPEN = ("start", "end")
 """The interval as programs with a time slider take it: the second end is not part of it."""
@@ -81,6 +102,17 @@ def write_answer(value: Value) -> Value:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value
+
+
+def _write(value: object) -> Value:
+    """Return a value of a place as that of a row."""
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case tuple():
+            return "|".join(map(str, value)) or None
+        case _:
+            return str(value)
 
 
 def write_when(event: Event, interval: Interval | None) -> str | None:
@@ -143,26 +175,14 @@ class _Columns:
         }
 
     def of_place(self, place: Place, phrase: str, shape: Shape) -> dict[str, Value]:
+        plain = {column: _write(getattr(place, name)) for name, column in PLACE_COLUMNS.items()}
         return {
             "place": place.id,
             **self._name(place.names),
             "place_kind": place.kind.value,
             "phrase": phrase,
             "shape": shape.value,
-            "lat": place.lat,
-            "lon": place.lon,
-            "radius_km": place.radius_km,
-            "within": place.part_of,
-            "outlines": "|".join(place.boundary) or None,
-            "members": "|".join(place.members) or None,
-            "located_by": place.method and place.method.value,
-            "place_query": place.query,
-            "place_source": place.source,
-            "place_source_id": place.source_id,
-            "retrieved": str(place.retrieved) if place.retrieved else None,
-            "confidence": place.confidence.value,
-            "place_reviewed": place.reviewed,
-            "place_review": place.review,
+            **plain,
             **self._place_note(place.notes),
         }
 

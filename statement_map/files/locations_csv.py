@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from statement_map.files.csv_text import CsvText
-from statement_map.model import Place
+from statement_map.model import PLAIN_FIELDS, Place
 from statement_map.reading.places import COLUMNS
 
 
@@ -88,26 +88,26 @@ def write_cells(place: Place, own: Mapping[str, str]) -> dict[str, str]:
     return {
         **own,
         **texts,
-        "id": place.id,
+        **{name: _write(getattr(place, name)) for name in PLAIN_FIELDS},
         "name_pl": names.get("pl") or place.names.read("pl"),
         "name_en": place.names.read("en"),
-        "kind": place.kind.value,
-        "part_of": place.part_of or "",
-        "lat": _number(place.lat),
-        "lon": _number(place.lon),
-        "radius_km": _number(place.radius_km),
-        "boundary": "|".join(place.boundary),
-        "members": "|".join(place.members),
-        "method": place.method.value if place.method else "",
-        "query": place.query or "",
-        "source": place.source or "",
-        "source_id": place.source_id or "",
-        "retrieved": place.retrieved.isoformat() if place.retrieved else "",
-        "confidence": place.confidence.value,
-        "reviewed": "yes" if place.reviewed else "no",
-        "review": place.review or "",
         "note": notes.get("en", ""),
     }
+
+
+def _write(value: object) -> str:
+    """Return a value of a place as a cell; what it has none of is a blank one."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value + 0.0:.5f}".rstrip("0").rstrip(".")
+        case tuple():
+            return "|".join(map(str, value))
+        case _:
+            return str(value)
 
 
 def _more_languages(places: Iterable[Place]) -> list[str]:
@@ -121,7 +121,3 @@ def _more_languages(places: Iterable[Place]) -> list[str]:
 
 def _own_columns(own_cells: Mapping[str, Mapping[str, str]]) -> list[str]:
     return list(dict.fromkeys(column for cells in own_cells.values() for column in cells))
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value + 0.0:.5f}".rstrip("0").rstrip(".")

@@ -11,11 +11,12 @@ from pydantic import BaseModel, ValidationError
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.exporting.data_files import MEMBER, digest_of
+from statement_map.exporting.rows import PLACE_COLUMNS
 from statement_map.exporting.spreadsheet import as_typed
 from statement_map.importing.days import Read, reader_of
 from statement_map.importing.reduced import Reduced, reduce
 from statement_map.importing.tables import Row, Sheet, decode, refuse
-from statement_map.model import Event, Place, Statement
+from statement_map.model import LIST_FIELDS, Event, Place, Statement
 from statement_map.reading import FILES
 from statement_map.reading.messages import explain
 
@@ -178,19 +179,12 @@ class _Builder:
 
 def _place(row: Row) -> dict[str, Any]:
     cells = row.cells
-    names = {
-        "id": "place", "kind": "place_kind", "part_of": "within", "lat": "lat", "lon": "lon",
-        "radius_km": "radius_km", "method": "located_by", "query": "place_query",
-        "source": "place_source", "source_id": "place_source_id", "retrieved": "retrieved",
-        "confidence": "confidence", "reviewed": "place_reviewed", "review": "place_review",
-    }  # fmt: skip
-    return {
-        **{key: cells.get(column) for key, column in names.items()},
-        "names": _texts(row, "place_name"),
-        "notes": _texts(row, "place_note"),
-        "boundary": cells["outlines"].split("|") if "outlines" in cells else None,
-        "members": cells["members"].split("|") if "members" in cells else None,
+    plain = {
+        name: cells[column].split("|") if name in LIST_FIELDS else cells[column]
+        for name, column in PLACE_COLUMNS.items()
+        if column in cells
     }
+    return {**plain, "names": _texts(row, "place_name"), "notes": _texts(row, "place_note")}
 
 
 def _typed(row: Row, read: Mapping[str, Read]) -> Row:

@@ -10,27 +10,32 @@ from typing import Any
 from pydantic import ValidationError
 
 from statement_map.errors import DataError
-from statement_map.model import Confidence, Method, Place, PlaceKind
+from statement_map.model import LIST_FIELDS, PLAIN_FIELDS, Confidence, Method, Place, PlaceKind
 from statement_map.reading.files import File, read_text
 from statement_map.reading.messages import REFUSED, advice, explain, write_path
 from statement_map.reading.table import Row, Table, read_table
 
-COLUMNS = (
-    *("id", "name_pl", "name_en", "name_kk", "name_ru", "kind", "part_of", "lat", "lon"),
-    *("radius_km", "boundary", "members", "method", "query", "source", "source_id", "retrieved"),
-    *("confidence", "reviewed", "review", "note", "note_pl"),
-)
-"""The columns of a new file, in their order."""
+_TEXTS = {
+    "names": ("name_pl", "name_en", "name_kk", "name_ru"),
+    "notes": ("note", "note_pl"),
+}
+"""The columns of a new file for what a place has in several languages."""
+
+COLUMNS = tuple(column for name in Place.model_fields for column in _TEXTS.get(name, (name,)))
+"""The columns of a new file: those of each field of a place, in the order of the fields."""
 
 OWN = "x_"
 """Columns that start so are somebody's own and are not looked at."""
 
 _NAMES = ("name_pl", "name_en")
-_PLAIN = tuple(name for name in Place.model_fields if name not in {"names", "notes"})
-_OPTIONAL = ("name_kk", "name_ru", "review", "note", "note_pl")
-_REQUIRED = tuple(column for column in COLUMNS if column not in _OPTIONAL)
+_REQUIRED = (
+    *("id", "name_pl", "name_en", "kind", "part_of", "lat", "lon", "radius_km", "boundary"),
+    *("members", "method", "query", "source", "source_id", "retrieved", "confidence", "reviewed"),
+)
+"""The columns that every file has, though most may be blank; it may do without the others."""
+
+_OPTIONAL = tuple(column for column in COLUMNS if column not in _REQUIRED)
 _BY_LANGUAGE = re.compile(r"(name|note)_([a-z]{2})")
-_LISTS = {"boundary", "members"}
 _LOCATED = {PlaceKind.SITE, PlaceKind.CITY}
 
 
@@ -98,7 +103,7 @@ def _column_faults(table: Table) -> Iterator[DataError]:
 def _is_read(column: str) -> bool:
     if _BY_LANGUAGE.fullmatch(column):
         return column != "note_en"  # this is ``note``
-    return column in _PLAIN or column == "note"
+    return column in PLAIN_FIELDS or column == "note"
 
 
 def _read_place(table: Table, row: Row, errors: list[DataError]) -> Place | None:
@@ -115,9 +120,9 @@ def _read_place(table: Table, row: Row, errors: list[DataError]) -> Place | None
 
 def _place_data(row: Row, faulty: Collection[str]) -> dict[str, Any]:
     """Return the cells as the model wants them; those in ``faulty`` columns were reported."""
-    data: dict[str, Any] = {name: row.cells[name] for name in _PLAIN if name in row.cells}
-    data |= {name: split_ids(row, name) for name in _LISTS}
-    data |= {name: REFUSED for name in _PLAIN if name in faulty}
+    data: dict[str, Any] = {name: row.cells[name] for name in PLAIN_FIELDS if name in row.cells}
+    data |= {name: split_ids(row, name) for name in LIST_FIELDS}
+    data |= {name: REFUSED for name in PLAIN_FIELDS if name in faulty}
     refused = {name[-2:]: REFUSED for name in _NAMES if name in faulty}
     data["names"] = _by_language(row, "name") | refused
     data["notes"] = _by_language(row, "note") or None

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from statement_map.errors import DataErrors
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, Source, read_source
 from statement_map.files.folder import open_outlines
 from statement_map.importing.foreign import import_file
 from tests.conftest import ROOT
 from tests.exporting.conftest import hostile_source, source  # noqa: F401, used as fixtures
 from tests.importing.test_foreign import read
+from tests.reading.samples import EVERY_COLUMN, write_data
 
 OUTLINES = open_outlines(ROOT / "data" / "boundaries.geojson")
 NAMES = ("csv", "geojson", "linked-places", "html", "kml")
@@ -31,6 +32,15 @@ def test_an_export_comes_in_the_same(name: str, source: Source) -> None:  # noqa
     assert dict(atlas.places) == dict(source.atlas.places)
     assert atlas.boundaries == source.atlas.boundaries
     assert imported.left_out == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_column_of_a_place_comes_in_the_same(name: str, tmp_path: Path) -> None:
+    full = read_source(write_data(tmp_path, locations=EVERY_COLUMN))
+    outlines = open_outlines(tmp_path / "boundaries.geojson")
+    format_ = FORMATS[name]
+    imported = import_file(format_.file_name, format_.export(full), outlines=outlines)
+    assert dict(read(imported).atlas.places) == dict(full.atlas.places)
 
 
 @pytest.mark.parametrize("name", ["geojson", "linked-places", "html"])

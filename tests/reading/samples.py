@@ -65,6 +65,17 @@ capital,Stolica,Capital,city,country,51.13,71.43,10,,,gazetteer,,,,2022-02-01,hi
 regions,Obwody,Regions,group,country,,,,,north,manual,,,,,high,yes,
 """
 
+EVERY_COLUMN = """\
+id,name_pl,name_en,name_kk,name_ru,kind,part_of,lat,lon,radius_km,boundary,members,method,query,\
+source,source_id,retrieved,confidence,reviewed,review,note,note_pl
+country,Kraj,Country,,,country,,49.05,68.69,,KZ,,manual,,,,,high,yes,,,
+north,Północ,North,Солтүстік,Север,region,country,54.25,70.5,12.5,KZ-NOR|KZ-SEV,capital|country,\
+gazetteer,the north,a book,book:7,2022-02-01,medium,no,look again,A note.,Uwaga.
+capital,Stolica,Capital,,,city,country,51.13,71.43,10,,,gazetteer,,,,2022-02-01,high,yes,,,
+regions,Obwody,Regions,,,group,country,,,,,north,manual,,,,,high,yes,,,
+"""
+"""The same with every column; ``north`` has something in each."""
+
 # Rectangles: the country from 46 to 88 degrees east, its north in two halves.
 BOUNDARIES = """\
 {"type": "FeatureCollection", "features": [
