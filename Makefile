@@ -9,6 +9,7 @@
 # make interop   open the exports with GDAL, QGIS, validators and others, as far as they are here
 # make docs      the documents as a site with the handout in it, in .cache/site
 # make pictures  the pictures in README and docs, taken anew
+# make printed   what is printed from the model: the schema of the data, the types for the browser
 # make bench     the side-by-side measurements
 # make lock      pin the requirements anew (newest versions: make lock UPGRADE=--upgrade)
 # make clean     remove what the others made
@@ -25,7 +26,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: help run check check-js test style style-js fuzz coverage audit interop docs pictures bench lock clean
+.PHONY: help run check check-js test style style-js fuzz coverage audit interop docs pictures printed bench lock clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -75,6 +76,10 @@ docs: .venv/dev.installed
 
 pictures: .venv/dev.installed
 	$(BIN)/python scripts/take_pictures.py
+
+printed: .venv/run.installed
+	$(BIN)/python -m statement_map schema
+	$(BIN)/python -m scripts.print_types
 
 bench: .venv/dev.installed
 	CHROMIUM=$$($(BIN)/python scripts/find_chromium.py) && export CHROMIUM && \

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from statement_map.__main__ import main
-from tests.reading.samples import EVENTS, LOCATIONS, TEXT, change, write_data
+from tests.reading.samples import EVENTS, KINDS, LOCATIONS, TEXT, change, write_data
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -65,7 +65,7 @@ def test_check_writes_every_error_and_fails(data: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr() == (
         "",
         "data/events.yaml:34: events[1].kind: is not a word known here; found 'event'; "
-        "write 'occurrence', 'measure', 'appeal', 'claim', 'promise' or 'legal-basis'\n"
+        f"write {KINDS}\n"
         "data/locations.csv:4: lat: lies beyond a pole; found lat 151.13, lon 71.43; "
         "swap them: lat 71.43, lon 151.13\n",
     )

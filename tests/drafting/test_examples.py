@@ -1,11 +1,13 @@
 """The template and the examples of the docs, with the outlines that the docs name."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from statement_map.files.folder import WORLD
+from statement_map.model import Kind
 from statement_map.reading import Reading, compare_with_text, read_data
 from statement_map.timeline import Timeline
 from tests.conftest import ROOT
@@ -24,6 +26,12 @@ def test_the_template_is_right_and_complete(tmp_path: Path) -> None:
     reading = read_example("template", tmp_path)
     assert reading.warnings == ()
     assert [event.id for event in reading.atlas.events] == ["first-event"]
+
+
+def test_the_template_names_every_kind_of_event() -> None:
+    template = (EXAMPLES / "template" / "events.yaml").read_text(encoding="utf-8")
+    (named,) = re.findall(r"^    kind: .*# (.*)$", template, re.MULTILINE)
+    assert re.split(r", | or ", named) == [kind.value for kind in Kind]
 
 
 @pytest.mark.parametrize("name", ["chronology", "journey"])

@@ -15,6 +15,9 @@ By the issuer, in the capital.
  • Everywhere they fell again.
 """
 
+KINDS = "'occurrence', 'measure', 'appeal', 'claim', 'promise' or 'legal-basis'"
+"""All kinds of events, as a refusal of another word lists them."""
+
 EVENTS = f"""\
 statement:
   title: {{en: A statement}}

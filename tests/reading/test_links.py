@@ -7,6 +7,7 @@ from statement_map.reading.links import find_circles
 from tests.reading.samples import (
     BOUNDARIES,
     EVENTS,
+    KINDS,
     LOCATIONS,
     change,
     errors_in,
@@ -162,14 +163,11 @@ def test_a_fault_in_an_event_hides_no_link(tmp_path: Path) -> None:
     assert errors_in(write_data(tmp_path, events)) == [
         "events.yaml:31: events[1].after: is no known event; found 'nil'; "
         "write 'prices-rise' or 'prices-fall' or 'a' or 'b'",
-        "events.yaml:34: events[1].kind: is not a word known here; found 'x'; "
-        "write 'occurrence', 'measure', 'appeal', 'claim', 'promise' or 'legal-basis'",
-        "events.yaml:43: events[2].kind: is not a word known here; found 'y'; "
-        "write 'occurrence', 'measure', 'appeal', 'claim', 'promise' or 'legal-basis'",
+        f"events.yaml:34: events[1].kind: is not a word known here; found 'x'; write {KINDS}",
+        f"events.yaml:43: events[2].kind: is not a word known here; found 'y'; write {KINDS}",
         "events.yaml:51: events[3].after: comes before itself; found a -> b -> a; "
         "remove one of these neighbours",
-        "events.yaml:52: events[3].kind: is not a word known here; found 'y'; "
-        "write 'occurrence', 'measure', 'appeal', 'claim', 'promise' or 'legal-basis'",
+        f"events.yaml:52: events[3].kind: is not a word known here; found 'y'; write {KINDS}",
     ]
 
 

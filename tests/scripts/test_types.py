@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 
 
 def test_the_printed_types_are_those_of_python() -> None:
-    assert PRINTED.read_text(encoding="utf-8") == print_types(ROOTS)
+    assert PRINTED.read_text(encoding="utf-8") == print_types(ROOTS), "run: make printed"
 
 
 def faults(value: Any, hint: Any, path: str) -> list[str]:
