@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from statement_map.__main__ import main
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, PICTURE_NAME, Source
 from tests.conftest import ROOT
 
 DATA = str(ROOT / "data")
@@ -20,6 +20,10 @@ STARTS = {
     "lp-tsv": b"id\ttitle\ttitle_source\t",
     "svg": b"<?xml version='1.0' encoding='utf-8'?>\n<svg ",
 }
+
+
+def test_every_format_has_a_start_here() -> None:
+    assert STARTS.keys() == {*FORMATS, "svg"}
 
 
 @pytest.mark.parametrize("name", STARTS)
@@ -91,16 +95,8 @@ def test_all_of_them_go_into_a_folder(
     arguments = ["--format", "all", "--output", str(tmp_path), "--event", "day-of-mourning"]
     assert main(["export", DATA, *arguments]) == 0
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert {path.name for path in written} == {
-        "statement-map.svg",
-        "statement-map.html",
-        "statement-map.geojson",
-        "statement-map-places.jsonld",
-        "statement-map.kml",
-        "statement-map.csv",
-        "statement-map-timeline.csv",
-        "statement-map-places.tsv",
-    }
+    names = {PICTURE_NAME, *(format_.file_name for format_ in FORMATS.values())}
+    assert {path.name for path in written} == names
     assert set(tmp_path.iterdir()) == set(written)
     for format_ in FORMATS.values():
         assert (tmp_path / format_.file_name).read_bytes() == format_.export(source)

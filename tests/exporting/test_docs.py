@@ -7,6 +7,7 @@ from statement_map.exporting.rows import tell_rows
 from tests.conftest import ROOT
 
 DOCS = (ROOT / "docs" / "exporting.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 CELLS = [line.split("|")[1:-1] for line in DOCS.splitlines() if line.startswith("| `")]
 
 
@@ -20,6 +21,12 @@ def test_every_format_has_its_file() -> None:
     files = {(first.strip(" `"), second.strip(" `")) for first, second, *_ in CELLS}
     expected = {(name, format_.file_name) for name, format_ in FORMATS.items()}
     assert expected | {("svg", PICTURE_NAME)} <= files
+
+
+def test_the_readme_names_every_format() -> None:
+    _, told = README.split("- **Data for others**:")
+    named = set(re.findall(r"`([a-z-]+)`", told.split("\n- **")[0]))
+    assert named == {*FORMATS, "svg", "all"} - {"html"}
 
 
 def test_the_handout_is_as_large_as_it_says(source: Source) -> None:
