@@ -1,9 +1,11 @@
 """Every language has every word, and writes dates and plurals as it should."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from babel import Locale
 
 from statement_map.exporting import FORMATS
 from statement_map.importing.columns import CHOICES
@@ -25,6 +27,17 @@ def test_what_the_data_and_the_program_name_has_words() -> None:
     needed |= {f"share-as-{name}" for name in FORMATS}
     needed |= {f"review-column-{role}" for role in CHOICES}
     assert sorted(needed - set(languages()["en"].entries)) == []
+
+
+@pytest.mark.parametrize("code", languages())
+def test_plural_forms_are_those_of_the_language(code: str) -> None:
+    """In Unicode CLDR; one that is left out reads as "other"."""
+    forms = {*Locale.parse(code).plural_form.tags, "other"}
+    entries = languages()[code].entries.items()
+    tables = {key: entry for key, entry in entries if isinstance(entry, Mapping)}
+    months = tables.pop("in-month")
+    assert [*months] == [str(month) for month in range(1, 13)]
+    assert {key for key, table in tables.items() if not {"other"} <= table.keys() <= forms} == set()
 
 
 @pytest.mark.parametrize("code", languages())
