@@ -1,6 +1,7 @@
 """Rooms look down only, and each outside package stays in the rooms that it belongs to."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,3 +75,13 @@ def test_an_outside_package_stays_in_its_rooms(file: Path) -> None:
 
 def test_every_room_has_its_row() -> None:
     assert {room_of(file) for file in FILES} <= {room for rooms in ROWS for room in rooms}
+
+
+def test_contributing_lists_every_room_above_those_that_may_use_it() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.split("## The rooms")[1].split("\n## ")[0]
+    lines = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    listed = [room for line in lines for room in re.findall(r"`(\w+)`", line)]
+    assert sorted(listed) == sorted(room for rooms in ROWS[:-1] for room in rooms)
+    places = [next(n for n, rooms in enumerate(ROWS) if room in rooms) for room in listed]
+    assert places == sorted(places)

@@ -66,6 +66,15 @@ def test_what_check_leaves_out_is_there() -> None:
     assert [file for file in SLOW if not file.is_file()] == []
 
 
+def test_what_contributing_names_is_there() -> None:
+    quoted = re.findall(r"`([\w./-]+)`", read("CONTRIBUTING.md"))
+    named = [name for name in quoted if re.search(r"/|\.[a-z]+$", name)]
+    package = ROOT / "statement_map"
+    missing = [it for it in named if not (ROOT / it).exists() and not any(package.rglob(it))]
+    assert "model.py" in named
+    assert missing == []
+
+
 def test_commands_of_make_are_told_by_make_help() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE)
