@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statement_map.errors import DataError, DataErrors
+from statement_map.exporting.formats import FORMATS, PICTURE_NAME
 from statement_map.serving import data_folder
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from statement_map.exporting.source import Source
 
-_NAMES = ("html", "geojson", "linked-places", "kml", "csv", "timelinejs", "lp-tsv", "svg", "all")
+_NAMES = (*FORMATS, "svg", "all")
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -68,8 +69,6 @@ def _export(parser: ArgumentParser, arguments: Namespace) -> None:
 def _contents(
     parser: ArgumentParser, arguments: Namespace, source: Source
 ) -> Iterator[tuple[Path, bytes]]:
-    from statement_map.exporting import FORMATS, PICTURE_NAME
-
     output: Path = arguments.output
     match arguments.format:
         case "svg":
