@@ -168,9 +168,12 @@ def load(page: Page, file: Path) -> float:
 
 def step_through(page: Page, events: int) -> Iterator[Steps]:
     """Step by day and by event; one step of each kind warms up."""
-    for kind, on, back in (("by day", "#day", "ArrowLeft"), ("by event", "#card", "")):
+    for kind, on, back in (
+        ("by day", ".date-slider input", "ArrowLeft"),
+        ("by event", "#card", ""),
+    ):
         page.locator(on).focus()
-        last = int(page.locator("#day").get_attribute("max") or 0)
+        last = int(page.locator(".date-slider input").get_attribute("max") or 0)
         keys = ["ArrowRight"] * (STEPS + 1)
         if back:
             keys = ([*["ArrowRight"] * last, *[back] * last] * STEPS)[: STEPS + 1]

@@ -17,7 +17,10 @@ from tests.conftest import ROOT
 CODE = ROOT / "statement_map"
 PROGRAM = CODE / "browser" / "program"
 OF_THE_MAP = [*PROGRAM.glob("map/*.js"), PROGRAM / "page" / "map_frame.js"]
-OF_THE_CARD = sorted({*PROGRAM.glob("card/*.js"), *PROGRAM.glob("page/*.js")} - {*OF_THE_MAP})
+OF_THE_CARD = sorted(
+    {each for room in ("card", "layout", "page") for each in PROGRAM.glob(f"{room}/*.js")}
+    - {*OF_THE_MAP}
+)
 OTHERS_OF_THAT_NAME = {"drafting", "reading"}
 """Rooms in which ``words`` is something else."""
 

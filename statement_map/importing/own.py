@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.exporting.data_files import MEMBER, digest_of
+from statement_map.exporting.handout.packing import unpack
 from statement_map.exporting.rows import PLACE_COLUMNS
 from statement_map.exporting.spreadsheet import as_typed
 from statement_map.importing.days import Read, reader_of
@@ -18,6 +19,7 @@ from statement_map.importing.reduced import Reduced, reduce
 from statement_map.importing.tables import Row, Sheet, decode, refuse
 from statement_map.model import LIST_FIELDS, Event, Place, Statement
 from statement_map.reading import FILES
+from statement_map.reading.files import MAX_BYTES
 from statement_map.reading.messages import explain
 
 _COLUMNS = {"row", "event", "date_basis", "title_en", "quote_language"}
@@ -43,8 +45,9 @@ def files_in_handout(file: str, data: bytes) -> dict[str, str]:
         raise refuse(file, None, fault)
     try:
         files, content = (json.loads(block[1]) for block in blocks if block)
-        return {**files, FILES[2]: json.dumps(content["boundaries"], ensure_ascii=False)}
-    except (ValueError, KeyError, TypeError, RecursionError):
+        outlines = unpack(content["boundaries"], MAX_BYTES).decode()
+        return {**files, FILES[2]: outlines}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         fault = "is a handout that was changed; found data that cannot be read; export it again"
         raise refuse(file, None, fault) from None
 

@@ -1,7 +1,7 @@
 """What the page is made of around map and card, for the app and the offline handout alike.
 
-The templates are written in one language each. The styles know the nesting that Streamlit gives its
-containers: `.stVerticalBlock.st-key-NAME` within a wrapper. The handout has the same elements.
+A template is written in one language. The styles know the classes that Streamlit gives the app's
+containers, `.stVerticalBlock.st-key-NAME` within `.stApp`; the handout gives its own the same.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ TEMPLATES = Path(str(files(__name__) / "templates"))
 
 STYLE, PRINT_STYLE = _ASSETS / "page.css", _ASSETS / "print.css"
 VIEWS_STYLE = _ASSETS / "views.css"
-LAYOUT_STYLES = tuple(_ASSETS / name for name in ("layout.css", "axis.css", "cover.css"))
-"""The styles of the page; a page of another kind, as for a text of one's own, has no layout."""
+STEPS_STYLE, AXIS_STYLE, COVER_STYLE = (
+    _ASSETS / name for name in ("steps.css", "axis.css", "cover.css")
+)
+LAYOUT_STYLES = (STEPS_STYLE, _ASSETS / "layout.css", AXIS_STYLE, COVER_STYLE)
+"""What lies around and on the map; a page of another kind, as for a text of one's own, has none."""
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),

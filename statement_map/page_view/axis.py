@@ -14,7 +14,7 @@ from datetime import date
 from typing import Protocol
 
 from statement_map.language import Language
-from statement_map.model import Atlas, Event
+from statement_map.model import Atlas, Event, Statement
 from statement_map.page_view import write
 from statement_map.timeline import Grade, Interval, Timeline
 
@@ -112,6 +112,14 @@ def write_axis(
         most=LISTED_MOST,
         label=label,
         link=link,
+    )
+
+
+def write_topics_style(statement: Statement) -> str:
+    """Return the style by which the lanes leave out the topics that the reader hides."""
+    return "\n".join(
+        f'html[data-hidden~="{topic.id}"] .strip .topic-{topic.id} {{ display: none; }}'
+        for topic in statement.topics
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from statement_map.language import Language
-from statement_map.page_view.axis import SLIDER, write_axis
+from statement_map.page_view.axis import SLIDER, write_axis, write_topics_style
 from statement_map.panels.address import DAY_KEY, link_to
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
@@ -21,12 +21,11 @@ def show_axis(data: PageData, language: Language) -> None:
     with st.container(key="axis"):
         if len(data.timeline.steps) > 1:
             _slider(key=DAY_KEY)
-        st.html(
-            write_axis(
-                data.atlas,
-                data.timeline,
-                language,
-                lambda event: link_to(event, data, data.first_day, language),
-                veil,
-            )
+        lanes = write_axis(
+            data.atlas,
+            data.timeline,
+            language,
+            lambda event: link_to(event, data, data.first_day, language),
+            veil,
         )
+        st.html(f"<style>{write_topics_style(data.atlas.statement)}</style>{lanes}")

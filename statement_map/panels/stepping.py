@@ -11,4 +11,4 @@ from statement_map.panels.templates import show
 def show_walk(language: Language) -> None:
     """Show the buttons; the browser takes each step by itself."""
     with st.container(key="walk"):
-        show("walk.html", language)
+        show("walk.html", language, presents=True)

@@ -138,7 +138,7 @@ def test_a_step_changes_what_the_canvas_shows(page: Page) -> None:
     page.evaluate("() => { statementMap.stage.following = false; }")
     spots = {row: spot_of(page, f"spot-{row}-8") for row in (6, 8)}
     before = {row: picture(page, at, 8) for row, at in spots.items()}
-    page.locator("#day").press("ArrowRight")
+    page.locator(".date-slider input").press("ArrowRight")
     rest(page)
     for row, look in ((6, "is-now"), (8, "is-earlier")):
         assert page.evaluate("id => statementMap.lookOf(id)", f"spot-{row}-9").endswith(look)
@@ -184,7 +184,7 @@ def test_the_keyboard_opens_a_place_from_the_card(page: Page) -> None:
     expect(page.locator(".popup-body a:focus")).to_have_text("In Spot 15/19")
     page.keyboard.press("Escape")
     expect(chosen).to_be_focused()
-    page.locator("#next").press("Enter")
+    page.locator("[data-act=next]").press("Enter")
     expect(mark(page, "twin")).to_have_count(1)
     expect(chosen).to_have_count(0)
 

@@ -66,7 +66,7 @@ def test_the_wheel_zooms_a_map_that_has_the_focus(open_own: OpenOwn) -> None:
     page.keyboard.press("Escape")
     wheel_over_map(page)
     assert view_of(page).zoom < before
-    page.locator("#next").focus()
+    page.locator("[data-act=next]").focus()
     page.evaluate("scrollTo(0, 0)")
     zoom = view_of(page).zoom
     wheel_over_map(page)

@@ -59,7 +59,7 @@ class Handout:
 
     @property
     def slider(self) -> Locator:
-        return self.page.locator("#day")
+        return self.page.locator(".date-slider input")
 
     def mark(self, place: str) -> Locator:
         return self.page.locator(f".place.place-{place}")
@@ -198,7 +198,7 @@ def walk_through_the_handout(handout: Handout) -> dict[str, Seen]:
 def test_every_step_is_the_apps_and_nothing_is_asked_for(
     new_page: NewPage, open_handout: OpenHandout
 ) -> None:
-    handout = open_handout(locale="en-GB").open()
+    handout = open_handout(locale="en-GB").open("#date=2022-01-02")
     in_english = walk_through_the_handout(handout)
     of_the_app = walk_through_the_app(new_page)
     assert len(of_the_app) == len(DAYS) + len(EVENTS) == 60
@@ -267,7 +267,7 @@ def test_the_address_opens_a_view_and_follows_it(open_handout: OpenHandout) -> N
     handout.expect_day("2022-01-05")
     handout.expect_event("airport-seized")
     expect(handout.card.locator(".day")).to_have_text("Wednesday, 5 January 2022")
-    handout.page.locator("#next").click()
+    handout.page.locator("[data-act=next]").click()
     expect(handout.page).to_have_url(
         re.compile("#date=2022-01-05&event=aircraft-with-passengers&lang=en$")
     )
@@ -280,14 +280,62 @@ def test_the_address_opens_a_view_and_follows_it(open_handout: OpenHandout) -> N
 
 
 @pytest.mark.parametrize(
-    ("locale", "heading"), [("pl-PL", "Podawane zdarzenie"), ("en-US", "Reported happening")]
+    ("locale", "whose"), [("pl-PL", "Relacja jednej strony"), ("en-US", "One side’s account")]
 )
-def test_it_opens_in_the_browsers_language(
-    open_handout: OpenHandout, locale: str, heading: str
+def test_it_opens_on_its_cover_in_the_browsers_language(
+    open_handout: OpenHandout, locale: str, whose: str
 ) -> None:
     handout = open_handout(locale=locale).open()
-    expect(handout.card.locator(".badge").first).to_have_text(heading)
-    expect(handout.page).to_have_url(re.compile(f"lang={locale[:2]}"))
+    expect(handout.page.locator(".cover .whose")).to_have_text(whose)
+    expect(handout.page.locator(".cover [data-act=start]")).to_be_in_viewport(ratio=1)
+    expect(handout.card).to_be_hidden()
+    expect(handout.page).to_have_url(re.compile(f"lang={locale[:2]}$"))
+
+
+def test_start_tells_the_story_and_the_step_before_the_first_event_is_the_cover(
+    open_handout: OpenHandout,
+) -> None:
+    handout = open_handout()
+    handout.page.clock.install()
+    handout.open("#lang=en")
+    handout.page.locator("[data-act=start]").click()
+    handout.expect_event(EVENTS[0])
+    expect(handout.page.locator("html[data-playing=true][data-by=chapter]")).to_have_count(1)
+    expect(handout.card.locator(".chapter-number")).to_contain_text("1")
+    expect(handout.page.locator("[data-act=next]")).to_be_focused()
+    handout.page.keyboard.press("ArrowLeft")
+    expect(handout.page.locator(".cover")).to_be_visible()
+    expect(handout.page.locator("html[data-playing=false]")).to_have_count(1)
+    expect(handout.page).to_have_url(re.compile("#lang=en$"))
+    handout.page.keyboard.press("ArrowRight")
+    handout.expect_event(EVENTS[0])
+    expect(handout.page.locator(".cover")).to_be_hidden()
+
+
+def test_the_axis_is_the_apps(open_handout: OpenHandout) -> None:
+    """§ 10, the airport: between what § 7 states for 4 January and what § 13 does for 6 January."""
+    handout = open_handout().open("#event=airport-seized&date=2022-01-05&lang=en")
+    strip = handout.page.locator(".strip")
+    expect(strip.locator(".chosen")).to_have_text("some time on 4–6 January 2022")
+    expect(strip.locator(".lane-within.is-chosen b")).to_have_text("24")
+    days = strip.locator(".day-name").evaluate_all(
+        "days => days.map((day) => day.getBoundingClientRect()).map((box) => box.x + box.width / 2)"
+    )
+    bracket = strip.locator(".chosen").bounding_box()
+    assert bracket is not None
+    covered = [bracket["x"] < day < bracket["x"] + bracket["width"] for day in days]
+    assert covered == [False, False, True, True, True, False, False, False, False]
+    strip.locator(".lane-none").click()
+    undated = strip.locator("#lane-none")
+    expect(undated.locator("a")).to_have_count(22)
+    undated.locator("a[data-event=armed-aggression]").click()
+    handout.expect_event("armed-aggression")
+    expect(undated).to_be_hidden()
+    expect(handout.slider).to_have_attribute(
+        "aria-valuetext", "Wednesday, 5 January 2022, nothing stated"
+    )
+    handout.page.locator(".languages [value=pl]").check()
+    expect(strip.locator(".day-name").nth(3)).to_have_text("śr. 5 sty")
 
 
 def test_an_address_that_leads_nowhere_says_so(open_handout: OpenHandout) -> None:
@@ -299,10 +347,10 @@ def test_an_address_that_leads_nowhere_says_so(open_handout: OpenHandout) -> Non
 
 def test_one_step_is_one_entry_and_back_shows_what_was_there(open_handout: OpenHandout) -> None:
     handout = open_handout()
-    handout.open("#lang=en")
+    handout.open(f"#event={EVENTS[0]}&lang=en")
     before = handout.page.evaluate("history.length")
     for event in EVENTS[1:4]:
-        handout.page.locator("#next").click()
+        handout.page.locator("[data-act=next]").click()
         handout.expect_event(event)
     handout.slider.focus()
     handout.page.keyboard.press("End")
@@ -311,7 +359,7 @@ def test_one_step_is_one_entry_and_back_shows_what_was_there(open_handout: OpenH
     expect(handout.page.locator("html")).to_have_attribute("lang", "pl")
     assert handout.page.evaluate("history.length") == before + 5
     handout.page.go_back()
-    expect(handout.page.locator("#next")).to_have_text("Next →")
+    expect(handout.page.locator("[data-act=next]")).to_have_text("Next →")
     handout.expect_day("2022-01-10")
     for event in EVENTS[3::-1]:
         handout.page.go_back()
@@ -322,12 +370,12 @@ def test_one_step_is_one_entry_and_back_shows_what_was_there(open_handout: OpenH
     assert handout.errors == []
 
 
-def test_it_plays_event_by_event_until_somebody_steps(open_handout: OpenHandout) -> None:
+def test_it_plays_event_by_event_until_it_is_paused(open_handout: OpenHandout) -> None:
     handout = open_handout()
     handout.page.clock.install()
-    handout.open("#lang=en")
+    handout.open(f"#event={EVENTS[0]}&lang=en")
     handout.page.keyboard.press("Space")
-    expect(handout.page.locator("#play")).to_have_text("❚❚ Pause")
+    expect(handout.page.locator("[data-act=play] .if-playing")).to_have_text("❚❚ Pause")
     told = {event.id: event for event in ATLAS.events}
     for event, following in pairwise(EVENTS[:4]):
         words = " ".join(text.root["en"] for text in (told[event].title, told[event].text))
@@ -337,11 +385,12 @@ def test_it_plays_event_by_event_until_somebody_steps(open_handout: OpenHandout)
         handout.expect_event(following)
     handout.page.keyboard.press("ArrowLeft")
     handout.expect_event(EVENTS[2])
-    expect(handout.page.locator("#play")).to_have_text("▶ Play")
+    handout.page.keyboard.press("Space")
+    expect(handout.page.locator("[data-act=play] .if-paused")).to_be_visible()
     handout.page.clock.run_for(5000)
     handout.expect_event(EVENTS[2])
     handout.page.keyboard.press("End")
-    handout.page.locator("#play").click()
+    handout.page.locator("[data-act=play]").click()
     handout.expect_event(EVENTS[0])
 
 
@@ -349,7 +398,17 @@ def test_on_a_phone_nothing_is_cut_off(open_handout: OpenHandout) -> None:
     handout = open_handout(phone=True).open("#event=airport-seized&lang=pl")
     width = handout.page.evaluate("document.documentElement.scrollWidth")
     assert width == 390
-    for part in ("#map", "#previous", "#play", "#next", "#day", ".counts", "#card", ".claim"):
+    for part in (
+        "#map",
+        "[data-act=previous]",
+        "[data-act=play]",
+        "[data-act=next]",
+        ".date-slider input",
+        ".strip",
+        ".counts",
+        "#card",
+        ".claim",
+    ):
         box = handout.page.locator(part).bounding_box()
         assert box is not None
         assert box["x"] >= 0
@@ -407,6 +466,9 @@ def test_every_printed_page_says_who_states_it(
 def test_axe_finds_nothing(open_handout: OpenHandout) -> None:
     for color_scheme in ("light", "dark"):
         handout = open_handout(color_scheme=color_scheme).open("#event=airport-seized&lang=en")
+        assert find_faults(handout.page) == []
+        handout.page.evaluate("location.hash = 'lang=en'")
+        expect(handout.page.locator(".cover")).to_be_visible()
         assert find_faults(handout.page) == []
 
 

@@ -1,8 +1,9 @@
 """The handout as an HTML5 parser reads it."""
 
+import gzip
 import json
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -39,7 +40,8 @@ def parse(page: bytes) -> Element:
 def content_of(root: Element) -> dict[str, Any]:
     (block,) = (each for each in root.iter("script") if each.get("id") == "content")
     content: dict[str, Any] = json.loads(block.text or "")
-    return content
+    _, packed = content["boundaries"].split("base64,")
+    return {**content, "boundaries": json.loads(gzip.decompress(b64decode(packed)))}
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +105,15 @@ def test_without_its_script_it_still_says_who_states_it(page: bytes) -> None:
     body = " ".join("".join(root.itertext()).split())
     for source in ("Natural Earth", "GeoNames (CC BY 4.0)", "Wikipedia (CC BY-SA 4.0)", "Leaflet"):
         assert source in body
+
+
+def test_without_its_script_every_event_can_be_read(page: bytes) -> None:
+    (told_,) = parse(page).iter("noscript")
+    rows = ["".join(row.itertext()).strip() for row in told_.iter("li")]
+    assert len(rows) == len(EVENTS) == 51
+    for row, event in zip(rows, EVENTS, strict=True):
+        assert event["title"]["pl"].strip() in row
+    assert rows[0].startswith("2 stycznia 2022:")
 
 
 def asked_for(root: Element) -> Iterator[str]:

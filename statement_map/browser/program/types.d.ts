@@ -476,7 +476,7 @@ type HandoutContent = Omit<Content, "events" | "places"> &
     places: Array<CardPlace & MapPlace>;
     events: HandoutEvent[];
     statement: { title: Texts; published: Texts; published_basis: Basis };
-    boundaries: Outlines;
+    boundaries: string;
     ground: Record<string, string>;
   };
 

@@ -1,7 +1,8 @@
 """The offline handout: one HTML file that needs no network and no server.
 
 ``assets/handout.html`` is the page; map, card and accounts are drawn by the modules that the app
-uses too, from JSON and with textContent alone.
+uses too, from JSON and with textContent alone. Cover, buttons and axis are the app's templates,
+written once for each language; the browser shows those of the language that is chosen.
 """
 
 from __future__ import annotations
@@ -24,9 +25,13 @@ from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.data_files import tell_files
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import Source, write_json
-from statement_map.language import languages
+from statement_map.language import Language, languages
 from statement_map.map_view import LEAFLET, TOPICS_STYLE
 from statement_map.map_view import STYLE as MAP_STYLE
+from statement_map.model import Event
+from statement_map.page_view import AXIS_STYLE, COVER_STYLE, STEPS_STYLE, write
+from statement_map.page_view import STYLE as PAGE_STYLE
+from statement_map.page_view.axis import SLIDER, write_axis, write_topics_style
 from statement_map.timeline import Interval
 
 _ASSETS = Path(str(files(__name__) / "assets"))
@@ -34,12 +39,19 @@ _STYLES = (
     LEAFLET / "leaflet.css",
     TOPICS_STYLE,
     MAP_STYLE,
+    PAGE_STYLE,
     CARD_STYLE,
+    STEPS_STYLE,
+    AXIS_STYLE,
+    COVER_STYLE,
     BALANCE_STYLE,
     _ASSETS / "handout.css",
 )
 COLUMNS_MOST = 12
 """More days than this are no columns to write in."""
+
+PLAIN_MOST = 500
+"""So many events are told where no script runs; the rest are counted."""
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _CSS_URL = re.compile(r"url\([^)]*\)")
@@ -50,8 +62,9 @@ _CSS_FOREIGN = re.compile(r"^\s*(behavior|mix-blend-mode):[^;]*;\n", re.MULTILIN
 def export(source: Source) -> bytes:
     """Return the page. Nothing in it asks for anything, and its own policy forbids it to."""
     scripts = [_SOURCE_MAP.sub("", _read(LEAFLET / "leaflet.js")), handout_script()]
-    styles = [_CSS_URL.sub("none", _CSS_FOREIGN.sub("", _read(path))) for path in _STYLES]
     statement = source.atlas.statement
+    styles = [_CSS_URL.sub("none", _CSS_FOREIGN.sub("", _read(path))) for path in _STYLES]
+    styles.append(write_topics_style(statement))
     known = languages()
     language = known.get(statement.language) or next(iter(known.values()))
     environment = Environment(
@@ -67,7 +80,12 @@ def export(source: Source) -> bytes:
         styles=map(Markup, styles),
         content=Markup(write_json(build_content(source))),
         data_files=Markup(write_json(tell_files(source))),
+        slider=Markup(SLIDER),
+        filled={code: _fill(source, each) for code, each in known.items()},
         events=len(source.atlas.events),
+        told=source.atlas.events,
+        plain_most=PLAIN_MOST,
+        timeline=source.timeline,
         statement=statement,
         published=Interval(statement.published.start, statement.published.end),
         language=language,
@@ -75,12 +93,29 @@ def export(source: Source) -> bytes:
         axis=_axis(source.timeline.steps),
         kinds=kinds_in(source.atlas),
         balances={
-            code: Markup(write_balance(source.timeline, each, lambda event: f"#event={event.id}"))
+            code: Markup(write_balance(source.timeline, each, _link))
             for code, each in known.items()
         },
         w=language.words,
     )
     return page.encode()
+
+
+def _fill(source: Source, language: Language) -> dict[str, Markup]:
+    """Return what the app shows too, by the slot of the page that it fills.
+
+    The policy forbids styles in attributes: the browser's script sets them from ``data-style``.
+    """
+    axis = write_axis(source.atlas, source.timeline, language, _link)
+    return {
+        "cover": Markup(write("cover.html", language, statement=source.atlas.statement)),
+        "walk": Markup(write("walk.html", language, presents=False)),
+        "axis": Markup(axis.replace(' style="', ' data-style="')),
+    }
+
+
+def _link(event: Event) -> str:
+    return f"#event={event.id}"
 
 
 def _axis(steps: Sequence[date]) -> Sequence[date]:

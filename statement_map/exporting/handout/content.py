@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from gzip import compress
 from typing import Any
 
 from statement_map.base_map import AFAR, names_for, read_tile
 from statement_map.card_view import card_content
-from statement_map.exporting.source import Source
+from statement_map.exporting.handout.packing import pack
+from statement_map.exporting.source import Source, write_json
 from statement_map.language import languages
 from statement_map.map_view import map_content
 from statement_map.timeline import Interval
 
 _GROUND_BYTES = 600_000  # with all else the file of the statement stays under 1.5 MB
+_NOT_HERE = ("balance-", "cover-", "data-", "draft", "keys-", "reader", "review", "share-", "view")
+"""How the keys of those words begin that only the app needs, or that are written out already."""
 
 
 def build_content(source: Source) -> dict[str, Any]:
@@ -28,9 +29,9 @@ def build_content(source: Source) -> dict[str, Any]:
         **of_card,
         **of_map,
         "standalone": True,
-        "boundaries": source.boundaries,
+        "boundaries": pack(write_json(source.boundaries).encode()),
         "ground": _ground(source),
-        "words": {code: language.entries_for(statement) for code, language in known.items()},
+        "words": {code: _words(each.entries_for(statement)) for code, each in known.items()},
         "statement": {
             **of_card["statement"],
             "title": statement.title.root,
@@ -38,6 +39,15 @@ def build_content(source: Source) -> dict[str, Any]:
             "published_basis": statement.published_basis,
         },
         **{name: _joined(of_map[name], of_card[name]) for name in ("steps", "places", "events")},
+    }
+
+
+def _words(entries: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the page may have to say in the browser."""
+    return {
+        key: entry
+        for key, entry in entries.items()
+        if key == "share-licence" or not key.startswith(_NOT_HERE)
     }
 
 
@@ -50,9 +60,9 @@ def _ground(source: Source) -> dict[str, str]:
     room = _GROUND_BYTES
     addresses = {}
     for name in sorted(names, key=lambda name: int(name[0]) != AFAR):
-        packed = b64encode(compress(read_tile(name), mtime=0)).decode()
+        packed = pack(read_tile(name))
         if len(packed) <= room:
-            addresses[name] = f"data:application/gzip;base64,{packed}"
+            addresses[name] = packed
             room -= len(packed)
     return addresses
 

@@ -1,41 +1,29 @@
 /* The handout: what the app's page does, without a server and without a network.
  *
- * Everything comes from the JSON in #content, and text reaches the page through textContent alone.
+ * Everything comes from the JSON in #content, and text reaches the page through textContent alone; what
+ * is the same at every step was written by the app's templates, and lies in a template of each language.
  * The address keeps the view, as the app's does: `#date=2022-01-05&event=...&lang=en`, and so does
- * the history, one entry for each step (see walking.js). The keys are the app's too: arrows and Home
- * and End go by event, on the slider by day; the space bar plays. Who walks on stops the playing.
+ * the history, one entry for each step (see walking.js). Without a day and an event the cover comes first.
  */
 import { eventOf } from "../address.js";
 import { buildAccounts } from "../card/accounts.js";
 import { buildCard, summarize } from "../card/card.js";
+import { ACTS, closeGroup, KEYS, toggleTopic } from "../layout/acts.js";
+import { markCurrent, showAround, showPlaying } from "../layout/around.js";
+import { SLIDER } from "../layout/axis.js";
+import { showCover } from "../layout/cover.js";
+import { listenForSwipes } from "../layout/swipe.js";
 import { draw, open, show as showOnMap } from "../map/map.js";
 import { refill, sure, wordsIn } from "../parts.js";
 import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
 import { sceneOf } from "../sequence.js";
-import {
-  act,
-  currentView,
-  go,
-  goToDay,
-  goToEvent,
-  here,
-  next,
-  play,
-  start,
-  toFirst,
-  toggleAccount,
-  toLast,
-  turnWay,
-  walk,
-} from "../walking.js";
-import { addressOf, goToRow, markCurrent, writeList, writeMore } from "./list.js";
+import { act, currentView, go, goToDay, goToEvent, here, start, toggleAccount } from "../walking.js";
+import { addressOf, goToRow, writeList, writeMore } from "./list.js";
 import { fitPaper, printWorksheet } from "./paper.js";
 
 const REST_MS = 200; // a held key is told once, when it rests
 /** @type {HandoutContent} */
 const content = JSON.parse(byId("content").textContent);
-/** @type {HTMLInputElement} */
-const slider = byId("day");
 let words = wordsIn("", {});
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let rest;
@@ -56,6 +44,7 @@ function preferredLanguage() {
 /** @type {(code: string) => void} */
 function speak(code) {
   words = wordsIn(code, content.words[code]);
+  fillSlots(code);
   const { read, say } = words;
   const { statement, events } = content;
   document.title = read(statement.title);
@@ -79,16 +68,20 @@ function speak(code) {
   const chosen = document.querySelector(`.languages [value="${code}"]`);
   if (chosen) chosen.checked = true;
   writeList(content, words);
-  showPlaying(here);
 }
 
-/** @type {(here: Here) => void} */
-function showPlaying({ player }) {
-  const { isPlaying, isHeld, left } = player;
-  if (words.language) byId("play").textContent = isPlaying ? `❚❚ ${words.say("pause")}` : `▶ ${words.say("play")}`;
-  const { dataset, style } = document.documentElement;
-  Object.assign(dataset, { playing: `${isPlaying}`, held: `${isHeld}` });
-  style.setProperty("--shown-for", `${left}ms`);
+/** What the app's templates wrote in a language; the policy allows no styles but those set from here.
+ *
+ * @type {(code: string) => void}
+ */
+function fillSlots(code) {
+  /** @type {HTMLTemplateElement} */
+  const template = sure(document.querySelector(`template[data-language="${code}"]`));
+  for (const slot of document.querySelectorAll("[data-slot]")) {
+    const filling = sure(template.content.querySelector(`[data-fills=${slot.dataset.slot}]`)).cloneNode(true);
+    slot.replaceChildren(...filling.childNodes);
+    for (const node of slot.querySelectorAll("[data-style]")) node.style.cssText = node.dataset.style ?? "";
+  }
 }
 
 // ------------------------------------------------------------------ showing where we are
@@ -98,69 +91,41 @@ function show() {
   if (code !== words.language && content.languages.includes(code)) speak(code);
   /** @type {View} */
   const view = { ...currentView(), ...words, hidden: [], link: addressOf };
-  const { step, event, read } = view;
-  const day = content.steps[step];
-  slider.value = `${step}`;
-  if (day) {
-    slider.setAttribute("aria-valuetext", read(day.full_day));
-    byId("shown").textContent = read(day.full_day);
-  }
-  enable(byId("previous"), -1);
-  enable(byId("next"), +1);
+  const { step, event } = view;
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const look_at = sceneOf(content, view);
-  const shown = { date: day?.date, event: event?.id ?? null, look_at, language: words.language, dark };
+  const chosen = view.cover ? "" : (event?.id ?? null); // the cover is about the whole
+  const shown = { date: content.steps[step]?.date, event: chosen, look_at, language: words.language, dark };
   window.statementMapStep = shown; // where a map that is drawn later starts
   showOnMap(shown);
-  markCurrent(event);
-  byId("by").textContent = view.say(`play-by-${view.by}`);
+  showCover(view.cover);
+  showAround(content, view);
   refill(byId("card"), buildCard(content, view));
   refill(byId("accounts"), buildAccounts(content, view));
   clearTimeout(rest);
   rest = setTimeout(() => (byId("told").textContent = summarize(content, view)), REST_MS);
 }
 
-/** @type {(button: HTMLButtonElement, offset: number) => void} */
-function enable(button, offset) {
-  button.disabled = !next(offset);
-}
-
 // ------------------------------------------------------------------ clicks and keys
+
+const DOES = new Map(ACTS);
 
 /** @type {Clicks} */
 const CLICKS = [
-  ["#previous", stopped(() => walk(-1))],
-  ["#next", stopped(() => walk(+1))],
-  ["#play", () => play(!here.player.isPlaying)],
-  ["#by", stopped(turnWay)],
+  ["[data-act]", ({ dataset }) => DOES.get(dataset.act ?? "")?.()],
+  ["[data-topic]", toggleTopic],
   ["#more", showMore],
   ["[data-print=worksheet]", printWorksheet],
-  ["[data-account]", stopped(({ dataset }) => toggleAccount(dataset.account ?? ""))],
-  ["[data-row]", stopped(goToRow)],
-  ["[data-place]", stopped(openPlace)],
-  ["a[data-event]", stopped(chooseEvent)],
+  ["[data-account]", ({ dataset }) => toggleAccount(dataset.account ?? "")],
+  ["[data-row]", goToRow],
+  ["[data-place]", openPlace],
+  ["a[data-event]", chooseEvent],
 ];
-
-/** @type {Map<string, () => unknown>} */
-const KEYS = new Map([
-  ["ArrowLeft", stopped(() => walk(-1))],
-  ["ArrowRight", stopped(() => walk(+1))],
-  ["Home", stopped(toFirst)],
-  ["End", stopped(toLast)],
-  [" ", () => play(!here.player.isPlaying)],
-]);
-
-/** @type {(react: (target: HTMLElement) => unknown) => (target?: unknown) => void} */
-function stopped(react) {
-  return (target) => {
-    play(false);
-    react(/** @type {HTMLElement} */ (target));
-  };
-}
 
 /** @type {(target: Element, key: string) => boolean} */
 function isOwn(target, key) {
-  const own = key === " " ? "a, button, summary, [type=radio], #map *" : "input, #map, #map *";
+  const own =
+    key === " " ? "a, button, summary, [type=radio], [type=checkbox], dialog, #map *" : "input, dialog, #map, #map *";
   return target.closest(own) !== null;
 }
 
@@ -187,12 +152,10 @@ function showMore() {
 }
 
 function listen() {
-  listenForClicks(CLICKS);
-  listenForKeys(KEYS, isOwn);
-  slider.addEventListener(
-    "input",
-    stopped(() => goToDay(Number(slider.value))),
-  );
+  listenForClicks(CLICKS, [[".group-list a", closeGroup]]);
+  listenForKeys(new Map(KEYS), isOwn);
+  listenForSwipes();
+  slider.addEventListener("input", () => goToDay(Number(slider.value)));
   document.querySelector(".languages")?.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement) go({ lang: target.value });
   });
@@ -203,9 +166,13 @@ function listen() {
 
 content.languages = Object.keys(content.words);
 content.language = preferredLanguage();
+content.cover = true;
 here.content = content;
-slider.max = `${Math.max(content.steps.length - 1, 0)}`;
-/** @type {HTMLElement} */ (sure(document.querySelector(".days"))).hidden = content.steps.length < 2;
+for (const part of document.querySelectorAll(".needs-script")) part.hidden = false;
+/** @type {HTMLInputElement} */
+const slider = sure(document.querySelector(SLIDER));
+if (content.steps.length < 2) slider.remove(); // there is nothing to choose from
+document.documentElement.style.setProperty("--steps", `${content.steps.length}`);
 start({
   search: () => window.location.hash.slice(1),
   addressOf: (search) => `#${search}`,

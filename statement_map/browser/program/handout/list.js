@@ -44,12 +44,6 @@ export function addressOf({ id }) {
   return `#event=${id}`;
 }
 
-/** @type {(event: CardEvent | null) => void} */
-export function markCurrent(event) {
-  document.querySelector(".event-list [aria-current]")?.removeAttribute("aria-current");
-  links.get(event?.id)?.setAttribute("aria-current", "true");
-}
-
 /** @type {(link: HTMLElement) => void} */
 export function goToRow({ dataset }) {
   const node = links.get(dataset.row) ?? sure(document.getElementById("all"));

@@ -9,6 +9,7 @@ import { contains } from "./boxes.js";
 import { firstFree, placeBeside } from "./layout.js";
 import { stage } from "./stage.js";
 import { element } from "../parts.js";
+import { load } from "../unpacking.js";
 
 const NEARBY = { tile: 4, from: 5 }; // zoom of the tiles, and of the map that shows them
 const PANES = ["relief-3", "relief-4", "ground-3", "ground-4", "lakes-3", "lakes-4"];
@@ -20,7 +21,6 @@ const LINE = 1.4; // height of a name, by its font's size
 const SAME_KM = 12; // a town so near to a place of the text is that place
 const KM_OF_DEGREE = 111; // of latitude
 const SOONER = 0.5; // of a zoom: where there is room, a name need not wait
-const PACKED = "data:application/gzip;base64,";
 
 /** @type {Record<string, string>} */
 let addresses = {}; // of tiles by name
@@ -104,17 +104,6 @@ async function drawTile(name) {
   names.push(...tile.features.flatMap((feature) => namesOf(feature, by)).filter(isNew));
   names.sort((one, other) => one.from - other.from);
   return true;
-}
-
-/** Read a tile from its address, which in a handout holds it: packed, as a file has to be small.
- *
- * @type {(address: string) => Promise<Tile>}
- */
-async function load(address) {
-  if (!address.startsWith(PACKED)) return (await fetch(address)).json();
-  const bytes = Uint8Array.from(atob(address.slice(PACKED.length)), (byte) => byte.charCodeAt(0));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked).json();
 }
 
 /** @type {(tile: Tile, pane: string, kinds: string[], by: number) => void} */

@@ -29,6 +29,7 @@ import { settle, watchPointer } from "./raised.js";
 import { stage, host, inWords, rewrite, speak, tell } from "./stage.js";
 import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
 import { valueAt, numberIn } from "../parts.js";
+import { load } from "../unpacking.js";
 
 const DRAG_PX = 5; // a click that moved more than this was a drag of the map
 const LABEL_DELAY_MS = 150; // labels are written when a held key rests: thousands would slow it down
@@ -58,7 +59,7 @@ export async function draw(newMap, newContent, outlines, ground = {}) {
   }
   stage.map.attributionControl.setPrefix(false);
   stage.map.attributionControl.addAttribution(stage.content.credit);
-  const boundaries = typeof outlines === "string" ? await (await fetch(outlines)).json() : outlines;
+  const boundaries = typeof outlines === "string" ? await load(outlines) : outlines;
   frameThe(boundaries.features);
   drawBase(boundaries.features);
   drawControls();

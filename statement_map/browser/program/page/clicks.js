@@ -1,49 +1,23 @@
 /* What clicks and keys do on the page, whichever part of it they meet. */
 import { eventOf } from "../address.js";
+import { ACTS as OF_ALL, closeGroup, KEYS as KEYS_OF_ALL, toggleTopic } from "../layout/acts.js";
+import { listenForSwipes } from "../layout/swipe.js";
 import { listenForClicks, listenForKeys } from "../presses.js";
-import {
-  go,
-  goToEvent,
-  here,
-  play,
-  toFirst,
-  tellStory,
-  toLast,
-  toggleAccount,
-  turnSpeed,
-  turnWay,
-  walk,
-} from "../walking.js";
-import { lookAround, startStory, stepBack } from "./cover.js";
+import { go, goToEvent, here, toggleAccount } from "../walking.js";
 import { closePanel, isOverCard, toggleMenu, togglePanel } from "./drawer.js";
-import { closeGroup, focusCard, goToRow } from "./lists.js";
-import { mapFrame, mapIn, reveal, toggleTopic } from "./page.js";
+import { focusCard, goToRow } from "./lists.js";
+import { mapFrame, mapIn, reveal } from "./page.js";
 import { isPresenting, listenWhileBlack, PRESENTING } from "./presenting.js";
 import { askSoon, takeWords } from "./review.js";
 import { doDeed, leadToSheet } from "./sheet.js";
-import { listenForSwipes } from "./swipe.js";
 
 /** @type {Map<string, () => unknown>} */
-const ACTS = new Map([
-  ["previous", stepBack],
-  ["next", () => walk(+1)],
-  ["start", startStory],
-  ["look", lookAround],
-  ["play", () => play(!here.player.isPlaying)],
-  ["pace", turnWay],
-  ["speed", turnSpeed],
-  ["story", tellStory],
-  ["help", help],
-  ["close", () => dialog()?.close()],
-  ["whole", openWhole],
-  ["menu", () => toggleMenu()],
-  ["close-panel", closePanel],
-]);
+const ACTS = new Map([...OF_ALL, ["whole", openWhole], ["menu", () => toggleMenu()], ["close-panel", closePanel]]);
 
 /** @type {Clicks} */
 const CLICKS = [
   ["[data-act]", ({ dataset }) => ACTS.get(dataset.act ?? "")?.()],
-  ["[data-topic]", ({ dataset }) => toggleTopic(dataset.topic ?? "")],
+  ["[data-topic]", toggleTopic],
   ["[data-reveal]", ({ dataset }) => reveal(dataset.reveal ?? "")],
   ["[data-account]", ({ dataset }) => toggleAccount(dataset.account ?? "")],
   ["a[data-panel]", togglePanel],
@@ -63,16 +37,7 @@ const ALSO = [
 ];
 
 /** @type {Map<string, () => unknown>} */
-const KEYS = new Map([
-  ["ArrowLeft", stepBack],
-  ["ArrowRight", () => walk(+1)],
-  ["Home", toFirst],
-  ["End", toLast],
-  [" ", () => play(!here.player.isPlaying)],
-  ["?", help],
-  ["Escape", closePanel],
-  ...PRESENTING,
-]);
+const KEYS = new Map([...KEYS_OF_ALL, ["Escape", closePanel], ...PRESENTING]);
 
 const LAID_OVER = "[popover]:popover-open, [data-testid=stPopoverBody]"; // the key is for these first
 const TYPED = "input:not([type=range]), textarea, select, [contenteditable], dialog *";
@@ -94,20 +59,11 @@ function isOwn(target, key) {
   return key === " " && !plays;
 }
 
-function help() {
-  dialog()?.showModal();
-}
-
 /** From a frame on another page to what it shows, with all that stands around it. */
 function openWhole() {
   const query = new URLSearchParams(window.location.search);
   query.delete("embed");
   window.open(`?${query}`, "_blank", "noopener");
-}
-
-/** @type {() => HTMLDialogElement | null} */
-function dialog() {
-  return document.querySelector("dialog.keys");
 }
 
 /** @type {(link: HTMLElement) => void} */

@@ -1,6 +1,4 @@
-/* What lists do in the browser: a row leads to the card and back, and a group of events on the strip
- * closes when one of them is chosen (see clicks.js).
- */
+/* What lists do in the browser: a row leads to the card and back (see clicks.js). */
 import { go } from "../walking.js";
 import { hear } from "./page.js";
 
@@ -9,11 +7,6 @@ export function takeList({ data: [told], parentElement }) {
   const status = parentElement.querySelector("[role=status]");
   if (status && status.textContent !== told.status) status.textContent = told.status;
   hear(told.wishes); // what is filtered by goes into the address
-}
-
-/** @type {(link: HTMLElement) => void} */
-export function closeGroup(link) {
-  link.closest(".group-list")?.hidePopover();
 }
 
 /** @type {(link: HTMLElement) => void} */

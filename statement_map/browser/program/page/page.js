@@ -15,9 +15,10 @@ import { buildCard, summarize } from "../card/card.js";
 import { plain, told } from "../card/telling.js";
 import { element, refill, wordsIn } from "../parts.js";
 import { sceneOf } from "../sequence.js";
-import { act, currentView, go, goToDay, here, next, start } from "../walking.js";
-import { SLIDER, showDay } from "./axis.js";
-import { hasCoverBefore, showCover } from "./cover.js";
+import { showAround, showPlaying } from "../layout/around.js";
+import { SLIDER } from "../layout/axis.js";
+import { showCover } from "../layout/cover.js";
+import { act, currentView, goToDay, here, start } from "../walking.js";
 import { leadToPanel, showPanel } from "./drawer.js";
 import { followPopover } from "./popovers.js";
 
@@ -166,20 +167,8 @@ function showTheRest() {
   const view = shownView();
   const panel = contentOf().panels.find((name) => name === view.panel) ?? null;
   if ([showPanel(panel), showCover(view.cover)].includes(true)) measureCovers();
-  showDay(contentOf(), view);
-  markCurrent(view.event);
-  hideTopics(view.topics);
-  root.dataset.by = view.by;
-  enable("previous", Boolean(next(-1)) || hasCoverBefore());
-  enable("next", Boolean(next(+1)));
+  showAround(contentOf(), view);
   showCard(view);
-}
-
-/** @type {(name: string, is: boolean) => void} */
-function enable(name, is) {
-  /** @type {HTMLButtonElement | null} */
-  const button = document.querySelector(`[data-act=${name}]`);
-  if (button) button.disabled = !is;
 }
 
 /** @type {(view: View) => void} */
@@ -294,21 +283,6 @@ function titles(view) {
   return Object.fromEntries(contentOf().events.map((event) => [event.id, plain(told(event, "title", view))]));
 }
 
-/** @type {(event: CardEvent | null) => void} */
-function markCurrent(event) {
-  for (const list of document.querySelectorAll(".event-list, .strip, .review-text")) {
-    for (const link of list.querySelectorAll("a[aria-current]")) link.removeAttribute("aria-current");
-    const links = event ? list.querySelectorAll(`a[data-event="${CSS.escape(event.id)}"]`) : [];
-    for (const link of links) link.setAttribute("aria-current", "true");
-  }
-}
-
-/** @type {(here: Here) => void} */
-function showPlaying({ player, speed }) {
-  Object.assign(root.dataset, { playing: `${player.isPlaying}`, held: `${player.isHeld}`, speed });
-  root.style.setProperty("--shown-for", `${player.left}ms`);
-}
-
 /** Say in words what the map shows; the first step is read as part of the page.
  *
  * @type {(summary: () => string) => void}
@@ -326,25 +300,10 @@ function tell(summary) {
   }, REST_MS);
 }
 
-// ------------------------------------------------------------------ what learners and readers choose
+// ------------------------------------------------------------------ what learners choose
 
 /** @type {(what: string) => void} */
 export function reveal(what) {
   page.revealed.what.push(what);
   show();
-}
-
-/** @type {(topic: string) => void} */
-export function toggleTopic(topic) {
-  const { topics } = currentView();
-  const hidden = topics.includes(topic) ? topics.filter((each) => each !== topic) : [...topics, topic];
-  go({ "hide-topics": hidden.join(",") });
-}
-
-/** @type {(hidden: string[]) => void} */
-function hideTopics(hidden) {
-  root.dataset.hidden = hidden.join(" ");
-  for (const button of document.querySelectorAll("[data-topic]")) {
-    button.setAttribute("aria-pressed", `${!hidden.includes(button.dataset.topic ?? "")}`);
-  }
 }
