@@ -14,3 +14,14 @@ FRAME_FOLDER = "component/statement_map.panels.program.files"
 
 FRAME_PAGE = "frame.html"
 """The name of the frame's page; all other names there begin with a hash of their content."""
+
+HANDOUT_NAME = "handout.html"
+"""What the name of a handout that is served ends with, after the hash."""
+
+HANDOUT_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; sandbox allow-scripts allow-modals allow-popups"
+)
+"""The Content-Security-Policy of a handout that is served. It has one of its own besides, which
+names its scripts and styles by their hashes; the sandbox keeps it from the app and from what the
+browser stores for it."""

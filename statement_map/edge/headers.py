@@ -12,7 +12,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from statement_map.policy import FRAME_FOLDER, FRAME_PAGE, FRAME_POLICY
+from statement_map.policy import (
+    FRAME_FOLDER,
+    FRAME_PAGE,
+    FRAME_POLICY,
+    HANDOUT_NAME,
+    HANDOUT_POLICY,
+)
 
 _SHELL = Path(st.__file__).parent / "static" / "index.html"
 
@@ -42,7 +48,9 @@ class PolicyHeaders:
     def __init__(self, app: ASGIApp) -> None:
         """Stand before ``app``."""
         base = config.get_option("server.baseUrlPath").strip("/")
-        self._frame = "/".join(("", *filter(None, (base, FRAME_FOLDER, FRAME_PAGE))))
+        folder = "/".join(("", *filter(None, (base, FRAME_FOLDER)), ""))
+        self._frame = folder + FRAME_PAGE
+        self._handout = re.compile(rf"{re.escape(folder)}[0-9a-f]+\.{re.escape(HANDOUT_NAME)}")
         self._app = app
         self._policy = page_policy()
 
@@ -52,11 +60,15 @@ class PolicyHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                is_frame = scope["path"] == self._frame
-                headers["Content-Security-Policy"] = FRAME_POLICY if is_frame else self._policy
+                headers["Content-Security-Policy"] = self._policy_of(scope["path"])
                 headers["Cross-Origin-Opener-Policy"] = "same-origin"
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+    def _policy_of(self, path: str) -> str:
+        if path == self._frame:
+            return FRAME_POLICY
+        return HANDOUT_POLICY if self._handout.fullmatch(path) else self._policy

@@ -34,7 +34,13 @@ def show_header(data: PageData) -> Language:
             show("whole.html", language)
         else:
             if not is_presenting():
-                show("navigation.html", language, panels=offered_panels(), offers_review=not hidden)
+                show(
+                    "navigation.html",
+                    language,
+                    at="?",
+                    panels=offered_panels(),
+                    offers_review=not hidden,
+                )
             show_view_switch(language)
         if not is_presenting():
             show_language_switch(language)

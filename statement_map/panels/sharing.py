@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from html import escape
 from pathlib import Path
 from subprocess import DEVNULL, Popen
@@ -25,12 +25,13 @@ from statement_map.model import Basis, Event, Statement
 from statement_map.panels.address import DAY_KEY, current_day, current_event
 from statement_map.panels.data import SavedData, Stamp
 from statement_map.panels.drawer import PANEL_KEY
-from statement_map.panels.program import part
+from statement_map.panels.program import part, serve
 from statement_map.panels.query import read_query
 from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide, is_presenting
+from statement_map.policy import FRAME_FOLDER, HANDOUT_NAME
 from statement_map.reading.outlines import Outlines
-from statement_map.served import make_folder
+from statement_map.served import make_folder, name_by_content
 from statement_map.timeline import Interval
 
 FRAME_HEIGHT_PX = 800
@@ -139,6 +140,7 @@ def _show_files(data: SavedData, language: Language, files: _Files) -> dict[str,
             st.text(language.words("share-failed" if files.failed else "share-waiting"))
             return None
         day = current_day(data)
+        show("worksheet_link.html", language, address=_worksheet(language, day, files))
         draw = partial(_draw, data, language, day, current_event(data))
         with st.container(horizontal=True):
             for format_ in FORMATS.values():
@@ -152,6 +154,17 @@ def _show_files(data: SavedData, language: Language, files: _Files) -> dict[str,
                 number = time_ns() // 1_000_000
                 return {"number": number, "name": f"{name}.png", "svg": draw().decode()}
     return None
+
+
+def _worksheet(language: Language, day: date | None, files: _Files) -> str:
+    """Return the address of the handout, opened at its worksheet and at what the page shows."""
+    serve({files.handout_name: files.handout.read_bytes})
+    query = {"lang": language.code, PANEL_KEY: "worksheet"}
+    if day:
+        query[DAY_KEY] = day.isoformat()
+    if event := read_query().get("event"):
+        query["event"] = event[-1]
+    return f"{FRAME_FOLDER}/{files.handout_name}#{urlencode(query)}"
 
 
 def _draw(data: SavedData, language: Language, day: date | None, event: Event | None) -> bytes:
@@ -202,6 +215,16 @@ class _Files:
         self._process = Popen(command, cwd=_ROOT, stdout=DEVNULL)
         if sys.platform != "win32":
             os.setpriority(os.PRIO_PROCESS, self._process.pid, 10)
+
+    @property
+    def handout(self) -> Path:
+        """The handout, once it is made."""
+        return self.folder / FORMATS["html"].file_name
+
+    @cached_property
+    def handout_name(self) -> str:
+        """The name under which browsers may have it."""
+        return name_by_content(HANDOUT_NAME, self.handout.read_bytes())
 
     @property
     def are_ready(self) -> bool:

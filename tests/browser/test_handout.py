@@ -223,6 +223,9 @@ def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(
     open_handout: OpenHandout,
 ) -> None:
     handout = open_handout().open("#lang=en")
+    handout.page.locator("a[data-panel=events]").click()
+    expect(handout.page.locator("#all")).to_be_focused()
+    expect(handout.page.locator("#all")).to_be_in_viewport()
     handout.page.locator(".event-list a[data-event=airport-seized]").click()
     handout.expect_event("airport-seized")
     expect(handout.mark("almaty-airport")).to_have_class(re.compile("is-current"))

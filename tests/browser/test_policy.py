@@ -10,7 +10,13 @@ import pytest
 from playwright.sync_api import Frame, expect
 
 from statement_map.edge import page_policy
-from statement_map.policy import FRAME_FOLDER, FRAME_PAGE, FRAME_POLICY
+from statement_map.policy import (
+    FRAME_FOLDER,
+    FRAME_PAGE,
+    FRAME_POLICY,
+    HANDOUT_NAME,
+    HANDOUT_POLICY,
+)
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
@@ -51,6 +57,9 @@ def violations(frame: Frame) -> list[str]:
         ("/_stcore/health", page_policy()),
         (f"/{FRAME_FOLDER}/{FRAME_PAGE}", FRAME_POLICY),
         (f"/elsewhere/{FRAME_FOLDER}/{FRAME_PAGE}", page_policy()),
+        (f"/{FRAME_FOLDER}/0a1b.{HANDOUT_NAME}", HANDOUT_POLICY),
+        (f"/{FRAME_FOLDER}/0a1b.other-{HANDOUT_NAME}", page_policy()),
+        (f"/elsewhere/{FRAME_FOLDER}/0a1b.{HANDOUT_NAME}", page_policy()),
         (f"/{FRAME_FOLDER}/../{FRAME_PAGE}", page_policy()),
     ],
 )

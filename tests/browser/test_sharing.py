@@ -136,6 +136,18 @@ def test_the_picture_is_of_the_step_that_is_shown(new_page: NewPage, tmp_path: P
     assert page.visit.errors == []
 
 
+def test_the_worksheet_is_that_of_the_handout_which_the_app_keeps_apart(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open(VIEW)
+    open_panel(page.page)
+    with page.page.context.expect_page() as opened:
+        page.page.locator("a[data-worksheet]").click()
+    sheet = opened.value
+    expect(sheet.get_by_role("heading", name="A worksheet of one page")).to_be_focused()
+    expect(sheet.locator("#card article")).to_have_attribute("data-shown", "airport-seized")
+    expect(sheet.locator(".strip .day-name")).to_have_count(9)
+    assert sheet.evaluate("origin") == "null"  # what a script of it did, it could not do to the app
+
+
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[str]:
     """The address of another site, whose pages are the files in `tmp_path`."""

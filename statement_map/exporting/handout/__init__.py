@@ -50,6 +50,9 @@ _STYLES = (
 COLUMNS_MOST = 12
 """More days than this are no columns to write in."""
 
+PANELS = ("events", "balance", "worksheet", "about")
+"""What stands below map and axis, by the name that the address has for it."""
+
 PLAIN_MOST = 500
 """So many events are told where no script runs; the rest are counted."""
 
@@ -107,7 +110,9 @@ def _fill(source: Source, language: Language) -> dict[str, Markup]:
     The policy forbids styles in attributes: the browser's script sets them from ``data-style``.
     """
     axis = write_axis(source.atlas, source.timeline, language, _link)
+    bar = write("navigation.html", language, at="#", panels=PANELS, offers_review=False)
     return {
+        "bar": Markup(bar),
         "cover": Markup(write("cover.html", language, statement=source.atlas.statement)),
         "walk": Markup(write("walk.html", language, presents=False)),
         "axis": Markup(axis.replace(' style="', ' data-style="')),

@@ -25,6 +25,8 @@ const REST_MS = 200; // a held key is told once, when it rests
 /** @type {HandoutContent} */
 const content = JSON.parse(byId("content").textContent);
 let words = wordsIn("", {});
+/** @type {string | null} */
+let led = null; // the part of the page that was led to last
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let rest;
 
@@ -100,10 +102,37 @@ function show() {
   showOnMap(shown);
   showCover(view.cover);
   showAround(content, view);
+  leadTo(view.panel);
   refill(byId("card"), buildCard(content, view));
   refill(byId("accounts"), buildAccounts(content, view));
   clearTimeout(rest);
   rest = setTimeout(() => (byId("told").textContent = summarize(content, view)), REST_MS);
+}
+
+/** Go down to what the address names, the list of events or the worksheet, when it names another.
+ *
+ * @type {(name: string | null) => void}
+ */
+function leadTo(name) {
+  if (name === led) return;
+  led = name;
+  for (const link of document.querySelectorAll("a[data-panel]")) {
+    if (link.dataset.panel === name) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  const part = name && document.querySelector(`[data-part="${CSS.escape(name)}"]:not([hidden])`);
+  if (!part) return;
+  part.scrollIntoView();
+  const head = part.querySelector("h2");
+  if (!head) return;
+  head.tabIndex = -1;
+  head.focus({ preventScroll: true });
+}
+
+/** @type {(name: string) => void} */
+function openPart(name) {
+  led = null; // there again, where somebody has scrolled away
+  go({ panel: name });
 }
 
 // ------------------------------------------------------------------ clicks and keys
@@ -119,6 +148,7 @@ const CLICKS = [
   ["[data-account]", ({ dataset }) => toggleAccount(dataset.account ?? "")],
   ["[data-row]", goToRow],
   ["[data-place]", openPlace],
+  ["a[data-panel]", ({ dataset }) => openPart(dataset.panel ?? "")],
   ["a[data-event]", chooseEvent],
 ];
 
