@@ -8,6 +8,7 @@ from statement_map.panels.about import show_about
 from statement_map.panels.axis import show_axis
 from statement_map.panels.balance import show_balance
 from statement_map.panels.card import show_accounts, show_card
+from statement_map.panels.code import show_code
 from statement_map.panels.cover import show_cover
 from statement_map.panels.data import PageData, load_data
 from statement_map.panels.drawer import show_drawer
@@ -31,6 +32,7 @@ def show_sheet(data: PageData, language: Language) -> None:
     with st.container(key="sheet"):
         show_card(data, language)
         show_walk(language)
+        show_code(language)
 
 
 def show_review() -> None:

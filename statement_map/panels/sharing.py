@@ -12,10 +12,9 @@ from pathlib import Path
 from subprocess import DEVNULL, Popen
 from threading import Lock
 from time import time_ns
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 from weakref import finalize
 
-import segno
 import streamlit as st
 
 from statement_map.exporting import FORMATS, PICTURE_NAME, build_source
@@ -23,6 +22,7 @@ from statement_map.exporting.picture import draw_step
 from statement_map.language import Language
 from statement_map.model import Basis, Event, Statement
 from statement_map.panels.address import DAY_KEY, current_day, current_event
+from statement_map.panels.code import draw_code, is_local
 from statement_map.panels.data import SavedData, Stamp
 from statement_map.panels.drawer import PANEL_KEY
 from statement_map.panels.program import part, serve
@@ -38,7 +38,6 @@ FRAME_HEIGHT_PX = 800
 """A frame of this height has room for all of the page on a phone too; one half as high will do."""
 
 _ROOT = Path(__file__).resolve().parents[2]
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 _follow = part("sharing")
 
@@ -62,8 +61,9 @@ def _show_panel(data: SavedData, language: Language) -> None:
     show(
         "sharing.html",
         language,
-        code=_qr_code(link),
-        is_local=urlsplit(link).hostname in _LOOPBACK,
+        code=draw_code(link),
+        link=link,
+        is_local=is_local(link),
     )
     for name, text, syntax in (
         ("share-link", link, None),
@@ -87,12 +87,6 @@ def _link(language: Language, day: date | None) -> str:
     if day:
         query[DAY_KEY] = [day.isoformat()]
     return f"{st.context.url or ''}?{urlencode(query, doseq=True)}"
-
-
-def _qr_code(link: str) -> str:
-    """Return the address of a picture: dark on white in any theme, with the margin it needs."""
-    code = segno.make(link, error="m", micro=False)
-    return code.svg_data_uri(border=4, dark="#000", light="#fff", omitsize=True)
 
 
 def _frame(link: str, title: str) -> str:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from statement_map.language import Language
 from statement_map.panels.query import read_value, read_values, write_query
+from statement_map.panels.templates import show
 
 PRESENT = "present"
 REVIEW = "review"
@@ -45,9 +46,10 @@ def view_query() -> dict[str, list[str]]:
 
 
 def show_view_switch(language: Language) -> None:
-    """Show what chooses the view; while presenting, only the way out."""
-    with st.container(key="view"):
+    """Show what chooses the view; while presenting, the code and the way out."""
+    with st.container(key="view", horizontal=is_presenting()):
         if is_presenting():
+            show("code_button.html", language)
             st.button(language.words("view-leave"), key="leave", on_click=_leave)
             return
         with st.popover(language.words("view")):

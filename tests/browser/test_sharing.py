@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Literal
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import zxingcpp
@@ -79,6 +80,40 @@ def test_the_panel_follows_where_the_reader_goes(new_page: NewPage) -> None:
     expect(told(page.page, "link")).to_have_text(link)
     address = told(page.page, "link").inner_text()
     assert scanned(panel(page.page).locator("img").screenshot()) == address
+    panel(page.page).locator("[data-code]").click()
+    large = page.page.locator("dialog.large-code")
+    assert scanned(large.locator("img").screenshot()) == address
+    page.page.keyboard.press("Escape")
+    expect(large).to_have_count(0)
+
+
+def test_whoever_presents_shows_a_code_of_the_step_that_the_last_row_can_read(
+    new_page: NewPage,
+) -> None:
+    """On a picture 1 m high, of 1080 dots, 80 cm are 864: a phone reads that from 8 m."""
+    visit = new_page()
+    visit.page.set_viewport_size({"width": 1920, "height": 1080})
+    page = MapPage(visit).open(f"{VIEW}&view=present")
+    page.page.keyboard.press("PageDown")
+    page.expect_event("aircraft-with-passengers")
+    page.page.keyboard.press("q")
+    code = page.page.locator("dialog.large-code img")
+    expect(code).to_be_in_viewport(ratio=1)
+    link = scanned(code.screenshot())
+    assert re.fullmatch(re.escape(page.url) + r"/?\?[^?]*", link)
+    assert dict(parse_qsl(urlsplit(link).query)) == {
+        "lang": "en",
+        "date": "2022-01-05",
+        "event": "aircraft-with-passengers",
+    }
+    box = code.bounding_box()
+    assert box is not None
+    squares = 4 * 5 + 17  # a code of this length is of version 5; the margin is of 4 on each side
+    assert box["height"] * squares / (squares + 8) > 864
+    page.page.keyboard.press("PageDown")  # takes it away, and does nothing else
+    expect(code).to_have_count(0)
+    page.expect_event("aircraft-with-passengers")
+    assert visit.errors == []
 
 
 def test_the_citation_says_who_states_it_and_that_nobody_verified_it(new_page: NewPage) -> None:

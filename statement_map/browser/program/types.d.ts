@@ -373,6 +373,13 @@ interface Component<Data> {
   setTriggerValue: Tell;
 }
 
+/** A QR code with what it stands for, and words about it. */
+interface LargeCode {
+  code: string;
+  link: string;
+  words: { label: string; close: string; local: string; size: string };
+}
+
 /** The picture of a step as SVG; `number` tells one request from the next. */
 interface Picture {
   number: number;

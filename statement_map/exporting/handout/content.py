@@ -14,7 +14,18 @@ from statement_map.map_view import map_content
 from statement_map.timeline import Interval
 
 _GROUND_BYTES = 600_000  # with all else the file of the statement stays under 1.5 MB
-_NOT_HERE = ("balance-", "cover-", "data-", "draft", "keys-", "reader", "review", "share-", "view")
+_NOT_HERE = (
+    "balance-",
+    "code-",
+    "cover-",
+    "data-",
+    "draft",
+    "keys-",
+    "reader",
+    "review",
+    "share-",
+    "view",
+)
 """How the keys of those words begin that only the app needs, or that are written out already."""
 
 

@@ -4,6 +4,7 @@ import { ACTS as OF_ALL, closeGroup, KEYS as KEYS_OF_ALL, toggleTopic } from "..
 import { listenForSwipes } from "../layout/swipe.js";
 import { listenForClicks, listenForKeys } from "../presses.js";
 import { go, goToEvent, here, toggleAccount } from "../walking.js";
+import { askForCode, enlarge } from "./code.js";
 import { closePanel, isOverCard, toggleMenu, togglePanel } from "./drawer.js";
 import { focusCard, goToRow } from "./lists.js";
 import { mapFrame, mapIn, reveal } from "./page.js";
@@ -12,7 +13,13 @@ import { askSoon, takeWords } from "./review.js";
 import { doDeed, leadToSheet } from "./sheet.js";
 
 /** @type {Map<string, () => unknown>} */
-const ACTS = new Map([...OF_ALL, ["whole", openWhole], ["menu", () => toggleMenu()], ["close-panel", closePanel]]);
+const ACTS = new Map([
+  ...OF_ALL,
+  ["whole", openWhole],
+  ["menu", () => toggleMenu()],
+  ["close-panel", closePanel],
+  ["ask-code", askForCode],
+]);
 
 /** @type {Clicks} */
 const CLICKS = [
@@ -25,6 +32,7 @@ const CLICKS = [
   ["a[data-event]", chooseEvent],
   [".event-list a[data-event]", focusCard],
   ["[data-row]", goToRow],
+  ["[data-code]", enlarge],
   ["[data-use]", takeWords],
   ["[data-do]", doDeed],
 ];

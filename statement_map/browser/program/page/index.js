@@ -1,5 +1,6 @@
 /* What the components of the page run, by the name that Python has for each (see panels/program.py). */
 import { listen } from "./clicks.js";
+import { followCode } from "./code.js";
 import { followDrawer } from "./drawer.js";
 import { followAddress } from "./follow.js";
 import { takeList } from "./lists.js";
@@ -11,6 +12,7 @@ import { followSharing } from "./sharing.js";
 import { takeSlider } from "./slider.js";
 
 export const PARTS = {
+  code: followCode,
   drawer: followDrawer,
   follow: followAddress,
   frame: frameTheMap,

@@ -1,7 +1,8 @@
-/* What a clicker and the keys do for whoever presents: one step on or back, a black screen, and all that
- * learners were to find out.
+/* What a clicker and the keys do for whoever presents: one step on or back, a black screen, all that
+ * learners were to find out, and the code that takes the step along.
  */
 import { here, walk } from "../walking.js";
+import { askForCode } from "./code.js";
 import { reveal } from "./page.js";
 
 const root = document.documentElement;
@@ -18,6 +19,8 @@ export const PRESENTING = new Map([
   ["r", revealAll],
   ["B", turnBlack],
   ["R", revealAll],
+  ["q", askForCode],
+  ["Q", askForCode],
 ]);
 
 export function isPresenting() {
