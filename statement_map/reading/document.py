@@ -60,7 +60,10 @@ _STARTS_EARLIER = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value and the line of its key, or its own where it has none; None was refused."""
+    """A value of YAML, and the line of its key, or of itself where it has no key, as in a list.
+
+    ``value`` is None where it was refused, which has been told.
+    """
 
     line: int
     value: str | list[Node] | dict[str, Node] | None

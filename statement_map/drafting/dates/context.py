@@ -129,7 +129,10 @@ class Context:
         return replace(said, start=start, end=end)
 
     def _is_of_its_day(self, told: Sequence[Told]) -> bool:
-        """Whether the text tells of the time when it was published, and not of what is past."""
+        """Return whether the text is of its own days, as news are and a history is not.
+
+        Then the first date that it tells lies within a year of the day of publication.
+        """
         if self._published is None or not self._told:
             return False
         first = self._told[0].first

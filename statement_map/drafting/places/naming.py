@@ -233,7 +233,10 @@ class NameFinder(ABC):
         return self._words.listed.fullmatch(between) is not None
 
     def _judge(self, line: Line, find: Find) -> Find | None:
-        """Return the find with what of it may be meant here, None if it is no place."""
+        """Return the find with the candidates that its context leaves, None if it is no place.
+
+        No place is an acronym, a person, an organisation, or what only bears a place's name.
+        """
         own = line.tokens[find.first : find.stop]
         is_led = self._is_led(line, find.first)
         if len(own) == 1 and self._is_acronym(own[0], find) and not _is_dateline(line, find.first):

@@ -129,7 +129,11 @@ def look_around(
     acting: Mapping[str, int],
     qualifiers: Qualifiers,
 ) -> Surroundings:
-    """Return what the finds of all sentences, and who acts in them, tell of where a text is."""
+    """Return where a text is set, to prefer nearby candidates of its names (toponym resolution).
+
+    ``found`` are the names of each sentence with their candidates; ``acting`` is how often each
+    country acts in the text ("Russia said") instead of lying somewhere in it.
+    """
     countries = Counter(acting)
     nearby: Counter[str] = Counter()
     regions: set[Region] = set()

@@ -81,7 +81,10 @@ def _ground(source: Source) -> dict[str, str]:
 def _joined(
     of_map: Sequence[Mapping[str, Any]], of_card: Sequence[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Return what either knows of each, in the order of the card's."""
+    """Return the items of map and card joined by id, or by date, in the order of the card's.
+
+    Where both have a key, the value is the card's.
+    """
     by_id = {_name(each): each for each in of_map}
     return [{**by_id.get(_name(each), {}), **each} for each in of_card]
 

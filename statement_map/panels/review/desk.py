@@ -49,8 +49,9 @@ class Typed:
 class Desk:
     """What is on the page of one visitor.
 
-    ``id`` tells it from every other desk. ``round`` counts what changes fields other than by typing
-    in them: they are made anew then.
+    ``id`` tells it from every other desk. ``round`` is a part of the
+    keys of all fields. It goes up when a value changes other than by typing, since a Streamlit
+    widget takes a new value only under a new key.
     ``saved`` is the work as it was taken home last, ``tab`` the open form,
     ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
     what the click is for. ``read_of`` is an event whose date was typed last, with those of the
