@@ -20,6 +20,7 @@ _UNDRAWN = re.compile(
 """EDTF for which there is nothing that this map could draw: years before Christ, sets, times."""
 
 _YEAR_DIGITS = 4
+"""EDTF writes a year with four digits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ REACH_DEGREES = 3
 """What is so near to a place is drawn finely, in degrees of latitude and longitude."""
 
 _LEAST_DEGREES = 0.25
+"""A smaller island is left out, unless it is near: at the zoom of a continent it is a dot."""
+
 
 Point: TypeAlias = tuple[int, int]
 """Longitude and latitude, in units of the topology."""

@@ -26,9 +26,17 @@ _MOST_FAILURES = 3
 """After so many paragraphs without an answer, one after another, no more is asked."""
 
 _LONGEST_PARAGRAPH = 8_000
+"""So many letters of a paragraph are sent: some 2 000 tokens, for which small models have room."""
+
 _LONGEST_PLACE, _LONGEST_TITLE, _LONGEST_EVENT = 80, 120, 600
+"""Characters; a longer answer of its kind is none, though the text has it word for word."""
+
 _MOST_ANSWERS = 200
+"""So many of what a model lists for one paragraph are read: some repeat themselves without end."""
+
 _CHUNK = 65_536
+"""Bytes that are read at once, to see in time that an answer is too long or too slow."""
+
 
 _TASK = """\
 You mark what a text tells. Answer with one JSON object and nothing else:

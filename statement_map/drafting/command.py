@@ -25,6 +25,7 @@ and the page opens. Everything in them is for you to review. No network is used,
 names a server: it is sent the text.\
 """
 _TELL_AFTER_S = 1.0
+"""How often, at most, the command says how far it is."""
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:

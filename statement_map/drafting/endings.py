@@ -15,6 +15,8 @@ from statement_map.drafting.languages import table_of
 
 _SHORTEST_SOFT = 2
 _SHORTEST_STEM = 3
+"""Letters that have to be left without the ending; with fewer, any short word would have one."""
+
 _NOTHING = "-"
 
 

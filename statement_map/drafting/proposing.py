@@ -39,6 +39,7 @@ from statement_map.model import (
 from statement_map.when import When, read_when
 
 _LONGEST_TITLE = 700
+"""Characters, for a text that has no blanks to count words by."""
 
 
 def _in_all_languages(key: str) -> Text:

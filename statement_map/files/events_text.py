@@ -28,6 +28,7 @@ _ITEM = re.compile(r" *- +(?=\w)")
 _KEY = re.compile(r" *(?:- +)?(\w+):")
 _FOLDED = re.compile(r": +>-$")
 _WIDTH = 100
+"""Characters in a line of a text that is folded anew, as in our own files."""
 
 
 @dataclass(frozen=True)

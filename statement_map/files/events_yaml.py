@@ -16,7 +16,10 @@ from statement_map.model import Event, Mention, Passage, Statement, Text
 
 _CHOSEN = ("chapters", "voices", "words", "compare", "chain", "glossary", "other_accounts")
 _WIDTH = 98
+"""Characters in a line of a comment, 100 with the sign and the blank before them."""
+
 _LONGEST_COMMENT = 400
+"""Characters of a paragraph that stand in a comment: enough to know it by."""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ INTERVAL_S = 1.0
 at most one request a second, however long each is on its way."""
 
 TIMEOUT_S = 20.0
+"""How long an answer is waited for."""
+
 
 MAX_WAITS = 5
 """How often in one run the server may ask us to wait (HTTP 429)."""

@@ -21,6 +21,7 @@ _VILLAGE = 200
 """The inhabitants of a village of which nobody tells how many it has; our estimate."""
 
 _VILLAGE_RADIUS_KM = 3.0
+"""How far off the point of a village may be; our estimate, as that of a city."""
 
 
 def find_settlements(name: str) -> tuple[Known, ...]:

@@ -33,7 +33,11 @@ _REGION, _CITY_REGION = 5.5, 5.3
 """The weight of a region with an outline, and of one that is only a city."""
 
 _CITY_HEIGHT_DEG = 0.7
+"""A region that reaches over fewer degrees of latitude is a city with a region's rights."""
+
 _MOST_AIRPORTS = 6
+"""So many airports of one name become candidates."""
+
 _APOSTROPHE = re.compile("['’‘ʻʼ`]")
 _GAPS = re.compile(r"[\W_]+")
 _KINDS = (

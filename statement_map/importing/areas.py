@@ -8,7 +8,10 @@ from typing import Any
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST = len(_LETTERS) ** 3
 _DECIMALS = 5
+"""Of degrees: the last one is a metre."""
+
 _NAME_ZOOM = 5.0
+"""From this zoom on the map writes an outline's name, as those of middling regions."""
 
 
 class Areas:

@@ -15,6 +15,7 @@ from statement_map.importing.tables import MOST_ROWS, Row, Sheet, clean, decode,
 _MARKUP = re.compile(r"<[^>]*>")
 _BREAKS = re.compile(r"<(br|/p|/div|/h\d|/li)\b[^>]*>", re.IGNORECASE)
 _MOST_BALLOON = 100_000
+"""So many characters of a description in HTML are read: fifty pages."""
 
 
 def plain(html: str) -> str:

@@ -40,6 +40,8 @@ _MOST_ABOVE = 10
 _FEWEST_KNOWN = 2
 """A title may be a word that names a column too, but hardly two of them in one row."""
 _LONGEST_NAME = 40
+"""Characters; a longer cell at the top of a table is a sentence, and no column's name."""
+
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _SHEET = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

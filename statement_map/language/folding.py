@@ -10,6 +10,7 @@ import unicodedata
 _PLAIN = str.maketrans("łđøħŧıәғқңөұүһі’", "ldohtiагкноуухи'")
 
 _LONGEST_ID = 40
+"""Characters; an id stands in addresses and in files that people edit."""
 
 
 def fold(text: str) -> str:

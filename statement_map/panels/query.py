@@ -34,6 +34,8 @@ _LETTERS_MOST = 16_000
 """A longer query is no address that this page has written."""
 
 _FIELDS_MOST = 500
+"""A query with more fields is none of ours; they are not read."""
+
 
 _EMBEDDING = frozenset({"embed", "embed_options"})
 """How the page is framed, not what it shows."""

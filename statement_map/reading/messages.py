@@ -20,6 +20,8 @@ MOST_FAULTS = 10_000
 """So many faults are told; a file with more is no data, and would take all memory to tell."""
 
 _LONGEST = 60
+"""Characters of a wrong value that an error tells: enough to find it."""
+
 _NO_SINGLE_VALUE = "is not a single value; found {found}; write one"
 _MESSAGES = {
     "missing": "is missing; found nothing; write a value",

@@ -42,8 +42,8 @@ from statement_map.reviewing.neighbours import (
 )
 from statement_map.reviewing.work import EVENTS, PLACES, Work
 
-_TITLE_WORDS = 9
-_DECIMALS = 5
+_TITLE_WORDS = 9  # stand for the title of a new event until somebody writes one
+_DECIMALS = 5  # of degrees: the last one is a metre
 _BY_HAND = "set by hand on the map"
 _BLANK = "is blank; found nothing but white space; write some text"
 _LOCATION = (

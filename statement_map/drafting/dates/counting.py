@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from statement_map.drafting.dates.said import Bound, Part, Point, Relative, Said, Season
 
 _DECADE = 10
+"""Years; the middle of ten are the fourth to the sixth, whole ones: 1943 to 1945."""
+
 _YEARS_OF = {"decade": 10, "century": 100}
 _A_MONTH = timedelta(days=31)
 _NIGHT = timedelta(days=1)

@@ -18,6 +18,7 @@ from statement_map.geocoding.world import Known
 from statement_map.model import PlaceKind
 
 _MOST_WORDS_BETWEEN = 2
+"""Between a place and what says where it is: "Włochy k. Warszawy" has one."""
 
 
 class Contradictions:

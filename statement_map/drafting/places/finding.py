@@ -43,6 +43,8 @@ _FINDERS: Mapping[str, type[NameFinder]] = {
     "inflected": InflectedNameFinder,
 }
 _MOST_CANDIDATES = 6
+"""So many candidates are handed on for an editor to choose from, the likeliest first."""
+
 _ADJECTIVE_AND_NOUN = 2
 _BY_NUMBER = {0: Confidence.NONE, 1: Confidence.MEDIUM}
 

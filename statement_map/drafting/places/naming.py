@@ -28,9 +28,17 @@ from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.model import PlaceKind
 
 _MOST_KEYS = 400
+"""So many combinations of the forms of a name's words are looked up; a few long names have more."""
+
 _ACRONYM = 4
+"""Letters of the longest acronym that is taken for one; longer words in capitals are headings."""
+
 _SHORTEST = 3
+"""Letters of the shortest name of one word; most words that are shorter are abbreviations."""
+
 _LONGEST_ORGANISATION = 8
+"""Words of the longest name of an organisation; more words in capitals are a heading."""
+
 _DASH = re.compile("[–—-]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _DATELINE = re.compile(

@@ -31,6 +31,8 @@ from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import Confidence, PlaceKind
 
 _MOST_NAMES = 60
+"""So many nominatives that an inflected name may have are looked up."""
+
 _COMPACT_KM = 150.0
 """The towns of a text that lie nearer to its first tell where its villages are."""
 
@@ -38,6 +40,8 @@ _SAME_VILLAGE_KM = 8.0
 """Nearer than that two villages of one name are parts of one."""
 
 _MOST_WORDS_BACK = 12
+"""So far before a name in a list its preposition is looked for."""
+
 _ADJECTIVE_AND_NOUN = 2
 
 
