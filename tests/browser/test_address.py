@@ -70,14 +70,14 @@ def test_the_browsers_language_is_taken_and_put_into_the_address(
 
 def test_the_switch_changes_the_language_of_page_and_map(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=pl&date=2022-01-05&event=state-of-emergency")
-    expect(page.map.locator(".legend summary")).to_have_text("Legenda")
+    expect(page.map.locator(".legend summary > :first-child")).to_have_text("Legenda")
     page.page.get_by_role("radio", name="English").or_(
         page.page.get_by_role("button", name="English")
     ).click()
     expect(page.card.locator("h2")).to_have_text(
         "The authorities on a state of emergency in the whole country"
     )
-    expect(page.map.locator(".legend summary")).to_have_text("Legend")
+    expect(page.map.locator(".legend summary > :first-child")).to_have_text("Legend")
     page.expect_day("2022-01-05")
     assert query(page)["lang"] == "en"
 

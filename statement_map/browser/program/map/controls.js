@@ -1,6 +1,7 @@
 /* Buttons and panels on the map, and backgrounds from the internet. */
 import { boxOf, foldPanels, makeRoom } from "./area.js";
 import { fitNames } from "./names.js";
+import { patchOf } from "./patterns.js";
 import { refitPopup } from "./popups.js";
 import { stage, corner, host, inWords, isWide, worded } from "./stage.js";
 import { homeBounds, look, moveTo } from "./view.js";
@@ -28,6 +29,7 @@ const TILES = [
   },
 ];
 const TILE_WAIT_MS = 6000;
+const SEEN = ["now", "possible", "open"]; // what catches the eye is told while the legend is closed
 
 export function drawControls() {
   makeRoom(host().statementMapStep?.covered);
@@ -63,29 +65,28 @@ export function drawControls() {
   );
 }
 
-/** On a narrow map one panel is open at a time, or a popup.
+/** One panel is open at a time; on a narrow map that, or a popup.
  *
  * @type {(panel: HTMLDetailsElement) => void}
  */
 function unfolded(panel) {
-  if (panel.open && !isWide()) {
+  if (panel.open) {
     foldPanels(panel);
-    stage.map.closePopup();
+    if (!isWide()) stage.map.closePopup();
   }
   fitPanels();
   refitPopup();
   fitNames();
 }
 
-/** On a narrow map, where panels stand in rows, an open one ends above what stands at the bottom. */
+/** An open panel ends above what stands at the bottom. */
 function fitPanels() {
   const bars = [...document.querySelectorAll(".leaflet-bottom > *")].map(boxOf);
   const bottom = Math.min(...bars.filter(({ left, right }) => right > left).map(({ top }) => top));
   /** @type {NodeListOf<HTMLDetailsElement>} */
-  const panels = document.querySelectorAll(".panel");
+  const panels = document.querySelectorAll(".leaflet-top .panel");
   for (const panel of panels) {
-    panel.style.maxHeight = "";
-    if (panel.open && !isWide()) panel.style.maxHeight = `${bottom - boxOf(panel).top - PANEL_GAP_PX}px`;
+    panel.style.maxHeight = panel.open ? `${bottom - boxOf(panel).top - PANEL_GAP_PX}px` : "";
   }
 }
 
@@ -126,11 +127,13 @@ function tool(sign, key, act) {
 }
 
 function drawLegend() {
+  const inBrief = SEEN.map((state) => element("span", {}, patchOf(state), worded("span", {}, `map-legend-${state}`)));
+  const brief = element("span", { class: "brief" }, ...inBrief);
   const rows = ["now", "possible", "open", "earlier", "later"].map((state) => {
     const shown = state === "open" ? "is-possible is-undated" : `is-${state}`;
     const glyph = element("span", { class: "glyph" });
     const sample = element("span", { class: `sample kind-site ${shown}`, "aria-hidden": true }, glyph);
-    return element("li", {}, sample, worded("span", {}, `state-${state}`));
+    return element("li", {}, sample, patchOf(state), worded("span", {}, `state-${state}`));
   });
   for (const shape of ["current", "broken", "crowd", "radius", "area", "town"]) {
     const swatch = element("i", { class: `swatch-${shape}` }, shape === "crowd" ? numberIn(stage.language, 4) : "");
@@ -141,8 +144,8 @@ function drawLegend() {
     "topright",
     element(
       "details",
-      { class: "panel legend", open: isWide() && window.innerHeight > 440 },
-      worded("summary", {}, "map-legend"),
+      { class: "panel legend" },
+      element("summary", {}, worded("span", {}, "map-legend"), brief),
       element("ul", {}, ...rows),
       element("ul", { class: "of-topics" }, ...topicRows()),
     ),

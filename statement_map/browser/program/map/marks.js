@@ -5,7 +5,7 @@ import { patternOf } from "./patterns.js";
 import { drawCanvas, hold, note } from "./canvas.js";
 import { addPopup, addPopupElsewhere, addTooltip, openByKeyboard } from "./popups.js";
 import { drawRings } from "./rings.js";
-import { stage, corner, inWords, isCrowded, isPoint, isWide, worded } from "./stage.js";
+import { stage, corner, inWords, isCrowded, isPoint, worded } from "./stage.js";
 import { element, fill, valueAt, sure } from "../parts.js";
 
 const KIND_ORDER = ["group", "country", "area", "region", "water", "city", "site", "unnamed"];
@@ -160,7 +160,7 @@ function drawUnlocatedPanel() {
   const list = element("ul");
   const panel = element(
     "details",
-    { class: "panel unlocated", open: isWide() },
+    { class: "panel unlocated" },
     element("summary", {}, worded("span", {}, "map-unlocated"), " ", element("b")),
     list,
   );

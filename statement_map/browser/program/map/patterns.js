@@ -54,9 +54,20 @@ export function drawPatterns() {
   stage.map.getContainer().append(drawn("svg", { class: "patterns", "aria-hidden": "true" }, defs));
 }
 
+/** A patch that looks as the outline of a place of that state does.
+ *
+ * @type {(state: string) => SVGElement}
+ */
+export function patchOf(state) {
+  const look = state === "open" ? "is-possible is-undated" : `is-${state}`;
+  const [width, height] = [20, 12];
+  const shape = { class: `patch-path ${look}`, x: 2, y: 2, width, height, fill: patternOf("country", state) };
+  return drawn("svg", { class: "patch", viewBox: "0 0 24 16", "aria-hidden": "true" }, drawn("rect", shape));
+}
+
 /** What a shape is filled with unless the style sheet says otherwise.
  *
- * @type {(kind: PlaceKind, state: State) => string}
+ * @type {(kind: PlaceKind, state: string) => string}
  */
 export function patternOf(kind, state) {
   if (state === "open") return "url(#dots)";
