@@ -8,7 +8,7 @@ of each lane opens the list of all its events.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -101,15 +101,13 @@ def write_axis(
         within=_in_rows([each for each in dated if each.look is not Grade.STATED]),
         rows_most=ROWS_MOST,
         marks_most=max(1, MARKS_IN_ALL // max(axis.columns, 1)),
-        timeline=timeline,
-        veil=veil,
         undated=[event for event in atlas.events if not timeline.interval(event)],
         topics={
             topic.id: told(topic.title.read(language.code), None)
             for topic in atlas.statement.topics
         },
         shape=atlas.statement.shapes,
-        most=LISTED_MOST,
+        listed=_listed,
         label=label,
         link=link,
     )
@@ -121,6 +119,19 @@ def write_topics_style(statement: Statement) -> str:
         f'html[data-hidden~="{topic.id}"] .strip .topic-{topic.id} {{ display: none; }}'
         for topic in statement.topics
     )
+
+
+def _listed(groups: Iterable[Sequence[Event]]) -> str:
+    """Return what the browser builds lists from when they are opened (``layout/axis.js``).
+
+    Built at once they would be most of the elements of a long statement's page.
+    """
+    told = []
+    for events in groups:
+        rest = len(events) - LISTED_MOST
+        more = [f"+{rest}"] if rest > 0 else []
+        told.append(" ".join([*(event.id for event in events[:LISTED_MOST]), *more]))
+    return " | ".join(told)
 
 
 class _Axis:

@@ -80,7 +80,7 @@ class MapPage:
         """Choose an event of the time axis: by its mark, or from the list that has it."""
         link = self.page.locator(f".strip a[data-event={event}]").first
         if not link.is_visible():
-            opened = link.evaluate("link => link.closest('[popover]').id")
+            opened = self.page.locator(f"[data-lists~={event}]").first.get_attribute("id")
             self.page.locator(f"[popovertarget={opened}]").click()
         link.click()
 

@@ -270,6 +270,7 @@ def test_the_axis_names_its_days_as_a_calendar_does(
     strip = MapPage(new_page()).open(f"?lang={language}").page.locator(".strip")
     shown = strip.locator(".day-name").all_inner_texts()
     assert (len(shown), shown[0], shown[-1]) == (9, *names)
+    strip.locator(".lane-none").click()
     row = strip.locator("li", has=strip.page.locator("a[data-event=armed-aggression]"))
     none = {"en": "no date in the text", "pl": "bez daty w tekście"}
     expect(row.locator(".own-date .date")).to_have_text(none[language])

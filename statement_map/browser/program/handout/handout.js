@@ -10,7 +10,7 @@ import { buildAccounts } from "../card/accounts.js";
 import { buildCard, summarize } from "../card/card.js";
 import { ACTS, closeGroup, KEYS, toggleTopic } from "../layout/acts.js";
 import { markCurrent, showAround, showPlaying } from "../layout/around.js";
-import { SLIDER } from "../layout/axis.js";
+import { SLIDER, listenForGroups } from "../layout/axis.js";
 import { showCover } from "../layout/cover.js";
 import { listenForSwipes } from "../layout/swipe.js";
 import { draw, open, show as showOnMap } from "../map/map.js";
@@ -88,11 +88,15 @@ function fillSlots(code) {
 
 // ------------------------------------------------------------------ showing where we are
 
+/** @type {() => View} */
+function shownView() {
+  return { ...currentView(), ...words, hidden: [], link: addressOf };
+}
+
 function show() {
   const code = new URLSearchParams(here.state.search).getAll("lang").at(-1) ?? "";
   if (code !== words.language && content.languages.includes(code)) speak(code);
-  /** @type {View} */
-  const view = { ...currentView(), ...words, hidden: [], link: addressOf };
+  const view = shownView();
   const { step, event } = view;
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const look_at = sceneOf(content, view);
@@ -185,6 +189,7 @@ function listen() {
   listenForClicks(CLICKS, [[".group-list a", closeGroup]]);
   listenForKeys(new Map(KEYS), isOwn);
   listenForSwipes();
+  listenForGroups(shownView);
   slider.addEventListener("input", () => goToDay(Number(slider.value)));
   document.querySelector(".languages")?.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement) go({ lang: target.value });

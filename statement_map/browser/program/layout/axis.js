@@ -1,7 +1,9 @@
 /* The time axis: the slider, which is an input that a screen reader knows, the column of its day, and
  * the bracket of the chosen event.
  */
-import { valueAt } from "../parts.js";
+import { link, ownDate } from "../card/telling.js";
+import { element, valueAt } from "../parts.js";
+import { here } from "../walking.js";
 
 export const SLIDER = ".st-key-date input[type='range']";
 /** @type {WeakMap<Content, Map<number, number>>} */
@@ -47,6 +49,38 @@ function markEvent(strip, { steps }, { event, read }) {
   chosen.classList.toggle("opens-before", opensBefore);
   chosen.classList.toggle("opens-after", opensAfter);
   if (chosen.firstElementChild) chosen.firstElementChild.textContent = read(event.date);
+}
+
+/** Build the lists of a lane or of a day when they are opened, in the words of the view that is shown then.
+ *
+ * @type {(shownView: () => View) => void}
+ */
+export function listenForGroups(shownView) {
+  const fillOpening = (/** @type {Event} */ event) => {
+    const { target } = event;
+    if (!here.content || !(event instanceof ToggleEvent) || event.newState !== "open") return;
+    if (target instanceof HTMLElement && target.dataset.lists) fillGroup(target, here.content, shownView());
+  };
+  document.addEventListener("beforetoggle", fillOpening, true);
+}
+
+/** What `data-lists` names: the ids of events, at the end how many more there are, and a bar between two lists.
+ *
+ * @type {(group: HTMLElement, content: Content, view: View) => void}
+ */
+function fillGroup(group, content, view) {
+  const events = new Map(content.events.map((event) => [event.id, event]));
+  /** @type {(word: string) => HTMLElement} */
+  const row = (word) => {
+    const event = events.get(word);
+    if (!event) return element("li", {}, view.say("accounts-more", { n: Number(word) }));
+    const sign = element("span", { class: `mark shape-${content.shapes[event.topic]}` }, element("i"));
+    const parts = element("span", {}, ownDate(event, view, "span"), " ", link(event, view));
+    return element("li", { class: `topic-${event.topic}` }, sign, " ", parts);
+  };
+  const lists = (group.dataset.lists ?? "").split(" | ").filter(Boolean);
+  for (const list of group.querySelectorAll("ul")) list.remove();
+  group.append(...lists.map((words) => element("ul", {}, ...words.split(" ").map(row))));
 }
 
 /** @type {(event: CardEvent | null) => string} */

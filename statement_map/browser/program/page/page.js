@@ -16,7 +16,7 @@ import { plain, told } from "../card/telling.js";
 import { element, refill, wordsIn } from "../parts.js";
 import { sceneOf } from "../sequence.js";
 import { showAround, showPlaying } from "../layout/around.js";
-import { SLIDER } from "../layout/axis.js";
+import { SLIDER, listenForGroups } from "../layout/axis.js";
 import { showCover } from "../layout/cover.js";
 import { act, currentView, goToDay, here, start } from "../walking.js";
 import { leadToPanel, showPanel } from "./drawer.js";
@@ -82,6 +82,7 @@ function listen() {
   document.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement && target.matches(SLIDER)) goToDay(Number(target.value));
   });
+  listenForGroups(shownView);
 }
 
 /** Asked at each change of the page: the first of its kind is found sooner than that there is none.
