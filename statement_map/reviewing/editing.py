@@ -173,11 +173,7 @@ def merge_events(work: Work, id_: str, other_id: str) -> Work:
 
 
 def _date_of_both(event: Event, other: Event, loc: Loc) -> Values:
-    """Return the date of the event that two are merged into.
-
-    It is that of the better basis; where both are inferred, the neighbours of both bound it, but
-    for the two themselves.
-    """
+    """Return the date of two events merged into one, which is then no neighbour of itself."""
     dates = [str(it.when) for it in (event, other) if it.when]
     if len(set(dates)) == 2:
         fault = f"are two dates; found {' and '.join(dates)}; take one of them away first"
