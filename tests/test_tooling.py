@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PIN = re.compile(r"([a-z0-9-]+)==[0-9][0-9a-z.]*( ; [a-z_]+ (==|!=|>=) '[A-Za-z0-9.]+')?")
@@ -74,3 +75,15 @@ def test_the_container_has_no_rights_and_says_how_it_is() -> None:
     assert f"--server.port={port}" in DOCKERFILE
     assert f"http://127.0.0.1:{port}/_stcore/health" in DOCKERFILE
     assert instructions.count("HEALTHCHECK") == 1
+
+
+def test_the_head_for_a_space_fits_the_container() -> None:
+    docs = (ROOT / "docs" / "exporting.md").read_text(encoding="utf-8")
+    (head,) = re.findall(r"^```yaml\n---\n(.*?)^---\n```", docs, re.MULTILINE | re.DOTALL)
+    (port,) = re.findall(r"^EXPOSE (\d+)$", DOCKERFILE, re.MULTILINE)
+    assert yaml.safe_load(head) == {
+        "title": "Statement Map",
+        "sdk": "docker",
+        "app_port": int(port),
+        "license": "mit",
+    }
