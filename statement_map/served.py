@@ -34,11 +34,11 @@ def name_by_content(name: str, content: bytes) -> str:
     return f"{sha256(content).hexdigest()[:16]}.{name}"
 
 
-Content: TypeAlias = bytes | Callable[[], bytes]
+Payload: TypeAlias = bytes | Callable[[], bytes]
 """What a file holds, or what reads it when it is to be written."""
 
 
-def write_served(contents: Mapping[str, Content]) -> Path:
+def write_served(contents: Mapping[str, Payload]) -> Path:
     """Write ``contents`` by their names, as far as they are not there; return the folder.
 
     What was swept out of the folder for temporary files meanwhile is written again.

@@ -29,7 +29,7 @@ _LEAST_DEGREES = 0.25
 """A smaller island is left out, unless it is near: at the zoom of a continent it is a dot."""
 
 
-Point: TypeAlias = tuple[int, int]
+Position: TypeAlias = tuple[int, int]
 """Longitude and latitude, in units of the topology."""
 
 
@@ -119,7 +119,7 @@ class _Topology:
         return bool(size > _LEAST_DEGREES * self.scale)
 
     def _ring(self, arcs: Sequence[int], near: frozenset[int]) -> list[list[float]]:
-        points: list[Point] = []
+        points: list[Position] = []
         for arc in arcs:
             number = _number(arc)
             fine, coarse = self.arcs[number]
@@ -132,7 +132,7 @@ def _number(arc: int) -> int:
     return arc if arc >= 0 else ~arc
 
 
-def _points(steps: Sequence[int]) -> Iterator[Point]:
+def _points(steps: Sequence[int]) -> Iterator[Position]:
     """Yield points from the first one and the way from each to the next."""
     return zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)
 

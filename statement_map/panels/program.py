@@ -16,7 +16,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from statement_map.browser import page_module
 from statement_map.policy import FRAME_FOLDER
-from statement_map.served import Content, name_by_content, write_served
+from statement_map.served import Payload, name_by_content, write_served
 
 _LOADS = """\
 const { PARTS } = await import(new URL("%s", document.baseURI).href);
@@ -37,7 +37,7 @@ def part(name: str, html: str | None = None) -> ComponentRenderer:
     return serve_and_mount
 
 
-def serve(contents: Mapping[str, Content]) -> None:
+def serve(contents: Mapping[str, Payload]) -> None:
     """Let browsers have ``contents``, by name, and the program."""
     # Declaring a component is Streamlit's way to serve what is not in ``static/``.
     declare_component("files", path=write_served({**_program(), **contents}))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from statement_map.drafting.places.features import LARGEST_AREA_KM, NEXT_TO_KM, OUTSIDE_KM, SMALL
 from statement_map.drafting.places.line import Find, is_area
-from statement_map.drafting.places.ranking import Mention, between_km
+from statement_map.drafting.places.ranking import Toponym, between_km
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline
@@ -28,53 +28,53 @@ class Contradictions:
         self._words = words
         self._outlines = outlines
 
-    def leave_out(self, mention: Mention) -> tuple[Known, ...]:
-        """Return the candidates of a mention that nothing beside it contradicts."""
-        known = mention.find.known
-        if town := self._next_to(mention):
+    def leave_out(self, toponym: Toponym) -> tuple[Known, ...]:
+        """Return the candidates of a toponym that nothing beside it contradicts."""
+        known = toponym.find.known
+        if town := self._next_to(toponym):
             at = town.lat, town.lon
             return tuple(
                 it for it in known if between_km(at, (it.place.lat, it.place.lon)) < NEXT_TO_KM
             )
-        if area := self._within(mention):
+        if area := self._within(toponym):
             known = tuple(it for it in known if self._fits_area(it, area))
-        regions = [it for find in mention.finds if (it := _region_of(find))]
-        if not regions or _region_of(mention.find):
+        regions = [it for find in toponym.finds if (it := _region_of(find))]
+        if not regions or _region_of(toponym.find):
             return known
         return tuple(it for it in known if self._fits(it, regions))
 
-    def inside(self, mention: Mention, known: Sequence[Known]) -> tuple[Known, ...]:
-        """Return those in a region that the sentence of a mention names, or next to its town.
+    def inside(self, toponym: Toponym, known: Sequence[Known]) -> tuple[Known, ...]:
+        """Return those in a region that the sentence of a toponym names, or next to its town.
 
         ``known`` are what nothing contradicts.
         """
-        if self._next_to(mention):
+        if self._next_to(toponym):
             return tuple(known)
-        regions = [it for find in mention.finds if (it := _region_of(find))]
+        regions = [it for find in toponym.finds if (it := _region_of(find))]
         return tuple(
             it for it in known if any(self._outside_km(it.place, region) == 0 for region in regions)
         )
 
-    def _next_to(self, mention: Mention) -> Candidate | None:
+    def _next_to(self, toponym: Toponym) -> Candidate | None:
         """Return the town that a place is said to be next to: "Włochy k. Warszawy"."""
-        line, find = mention.line, mention.find
+        line, find = toponym.line, toponym.find
         behind = line.tokens[find.stop] if find.stop < len(line) else None
         if behind is None or behind.folded not in self._words.near:
             return None
-        following = next((it for it in mention.finds if it.first >= find.stop), None)
+        following = next((it for it in toponym.finds if it.first >= find.stop), None)
         if following is None or following.first > find.stop + _MOST_WORDS_BETWEEN:
             return None
         towns = [it for it in following.known if it.place.kind is PlaceKind.CITY]
         best = max(towns, key=lambda it: it.weight, default=None)
         return best.place if best and best.weight >= SMALL else None
 
-    def _within(self, mention: Mention) -> Candidate | None:
+    def _within(self, toponym: Toponym) -> Candidate | None:
         """Return the island or land that is named right behind a place: "Santa Cruz, Tenerife"."""
-        following = next((it for it in mention.finds if it.first >= mention.find.stop), None)
-        if following is None or following.first > mention.find.stop + _MOST_WORDS_BETWEEN:
+        following = next((it for it in toponym.finds if it.first >= toponym.find.stop), None)
+        if following is None or following.first > toponym.find.stop + _MOST_WORDS_BETWEEN:
             return None
-        between = mention.line.text[
-            mention.line.tokens[mention.find.stop - 1].stop : mention.line.tokens[
+        between = toponym.line.text[
+            toponym.line.tokens[toponym.find.stop - 1].stop : toponym.line.tokens[
                 following.first
             ].start
         ]

@@ -1,4 +1,4 @@
-"""The places of a text: each mention with what it may be, the likeliest first."""
+"""The places of a text: each toponym with what it may be, the likeliest first."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from statement_map.drafting.places.line import Find, Line, Token
 from statement_map.drafting.places.naming import NameFinder
 from statement_map.drafting.places.plain import PlainNameFinder
 from statement_map.drafting.places.ranking import (
-    Mention,
     Ranker,
+    Toponym,
     confidence_of,
     key_of,
     reasons_of,
@@ -116,8 +116,8 @@ class PlaceFinder:
         for sentence, line, all_finds in found:
             finds = tuple(self._leave_out_far(line, all_finds, around))
             for find in finds:
-                mention = Mention(line, find, finds, sentence.paragraph)
-                if mark := self._mark(sentence, mention, ranker, around):
+                toponym = Toponym(line, find, finds, sentence.paragraph)
+                if mark := self._mark(sentence, toponym, ranker, around):
                     marks.append(mark)
         named = Counter(it.candidates[0].country or "" for it in marks if it.candidates)
         if home := main_country(named + finder.acting):
@@ -144,10 +144,10 @@ class PlaceFinder:
                 yield replace(find, known=(), kind=PlaceKind.CITY, is_guess=True)
 
     def _mark(
-        self, sentence: Sentence, mention: Mention, ranker: Ranker, around: Surroundings
+        self, sentence: Sentence, toponym: Toponym, ranker: Ranker, around: Surroundings
     ) -> PlaceMark | None:
-        """Return the mark of a mention, None if it was a guess that no table confirms."""
-        line, find, own = mention.line, mention.find, mention.own
+        """Return the mark of a toponym, None if it was a guess that no table confirms."""
+        line, find, own = toponym.line, toponym.find, toponym.own
         start, stop = line.tokens[find.phrase_first].start, own[-1].stop
         at = PlaceMark(
             sentence.paragraph,
@@ -162,7 +162,7 @@ class PlaceFinder:
         )
         if find.kind is PlaceKind.SITE:
             return self._mark_site(at, find, own)
-        if village := self._village(at, mention, around):
+        if village := self._village(at, toponym, around):
             return village
         if find.is_guess and not find.known:
             return None
@@ -172,13 +172,13 @@ class PlaceFinder:
             return replace(at, key=f"unknown:{' '.join(forms)}", name=name)
         if find.side is not None:
             return self._mark_part(at, find.known[0], find.side)
-        fitting = self._contradictions.leave_out(mention)
+        fitting = self._contradictions.leave_out(toponym)
         if not fitting:
             rejected = tuple(it.place for it in find.known[:_MOST_CANDIDATES])
             folded = " ".join(it.folded for it in own)
             name = own[0].reading.place_name if len(own) == 1 else ""
             return replace(at, key=f"unknown:{folded}", name=name or at.name, rejected=rejected)
-        ranked = ranker.rank(replace(mention, find=replace(find, known=fitting)))
+        ranked = ranker.rank(replace(toponym, find=replace(find, known=fitting)))
         best = ranked[0].place
         around.told.add(key_of(best))
         return replace(
@@ -193,22 +193,22 @@ class PlaceFinder:
             reasons=reasons_of(ranked[:_MOST_CANDIDATES]),
         )
 
-    def _village(self, at: PlaceMark, mention: Mention, around: Surroundings) -> PlaceMark | None:
+    def _village(self, at: PlaceMark, toponym: Toponym, around: Surroundings) -> PlaceMark | None:
         """Return the mark of a village, None if a table of cities has what may be meant."""
-        if mention.find.side is not None or mention.find.kind is PlaceKind.REGION:
+        if toponym.find.side is not None or toponym.find.kind is PlaceKind.REGION:
             return None
-        known = mention.find.known and self._contradictions.leave_out(mention)
-        named = self._villages.named(mention)
+        known = toponym.find.known and self._contradictions.leave_out(toponym)
+        named = self._villages.named(toponym)
         fitting = self._contradictions.leave_out(
-            replace(mention, find=replace(mention.find, known=named))
+            replace(toponym, find=replace(toponym.find, known=named))
         )
-        inside = self._contradictions.inside(mention, fitting)
-        is_nearer = self._villages.is_nearer(mention, known, named, around) or (
-            inside and not self._contradictions.inside(mention, known)
+        inside = self._contradictions.inside(toponym, fitting)
+        is_nearer = self._villages.is_nearer(toponym, known, named, around) or (
+            inside and not self._contradictions.inside(toponym, known)
         )
         if not named or (known and not is_nearer):
             return None
-        chosen = self._villages.choose(mention, fitting, inside, around)
+        chosen = self._villages.choose(toponym, fitting, inside, around)
         if chosen is None:
             return None
         best = chosen.known[0].place
@@ -220,7 +220,7 @@ class PlaceFinder:
             candidates=tuple(it.place for it in chosen.known[:_MOST_CANDIDATES]),
             confidence=chosen.confidence,
             within=f"country:{best.country}",
-            local_name=_local_name(chosen.known[0], mention.own),
+            local_name=_local_name(chosen.known[0], toponym.own),
         )
 
     def _mark_site(self, at: PlaceMark, find: Find, own: Sequence[Token]) -> PlaceMark:

@@ -51,8 +51,8 @@ class Ranked:
 
 
 @dataclass(frozen=True)
-class Mention:
-    """A find in its sentence, among the others of it."""
+class Toponym:
+    """A name in its sentence, with the other names there; what it means is yet to be resolved."""
 
     line: Line
     find: Find
@@ -66,24 +66,24 @@ class Mention:
 
 
 class Ranker:
-    """Ranks the candidates of each mention in one text."""
+    """Ranks the candidates of each toponym in one text."""
 
     def __init__(self, words: PlaceWords, qualifiers: Qualifiers, around: Surroundings) -> None:
         self._words = words
         self._qualifiers = qualifiers
         self._around = around
 
-    def rank(self, mention: Mention) -> list[Ranked]:
-        """Return the candidates of a mention, the likeliest first."""
-        find = mention.find
-        qualifiers = self._qualifiers.of(mention.line, find, mention.finds)
+    def rank(self, toponym: Toponym) -> list[Ranked]:
+        """Return the candidates of a toponym, the likeliest first."""
+        find = toponym.find
+        qualifiers = self._qualifiers.of(toponym.line, find, toponym.finds)
         of_country = {it: self._country_feature(it) for it in find.known}
         ranked = []
         for known in find.known:
             held = [of_country[known]]
             if is_area(known):  # which is of no country, and so no farther than its namesakes
                 held = [max(of_country.values(), key=_weight)]
-            if len(mention.own) == 1 and _is_well_named(known, mention.own[0]):
+            if len(toponym.own) == 1 and _is_well_named(known, toponym.own[0]):
                 held.append("well named")
             of_place = {(known.place.country, known.region), (known.place.country, "")}
             if not qualifiers.isdisjoint(of_place):
@@ -93,9 +93,9 @@ class Ranker:
             if is_told and (not is_region or find.kind or not known.region):
                 held.append("told")
             if is_region:
-                held += [self._region_feature(known, mention), self._namesake(known, mention)]
+                held += [self._region_feature(known, toponym), self._namesake(known, toponym)]
             elif len(find.known) > 1:
-                held += self._features_around(known, mention.paragraph)
+                held += self._features_around(known, toponym.paragraph)
             features = tuple(filter(None, held))
             weight = known.weight + sum(map(_weight, features))
             ranked.append(Ranked(known, weight, features))
@@ -116,20 +116,20 @@ class Ranker:
             return "at home" if is_near else "nearby"
         return "nearby" if is_near else ""
 
-    def _region_feature(self, known: Known, mention: Mention) -> str:
-        preposition = mention.line.tokens[mention.find.phrase_first].folded
+    def _region_feature(self, known: Known, toponym: Toponym) -> str:
+        preposition = toponym.line.tokens[toponym.find.phrase_first].folded
         if preposition in self._words.on_water:
             return "on water"
         if preposition in self._words.in_ and is_area(known):
             return "in water"
-        if mention.find.kind is PlaceKind.REGION:
+        if toponym.find.kind is PlaceKind.REGION:
             return "outlined" if known.place.boundary else ""
         return "called after its city" if known.weight == CITY_OF_NOTE else ""
 
-    def _namesake(self, known: Known, mention: Mention) -> str:
+    def _namesake(self, known: Known, toponym: Toponym) -> str:
         """Return what makes a name the region: "Hamilton, Ontario", or where the text is."""
-        line, find = mention.line, mention.find
-        before = next((it for it in reversed(mention.finds) if it.stop <= find.first), None)
+        line, find = toponym.line, toponym.find
+        before = next((it for it in reversed(toponym.finds) if it.stop <= find.first), None)
         own = known.place.country, known.region
         is_of_it = before and any((it.place.country, it.region) == own for it in before.known)
         if before and is_of_it and self._qualifiers.joins(line, before, find):

@@ -23,7 +23,7 @@ from statement_map.drafting.places.features import (
     TOWN,
 )
 from statement_map.drafting.places.line import Find, Line, Token
-from statement_map.drafting.places.ranking import Mention, between_km
+from statement_map.drafting.places.ranking import Toponym, between_km
 from statement_map.drafting.places.surroundings import Surroundings
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.geocoding.settlements import find_longer, find_settlements
@@ -97,23 +97,23 @@ class Villages:
         longer = replace(find, stop=stop, known=(), kind=PlaceKind.CITY)
         return longer if any(self._named(line, longer)) else None
 
-    def named(self, mention: Mention) -> tuple[Known, ...]:
-        """Return all that have the name of a mention, or a name of one more word, near or far."""
-        found = {it.place.source_id: it for it in self._named(mention.line, mention.find)}
-        for name in islice(self._names(mention.line, mention.find), _MOST_NAMES):
+    def named(self, toponym: Toponym) -> tuple[Known, ...]:
+        """Return all that have the name of a toponym, or a name of one more word, near or far."""
+        found = {it.place.source_id: it for it in self._named(toponym.line, toponym.find)}
+        for name in islice(self._names(toponym.line, toponym.find), _MOST_NAMES):
             for known in find_longer(name, OF_A_LONGER_NAME):
                 found.setdefault(known.place.source_id, known)
         return tuple(found.values())
 
     def is_nearer(
         self,
-        mention: Mention,
+        toponym: Toponym,
         known: Sequence[Known],
         named: Sequence[Known],
         around: Surroundings,
     ) -> bool:
         """Return whether one of ``named`` lies near, and no town of ``known``, from a table."""
-        points = _points_beside(mention, around)
+        points = _points_beside(toponym, around)
         if not points or any(
             it.place.kind is not PlaceKind.CITY
             or it.weight >= TOWN
@@ -125,19 +125,19 @@ class Villages:
 
     def choose(
         self,
-        mention: Mention,
+        toponym: Toponym,
         named: Sequence[Known],
         inside: Sequence[Known],
         around: Surroundings,
     ) -> Chosen | None:
-        """Return what a mention may be where the text is, None if nothing tells.
+        """Return what a toponym may be where the text is, None if nothing tells.
 
         ``named`` have its name, ``inside`` are those in a region that its sentence names.
         """
         if len(named) == 1 and named[0].place.kind is PlaceKind.REGION:
             return Chosen(tuple(named), Confidence.MEDIUM)  # no two counties have one name
         near = [it for it in named if it.place.country in {*around.nearby, self._words.home}]
-        points = _points_beside(mention, around) or _all_points(around)
+        points = _points_beside(toponym, around) or _all_points(around)
         own = inside or [it for it in near if _is_inside(it, around)]
         by_distance = sorted(own or near, key=lambda it: _nearest_km(it, points))
         close = [it for it in by_distance if _nearest_km(it, points) < NEXT_TO_KM]
@@ -208,12 +208,12 @@ def _is_inside(known: Known, around: Surroundings) -> bool:
     )
 
 
-def _points_beside(mention: Mention, around: Surroundings) -> Sequence[tuple[float, float]]:
+def _points_beside(toponym: Toponym, around: Surroundings) -> Sequence[tuple[float, float]]:
     """Return where the other places of its paragraph are that can be no others."""
-    own = [(it.place.lat, it.place.lon) for it in mention.find.known]
+    own = [(it.place.lat, it.place.lon) for it in toponym.find.known]
     return [
         at
-        for at in around.sure.get(mention.paragraph, ())
+        for at in around.sure.get(toponym.paragraph, ())
         if all(between_km(at, it) > SAME_TOWN_KM for it in own)
     ]
 

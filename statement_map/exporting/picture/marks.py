@@ -7,7 +7,7 @@ from math import dist
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from statement_map.exporting.picture.names import Box, Names, Point, edge_of, size_of
+from statement_map.exporting.picture.names import XY, Box, Names, edge_of, size_of
 from statement_map.exporting.picture.projection import (
     MAP_HEIGHT_PX,
     WIDTH_PX,
@@ -28,7 +28,7 @@ _REACH_PX, _SIGN_PX = 12, 20
 _NAME_PX, _LAND_PX = 14, 13
 _AREA = Box(4, 4, WIDTH_PX - 4, MAP_HEIGHT_PX - 4)
 
-Placed = Mapping[str, Point]
+Placed = Mapping[str, XY]
 
 
 def draw_marks(svg: Element, places: Sequence[Place], project: Projection, step: Step) -> None:
@@ -99,7 +99,7 @@ class _Writer:
         called = [place for place in crowd if self._step.is_named(place)]
         return called if 1 < len(called) <= _CALLOUTS_MOST else []
 
-    def _size(self, place: Place, more: float) -> Point:
+    def _size(self, place: Place, more: float) -> XY:
         width, height = size_of(self._step.name(place), _NAME_PX)
         return width + more, max(height, more and _SIGN_PX + 4)
 
@@ -117,7 +117,7 @@ class _Writer:
     def _is_left(self, place: Place, box: Box) -> bool:
         return box.right < self._spots[place.id][0]
 
-    def _sign(self, at: Point, place: Place) -> None:
+    def _sign(self, at: XY, place: Place) -> None:
         state = self._step.state(place)
         size = 6.0 if state in (State.EARLIER, State.LATER) else 9.0
         box = {"x": at[0] - size, "y": at[1] - size, "width": 2 * size, "height": 2 * size}
@@ -129,7 +129,7 @@ class _Writer:
             spot = {"x": f"{at[0]:.1f}", "y": f"{at[1] + 4:.1f}", "class": "sign"}
             SubElement(self._svg, "text", spot).text = sign
 
-    def _ring(self, at: Point, place: Place) -> None:
+    def _ring(self, at: XY, place: Place) -> None:
         size = 12
         box = {"x": at[0] - size, "y": at[1] - size, "width": 2 * size, "height": 2 * size}
         shape = {name: f"{value:.1f}" for name, value in box.items()}
@@ -149,7 +149,7 @@ def _write(
     SubElement(svg, "text", spot).text = text
 
 
-def _spot(place: Place, project: Projection) -> Point:
+def _spot(place: Place, project: Projection) -> XY:
     assert place.lat is not None
     assert place.lon is not None
     return project(place.lat, place.lon)
@@ -194,13 +194,13 @@ def _name_countries(svg: Element, step: Step, project: Projection, names: Names)
             _write(svg, box, 0, "land", name)
 
 
-def _label(feature: Mapping[str, Any]) -> Point:
+def _label(feature: Mapping[str, Any]) -> XY:
     """Return the lat and lon at which the name of an outline stands best."""
     labels = feature.get("properties", {})
     return labels.get("label_lat", 0.0), labels.get("label_lon", 0.0)
 
 
-def _lines_around(at: Point, size: Point) -> Iterator[Box]:
+def _lines_around(at: XY, size: XY) -> Iterator[Box]:
     """Yield the box of a name with its middle at a spot, then one line lower and one higher."""
     for shift in (0, 1, -1):
         yield Box.around((at[0], at[1] + shift * size[1]), *size)

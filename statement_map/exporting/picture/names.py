@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import product
 from unicodedata import east_asian_width
 
-Point = tuple[float, float]
+XY = tuple[float, float]
+"""Where something is drawn, or its width and height, in the units of the picture."""
 
 _LETTER = 0.64
 """How wide a letter of a bold sans-serif is, on average, for a type size of 1."""
@@ -33,7 +34,7 @@ class Box:
     bottom: float
 
     @classmethod
-    def around(cls, middle: Point, width: float, height: float) -> Box:
+    def around(cls, middle: XY, width: float, height: float) -> Box:
         """Return a box of this size with its middle at a spot."""
         x, y = middle
         return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
@@ -60,7 +61,7 @@ class Box:
         return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
 
 
-def size_of(text: str, type_px: float) -> Point:
+def size_of(text: str, type_px: float) -> XY:
     """Return the width and the height that ``text`` takes up at most in one line."""
     letters = sum(1.6 if east_asian_width(letter) in "WF" else 1 for letter in text)
     return letters * _LETTER * type_px, type_px * 1.3
@@ -78,7 +79,7 @@ class Names:
         free = (box for box in boxes if self._area.contains(box) and not self._cost(box))
         return self._take(next(free, None))
 
-    def place_beside(self, spot: Point, reach: float, size: Point, *, must: bool) -> Box | None:
+    def place_beside(self, spot: XY, reach: float, size: XY, *, must: bool) -> Box | None:
         """Place a name beside a mark of ``reach`` px; one that ``must`` be seen covers least."""
         boxes = list(_beside(spot, reach, size, _FAR_PX if must else _FAR_PX[:1]))
         box = self.place(boxes)
@@ -86,7 +87,7 @@ class Names:
             return box
         return self._take(min((each.moved_into(self._area) for each in boxes), key=self._cost))
 
-    def place_column(self, spot: Point, sizes: Sequence[Point]) -> list[Box]:
+    def place_column(self, spot: XY, sizes: Sequence[XY]) -> list[Box]:
         """Place callouts one below another, beside the ``spot`` that they share."""
         width, height = max(across for across, _ in sizes), sum(down for _, down in sizes)
         columns = []
@@ -113,7 +114,7 @@ class Names:
         return box
 
 
-def _beside(spot: Point, reach: float, size: Point, distances: Iterable[float]) -> Iterator[Box]:
+def _beside(spot: XY, reach: float, size: XY, distances: Iterable[float]) -> Iterator[Box]:
     """Yield boxes to the right, to the left, below and above, then farther off."""
     width, height = size
     for distance in distances:
@@ -123,6 +124,6 @@ def _beside(spot: Point, reach: float, size: Point, distances: Iterable[float]) 
             yield Box.around(middle, width, height)
 
 
-def edge_of(box: Box, spot: Point) -> Point:
+def edge_of(box: Box, spot: XY) -> XY:
     """Return the spot on ``box`` that is nearest to ``spot``: where the line from it ends."""
     return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)

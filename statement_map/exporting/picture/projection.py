@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 
 from statement_map.exporting.geometry import Geometry
-from statement_map.exporting.picture.names import Point
+from statement_map.exporting.picture.names import XY
 
 WIDTH_PX, MAP_HEIGHT_PX, MARGIN_PX = 1200, 720, 24
 
@@ -28,14 +28,14 @@ class Projection:
         self._scale = min(room_x / max(right - left, 0.01), room_y / max(high - low, 0.01))
         self._middle = (left + right) / 2, (low + high) / 2
 
-    def _flat(self, lat: float, lon: float) -> Point:
+    def _flat(self, lat: float, lon: float) -> XY:
         phi, turn = radians(lat), radians(lon) - self._lon
         across = sin(self._lat) * sin(phi) + cos(self._lat) * cos(phi) * cos(turn)
         k = sqrt(2 / max(1 + across, 1e-9))
         up = cos(self._lat) * sin(phi) - sin(self._lat) * cos(phi) * cos(turn)
         return k * cos(phi) * sin(turn), k * up
 
-    def __call__(self, lat: float, lon: float) -> Point:
+    def __call__(self, lat: float, lon: float) -> XY:
         """Return where a spot (WGS 84 degrees) lies in the map, in px from its upper left."""
         x, y = self._flat(lat, lon)
         return (
@@ -44,7 +44,7 @@ class Projection:
         )
 
 
-def middle(spots: Iterable[Point]) -> Point:
+def middle(spots: Iterable[XY]) -> XY:
     """Return the lat and lon of the middle of ``spots``, across 180° too."""
     x = y = z = 0.0
     for lat, lon in spots:
@@ -53,7 +53,7 @@ def middle(spots: Iterable[Point]) -> Point:
     return degrees(atan2(z, hypot(x, y))), degrees(atan2(y, x))
 
 
-def rings(geometry: Geometry) -> Iterator[list[Point]]:
+def rings(geometry: Geometry) -> Iterator[list[XY]]:
     """Yield the rings of a geometry, or its point as a ring of one, as lat, lon."""
     match geometry["type"]:
         case "Point":
@@ -68,7 +68,7 @@ def rings(geometry: Geometry) -> Iterator[list[Point]]:
                 yield from rings(part)
 
 
-def _spots(coordinates: list[list[float]]) -> list[Point]:
+def _spots(coordinates: list[list[float]]) -> list[XY]:
     return [(lat, lon) for lon, lat, *_ in coordinates]
 
 
@@ -83,7 +83,7 @@ def path_of(geometry: Geometry, project: Projection) -> str:
     return "".join(parts)
 
 
-def _open_at_180(ring: list[Point]) -> tuple[list[Point], str]:
+def _open_at_180(ring: list[XY]) -> tuple[list[XY], str]:
     """Return a ring and how its path ends: open along 180°, where GeoJSON cuts what goes on."""
     spots = ring[:-1]
     ends = [n for n, (_, lon) in enumerate(spots) if abs(lon) == 180 != abs(ring[n + 1][1])]
@@ -95,13 +95,13 @@ def _open_at_180(ring: list[Point]) -> tuple[list[Point], str]:
     return spots, "" if abs(spots[-1][1]) == 180 else "Z"
 
 
-def _touches(line: Sequence[Point]) -> bool:
+def _touches(line: Sequence[XY]) -> bool:
     """Whether something of a ring may lie in the map."""
     xs, ys = [x for x, _ in line], [y for _, y in line]
     return max(xs) > 0 and min(xs) < WIDTH_PX and max(ys) > 0 and min(ys) < MAP_HEIGHT_PX
 
 
-def _thin(line: Sequence[Point]) -> Iterator[Point]:
+def _thin(line: Sequence[XY]) -> Iterator[XY]:
     """Yield the points of a ring without those that could not be told from the one before."""
     last = line[0]
     yield last
