@@ -6,7 +6,7 @@ A check fails with a ``ValueError`` whose text says what was found and what to w
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -205,8 +205,21 @@ class Text(RootModel[Mapping[Language, Words]]):
     model_config = ConfigDict(frozen=True)
 
     def read(self, language: str) -> str:
-        """Return the text in ``language``, else in English, else in the first language given."""
-        return self.root.get(language) or self.root.get("en") or next(iter(self.root.values()))
+        """Return the text as readers of ``language`` are shown it; see :meth:`shown_in`."""
+        return self.root[self.shown_in(language)]
+
+    def shown_in(self, language: str) -> str:
+        """Return the language that readers of ``language`` are shown the text in.
+
+        It is their own; else English, which more of them read than any other; else the first that
+        the data give. Nothing is left out for want of a translation, and none is made up.
+        """
+        return next((code for code in (language, "en") if code in self.root), next(iter(self.root)))
+
+    def shown_to(self, languages: Iterable[str]) -> dict[str, str]:
+        """Return what readers of ``languages`` are shown, under the language that it is in."""
+        needed = {self.shown_in(language) for language in languages}
+        return {code: text for code, text in self.root.items() if code in needed}
 
     @model_validator(mode="after")
     def _has_a_language(self) -> Self:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from statement_map.card_view import card_content
+from statement_map.exporting import read_source
+from statement_map.exporting.handout.content import build_content
 from statement_map.language import Entry, languages
 from statement_map.map_view import map_content
 from statement_map.reading import read_data
@@ -66,3 +68,13 @@ def test_every_word_that_the_browser_says_is_sent_to_it(files: list[Path], make:
     atlas = read_data(ROOT / "data").atlas
     for words in make(atlas, Timeline(atlas), languages())["words"].values():
         assert lacking(files, words) == set()
+
+
+def test_every_word_that_the_handout_says_is_in_it() -> None:
+    """Half of all words are the app's alone, and are left out of the file."""
+    said = [*PROGRAM.glob("map/*.js"), *PROGRAM.glob("card/*.js"), *PROGRAM.glob("handout/*.js")]
+    page = (CODE / "exporting/handout/assets/handout.html").read_text(encoding="utf-8")
+    written = set(re.findall(r'data-(?:words|label)="([a-z-]+)"', page))
+    for words in build_content(read_source(ROOT / "data"))["words"].values():
+        assert lacking(said, words) == set()
+        assert written - words.keys() == set()

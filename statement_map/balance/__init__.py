@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from statement_map.criticism import LoadedWord, Passage, Speech, Voice
-from statement_map.language import Language
+from statement_map.language import Language, markup
 from statement_map.model import Atlas, Basis, Event, Kind
 from statement_map.timeline import Grade, Timeline
 
@@ -130,5 +130,6 @@ def write_balance(timeline: Timeline, language: Language, link: Callable[[Event]
         link=link,
         language=language,
         w=language.words,
+        markup=markup,
         most=MOST_NAMED,
     )

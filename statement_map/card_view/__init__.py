@@ -19,8 +19,8 @@ from statement_map.card_view.content import (
     CardStep,
 )
 from statement_map.fields import EVERY
-from statement_map.language import Language, radius_key
-from statement_map.model import Atlas, Event, Place, PlaceKind, Side, Text
+from statement_map.language import Language, radius_key, told_or
+from statement_map.model import Atlas, Event, Place, PlaceKind, Side
 from statement_map.timeline import Interval, Timeline
 
 _ASSETS = Path(str(files(__name__) / "assets"))
@@ -65,9 +65,10 @@ def card_content(
     """Return all that cards and accounts are built from in ``languages``, ready for JSON.
 
     ``states`` of events, ``states`` of places and the ``accounts`` of the paragraphs, in their
-    order, are pairs of a step and what holds from it on. ``span`` are the first and the last step
-    that words and order leave to an event, None if it is undated, and ``look`` is what its date
-    rests on. ``after_cue`` and ``before_cue`` are the words that bind it, by the id of the
+    order, are pairs of a step and what holds from it on. A text of the data stands under the
+    language that it is in, which need not be one of ``languages``. ``span`` are the first and the
+    last step that words and order leave to an event, None if it is undated, and ``look`` is what
+    its date rests on. ``after_cue`` and ``before_cue`` are the words that bind it, by the id of the
     neighbour, or by a blank id where they bind a date of its own. A step has the words for its
     day, or for all the days that it stands for, and ``event`` is what the text states first for it.
     """
@@ -78,8 +79,8 @@ def card_content(
             for code, each in languages.items()
         },
         "statement": {
-            "issuer": {code: each.issuer(statement) for code, each in languages.items()},
-            "publisher": {code: each.publisher(statement) for code, each in languages.items()},
+            "issuer": told_or(statement.issuer, "issuer-unknown", languages),
+            "publisher": told_or(statement.publisher, "publisher-unknown", languages),
             "url": statement.url,
             "language": statement.language,
             "language_name": {
@@ -87,7 +88,7 @@ def card_content(
             },
             "paragraphs": statement.paragraphs,
         },
-        "topics": {topic.id: _in(languages, topic.title) for topic in statement.topics},
+        "topics": {topic.id: topic.title.shown_to(languages) for topic in statement.topics},
         "shapes": statement.shapes,
         "steps": list(_steps(timeline, languages)),
         "places": [_place(place, timeline, languages) for place in atlas.named_places],
@@ -112,15 +113,11 @@ def _steps(timeline: Timeline, languages: Mapping[str, Language]) -> Iterator[Ca
         }
 
 
-def _in(languages: Mapping[str, Language], text: Text) -> dict[str, str]:
-    return {code: text.read(code) for code in languages}
-
-
 def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) -> CardPlace:
     retrieved = place.retrieved
     facts = {
         "id": place.id,
-        "name": _in(languages, place.names),
+        "name": place.names.shown_to(languages),
         "states": timeline.place_states[place.id],
         "confidence": place.confidence,
         "method": place.method,
@@ -132,7 +129,7 @@ def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) 
         "review": place.review,
         "radius_km": place.radius_km and float(place.radius_km),
         "radius_as": place.radius_km and radius_key(place.kind),
-        "note": place.notes and _in(languages, place.notes),
+        "note": place.notes and place.notes.shown_to(languages),
     }
     return cast("CardPlace", {key: value for key, value in facts.items() if value})
 
@@ -142,8 +139,8 @@ def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) 
     dates = {code: each.date_of(event, timeline) for code, each in languages.items()}
     facts = {
         "id": event.id,
-        "title": _in(languages, event.title),
-        "text": _in(languages, event.text),
+        "title": event.title.shown_to(languages),
+        "text": event.text.shown_to(languages),
         "quote": event.quote,
         "kind": event.kind,
         "topic": event.topic,
@@ -152,8 +149,8 @@ def _event(event: Event, timeline: Timeline, languages: Mapping[str, Language]) 
         "date": dates,
         "look": timeline.grade(event),
         "when_phrase": event.when_phrase,
-        "why": event.why_then and _in(languages, event.why_then),
-        "note": event.note and _in(languages, event.note),
+        "why": event.why_then and event.why_then.shown_to(languages),
+        "note": event.note and event.note.shown_to(languages),
         "unreviewed": not event.reviewed,
         "after": event.after,
         "after_cue": _cues(event, "after"),
@@ -178,7 +175,7 @@ def _chapters(atlas: Atlas, languages: Mapping[str, Language]) -> Iterator[CardC
         events = [positions[id_] for id_ in chapter.events]
         places = (mention.id for event in events for mention in atlas.events[event].places)
         yield {
-            "title": _in(languages, chapter.title),
+            "title": chapter.title.shown_to(languages),
             "events": events,
             "look_at": chapter.look_at or list(dict.fromkeys(places)),
         }

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import tomllib
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from statement_map.model import Event, PlaceKind, Statement
+from statement_map.model import Event, PlaceKind, Statement, Text
 from statement_map.timeline import Interval, Timeline
 from statement_map.when import When
 
@@ -79,6 +80,11 @@ class Language:
     def country_name(self, code: str) -> str:
         """Return what the country with this ISO 3166-1 code is called, else the code."""
         return str(self._locale.territories.get(code, code))
+
+    def any_of(self, codes: Iterable[str]) -> str:
+        """Return what the languages with these ISO 639-1 codes are called: Polish or English."""
+        names = [self.language_name(code) for code in codes]
+        return format_list(names, style="or", locale=self._locale)
 
     def number(self, value: float) -> str:
         """Return ``value`` as the language writes numbers."""
@@ -224,6 +230,15 @@ def _is_months(start: date, end: date) -> bool:
 
 def _is_years(start: date, end: date) -> bool:
     return _is_months(start, end) and start.month == 1 and end.month == 12
+
+
+def told_or(
+    text: Text | None, unknown: str, languages: Mapping[str, Language]
+) -> Mapping[str, str]:
+    """Return ``text`` by the language that it is in, else the words at ``unknown`` in each."""
+    if text:
+        return text.shown_to(languages)
+    return {code: each.words(unknown) for code, each in languages.items()}
 
 
 def radius_key(kind: PlaceKind) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from statement_map.language import Entry, Language, radius_key
+from statement_map.language import Entry, Language, radius_key, told_or
 from statement_map.map_view.content import MapContent, MapEvent, MapPlace
 from statement_map.model import Atlas, Event, Place, PlaceKind, Statement
 from statement_map.timeline import Timeline
@@ -58,12 +58,8 @@ def map_content(atlas: Atlas, timeline: Timeline, languages: Mapping[str, Langua
     introduced = {mention.id for mention in atlas.statement.places}
     return {
         "words": {code: _map_words(each, atlas.statement) for code, each in languages.items()},
-        "issuer": {code: each.issuer(atlas.statement) for code, each in languages.items()}
-        if atlas.statement.issuer is None
-        else atlas.statement.issuer.root,
-        "publisher": {code: each.publisher(atlas.statement) for code, each in languages.items()}
-        if atlas.statement.publisher is None
-        else atlas.statement.publisher.root,
+        "issuer": told_or(atlas.statement.issuer, "issuer-unknown", languages),
+        "publisher": told_or(atlas.statement.publisher, "publisher-unknown", languages),
         "credit": _CREDIT,
         "home": next((p.id for p in atlas.places.values() if p.kind is PlaceKind.COUNTRY), None),
         "steps": [

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from statement_map.language import Language
+from statement_map.language import Language, markup
 
 _ASSETS = Path(str(files(__name__) / "assets"))
 
@@ -32,6 +32,7 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_ENVIRONMENT.globals["markup"] = markup
 
 
 def write(name: str, language: Language, **values: object) -> str:

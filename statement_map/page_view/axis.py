@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from statement_map.language import Language
-from statement_map.model import Atlas, Event, Statement
+from statement_map.language import Language, markup
+from statement_map.model import Atlas, Event, Statement, Text
 from statement_map.page_view import write
 from statement_map.timeline import Grade, Interval, Timeline
 
@@ -82,15 +82,16 @@ def write_axis(
     axis = _Axis(timeline, language)
     dated = list(axis.stretches(atlas.events))
 
-    def told(text: str, event: Event | None) -> str:
-        return veil.plain(text, event) if veil else text
+    def told(text: Text, event: Event | None) -> str:
+        words = text.read(language.code)
+        return veil.plain(words, event) if veil else words
 
     def label(event: Event) -> str:
         when = language.date_of(event, timeline)
         look = timeline.grade(event)
         if look is not Grade.NONE:
             when += f", {language.words(f'look-{look.value}')}"
-        return f"{when}: {told(event.title.read(language.code), event)}"
+        return f"{when}: {told(event.title, event)}"
 
     return write(
         "axis.html",
@@ -103,7 +104,7 @@ def write_axis(
         marks_most=max(1, MARKS_IN_ALL // max(axis.columns, 1)),
         undated=[event for event in atlas.events if not timeline.interval(event)],
         topics={
-            topic.id: told(topic.title.read(language.code), None)
+            topic.id: markup.read(topic.title, language, told(topic.title, None))
             for topic in atlas.statement.topics
         },
         shape=atlas.statement.shapes,

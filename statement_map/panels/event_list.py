@@ -59,7 +59,7 @@ def show_event_list(data: PageData, language: Language) -> None:
         _show_filters(wanted, choices, language, veil)
         if unknown:
             show("list_unknown.html", language, unknown=unknown)
-        _show_rows(data, language, wanted, choices, veil)
+        _show_rows(data, language, wanted, veil)
 
 
 def _choices(data: PageData, language: Language, veil: Veil) -> dict[str, dict[str, str]]:
@@ -154,7 +154,6 @@ def _show_rows(
     data: PageData,
     language: Language,
     wanted: Wanted,
-    choices: Mapping[str, Mapping[str, str]],
     veil: Veil,
 ) -> None:
     timeline, total = data.timeline, len(data.atlas.events)
@@ -170,7 +169,7 @@ def _show_rows(
         language,
         atlas=data.atlas,
         rows=rows,
-        topics=choices["topic"],
+        topics={topic.id: topic.title for topic in data.atlas.statement.topics},
         gap=language.words("learn-gap"),
         veil=veil,
         timeline=timeline,

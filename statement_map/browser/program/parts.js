@@ -29,6 +29,22 @@ export function fill(text, gaps) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(gaps[name] ?? whole));
 }
 
+/** The same with pieces of the page in the gaps.
+ *
+ * @type {(text: string, gaps: Record<string, Child[]>) => Child[]}
+ */
+export function fillWith(text, gaps) {
+  return text.split(/\{(\w+)\}/).flatMap((part, n) => (n % 2 ? (gaps[part] ?? [`{${part}}`]) : part || []));
+}
+
+/** Pieces of the page in a row, with `between` them.
+ *
+ * @type {(rows: Child[][], between: string) => Child[]}
+ */
+export function joined(rows, between) {
+  return rows.flatMap((row, n) => (n ? [between, ...row] : row));
+}
+
 /** What is the case at a step; `changes` are pairs of a step and what holds from it on.
  *
  * @type {<Value>(changes: Changes<Value>, step: number) => Value}
@@ -49,11 +65,23 @@ export function numberIn(language, n) {
 
 /** Two ways to words: `read` a text that is there in several languages, `say` what a key means.
  *
+ * A text that the data do not have in this language is read in English, which more of its readers
+ * know than any other, else in the first language that there is, as `Text` in fields.py does it.
+ * `tag` gives it for the page, in a span that says which language it is in, so that a screen reader
+ * pronounces it as what it is; `parts` stand in its place where some of it is left out.
+ *
  * @type {(language: string, entries: Entries) => Words}
  */
 export function wordsIn(language, entries) {
+  /** @type {(text: Texts) => string} */
+  const shownIn = (text) => [language, "en"].find((code) => Object.hasOwn(text, code)) ?? Object.keys(text)[0];
   /** @type {Words["read"]} */
-  const read = (text) => text[language] ?? text.en ?? Object.values(text)[0];
+  const read = (text) => text[shownIn(text)];
+  /** @type {Words["tag"]} */
+  const tag = (text, parts = [read(text)]) => {
+    const lang = shownIn(text);
+    return lang === language ? parts : [element("span", { lang }, ...parts)];
+  };
   /** @type {Intl.PluralRules | undefined} */
   let rules; // made once: to make them takes longer than to use them
   /** @type {(n: number) => string} */
@@ -64,16 +92,16 @@ export function wordsIn(language, entries) {
     const form = typeof entry === "string" ? entry : (entry[pluralOf(gaps.n ?? 0)] ?? entry.other);
     return fill(form, { ...gaps, n: gaps.n === undefined ? undefined : numberIn(language, gaps.n) });
   };
-  return { language, read, say };
+  return { language, read, tag, say };
 }
 
 /** The children of an element that shows `text` with `gap` wherever words are left out.
  *
- * @type {(text: string, gap: string) => Child[]}
+ * @type {(text: string, gap: string, lang: string) => Child[]}
  */
-export function withGaps(text, gap) {
+export function withGaps(text, gap, lang) {
   const parts = text.split(GAP);
-  return parts.flatMap((part, n) => (n ? [element("span", { class: "gap" }, gap), part] : [part]));
+  return parts.flatMap((part, n) => (n ? [element("span", { class: "gap", lang }, gap), part] : [part]));
 }
 
 /** Let `node` hold `children`; what had the focus or stood open in it has it and does again.

@@ -13,6 +13,7 @@ type Gaps = Record<string, string | number | null | undefined> & { n?: number };
 interface Words {
   language: string;
   read: (text: Texts) => string;
+  tag: (text: Texts, parts?: Child[]) => Child[];
   say: (key: string, gaps?: Gaps) => string;
 }
 
@@ -217,6 +218,7 @@ interface Stage {
   language: string;
   words: Record<string, string>;
   read: (text: Texts) => string;
+  tag: (text: Texts, parts?: Child[]) => Child[];
   marks: Map<string, Mark>;
   crowds: Crowd[];
   names: BaseName[];

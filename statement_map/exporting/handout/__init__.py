@@ -25,7 +25,7 @@ from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.data_files import tell_files
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import Source, write_json
-from statement_map.language import Language, languages
+from statement_map.language import Language, languages, markup
 from statement_map.map_view import LEAFLET, TOPICS_STYLE
 from statement_map.map_view import STYLE as MAP_STYLE
 from statement_map.model import Event
@@ -100,6 +100,7 @@ def export(source: Source) -> bytes:
             for code, each in known.items()
         },
         w=language.words,
+        markup=markup,
     )
     return page.encode()
 

@@ -47,7 +47,11 @@ def _show_text_start(language: Language) -> None:
             max_upload_size=MAX_BYTES // MEGABYTE,
             key="review-text-file",
         )
-        pasted = st.text_area(w("review-paste"), height=220, **start_field("pasted"))
+        pasted = st.text_area(
+            w("review-paste", languages=language.any_of(LANGUAGES)),
+            height=220,
+            **start_field("pasted"),
+        )
         at_text = st.container()
         with st.expander(w("review-details")):
             published = st.text_input(
@@ -61,7 +65,9 @@ def _show_text_start(language: Language) -> None:
             spoken = st.selectbox(
                 w("review-text-language"),
                 ("", *LANGUAGES),
-                format_func=lambda code: w(f"review-language-{code or 'found'}"),
+                format_func=lambda code: (
+                    language.language_name(code) if code else w("review-language-found")
+                ),
                 key=f"review-text-language-{language.code}",
             )
         asked = st.form_submit_button(w("review-draft"), type="primary")

@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from statement_map.drafting.text import LANGUAGES
 from statement_map.errors import DataErrors
 from statement_map.geocoding.candidates import Candidate
 from statement_map.language import Language
@@ -148,7 +149,8 @@ def _result(ticket: Ticket, language: Language) -> Any:
     try:
         return ticket.result()
     except UnknownLanguageError:
-        show_faults(language, [language.words("review-no-language")])
+        readable = language.any_of(LANGUAGES)
+        show_faults(language, [language.words("review-no-language", languages=readable)])
     except NothingFoundError:
         show_faults(language, [language.words("review-nothing-found")])
     except DataErrors as errors:

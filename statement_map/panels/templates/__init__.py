@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from statement_map.language import Language
+from statement_map.language import Language, markup
 from statement_map.page_view import TEMPLATES
 
 ASSETS = Path(str(files("statement_map.panels") / "assets"))
@@ -24,6 +24,7 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_ENVIRONMENT.globals["markup"] = markup
 
 
 def show(name: str, language: Language, **values: object) -> None:

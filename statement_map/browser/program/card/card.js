@@ -9,8 +9,8 @@
  */
 import { chapterInWords, withChapter } from "./chapter.js";
 import { buildDay } from "./day.js";
-import { told, ownDate, dateInWords, link, plain } from "./telling.js";
-import { element, valueAt, numberIn } from "../parts.js";
+import { told, ownDate, dateInWords, link } from "./telling.js";
+import { element, fillWith, joined, valueAt, numberIn } from "../parts.js";
 
 const NAMES_MOST = 4; // more places than this are told as a number
 /** @type {Array<"after" | "before">} */
@@ -37,7 +37,7 @@ function article(content, view) {
     "article",
     { class: `event basis-${event.basis} look-${event.look}`, "data-shown": event.id },
     ownDate(event, view, "p"),
-    ...(hidden.includes("speaker") ? [] : [element("p", { class: "speaker" }, speaker(content, view))]),
+    ...(hidden.includes("speaker") ? [] : [element("p", { class: "speaker" }, ...speaker(content, view))]),
     element("h2", {}, ...told(event, "title", view)),
     element("p", { class: "text" }, ...told(event, "text", view)),
     ...(hidden.length ? [questions(view)] : []),
@@ -45,7 +45,7 @@ function article(content, view) {
       "figure",
       { class: "quote" },
       element("blockquote", { lang: statement.language }, ...told(event, "quote", view)),
-      element("figcaption", {}, verbatim(statement, view)),
+      element("figcaption", {}, captionOf(statement, view)),
     ),
     ...(hidden.includes("place") ? [] : [places(content, view)]),
     element(
@@ -69,13 +69,13 @@ function topicSign({ shapes }, { event, hidden }) {
   return hidden.length ? [] : [element("i", { class: `topic-sign shape-${shapes[event.topic]}` }), " "];
 }
 
-/** @type {(content: CardContent, words: Words) => string} */
-function speaker({ statement }, { say, read }) {
-  return `${say("stated-by")}: ${read(statement.issuer)}`;
+/** @type {(content: CardContent, words: Words) => Child[]} */
+function speaker({ statement }, { say, tag }) {
+  return [`${say("stated-by")}: `, ...tag(statement.issuer)];
 }
 
 /** @type {(statement: CardStatement, words: Words) => string} */
-function verbatim({ language, language_name }, { language: shown, say, read }) {
+function captionOf({ language, language_name }, { language: shown, say, read }) {
   return say(language === shown ? "quotation" : "quotation-in", { language: read(language_name) });
 }
 
@@ -88,10 +88,10 @@ function questions({ hidden, say }) {
 }
 
 /** @type {(content: CardContent, view: ToldView) => HTMLElement} */
-function places(content, { event, say, read }) {
+function places(content, { event, say, tag }) {
   if (!event.mentions) return element("p", { class: "places" }, say("no-place"));
   const buttons = event.mentions.map(([id]) =>
-    element("button", { type: "button", class: "place-link", "data-place": id }, read(placeOf(content, id).name)),
+    element("button", { type: "button", class: "place-link", "data-place": id }, ...tag(placeOf(content, id).name)),
   );
   return element("p", { class: "places" }, `${say("places")}: `, ...buttons);
 }
@@ -100,14 +100,14 @@ function places(content, { event, say, read }) {
  *
  * @type {(content: CardContent, view: ToldView) => HTMLElement}
  */
-function origin({ statement }, { event, hidden, say, read }) {
+function origin({ statement }, { event, hidden, say, tag }) {
   const numbers = event.paragraphs;
   const which = { number: numbers.join(", "), total: statement.paragraphs };
   /** @type {Child[]} */
   const parts = [say(numbers.length > 1 ? "paragraphs-of" : "paragraph-of", which)];
   if (!hidden.includes("speaker")) {
     const source = { href: statement.url, target: "_blank", rel: "noopener noreferrer" };
-    parts.push(" · ", read(statement.issuer));
+    parts.push(" · ", ...tag(statement.issuer));
     if (statement.url) parts.push(" · ", element("a", source, say("attribution-source")));
   }
   return element("p", { class: "origin" }, ...parts);
@@ -132,16 +132,18 @@ function position(content, { event, language, say }) {
  * @type {(content: CardContent, view: ToldView) => HTMLElement}
  */
 function explained(content, view) {
-  const { event, say, read } = view;
+  const { event, say, tag } = view;
   const parts = [];
   if (event.note)
-    parts.push(element("aside", { class: "note" }, element("strong", {}, say("editors-note")), " ", read(event.note)));
+    parts.push(
+      element("aside", { class: "note" }, element("strong", {}, say("editors-note")), " ", ...tag(event.note)),
+    );
   parts.push(
     element(
       "dl",
       {},
-      fact(say("stated-by"), read(content.statement.issuer)),
-      fact(say("published-in"), read(content.statement.publisher)),
+      fact(say("stated-by"), tag(content.statement.issuer)),
+      fact(say("published-in"), tag(content.statement.publisher)),
     ),
   );
   parts.push(
@@ -164,32 +166,31 @@ function leftOut({ event, say }) {
  * @type {(content: CardContent, view: ToldView) => HTMLElement[]}
  */
 function datedBy(content, view) {
-  const { event, say, read } = view;
-  /** @type {Child[][]} */
-  const lines = [[say(`why-date-${event.look}`, { phrase: event.when_phrase })]];
-  /** @type {(cue?: string) => string} */
-  const rests = (cue) => (cue ? say("why-cue", { cue }) : say("why-order"));
+  const { event, say, tag } = view;
+  const phrase = verbatim(content, view, event.when_phrase ?? "");
+  const lines = [fillWith(say(`why-date-${event.look}`), { phrase })];
+  /** @type {(cue?: string) => Child[]} */
+  const rests = (cue) => (cue ? fillWith(say("why-cue"), { cue: verbatim(content, view, cue) }) : [say("why-order")]);
   for (const side of SIDES) {
     const cues = event[`${side}_cue`] ?? {};
     for (const id of event[side] ?? []) {
       const other = content.events.find((each) => each.id === id);
       if (!other) continue;
       const named = [ownDate(other, view, "span"), ": ", link(other, view), ". "];
-      lines.push([say(`why-${side}`), " ", ...named, rests(cues[id])]);
+      lines.push([say(`why-${side}`), " ", ...named, ...rests(cues[id])]);
     }
-    if (!event[side] && cues[EVERY]) lines.push([say(`why-end-${side}`), " ", rests(cues[EVERY])]);
+    if (!event[side] && cues[EVERY]) lines.push([say(`why-end-${side}`), " ", ...rests(cues[EVERY])]);
   }
-  if (event.why) lines.push([read(event.why)]);
+  if (event.why) lines.push(tag(event.why));
   return lines.map((line) => element("p", {}, ...line));
 }
 
 /** @type {(content: CardContent, words: Words, mention: [string, string]) => HTMLElement} */
 function located(content, words, [id, phrase]) {
-  const { say, read } = words;
+  const { say, read, tag } = words;
   const place = placeOf(content, id);
   const number = place.source_id ? ` (${place.source_id})` : "";
-  const parts = [
-    say("why-phrase", { phrase }),
+  const facts = [
     place.method && say(`why-method-${place.method}`),
     place.source && say("why-source", { source: place.source }) + number,
     place.query && say("why-query", { query: place.query }),
@@ -199,8 +200,25 @@ function located(content, words, [id, phrase]) {
     radiusOf(place, words),
     say(`confidence-${place.confidence}`),
   ];
-  const note = place.note ? `. ${read(place.note)}` : "";
-  return element("p", {}, element("strong", {}, read(place.name)), `: ${parts.filter(Boolean).join(" · ")}${note}`);
+  const named = fillWith(say("why-phrase"), { phrase: verbatim(content, words, phrase) });
+  const known = facts.flatMap((each) => (each ? [[each]] : []));
+  const note = place.note ? [". ", ...tag(place.note)] : [];
+  return element(
+    "p",
+    {},
+    element("strong", {}, ...tag(place.name)),
+    ": ",
+    ...joined([named, ...known], " · "),
+    ...note,
+  );
+}
+
+/** Words of the statement, in its language.
+ *
+ * @type {(content: CardContent, words: Words, phrase: string) => Child[]}
+ */
+function verbatim({ statement }, { tag }, phrase) {
+  return tag({ [statement.language]: phrase });
 }
 
 /** @type {(place: CardPlace, words: Words) => string} */
@@ -213,9 +231,9 @@ function badge(content, kind = "") {
   return element("span", { class: `badge ${kind}`.trim() }, ...content);
 }
 
-/** @type {(name: string, value: string) => HTMLElement} */
+/** @type {(name: string, value: Child[]) => HTMLElement} */
 function fact(name, value) {
-  return element("div", {}, element("dt", {}, name), element("dd", {}, value));
+  return element("div", {}, element("dt", {}, name), element("dd", {}, ...value));
 }
 
 /** @type {(content: CardContent, id: string) => CardPlace} */
@@ -227,27 +245,39 @@ function placeOf(content, id) {
 
 /** The event with its own date, then the day and the places that the map marks for it.
  *
- * @type {(content: CardContent, view: View) => string}
+ * @type {(content: CardContent, view: View) => Child[]}
  */
 export function summarize(content, view) {
   const { step, event, hidden, say, read } = view;
   const day = content.steps[step]?.day;
+  /** @type {Child[][]} */
   const sentences = [];
   if (event) sentences.push(...chapterInWords(content, { ...view, event }));
-  if (event) sentences.push(`${dateInWords(event, view)}: ${plain(told(event, "title", view))}`);
-  if (day) sentences.push(`${say("day-shown")} ${read(day)}`);
-  if (day && hidden.includes("place")) sentences.push(say("live-hidden"));
-  else if (day) {
-    /** @type {(state: State) => CardPlace[]} */
-    const marked = (state) => content.places.filter(({ states }) => valueAt(states, step) === state);
-    const [now, possible] = [marked("now"), marked("possible")];
-    const names = now.map(({ name }) => read(name)).join(", ");
-    if (now.length) {
-      sentences.push(
-        say("live-now", { places: now.length > NAMES_MOST ? say("live-places", { n: now.length }) : names }),
-      );
-    }
-    sentences.push(say("live-possible", { n: possible.length }));
-  }
-  return sentences.map((sentence) => `${sentence.replace(/\.+$/, "")}.`).join(" ");
+  if (event) sentences.push([`${dateInWords(event, view)}: `, ...told(event, "title", view)]);
+  if (day) sentences.push([`${say("day-shown")} ${read(day)}`]);
+  if (day) sentences.push(...(hidden.includes("place") ? [[say("live-hidden")]] : markedInWords(content, view)));
+  return joined(sentences.map(stopped), " ");
+}
+
+/** The places that the map marks for the day: by name where they are few.
+ *
+ * @type {(content: CardContent, view: View) => Child[][]}
+ */
+function markedInWords(content, { step, say, tag }) {
+  /** @type {(state: State) => CardPlace[]} */
+  const marked = (state) => content.places.filter(({ states }) => valueAt(states, step) === state);
+  const [now, possible] = [marked("now"), marked("possible")];
+  const rest = [say("live-possible", { n: possible.length })];
+  if (!now.length) return [rest];
+  const names = now.length > NAMES_MOST ? [[say("live-places", { n: now.length })]] : now.map(({ name }) => tag(name));
+  return [fillWith(say("live-now"), { places: joined(names, ", ") }), rest];
+}
+
+/** A sentence with one full stop: a date may end in one of its own.
+ *
+ * @type {(sentence: Child[]) => Child[]}
+ */
+function stopped(sentence) {
+  const last = sentence.at(-1);
+  return typeof last === "string" ? [...sentence.slice(0, -1), `${last.replace(/\.+$/, "")}.`] : [...sentence, "."];
 }

@@ -25,11 +25,11 @@ export function withChapter(content, view, card) {
 
 /** Which chapter it is, for those who do not see it.
  *
- * @type {(content: CardContent, view: ToldView) => string[]}
+ * @type {(content: CardContent, view: ToldView) => Child[][]}
  */
 export function chapterInWords(content, view) {
   const chapter = chapterOf(content, view);
-  return chapter ? [position(content, view, chapter), ...title(view, chapter)] : [];
+  return chapter ? [[position(content, view, chapter)], ...title(view, chapter)] : [];
 }
 
 /** @type {(content: CardContent, words: Words, chapter: CardChapter) => string} */
@@ -40,10 +40,10 @@ function position({ chapters }, { language, say }, chapter) {
 
 /** A title tells who speaks and where: none stands above what learners are to find out.
  *
- * @type {(view: View, chapter: CardChapter) => string[]}
+ * @type {(view: View, chapter: CardChapter) => Child[][]}
  */
-function title({ hidden, hide, read }, chapter) {
-  return (hide ?? hidden).length ? [] : [read(chapter.title)];
+function title({ hidden, hide, tag }, chapter) {
+  return (hide ?? hidden).length ? [] : [tag(chapter.title)];
 }
 
 /** @type {(content: CardContent, view: ToldView, chapter: CardChapter) => HTMLElement} */
@@ -55,7 +55,7 @@ function head(content, view, chapter) {
     { class: "chapter" },
     element("p", { class: "progress", "aria-hidden": "true" }, ...stops),
     element("p", { class: "chapter-number" }, position(content, view, chapter)),
-    ...title(view, chapter).map((words) => element("h2", {}, words)),
+    ...title(view, chapter).map((words) => element("h2", {}, ...words)),
   );
 }
 

@@ -9,11 +9,11 @@ import { element, withGaps } from "../parts.js";
  * @type {(event: CardEvent, field: ToldField, view: View, text?: string | Texts) => Child[]}
  */
 export function told(event, field, view, text = event[field]) {
-  const { read, say } = view;
+  const { language, say, tag } = view;
   const hidden = event === view.event ? view.hidden : (view.hide ?? view.hidden);
   const veiled = hidden.length && event.veiled?.[hidden.join("+")]?.[field];
-  if (veiled) return withGaps(veiled, say("learn-gap"));
-  return [typeof text === "string" ? text : read(text)];
+  const parts = veiled ? withGaps(veiled, say("learn-gap"), language) : undefined;
+  return typeof text === "string" ? (parts ?? [text]) : tag(text, parts);
 }
 
 /** When the event was: a sign for what its date rests on, the date, and the sign in words.

@@ -14,7 +14,7 @@ import { SLIDER, listenForGroups } from "../layout/axis.js";
 import { showCover } from "../layout/cover.js";
 import { listenForSwipes } from "../layout/swipe.js";
 import { draw, open, show as showOnMap } from "../map/map.js";
-import { refill, sure, wordsIn } from "../parts.js";
+import { fillWith, refill, sure, wordsIn } from "../parts.js";
 import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
 import { sceneOf } from "../sequence.js";
 import { act, currentView, go, goToDay, goToEvent, here, start, toggleAccount } from "../walking.js";
@@ -47,23 +47,25 @@ function preferredLanguage() {
 function speak(code) {
   words = wordsIn(code, content.words[code]);
   fillSlots(code);
-  const { read, say } = words;
+  const { read, say, tag } = words;
   const { statement, events } = content;
+  document.documentElement.lang = code;
   document.title = read(statement.title);
   const gaps = {
-    issuer: read(content.issuer),
-    publisher: read(statement.publisher),
     date: read(statement.published),
     basis: say(`list-basis-${statement.published_basis}`),
     language: read(statement.language_name),
     n: statement.paragraphs,
   };
-  for (const node of document.querySelectorAll("[data-words]")) node.textContent = say(node.dataset.words ?? "", gaps);
+  for (const node of document.querySelectorAll("[data-words]")) {
+    const named = { issuer: tag(content.issuer), publisher: tag(statement.publisher) };
+    node.replaceChildren(...fillWith(say(node.dataset.words ?? "", gaps), named));
+  }
   for (const node of document.querySelectorAll("[data-in]")) node.hidden = node.dataset.in !== code;
   for (const node of document.querySelectorAll("[data-label]")) {
     node.setAttribute("aria-label", say(node.dataset.label ?? ""));
   }
-  sure(document.querySelector("[data-text=title]")).textContent = read(statement.title);
+  sure(document.querySelector("[data-text=title]")).replaceChildren(...tag(statement.title));
   byId("card").setAttribute("aria-label", say("card-label"));
   byId("all").textContent = say("all-events", { n: events.length });
   /** @type {HTMLInputElement | null} */
@@ -110,7 +112,7 @@ function show() {
   refill(byId("card"), buildCard(content, view));
   refill(byId("accounts"), buildAccounts(content, view));
   clearTimeout(rest);
-  rest = setTimeout(() => (byId("told").textContent = summarize(content, view)), REST_MS);
+  rest = setTimeout(() => byId("told").replaceChildren(...summarize(content, view)), REST_MS);
 }
 
 /** Go down to what the address names, the list of events or the worksheet, when it names another.

@@ -1,6 +1,6 @@
 /* The handout's list of all events, a part at a time: a longer one would slow every step down. */
 import { ownDate } from "../card/telling.js";
-import { element, sure } from "../parts.js";
+import { element, joined, sure } from "../parts.js";
 
 const ROWS_AT_ONCE = 200;
 /** @type {Map<string | undefined, HTMLElement>} */
@@ -11,8 +11,8 @@ const links = new Map(); // event id -> its link in the list
  * @type {(content: HandoutContent, words: Words, most?: number) => void}
  */
 export function writeList(content, words, most = Math.max(links.size, ROWS_AT_ONCE)) {
-  const { read, say } = words;
-  const names = new Map(content.places.map(({ id, name }) => [id, read(name)]));
+  const { say } = words;
+  const names = new Map(content.places.map(({ id, name }) => [id, name]));
   links.clear();
   const rows = content.events.slice(0, most).map((event) => row(event, names, words));
   sure(document.getElementById("events")).replaceChildren(...rows);
@@ -27,16 +27,17 @@ export function writeMore(content, words) {
   writeList(content, words, links.size + ROWS_AT_ONCE);
 }
 
-/** @type {(event: HandoutEvent, names: Map<string, string>, words: Words) => HTMLElement} */
-function row(event, names, { read, say }) {
-  const link = element("a", { href: addressOf(event), "data-event": event.id }, read(event.title));
+/** @type {(event: HandoutEvent, names: Map<string, Texts>, words: Words) => HTMLElement} */
+function row(event, names, { read, say, tag }) {
+  const link = element("a", { href: addressOf(event), "data-event": event.id }, ...tag(event.title));
   links.set(event.id, link);
   const paragraph = say("paragraph-short", { number: event.paragraphs.join(", ") });
-  const where = event.places.map((id) => names.get(id)).join(", ") || say("no-location");
-  const about = [paragraph, say(`kind-${event.kind}`), where].join(" · ");
+  const places = event.places.map((id) => tag(sure(names.get(id))));
+  const where = places.length ? joined(places, ", ") : [say("no-location")];
+  const about = joined([[paragraph], [say(`kind-${event.kind}`)], where], " · ");
   const date = ownDate(event, { read, say });
   const topic = element("i", { class: `topic-sign shape-${event.shape}` });
-  return element("li", { class: `look-${event.look}` }, date, topic, " ", link, element("small", {}, about));
+  return element("li", { class: `look-${event.look}` }, date, topic, " ", link, element("small", {}, ...about));
 }
 
 /** @type {(event: { id: string }) => string} */

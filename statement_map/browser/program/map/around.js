@@ -28,8 +28,8 @@ export function tellAround() {
   const [nearest] = told;
   const more = told.length > 1 ? ` +${numberIn(stage.language, told.length - 1)}` : "";
   const [summary, list] = panel.children;
-  const name = stage.read(nearest.place.name);
-  summary.replaceChildren(`${stage.words["map-around"]} `, signOf(nearest), ` ${name}${more}`);
+  const name = stage.tag(nearest.place.name);
+  summary.replaceChildren(`${stage.words["map-around"]} `, signOf(nearest), " ", ...name, more);
   list.replaceChildren(...told.map(lineOf));
 }
 
@@ -50,7 +50,7 @@ function isAround({ path, bounds }) {
 /** @type {(mark: Mark) => HTMLElement} */
 function lineOf(mark) {
   const { place, state } = mark;
-  return element("li", {}, signOf(mark), ` ${stage.read(place.name)}, ${stage.words[`state-${state}`]}`);
+  return element("li", {}, signOf(mark), " ", ...stage.tag(place.name), `, ${stage.words[`state-${state}`]}`);
 }
 
 /** @type {(mark: Mark) => HTMLElement} */

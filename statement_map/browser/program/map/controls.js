@@ -160,7 +160,7 @@ function topicRows() {
   return Object.entries(stage.content.topics).map(([id, title]) => {
     const sign = element("i", { class: `topic-sign shape-${stage.content.shapes[id]}` });
     const name = element("span");
-    inWords(() => (name.textContent = stage.read(title)));
+    inWords(() => name.replaceChildren(...stage.tag(title)));
     return element("li", {}, element("span", { class: "sample", "aria-hidden": true }, sign), name);
   });
 }

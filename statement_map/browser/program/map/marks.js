@@ -6,7 +6,7 @@ import { drawCanvas, hold, note } from "./canvas.js";
 import { addPopup, addPopupElsewhere, addTooltip, openByKeyboard } from "./popups.js";
 import { drawRings } from "./rings.js";
 import { stage, corner, inWords, isCrowded, isPoint, worded } from "./stage.js";
-import { element, fill, valueAt, sure } from "../parts.js";
+import { element, fillWith, valueAt, sure } from "../parts.js";
 
 const KIND_ORDER = ["group", "country", "area", "region", "water", "city", "site", "unnamed"];
 /** @type {Set<Mark>} */
@@ -174,11 +174,10 @@ function drawListed(mark, list) {
   const item = element("li", {}, button);
   inWords(() => {
     const within = stage.marks.get(mark.place.within ?? "")?.place;
-    const name = stage.read(mark.place.name);
-    const told = !within || name.includes(stage.read(within.name));
-    button.textContent = told
-      ? name
-      : `${name} (${fill(stage.words["map-within"], { place: stage.read(within.name) })})`;
+    const name = stage.tag(mark.place.name);
+    const told = !within || stage.read(mark.place.name).includes(stage.read(within.name));
+    const where = told ? [] : [" (", ...fillWith(stage.words["map-within"], { place: stage.tag(within.name) }), ")"];
+    button.replaceChildren(...name, ...where);
   });
   list.append(item);
   mark.item = item;
@@ -275,6 +274,6 @@ function label(mark) {
   for (const node of mark.nodes) {
     node.setAttribute("aria-label", labelOf(mark));
     const text = node.querySelector(".label > :last-child");
-    if (text) text.textContent = stage.read(mark.place.name);
+    text?.replaceChildren(...stage.tag(mark.place.name));
   }
 }

@@ -197,7 +197,7 @@ function nameChosen(taken, area) {
     if (!chosen.has(mark)) chosen.set(mark, drawName(mark));
     const { marker, node } = chosen.get(mark);
     node.className = `name name-chosen ${stage.currentShape}`;
-    node.textContent = stage.read(mark.place.name);
+    node.replaceChildren(...stage.tag(mark.place.name));
     const { width, height } = node.getBoundingClientRect();
     const boxes = spotsIn(mark, area).map(({ x, y }) => {
       return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };

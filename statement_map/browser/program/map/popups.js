@@ -2,7 +2,7 @@
 import { boxOf, foldPanels, visibleArea } from "./area.js";
 import { fitNames } from "./names.js";
 import { stage, inWords, isWide, tell } from "./stage.js";
-import { element, fill, refill, wordsIn, sure, numberIn } from "../parts.js";
+import { element, fill, fillWith, joined, refill, wordsIn, sure, numberIn } from "../parts.js";
 
 const WIDEST_PX = 300;
 const FRAME_PX = { x: 30, y: 52 }; // what a popup adds to its text: margins, and the tip below
@@ -122,7 +122,7 @@ export function openList({ at, members }) {
     const button = element(
       "button",
       { type: "button" },
-      stage.read(mark.place.name),
+      ...stage.tag(mark.place.name),
       ", ",
       stage.words[`state-${mark.state}`],
     );
@@ -137,7 +137,7 @@ export function openList({ at, members }) {
 /** @type {(mark: Mark, layer: L.Layer, options?: L.TooltipOptions) => void} */
 export function addTooltip(mark, layer, options = {}) {
   const node = element("span");
-  inWords(() => (node.textContent = stage.read(mark.place.name)));
+  inWords(() => node.replaceChildren(...stage.tag(mark.place.name)));
   layer.bindTooltip(node, { direction: "top", ...options });
 }
 
@@ -150,9 +150,9 @@ function fillPopup(body, mark) {
   const written = element(
     "div",
     {},
-    element("h2", {}, stage.read(place.name)),
-    element("p", { class: "popup-kind" }, aboutPlace(place).join(" · ")),
-    ...(place.note ? [element("p", { class: "popup-note" }, stage.read(place.note))] : []),
+    element("h2", {}, ...stage.tag(place.name)),
+    element("p", { class: "popup-kind" }, ...joined(aboutPlace(place), " · ")),
+    ...(place.note ? [element("p", { class: "popup-note" }, ...stage.tag(place.note))] : []),
     events,
     ...(place.introduction ? [element("p", {}, stage.words["why-introduction"])] : []),
     ...source(),
@@ -162,18 +162,20 @@ function fillPopup(body, mark) {
   return body;
 }
 
-/** @type {(place: MapPlace) => string[]} */
+/** @type {(place: MapPlace) => Child[][]} */
 function aboutPlace(place) {
-  const { words, read, language } = stage;
+  const { words, tag, language } = stage;
   const within = stage.marks.get(place.within ?? "")?.place;
-  return [
-    words[`map-kind-${place.kind}`],
-    within && fill(words["map-within"], { place: read(within.name) }),
-    place.members.map(read).join(", "),
-    place.radius_km && fill(words[place.radius_as], { km: numberIn(language, place.radius_km) }),
-    words[`confidence-${place.confidence}`],
-    place.source && fill(words["why-source"], { source: place.source }),
-  ].flatMap((told) => told || []);
+  const members = place.members.map((name) => tag(name));
+  const facts = [
+    [words[`map-kind-${place.kind}`]],
+    within && fillWith(words["map-within"], { place: tag(within.name) }),
+    members.length && joined(members, ", "),
+    place.radius_km && [fill(words[place.radius_as], { km: numberIn(language, place.radius_km) })],
+    [words[`confidence-${place.confidence}`]],
+    place.source && [fill(words["why-source"], { source: place.source })],
+  ];
+  return facts.flatMap((fact) => (fact ? [fact] : []));
 }
 
 /** Who states it, and where that was published; both are hidden from learners who are to find out.
@@ -181,11 +183,11 @@ function aboutPlace(place) {
  * @type {() => HTMLElement[]}
  */
 function source() {
-  const { conceal, content, read, words } = stage;
+  const { conceal, content, tag, words } = stage;
   if (conceal.by) return [element("p", { class: "popup-source" }, conceal.by)];
   return [
-    element("p", { class: "popup-source" }, fill(words["attribution-short"], { issuer: read(content.issuer) })),
-    element("p", { class: "popup-published" }, `${words["published-in"]}: ${read(content.publisher)}`),
+    element("p", { class: "popup-source" }, ...fillWith(words["attribution-short"], { issuer: tag(content.issuer) })),
+    element("p", { class: "popup-published" }, `${words["published-in"]}: `, ...tag(content.publisher)),
   ];
 }
 
@@ -194,8 +196,9 @@ function source() {
  * @type {(event: MapEvent) => HTMLElement}
  */
 function eventLine(event) {
-  const { conceal, read, words } = stage;
-  const link = element("a", { href: "#", "data-event": event.id }, conceal.titles?.[event.id] ?? read(event.title));
+  const { conceal, read, tag, words } = stage;
+  const veiled = conceal.titles?.[event.id];
+  const link = element("a", { href: "#", "data-event": event.id }, ...tag(event.title, veiled ? [veiled] : undefined));
   if (event.id === stage.currentEvent) link.setAttribute("aria-current", "true");
   link.addEventListener("click", (click) => {
     click.preventDefault();

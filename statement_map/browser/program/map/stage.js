@@ -34,7 +34,7 @@ const writers = []; // what to write again in another language
 export function speak(code) {
   stage.language = code;
   stage.words = /** @type {Record<string, string>} */ (stage.content.words[code]);
-  ({ read: stage.read } = wordsIn(code, stage.words));
+  ({ read: stage.read, tag: stage.tag } = wordsIn(code, stage.words));
 }
 
 /** Write now, and again whenever the language or the size of the type changes.

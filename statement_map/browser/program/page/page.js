@@ -185,7 +185,7 @@ function showCard(view) {
     accounts.setAttribute("aria-label", view.say("accounts-label"));
     refill(accounts, buildAccounts(content, view));
   }
-  tell(() => summarize(content, view));
+  tell(() => element("p", { class: "live", "aria-live": "polite" }, ...summarize(content, view)));
 }
 
 /** Another event is shown from its date on, however far its card was scrolled before.
@@ -286,18 +286,15 @@ function titles(view) {
 
 /** Say in words what the map shows; the first step is read as part of the page.
  *
- * @type {(summary: () => string) => void}
+ * @type {(write: () => HTMLElement) => void}
  */
-function tell(summary) {
+function tell(write) {
   let words = document.querySelector("body > .live");
-  if (!words) {
-    words = element("p", { class: "live", "aria-live": "polite" }, summary());
-    document.body.append(words);
-  }
+  if (!words) document.body.append((words = write()));
   clearTimeout(page.rest);
   page.rest = setTimeout(() => {
-    const text = summary();
-    if (words.textContent !== text) words.textContent = text;
+    const summary = write();
+    if (words.innerHTML !== summary.innerHTML) words.replaceChildren(...summary.childNodes);
   }, REST_MS);
 }
 
