@@ -60,6 +60,12 @@ def test_gaps_are_the_same_in_every_language(code: str) -> None:
         ("pl", 22, "22 akapity:"),
         ("pl", 12345, "12\N{NO-BREAK SPACE}345 akapitów:"),
         ("en", 12345, "12,345 paragraphs:"),
+        ("uk", 1, "1 абзац:"),
+        ("uk", 3, "3 абзаци:"),
+        ("uk", 11, "11 абзаців:"),
+        ("uk", 21, "21 абзац:"),  # as 1, unlike in Polish
+        ("uk", 28, "28 абзаців:"),
+        ("uk", 12345, "12\N{NO-BREAK SPACE}345 абзаців:"),
     ],
 )
 def test_plurals(code: str, n: int, words: str) -> None:
@@ -74,6 +80,9 @@ def test_plurals(code: str, n: int, words: str) -> None:
         ("pl", 1, "1 akapit,"),
         ("pl", 3, "3 akapity i"),
         ("pl", 28, "28 akapitów i"),
+        ("uk", 21, "21 абзац,"),
+        ("uk", 3, "3 абзаци,"),
+        ("uk", 28, "28 абзаців,"),
     ],
 )
 def test_the_subtitle_counts_in_the_right_form(code: str, n: int, words: str) -> None:
@@ -82,15 +91,29 @@ def test_the_subtitle_counts_in_the_right_form(code: str, n: int, words: str) ->
 
 @pytest.mark.parametrize(
     ("code", "issuer"),
-    [("en", "the Ministry"), ("en", "the authorities"), ("pl", "Ambasada"), ("pl", "władze")],
+    [
+        *(("en", "the Ministry"), ("en", "the authorities"), ("pl", "Ambasada"), ("pl", "władze")),
+        *(("uk", "Посольство"), ("uk", "органи влади")),
+    ],
 )
 def test_one_speaker_or_several_fit_the_attribution(code: str, issuer: str) -> None:
     """No verb has the speaker as its subject, so none need agree with that of a text's own."""
     expected = {
         "en": f"What is told here is the account of {issuer}: one side only.",
         "pl": f"Kto to podaje: {issuer}. To relacja jednej strony.",
+        "uk": f"Хто це заявляє: {issuer}. Це розповідь лише однієї сторони.",
     }
     assert languages()[code].words("attribution", issuer=issuer) == expected[code]
+
+
+def test_languages_are_named_as_each_names_them() -> None:
+    """Their names are those of Unicode CLDR, so that one more needs no word in the others."""
+    codes = ["en", "pl", "uk"]
+    assert {code: language.any_of(codes) for code, language in languages().items()} == {
+        "en": "English, Polish or Ukrainian",
+        "pl": "angielski, polski lub ukraiński",
+        "uk": "англійська, польська або українська",
+    }
 
 
 @pytest.mark.parametrize("code", languages())
@@ -187,6 +210,44 @@ def test_only_what_lasted_throughout_reads_as_a_duration(
     assert languages()["pl"].when(when, found, throughout=True) == polish
 
 
+# Unicode CLDR: "d MMMM y р.", with the month in the genitive, and "LLLL y" where it stands alone.
+UKRAINIAN = [
+    ("2022-01-02", "2 січня 2022 р.", "2 січня 2022 р."),
+    ("2022-02-02~", "близько 2 лютого 2022 р.", "близько 2 лютого 2022 р."),
+    ("2022-03-02?", "2 березня 2022 р. (непевно)", "2 березня 2022 р. (непевно)"),
+    ("2022-04-04/2022-04-06", "у якийсь момент 4–6 квітня 2022 р.", "4–6 квітня 2022 р."),
+    (
+        "2022-05-30/2022-06-02",
+        "у якийсь момент від 30 травня до 2 червня 2022 р.",
+        "30 травня – 2 червня 2022 р.",
+    ),
+    (
+        "2021-12-30/2022-01-02",
+        "у якийсь момент від 30 грудня 2021 р. до 2 січня 2022 р.",
+        "30 грудня 2021 – 2 січня 2022 рр.",
+    ),
+    ("2022-07", "у якийсь момент у липні 2022 року", "липень 2022"),
+    (
+        "2022-08/2022-09",
+        "у якийсь момент від серпня до вересня 2022",
+        "1 серпня – 30 вересня 2022 р.",
+    ),
+    ("2022", "у якийсь момент у 2022 році", "2022"),
+    ("1914/1918", "у якийсь момент у 1914–1918 роках", "1 січня 1914 – 31 грудня 1918 рр."),
+    ("2022~", "у якийсь момент близько 2022 року", "близько 2022 року"),
+    ("2022-10-02/..", "не раніше ніж 2 жовтня 2022 р.", "від 2 жовтня 2022 р."),
+    ("../2022-11-10", "не пізніше ніж 10 листопада 2022 р.", "до 10 листопада 2022 р."),
+]
+
+
+@pytest.mark.parametrize(("expression", "within", "throughout"), UKRAINIAN)
+def test_dates_in_ukrainian(expression: str, within: str, throughout: str) -> None:
+    when, found, say = read_when(expression), interval(expression), languages()["uk"].when
+    assert say(when, found).replace("\N{NARROW NO-BREAK SPACE}", " ") == within
+    lasted = say(when, found, throughout=True)
+    assert lasted.replace("\N{NARROW NO-BREAK SPACE}", " ") == throughout
+
+
 def test_what_follows_from_its_neighbours_and_what_has_no_date() -> None:
     english, polish = languages()["en"], languages()["pl"]
     assert english.when(None, interval("2022-01-04/2022-01-06")) == "some time on 4–6 January 2022"
@@ -208,6 +269,19 @@ def test_what_follows_from_its_neighbours_and_what_has_no_date() -> None:
             ["2 Jan 1922", "4 Jan 2022", "10 Jan 2022"],
         ),
         ("en", [], []),
+        (
+            "uk",
+            [f"2022-01-{day:02}" for day in range(3, 10)],
+            [
+                "пн 3 січ.",
+                "вт 4 січ.",
+                "ср 5 січ.",
+                "чт 6 січ.",
+                "пт 7 січ.",
+                "сб 8 січ.",
+                "нд 9 січ.",
+            ],
+        ),
     ],
 )
 def test_days_of_an_axis_are_told_apart_by_the_shortest_names_that_do(
