@@ -212,13 +212,11 @@ interface BaseName {
   node: HTMLElement;
 }
 
-interface Stage {
+interface Stage extends Pick<Words, "read" | "tag"> {
   map: L.Map;
   content: DrawnContent;
   language: string;
   words: Record<string, string>;
-  read: (text: Texts) => string;
-  tag: (text: Texts, parts?: Child[]) => Child[];
   marks: Map<string, Mark>;
   crowds: Crowd[];
   names: BaseName[];
