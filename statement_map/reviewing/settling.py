@@ -8,7 +8,9 @@ from typing import Any
 from statement_map.fields import EVERY
 from statement_map.geocoding.candidates import ESTIMATE
 from statement_map.model import Basis, Confidence, Event, Place, PlaceKind
+from statement_map.reading import split_paragraphs
 from statement_map.reviewing import editing
+from statement_map.reviewing.looking_up import ReadDate
 from statement_map.reviewing.work import Work
 from statement_map.when import When
 
@@ -82,6 +84,50 @@ def date_event(work: Work, id_: str, when: When | None, phrase: str | None = Non
     if when is None:
         values |= {"throughout": False, "why_then": None}
     return editing.change_event(work, id_, values)
+
+
+def split_off(work: Work, words: str, paragraph: int, read: ReadDate | None) -> tuple[Work, str]:
+    """Return the work with an event of its own for ``words`` of a paragraph, and its id.
+
+    It stands behind the event in whose stretch of the text the words are. Its date is what was
+    ``read`` in them; of the other event it takes the date and the places that they name, unless
+    they are all that the other one tells.
+    """
+    owner = _owner(work, words, paragraph)
+    known = {event.id for event in work.atlas.events}
+    work = editing.add_event(work, words, paragraph, owner.id if owner else None)
+    id_ = next(event.id for event in work.atlas.events if event.id not in known)
+    if owner and owner.quote not in words:
+        taken = [mention for mention in owner.places if mention.phrase in words]
+        kept = [mention for mention in owner.places if mention not in taken]
+        work = editing.change_event(work, owner.id, {"places": kept})
+        work = editing.change_event(work, id_, {"places": taken})
+        if owner.when_phrase and owner.when_phrase in words:
+            work = date_event(work, owner.id, None)
+    if read:
+        work = date_event(work, id_, read.when, read.words)
+    return work, id_
+
+
+def _owner(work: Work, words: str, paragraph: int) -> Event | None:
+    """Return the event of a paragraph that begins last before ``words``, None if none does."""
+    introduction, paragraphs = split_paragraphs(work.text or "")
+    texts = (introduction, *paragraphs)
+    text = texts[paragraph] if paragraph < len(texts) else ""
+    starts = (
+        (text.find(event.quote), event)
+        for event in work.atlas.events
+        if paragraph in event.paragraphs
+    )
+    before = [found for found in starts if 0 <= found[0] <= text.find(words)]
+    return max(before, key=lambda found: found[0], default=(0, None))[1]
+
+
+def join_next(work: Work, id_: str) -> Work:
+    """Return the work with an event and the one behind it as one; the same for the last one."""
+    events = work.atlas.events
+    at = events.index(_event(work, id_)) + 1
+    return editing.merge_events(work, id_, events[at].id) if at < len(events) else work
 
 
 def _own_cue(event: Event, side: str) -> str | None:

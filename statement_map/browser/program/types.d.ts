@@ -406,7 +406,6 @@ interface Page {
 
 /** What the review page remembers between two messages. */
 interface ReviewDesk {
-  selected: { words: string; paragraph: number } | null;
   tell: Tell;
   unsaved: boolean;
   isListening: boolean;

@@ -55,7 +55,7 @@ class Desk:
     ``saved`` is the work as it was taken home last, ``tab`` the open form,
     ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
     what the click is for. ``read_of`` is an event whose date was typed last, with those of the
-    words that were read.
+    words that were read. ``deeds`` counts what was pressed on the sheet: each is answered.
     """
 
     history: History
@@ -68,6 +68,7 @@ class Desk:
     place: str | None = None
     picking: tuple[str, str] | None = None
     read_of: tuple[str, str] | None = None
+    deeds: int = 0
 
     @property
     def work(self) -> Work:

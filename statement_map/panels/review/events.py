@@ -137,22 +137,6 @@ def _show_actions(desk: Desk, event: Event, titles: Mapping[str, str], language:
                 add_event(desk, typed[words_key], int(typed[paragraph_key]), after=event.id)
 
             st.button(w("review-add"), key="review-add-event", on_click=add)
-        with st.popover(w("review-merge")):
-            other_key = key_of_choice(f"review-merge-{desk.round}-{event.id}", titles)
-            st.selectbox(
-                w("review-merge-with"),
-                [id_ for id_ in ids if id_ != event.id],
-                format_func=titles.__getitem__,
-                key=other_key,
-                disabled=len(ids) == 1,
-            )
-            st.button(
-                w("review-merge-do"),
-                key="review-merge-do",
-                disabled=len(ids) == 1,
-                on_click=desk.do,
-                args=(lambda work: editing.merge_events(work, event.id, typed[other_key]),),
-            )
         for name, by in (("earlier", -1), ("later", +1)):
             st.button(
                 w(f"review-move-{name}"),

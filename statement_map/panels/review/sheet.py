@@ -21,11 +21,12 @@ from statement_map.panels.review.waiting import ask, candidates
 from statement_map.panels.templates import show
 from statement_map.reading import split_paragraphs
 from statement_map.reviewing import Work, editing, jobs
-from statement_map.reviewing.looking_up import ReadDate
+from statement_map.reviewing.looking_up import MOST_CANDIDATES, ReadDate
 from statement_map.reviewing.settling import (
     accept_event,
     date_event,
     is_open,
+    join_next,
     next_unseen,
     progress_of,
 )
@@ -67,6 +68,7 @@ def show_sheet(form: Form, event: Event, data: PageData) -> None:
         language,
         event=event,
         number=number,
+        made=desk.deeds,
         date=language.date_of(event, data.timeline),
         progress=progress_of(work),
         names={id_: it.names.read(language.code) for id_, it in work.atlas.places.items()},
@@ -87,6 +89,7 @@ def show_sheet(form: Form, event: Event, data: PageData) -> None:
 
 def take_deed(desk: Desk, deed: Mapping[str, Any]) -> None:
     """Do what was pressed on the sheet of an event; what is not there any more is left alone."""
+    desk.deeds += 1
     event = next((it for it in desk.work.atlas.events if it.id == deed.get("event")), None)
     if event is None or ("event", event.id) in desk.typed:
         return
@@ -96,6 +99,8 @@ def take_deed(desk: Desk, deed: Mapping[str, Any]) -> None:
             choose_event(next_unseen(desk.work, event.id) or event.id)
         case {"do": "remove"}:
             _remove(desk, event)
+        case {"do": "join"}:
+            desk.do(lambda work: join_next(work, event.id))
         case {"do": "date", "value": str(value)}:
             _date(desk, event, value)
         case {"do": "place", "at": str(at), "value": str(value)}:
@@ -187,7 +192,8 @@ def _why(place: Place, known: tuple[Candidate, ...], language: Language) -> Iter
     if place.reviewed:
         yield w("review-place-settled")
     elif known:
-        yield w("review-namesakes", n=len(known))
+        is_all = len(known) < MOST_CANDIDATES
+        yield w("review-namesakes" if is_all else "review-namesakes-more", n=len(known))
 
 
 def _describe(candidate: Candidate, work: Work, place: Place, language: Language) -> str:

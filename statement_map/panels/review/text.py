@@ -14,18 +14,20 @@ from statement_map.model import Event
 from statement_map.panels.address import link_to, named_event
 from statement_map.panels.data import PageData
 from statement_map.panels.reader import about, runs
-from statement_map.panels.review.desk import WHEN, Desk, made_of_work
-from statement_map.panels.review.events import add_event
+from statement_map.panels.review.desk import Desk, made_of_work
+from statement_map.panels.review.events import choose_event
 from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.waiting import ask
 from statement_map.panels.templates import show
 from statement_map.reading import split_paragraphs
 from statement_map.reading.marking import MarkedText, mark_phrases
 from statement_map.reviewing import Work, editing, jobs
+from statement_map.reviewing.looking_up import ReadDate
 from statement_map.reviewing.opening import open_text
+from statement_map.reviewing.settling import date_event, split_off
 
-USES = ("event", "date", "place", "quote")
-"""What words of the text can be made."""
+USES = {"event": "E", "date": "D", "place": "P", "quote": "Q"}
+"""What words of the text can be made, and by which key."""
 
 
 def show_text(desk: Desk, event: Event, data: PageData, language: Language) -> None:
@@ -71,31 +73,52 @@ def take_words(desk: Desk, taken: Mapping[str, Any]) -> None:
     if words is None or use not in USES:
         return
     if use == "event":
-        add_event(desk, words, number or 1)
+        _split_off(desk, words, number or 1)
         return
     event = desk.event(named_event())
     if use == "quote":
         quote = editing.first_words(words)
         desk.do(lambda work: editing.change_event(work, event.id, {"quote": quote}))
     elif use == "place":
-        desk.do(lambda work: _name_place(work, event, words))
+        mark: PlaceMark | None = ask(jobs.find_place, words, desk.work.atlas.statement)
+        desk.do(lambda work: _name_place(work, event, words, mark))
     else:
         _state_date(desk, event, words)
 
 
+def _split_off(desk: Desk, words: str, paragraph: int) -> None:
+    """Make an event of words, with the date and the place that they name."""
+    statement = desk.work.atlas.statement
+    read: ReadDate | None = ask(jobs.find_date, words, statement, None)
+    mark: PlaceMark | None = ask(jobs.find_place, words, statement)
+    added: list[str] = []
+
+    def change(work: Work) -> Work:
+        work, id_ = split_off(work, words, paragraph, read)
+        added.append(id_)
+        event = next(it for it in work.atlas.events if it.id == id_)
+        is_new = mark is not None and not event.places
+        return _name_place(work, event, mark.phrase, mark) if mark and is_new else work
+
+    desk.do(change)
+    if not desk.faults:
+        choose_event(added[0])
+
+
 def _state_date(desk: Desk, event: Event, words: str) -> None:
-    subject = ("event", event.id)
-    read = ask(jobs.find_date, words, desk.work.atlas.statement, None)
-    desk.type_in(subject, ("when_phrase",), words)
-    desk.type_in(subject, ("basis",), "stated")
-    if read:
-        desk.type_in(subject, WHEN, str(read.when))
+    """Take words for those that state the date; where they tell none, it is still to be typed."""
+    read: ReadDate | None = ask(jobs.find_date, words, desk.work.atlas.statement, None)
+    when = read.when if read else event.when
+    if when:
+        desk.do(lambda work: date_event(work, event.id, when, words))
+        return
+    desk.type_in(("event", event.id), ("when_phrase",), words)
+    desk.type_in(("event", event.id), ("basis",), "stated")
     desk.round += 1
 
 
-def _name_place(work: Work, event: Event, words: str) -> Work:
+def _name_place(work: Work, event: Event, words: str, mark: PlaceMark | None) -> Work:
     """Return the work with ``words`` for the phrase of a place that it knows, or of a new one."""
-    mark: PlaceMark | None = ask(jobs.find_place, words, work.atlas.statement)
     name = (mark.local_name or mark.name) if mark else words
     known = next(
         (

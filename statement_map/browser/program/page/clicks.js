@@ -9,7 +9,8 @@ import { closePanel, isOverCard, toggleMenu, togglePanel } from "./drawer.js";
 import { focusCard, goToRow } from "./lists.js";
 import { mapFrame, mapIn, reveal } from "./page.js";
 import { isPresenting, listenWhileBlack, PRESENTING } from "./presenting.js";
-import { askSoon, takeWords } from "./review.js";
+import { askSoon } from "./review.js";
+import { takeWords } from "./selecting.js";
 import { doDeed, leadToSheet } from "./sheet.js";
 
 /** @type {Map<string, () => unknown>} */

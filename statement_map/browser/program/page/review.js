@@ -1,15 +1,14 @@
 /* What the browser does for a review: it keeps the work (see keeping.js),
- * warns whoever leaves with unsaved work, and tells Python which words of the text, or which point of
- * the map, are meant. Whether the work was taken home is asked for after the button was pressed.
+ * warns whoever leaves with unsaved work, and tells Python which point of the map is meant. Whether the work was taken home is asked for after the button was pressed.
  */
 import { isTyping, takeKept } from "./keeping.js";
 import { mapFrame, mapIn } from "./page.js";
+import { followSelection } from "./selecting.js";
 import { followSheet } from "./sheet.js";
 
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
 /** @type {ReviewDesk} */
 const desk = {
-  selected: null,
   tell: () => {},
   unsaved: false,
   isListening: false,
@@ -25,6 +24,7 @@ export function takeReview({ data, setTriggerValue }) {
   desk.tell = setTriggerValue;
   takeKept(data, setTriggerValue);
   followSheet(setTriggerValue);
+  followSelection(setTriggerValue);
   desk.unsaved = data.unsaved;
   pick(data.picking);
   desk.place = data.place;
@@ -78,40 +78,13 @@ export function askSoon() {
   for (const ms of ASK_AFTER_MS) setTimeout(askWhetherSaved, ms);
 }
 
-/** @type {(button: HTMLElement) => void} */
-export function takeWords({ dataset }) {
-  if (desk.selected) desk.tell("taken", { use: dataset.use, ...desk.selected });
-}
-
 function askWhetherSaved() {
   if (desk.unsaved) desk.tell("pressed", Date.now());
-}
-
-function readSelection() {
-  const selection = document.getSelection();
-  const paragraph = paragraphAt(selection?.anchorNode ?? null);
-  const words = selection?.toString().trim();
-  const isWithin = paragraph && words && paragraph.contains(selection?.focusNode ?? null);
-  desk.selected = isWithin ? { words, paragraph: Number(paragraph.dataset.paragraph) } : null;
-  /** @type {NodeListOf<HTMLButtonElement>} */
-  const buttons = document.querySelectorAll("[data-use]");
-  for (const button of buttons) button.disabled = !desk.selected;
-}
-
-/** @type {(node: Node | null) => HTMLElement | null} */
-function paragraphAt(node) {
-  const element = node instanceof Element ? node : node?.parentElement;
-  return element?.closest(".review-text [data-paragraph]") ?? null;
 }
 
 function listen() {
   if (desk.isListening) return;
   desk.isListening = true;
   window.addEventListener("statement-map:drawn", () => showPlace(true));
-  document.addEventListener("selectionchange", readSelection);
-  // The press itself would end the selection.
-  document.addEventListener("pointerdown", (event) => {
-    if (event.target instanceof Element && event.target.closest("[data-use]")) event.preventDefault();
-  });
   window.addEventListener("beforeunload", (event) => (desk.unsaved || isTyping()) && event.preventDefault());
 }

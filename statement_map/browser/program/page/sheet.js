@@ -1,5 +1,5 @@
 /* The sheet beside a text that is reviewed (see panels/review/sheet.py): what is pressed on it, and the
- * one key that accepts, is told to Python as a deed.
+ * keys that accept it or throw it out, is told to Python as a deed.
  *
  * Nothing is accepted that is not on the sheet: until the next event stands there, a further press
  * does nothing. Python sends the sheet anew; then the focus is where the hand was, on the mark of the
@@ -23,10 +23,11 @@ const PATIENCE_MS = 4000; // what has not been answered by then was lost, and ma
  *   pressed: number,
  *   due: (() => HTMLElement | null) | null,
  *   focused: Element | null,
+ *   isFirst: boolean,
  *   isListening: boolean,
  * }}
  */
-const sheet = { tell: () => {}, shown: null, pressed: 0, due: null, focused: null, isListening: false };
+const sheet = { tell: () => {}, shown: null, pressed: 0, due: null, focused: null, isFirst: false, isListening: false };
 
 /** @type {(tell: Tell) => void} */
 export function followSheet(tell) {
@@ -38,15 +39,17 @@ export function followSheet(tell) {
 /** @type {(control: HTMLElement) => void} */
 export function doDeed(control) {
   const { do: deed = "", at, value } = control.dataset;
+  if (deed === "home") return goHome();
   press(deed, { at, value }, () => sameAs(control));
 }
 
-/** A mark of the event that is on the sheet leads to the sheet.
+/** A mark of the event that is on the sheet leads to the sheet; another one has the focus.
  *
  * @type {(mark: HTMLElement) => void}
  */
-export function leadToSheet({ dataset }) {
-  if (dataset.event === eventOnSheet()) firstButton()?.focus();
+export function leadToSheet(mark) {
+  if (mark.dataset.event === eventOnSheet()) firstButton()?.focus();
+  else mark.focus();
 }
 
 /** @type {(deed: string, more: Record<string, string | undefined>, due: () => HTMLElement | null) => void} */
@@ -58,9 +61,30 @@ function press(deed, more, due) {
   sheet.tell("did", { event, do: deed, ...more });
 }
 
-function accept() {
+/** By its key: the focus stays in the text, or on the sheet, wherever it is.
+ *
+ * @type {(deed: string) => void}
+ */
+function doByKey(deed) {
+  const button = document.querySelector(`${SHEET} [data-do=${deed}]`);
+  if (!(button instanceof HTMLButtonElement)) return goHome(); // all are seen
   const isInSheet = document.activeElement?.closest(".st-key-review-sheet");
-  press("accept", {}, isInSheet ? firstButton : () => markOf(eventOnSheet()) ?? firstButton());
+  if (!button.disabled) press(deed, {}, isInSheet ? firstButton : whereItGoesOn);
+}
+
+/** The mark of the event, or where all are seen the button that leads home. */
+function whereItGoesOn() {
+  return document.querySelector(`${SHEET} [data-do=home]`) ?? markOf(eventOnSheet()) ?? firstButton();
+}
+
+/** To what is taken home. */
+function goHome() {
+  document.querySelector(".st-key-review-take-zip button")?.focus();
+}
+
+/** Once Python has answered, the focus is on the mark of the event that is then on the sheet. */
+export function leadBack() {
+  sheet.due = () => markOf(eventOnSheet());
 }
 
 function backToText() {
@@ -73,7 +97,7 @@ function eventOnSheet() {
 
 /** @type {() => HTMLElement | null} */
 function firstButton() {
-  return document.querySelector(`${SHEET} [data-do=accept]`);
+  return document.querySelector(`${SHEET} .is-first`);
 }
 
 /** @type {(event: string | null) => HTMLElement | null} */
@@ -100,11 +124,19 @@ function sameAs(control) {
 function lookAnew() {
   const shown = document.querySelector(SHEET);
   const isNew = shown !== null && shown !== sheet.shown;
-  if (isNew) {
-    Object.assign(sheet, { shown, pressed: 0 });
-    say(shown.dataset.told ?? "");
-  }
-  if (isNew || isFocusLost()) following()?.focus();
+  if (isNew) takeSheet(shown);
+  if (isNew || isFocusLost()) following()?.focus({ preventScroll: sheet.isFirst });
+}
+
+/** The first one of all leads into the text, if the hand is nowhere else.
+ *
+ * @type {(shown: HTMLElement) => void}
+ */
+function takeSheet(shown) {
+  sheet.isFirst = sheet.shown === null;
+  if (sheet.isFirst && isFocusLost()) leadBack();
+  Object.assign(sheet, { shown, pressed: 0 });
+  say(shown.dataset.told ?? "");
 }
 
 /** @type {() => HTMLElement | null} */
@@ -151,8 +183,10 @@ function listen() {
   new MutationObserver(lookAnew).observe(document.body, { subtree: true, childList: true });
   listenForKeys(
     new Map([
-      ["a", accept],
-      ["A", accept],
+      ["a", () => doByKey("accept")],
+      ["A", () => doByKey("accept")],
+      ["x", () => doByKey("remove")],
+      ["X", () => doByKey("remove")],
       ["Escape", backToText],
     ]),
     isOwn,
@@ -164,8 +198,11 @@ function listen() {
   for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, goElsewhere, true);
 }
 
-/** Whoever goes elsewhere before Python has answered stays there. */
-function goElsewhere() {
-  sheet.focused = null;
+/** Whoever goes elsewhere before Python has answered stays there.
+ *
+ * @type {(event: Event) => void}
+ */
+function goElsewhere({ type }) {
+  if (type === "pointerdown") sheet.focused = null;
   if (!sheet.pressed) sheet.due = null;
 }
