@@ -248,7 +248,7 @@ def test_a_place_is_chosen_set_on_the_map_or_typed(new_page: NewPage) -> None:
     expect(review.page.get_by_text("Click on the map where the place lies.")).to_have_count(0)
 
     review.type_in("Latitude, degrees", "95")
-    expect(review.faults).to_contain_text("is too large; found '95'; write 90 or less")
+    expect(review.faults).to_contain_text("95 is too large: at most 90.")
     lat.focus()  # by keyboard alone
     review.page.keyboard.press("Control+a")
     review.page.keyboard.insert_text("-33.5")
@@ -323,7 +323,7 @@ def test_events_are_moved_merged_and_removed(new_page: NewPage) -> None:
     review.expect_event(1, of=2)
     review.button("Join with the next").click()
     # The text states a date for each.
-    expect(review.faults).to_contain_text("are two dates; found 2021-03-05 and 2021-03-09")
+    expect(review.faults).to_contain_text("The two events have two different dates.")
     review.button("Undo").click()
     expect(review.faults).to_have_count(0)
     expect(review.page.locator(".st-key-review-choice")).to_contain_text("of 3")
@@ -415,17 +415,19 @@ def test_a_file_that_nobody_can_open_gets_one_sentence(new_page: NewPage) -> Non
 def test_a_text_that_cannot_be_drafted_gets_an_answer(new_page: NewPage) -> None:
     review = ReviewPage(new_page())
     for text, answer in (
-        ("", "is empty"),
+        ("", "There is no text yet"),
         (
             "Die Donau trat über die Ufer, und niemand war da.",
             "neither Polish, English nor Ukrainian",
         ),
         ("Nobody was there and nothing happened.", "No date and no place was recognised"),
-        ("One\0two", "holds a control character"),
+        ("One\0two", "There is a sign in it that nobody can see"),
     ):
         review.propose(text)
         expect(review.faults).to_contain_text(answer)
         expect(review.faults).to_have_count(1)
+        review.pasted.fill(f"{text} More")  # what is mended is not complained about any more
+        expect(review.faults).to_be_hidden()
     rest(review.page)
     files = review.page.locator(".st-key-review-text-file input[type=file]")
     files.set_input_files(
@@ -433,7 +435,7 @@ def test_a_text_that_cannot_be_drafted_gets_an_answer(new_page: NewPage) -> None
     )
     expect(review.page.locator(".st-key-review-text-file")).to_contain_text("a.txt")
     review.propose("")
-    expect(review.faults).to_contain_text("a.txt:1: is not UTF-8 text")
+    expect(review.faults).to_contain_text("This file is not plain text in UTF-8.")
 
 
 def test_hostile_words_are_shown_as_they_are(new_page: NewPage, tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ Subject: TypeAlias = tuple[str, str]
 
 STATEMENT: Subject = ("statement", "")
 
+TEXT, SHEET, FORMS = "text", "sheet", "forms"
+"""Where on the page something is done, and said where it cannot be."""
+
 WHEN: Loc = ("when",)
 """The field for the date of an event."""
 
@@ -49,9 +52,9 @@ class Typed:
 class Desk:
     """What is on the page of one visitor.
 
-    ``id`` tells it from every other desk. ``round`` is a part of the
-    keys of all fields. It goes up when a value changes other than by typing, since a Streamlit
-    widget takes a new value only under a new key.
+    ``id`` tells it from every other desk. ``at_fault`` is where on the page that was asked for
+    which has ``faults``. ``round`` is a part of the keys of all fields. It goes up when a value
+    changes other than by typing, since a Streamlit widget takes a new value only under a new key.
     ``saved`` is the work as it was taken home last, ``tab`` the open form,
     ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
     what the click is for. ``read_of`` is an event whose date was typed last, with those of the
@@ -63,6 +66,7 @@ class Desk:
     id: str = field(default_factory=partial(token_hex, 8))
     typed: dict[Subject, Typed] = field(default_factory=dict)
     faults: tuple[DataError, ...] = ()
+    at_fault: str = ""
     round: int = 0
     tab: str = TABS[0]
     place: str | None = None
@@ -80,9 +84,9 @@ class Desk:
         """Whether something would be lost if the page were left."""
         return self.saved != self.work or bool(self.typed)
 
-    def do(self, change: Callable[[Work], Work]) -> None:
-        """Make a change, or say why it cannot be."""
-        self.faults = ()
+    def do(self, change: Callable[[Work], Work], where: str = FORMS) -> None:
+        """Make a change, or say why it cannot be, ``where`` on the page it was asked for."""
+        self.faults, self.at_fault = (), where
         try:
             work = change(self.work)
         except DataErrors as errors:
@@ -122,6 +126,10 @@ class Desk:
             self.typed[subject] = Typed(values, errors.faults)
         else:
             self.history = self.history.add(work)
+
+    def faults_at(self, where: str) -> list[str]:
+        """Return why what was asked for at this part of the page cannot be."""
+        return [fault.message for fault in self.faults] if self.at_fault == where else []
 
     def left_open(self) -> dict[str, Any]:
         """Return what is on the page besides the work, for :meth:`take_back`."""

@@ -18,6 +18,7 @@ from statement_map.panels.map_frame import show_map
 from statement_map.panels.program import part
 from statement_map.panels.query import follow_address
 from statement_map.panels.review.desk import (
+    FORMS,
     TABS,
     Desk,
     clear_desk,
@@ -62,7 +63,6 @@ def show_review() -> None:
     event = desk.event(named_event())
     choose_event(event.id)
     data = _page_data(desk)
-    show_faults(language, [str(fault) for fault in desk.faults])
     with st.container(key="desk"):
         form = Form(desk, ("event", event.id), language)
         with st.container(key="review-text"):
@@ -121,6 +121,7 @@ def _close() -> None:
 def _show_forms(form: Form, event: Event, data: PageData) -> None:
     """Show all fields but those of the sheet."""
     desk, language = form.desk, form.language
+    show_faults(language, desk.faults_at(FORMS))
     names = {language.words(f"review-{tab}"): tab for tab in TABS}
     key = f"review-tab-{language.code}"
 

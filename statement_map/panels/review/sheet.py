@@ -14,8 +14,9 @@ from statement_map.geocoding.outlines import distance_km
 from statement_map.language import Language
 from statement_map.model import Event, Mention, Place, PlaceKind
 from statement_map.panels.data import PageData
-from statement_map.panels.review.desk import Desk
+from statement_map.panels.review.desk import SHEET, Desk
 from statement_map.panels.review.events import choose_event, show_choice
+from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.fields import Form
 from statement_map.panels.review.waiting import ask, candidates
 from statement_map.panels.templates import show
@@ -73,6 +74,7 @@ def show_sheet(form: Form, event: Event, data: PageData) -> None:
         progress=progress_of(work),
         names={id_: it.names.read(language.code) for id_, it in work.atlas.places.items()},
     )
+    show_faults(language, desk.faults_at(SHEET))
     form.tell_refused()
     form.own_text(("title",), language.words("review-field-title"))
     form.date(event)
@@ -95,12 +97,12 @@ def take_deed(desk: Desk, deed: Mapping[str, Any]) -> None:
         return
     match deed:
         case {"do": "accept"}:
-            desk.do(lambda work: accept_event(work, event.id))
+            desk.do(lambda work: accept_event(work, event.id), SHEET)
             choose_event(next_unseen(desk.work, event.id) or event.id)
         case {"do": "remove"}:
             _remove(desk, event)
         case {"do": "join"}:
-            desk.do(lambda work: join_next(work, event.id))
+            desk.do(lambda work: join_next(work, event.id), SHEET)
         case {"do": "date", "value": str(value)}:
             _date(desk, event, value)
         case {"do": "place", "at": str(at), "value": str(value)}:
@@ -109,7 +111,7 @@ def take_deed(desk: Desk, deed: Mapping[str, Any]) -> None:
 
 def _remove(desk: Desk, event: Event) -> None:
     ids = [it.id for it in desk.work.atlas.events]
-    desk.do(lambda work: editing.remove_event(work, event.id))
+    desk.do(lambda work: editing.remove_event(work, event.id), SHEET)
     if desk.faults:
         return
     at = ids.index(event.id)
@@ -148,7 +150,7 @@ def _date(desk: Desk, event: Event, value: str) -> None:
     except ValueError:  # no button of ours says so
         return
     desk.read_of = None
-    desk.do(lambda work: date_event(work, event.id, when, phrase))
+    desk.do(lambda work: date_event(work, event.id, when, phrase), SHEET)
 
 
 def _is_said(work: Work, event: Event, words: str) -> bool:
@@ -236,8 +238,8 @@ def _choose_place(desk: Desk, event: Event, id_: str, value: str) -> None:
         return
     if not number:
         rest = [it for _, it in mentions if it != mention]
-        desk.do(lambda work: editing.change_event(work, event.id, {"places": rest}))
+        desk.do(lambda work: editing.change_event(work, event.id, {"places": rest}), SHEET)
         return
     known = dict(enumerate(_candidates(desk.work.atlas.places[id_])))
     if number.isdecimal() and (candidate := known.get(int(number))):
-        desk.do(lambda work: editing.choose_candidate(work, id_, candidate))
+        desk.do(lambda work: editing.choose_candidate(work, id_, candidate), SHEET)

@@ -14,7 +14,7 @@ from statement_map.model import Event
 from statement_map.panels.address import link_to, named_event
 from statement_map.panels.data import PageData
 from statement_map.panels.reader import about, runs
-from statement_map.panels.review.desk import Desk, made_of_work
+from statement_map.panels.review.desk import TEXT, Desk, made_of_work
 from statement_map.panels.review.events import choose_event
 from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.waiting import ask
@@ -38,11 +38,12 @@ def show_text(desk: Desk, event: Event, data: PageData, language: Language) -> N
         pasted = st.text_area(language.words("review-own-text"), height=160, key="review-own-text")
         if pasted.strip():
             name = language.words("review-own-text")
-            desk.do(lambda work: work.with_text(open_text(name, pasted.encode())))
+            desk.do(lambda work: work.with_text(open_text(name, pasted.encode())), TEXT)
             if not desk.faults:
                 st.rerun()
-            show_faults(language, [str(fault) for fault in desk.faults])
+            show_faults(language, desk.faults_at(TEXT))
         return
+    show_faults(language, desk.faults_at(TEXT))
     show(
         "review_text.html",
         language,
@@ -78,10 +79,10 @@ def take_words(desk: Desk, taken: Mapping[str, Any]) -> None:
     event = desk.event(named_event())
     if use == "quote":
         quote = editing.first_words(words)
-        desk.do(lambda work: editing.change_event(work, event.id, {"quote": quote}))
+        desk.do(lambda work: editing.change_event(work, event.id, {"quote": quote}), TEXT)
     elif use == "place":
         mark: PlaceMark | None = ask(jobs.find_place, words, desk.work.atlas.statement)
-        desk.do(lambda work: _name_place(work, event, words, mark))
+        desk.do(lambda work: _name_place(work, event, words, mark), TEXT)
     else:
         _state_date(desk, event, words)
 
@@ -100,7 +101,7 @@ def _split_off(desk: Desk, words: str, paragraph: int) -> None:
         is_new = mark is not None and not event.places
         return _name_place(work, event, mark.phrase, mark) if mark and is_new else work
 
-    desk.do(change)
+    desk.do(change, TEXT)
     if not desk.faults:
         choose_event(added[0])
 
@@ -110,7 +111,7 @@ def _state_date(desk: Desk, event: Event, words: str) -> None:
     read: ReadDate | None = ask(jobs.find_date, words, desk.work.atlas.statement, None)
     when = read.when if read else event.when
     if when:
-        desk.do(lambda work: date_event(work, event.id, when, words))
+        desk.do(lambda work: date_event(work, event.id, when, words), TEXT)
         return
     desk.type_in(("event", event.id), ("when_phrase",), words)
     desk.type_in(("event", event.id), ("basis",), "stated")

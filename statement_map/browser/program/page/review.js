@@ -86,5 +86,18 @@ function listen() {
   if (desk.isListening) return;
   desk.isListening = true;
   window.addEventListener("statement-map:drawn", () => showPlace(true));
+  for (const kind of ["input", "click"]) document.addEventListener(kind, forgetFaults);
   window.addEventListener("beforeunload", (event) => (desk.unsaved || isTyping()) && event.preventDefault());
+}
+
+/** What was wrong with the text of the start is gone once another one is typed, until it is sent.
+ *
+ * @type {(event: Event) => void}
+ */
+function forgetFaults({ target, type }) {
+  const within = type === "input" ? "[data-testid=stForm]" : "[data-testid=stFormSubmitButton]";
+  if (!(target instanceof Element) || !target.closest(within)) return;
+  /** @type {NodeListOf<HTMLElement>} */
+  const faults = document.querySelectorAll("[role=alert]:has(.review-faults)");
+  for (const fault of faults) fault.hidden = type === "input";
 }
