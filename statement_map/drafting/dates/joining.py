@@ -397,15 +397,17 @@ def _is_span(phrase: Phrase, own: Said, other: Said, joints: Joints, between: st
     if own.start != own.end or other.start != other.end or own.bound is Bound.UNTIL:
         return False
     said = phrase.sentence.text[phrase.start : phrase.stop]
-    if own.end.season and other.end.season and own.end.year is None:  # in summer and autumn 1939
-        return joints.joins("both", between)
+    is_of_seasons = own.end.season and other.end.season and own.end.year is None
+    if is_of_seasons and joints.joins("both", between):  # in summer and autumn 1939
+        return True
     if _COMMA.fullmatch(between):
         return bool(joints["since"].match(said)) and other.bound is Bound.UNTIL
     if joints.joins("between_and", between):
         before = phrase.sentence.text[max(0, phrase.start - 20) : phrase.start]
         return bool(joints["between"].search(before) or joints["between"].match(said))
     is_part = any(it.part or it.end.season or it.end.last_year for it in (own, other))
-    return is_part and other.bound is None and joints.joins("then", between)
+    is_open = other.bound is None and not is_of_seasons
+    return is_part and is_open and joints.joins("then", between)
 
 
 def is_attribute(phrase: Phrase, joints: Joints) -> bool:

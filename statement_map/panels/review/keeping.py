@@ -16,7 +16,10 @@ import streamlit as st
 from statement_map.errors import DataErrors
 from statement_map.files.folder import world_outlines
 from statement_map.language import Language
-from statement_map.panels.review.desk import Desk, clear_desk, current_desk, open_desk
+from statement_map.panels.address import current_language
+from statement_map.panels.review.desk import WHEN, Desk, clear_desk, current_desk, open_desk
+from statement_map.panels.review.waiting import ask
+from statement_map.reviewing import jobs
 from statement_map.reviewing.opening import open_kept
 from statement_map.reviewing.work import BOUNDARIES, EVENTS, PLACES, TEXT
 
@@ -80,6 +83,18 @@ def open_again(kept: Mapping[str, Any]) -> None:
     desk.take_back(kept)
     later = kept.get("later")
     desk.take_back({**desk.left_open(), "typed": [_entry(it) for it in _entries(later)]})
+    _read_dates(desk)
+
+
+def _read_dates(desk: Desk) -> None:
+    """Read what was typed for dates, in words, right before the browser lost the server."""
+    statement, language = desk.work.atlas.statement, current_language()
+    for (_, id_), typed in list(desk.typed.items()):
+        words = typed.values.get(WHEN)
+        if isinstance(words, str) and (
+            read := ask(jobs.find_date, words, statement, language.code)
+        ):
+            desk.type_date(id_, words, read)
 
 
 def show_other(language: Language) -> None:
