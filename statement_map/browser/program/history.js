@@ -7,7 +7,7 @@
 
 const SOON_MS = 300; // what one hand changes is kept when it rests, or lets go
 const [WRITES_MOST, WRITES_MS] = [90, 30_000]; // Safari refuses more than 100 changes of the address
-const LATER_MS = 1000;
+const LATER_MS = 1000; // where the browser takes no more, it is asked again
 /** @type {(search: string) => string} */
 let addressOf; // a query's address
 let current = 0; // the hand

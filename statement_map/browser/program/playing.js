@@ -11,7 +11,7 @@
 
 export const SPEEDS = { slow: 2, normal: 1, fast: 0.5 }; // times as long
 const LETTERS_A_SECOND = 15; // as subtitles for grown-ups are timed
-const LEAST_MS = 4000;
+const LEAST_MS = 4000; // a short text has a map to look at too
 const FLIGHT_MS = 1200; // until the map is there
 const DAY_MS = 2000; // by day it is the map that is looked at
 

@@ -9,7 +9,7 @@ import { element, refill, valueAt } from "../parts.js";
 
 const LIST_MOST = 200; // longer lists are counted on
 const AT_ONCE = 40; // so many have no room in sight: the rest of a list comes when the hand rests
-const REST_MS = 200;
+const REST_MS = 200; // a key that is held comes again sooner
 const FOLDED_MOST = 50; // longer folded ones are built when they are opened: nobody waits for them
 
 /** @type {(content: CardContent, view: View) => HTMLElement} */

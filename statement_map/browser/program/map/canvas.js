@@ -12,7 +12,7 @@ import { element, sure } from "../parts.js";
 const REACH_PX = 12; // from the middle of a mark to the pointer
 const TOGETHER_PX = 3; // marks as near as this to one another cannot be pointed at one by one
 const MOST_RATIO = 2; // more px of the canvas than this for one of the page are not seen on a screen
-const PAPER_RATIO = 3;
+const PAPER_RATIO = 3; // 288 dots an inch, where a px is a 96th
 const ORDER = ["is-later", "is-earlier", "is-undated", "is-possible", "is-now"]; // what matters most lies on top
 const CHOSEN = "is-current";
 /** @type {PointMark[]} */

@@ -7,7 +7,7 @@ import { stage, corner, host, inWords, isWide, worded } from "./stage.js";
 import { homeBounds, look, moveTo } from "./view.js";
 import { element, fill, numberIn } from "../parts.js";
 
-const PANEL_GAP_PX = 6;
+const PANEL_GAP_PX = 6; // between an open panel and the end of the map
 const TILES = [
   {
     key: "osm",
@@ -28,7 +28,7 @@ const TILES = [
     ],
   },
 ];
-const TILE_WAIT_MS = 6000;
+const TILE_WAIT_MS = 6000; // without a tile after this, it is said that none come
 const SEEN = ["now", "possible", "open"]; // what catches the eye is told while the legend is closed
 
 export function drawControls() {

@@ -7,7 +7,7 @@
 import { stage, host } from "./stage.js";
 import { element } from "../parts.js";
 
-const HINT_MS = 2500;
+const HINT_MS = 2500; // long enough to read its few words
 const DRAG_PX = 12; // a finger that moved more than this did not tap
 const APART = ".leaflet-control, .leaflet-popup"; // these scroll by themselves
 

@@ -15,8 +15,8 @@ const DIAGONAL = [
 ];
 const FAR_PX = [28, 56, 90]; // how far off a name may stand that a line leads to
 /** @typedef {{ side: number, box: Box }} Column */
-const COLUMN_PX = [34, 60, 96];
-const ROW_GAP_PX = 3;
+const COLUMN_PX = [34, 60, 96]; // how far off a column of names may stand
+const ROW_GAP_PX = 3; // between the names of a column
 
 /** @type {(left: number, top: number, size: Size) => Box} */
 function boxAt(left, top, { width, height }) {

@@ -4,9 +4,9 @@ import { fitNames } from "./names.js";
 import { stage, inWords, isWide, tell } from "./stage.js";
 import { element, fill, fillWith, joined, refill, wordsIn, sure, numberIn } from "../parts.js";
 
-const WIDEST_PX = 300;
+const WIDEST_PX = 300; // as Leaflet has it; longer lines are hard to read
 const FRAME_PX = { x: 30, y: 52 }; // what a popup adds to its text: margins, and the tip below
-const LEAST_PX = 120;
+const LEAST_PX = 120; // a popup that is narrower breaks a line at every word
 /** @type {L.Popup | null} */
 let openPopup = null;
 

@@ -1,7 +1,7 @@
 /* Circles of uncertainty: within which a place lies, as far as is known. */
 import { stage } from "./stage.js";
 
-const EQUATOR_M = 40075017;
+const EQUATOR_M = 40075017; // how long it is (WGS 84)
 const LEAST_PX = 8; // a circle smaller than its mark is not seen
 
 /** The radius of the circle of a mark on a world that is 1 px wide; 0 where it has none.

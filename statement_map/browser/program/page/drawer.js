@@ -5,7 +5,7 @@
  */
 import { currentView, go } from "../walking.js";
 
-const PATIENCE_MS = 10000;
+const PATIENCE_MS = 10000; // for a map that does not come
 const root = document.documentElement;
 /** @type {string | null} */
 let shown = null; // the panel that is open

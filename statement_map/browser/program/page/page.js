@@ -27,7 +27,7 @@ const AXIS = ".st-key-axis";
 const COVERS = [".st-key-sheet", ".st-key-drawer", ".st-key-cover"];
 const NARROW_PX = 200; // less of the map than this is no map
 const FILLED = ["section.card", "section.accounts"];
-const TELL_MS = 250;
+const TELL_MS = 250; // after the last step (debounce), so that Python hears of a walk once
 const REST_MS = 700; // a held key is told once, when it rests
 const root = document.documentElement;
 /** @type {Page} */

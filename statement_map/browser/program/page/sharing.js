@@ -3,7 +3,7 @@
 
 import { savePicture } from "./picture.js";
 
-const EVERY_MS = 500;
+const EVERY_MS = 500; // a visitor who steps on changes the address sooner
 
 let timer = 0;
 let saved = 0;
