@@ -23,10 +23,18 @@ MAX_CHARACTERS = 4_000_000
 """The longest text that is drafted: some 1 300 pages."""
 
 _LANGUAGE_SAMPLE = 200_000
+"""Its language is told by so many of its characters, so that a book takes no longer."""
+
 _LONGEST_SENTENCE = 2_000
+"""Characters; what has no full stop for so long is a table or a list, and cut at a blank."""
+
 _LEADING = f"{BULLETS} \t"
 _LEAST_SHARE = 0.15
+"""So many of a text's words are at least among the most frequent ones of its language."""
+
 _FOREIGN_SHARE = 0.02
+"""With more letters than that which no language here has, a text is in another one."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_LATIN = re.compile("[ěščřžůľťďßäöüáéíúàèìòùâêîôûëïçñãõåøæőű]")
 _LOANED = "óéüöäáèçñ"

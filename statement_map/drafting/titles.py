@@ -11,7 +11,11 @@ from statement_map.drafting.dates.tenses import find_verbs
 from statement_map.drafting.languages import table_of
 
 _MOST_WORDS = 8
+"""Words of the longest title, which is read at a glance and fits in a line of the list."""
+
 _LEAST_WORDS = 3
+"""A clause of fewer words tells nothing by itself: somebody, something done, and to what."""
+
 _CLAUSE_END = re.compile(r"(?<!\d)[,;:](?!\d)|[,;:](?=\s)|[()–—]|\s-\s")
 _EDGES = " \t\n,;:.–—-•*()[]\"'„”“«»"
 _NUMBER = re.compile(r"\s*(?:[-–—•*]\s*)?\(?\d{1,3}[.)]\s+(?=\D)")

@@ -21,8 +21,14 @@ from statement_map.geocoding.world import fold_words
 from statement_map.model import PlaceKind
 
 _LONGEST_LIST = 12
+"""Words of a list of names before the word for them all: "A, B and C rivers"."""
+
 _SHORTEST_VERB = 5
+"""Letters of the shortest verb that its past ending tells; "red" and "bed" end so too."""
+
 _TOWN = 3.7
+"""The weight of a town of 5 000 people, which a preposition may lead to."""
+
 _TOWN_OF_NOTE = 4.9
 """Below this weight, 80 000 people, what has an article is no town, unless something says so."""
 
