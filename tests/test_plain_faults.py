@@ -7,7 +7,8 @@ from statement_map.panels.review.faults import _PLAIN, in_plain_words
 from statement_map.reviewing import Work, editing
 from tests.reviewing.samples import refused, sample
 
-ENGLISH, POLISH = languages()["en"], languages()["pl"]
+KNOWN = languages()
+ENGLISH, POLISH = KNOWN["en"], KNOWN["pl"]
 
 
 def two_dates() -> Work:
@@ -77,5 +78,5 @@ def test_what_has_no_plain_words_is_shown_as_it_is() -> None:
 
 @pytest.mark.parametrize("key", sorted(set(_PLAIN.values()) | {"fault-half-a-point"}))
 def test_every_language_has_the_words(key: str) -> None:
-    for language in (ENGLISH, POLISH):
+    for language in KNOWN.values():
         assert language.words(key, found="1", words="1", limit="2")
