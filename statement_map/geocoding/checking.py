@@ -9,7 +9,7 @@ from statement_map.errors import DataError
 from statement_map.geocoding.candidates import Candidate, Source
 from statement_map.geocoding.judging import Judge, Verdict
 from statement_map.geocoding.locating import look_up
-from statement_map.geocoding.locations import Locations, Row
+from statement_map.geocoding.locations import Locations, PlaceRow
 from statement_map.geocoding.outlines import Outline, distance_km
 from statement_map.model import Method
 
@@ -44,7 +44,7 @@ def check_places(
         yield Finding(line, tuple(errors))
 
 
-def _displaced(judge: Judge, row: Row) -> Iterator[DataError]:
+def _displaced(judge: Judge, row: PlaceRow) -> Iterator[DataError]:
     container = judge.find_container(row)
     if row.point and container and (outside := judge.outside_km(container, *row.point)):
         found = f"{outside:.0f} km from {container.id!r}"
@@ -52,7 +52,7 @@ def _displaced(judge: Judge, row: Row) -> Iterator[DataError]:
         yield judge.locations.error(row.id, "lat", fault)
 
 
-def _compare(row: Row, verdict: Verdict, method: Method) -> str:
+def _compare(row: PlaceRow, verdict: Verdict, method: Method) -> str:
     if verdict.chosen is None:
         return f"{method} finds {verdict.review}"
     if row.point is None:
@@ -63,7 +63,7 @@ def _compare(row: Row, verdict: Verdict, method: Method) -> str:
 
 
 def _contradicted(
-    locations: Locations, row: Row, verdict: Verdict, method: Method
+    locations: Locations, row: PlaceRow, verdict: Verdict, method: Method
 ) -> Iterator[DataError]:
     """Yield what is off about a place that a geocoder located."""
     if row.method in {None, Method.MANUAL} or row.point is None:

@@ -29,7 +29,7 @@ AIRPORT_RADIUS_KM = 2.0
 
 
 @dataclass(frozen=True)
-class Entry:
+class GazetteerEntry:
     """A place that the gazetteer knows, with its names taken apart.
 
     ``half_names`` are words that mean it only beside one that says what it is: "West Kazakhstan"
@@ -65,7 +65,7 @@ def identify_outlines(outlines: Collection[str]) -> Mapping[str, str]:
     }
 
 
-def outline_entries(outlines: Mapping[str, Outline]) -> Iterator[Entry]:
+def outline_entries(outlines: Mapping[str, Outline]) -> Iterator[GazetteerEntry]:
     """Yield the countries and regions among ``outlines``, which are keyed by id."""
     ids = {row["boundary"]: row["source_id"] for row in _read_table("outlines.csv")}
     names = _outline_names(outlines)
@@ -88,7 +88,7 @@ def outline_entries(outlines: Mapping[str, Outline]) -> Iterator[Entry]:
         )
         is_region = outline.kind is PlaceKind.REGION
         half_names = [name.words for name in names[id_] if is_region and countries & {*name.words}]
-        yield Entry(place, names[id_], frozenset(half_names))
+        yield GazetteerEntry(place, names[id_], frozenset(half_names))
 
 
 def _outline_names(outlines: Mapping[str, Outline]) -> Mapping[str, tuple[Name, ...]]:
@@ -107,7 +107,7 @@ def _outline_names(outlines: Mapping[str, Outline]) -> Mapping[str, tuple[Name, 
     }
 
 
-def city_entries() -> Iterator[Entry]:
+def city_entries() -> Iterator[GazetteerEntry]:
     """Yield the cities of the table."""
     for row in _read_table("cities.csv"):
         names = row["names"].split("|")
@@ -121,10 +121,12 @@ def city_entries() -> Iterator[Entry]:
             source="GeoNames",
             source_id=row["source_id"],
         )
-        yield Entry(place, tuple(map(read_name, names)))
+        yield GazetteerEntry(place, tuple(map(read_name, names)))
 
 
-def airport_entries(airports: Sequence[Airport], cities: Sequence[Entry]) -> Iterator[Entry]:
+def airport_entries(
+    airports: Sequence[Airport], cities: Sequence[GazetteerEntry]
+) -> Iterator[GazetteerEntry]:
     """Yield ``airports``, each by its own name and by all names of its city in ``cities``."""
     names_of = {
         (city.place.country, name.words): city.names for city in cities for name in city.names
@@ -134,7 +136,7 @@ def airport_entries(airports: Sequence[Airport], cities: Sequence[Entry]) -> Ite
         city = read_name(airport["city"])
         names = names_of.get((airport["country"], city.words), (city,))
         served = (replace(name, is_international=own.is_international) for name in names)
-        yield Entry(read_airport(airport), (own, *served))
+        yield GazetteerEntry(read_airport(airport), (own, *served))
 
 
 def read_airport(airport: Airport) -> Candidate:

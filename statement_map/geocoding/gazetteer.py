@@ -16,7 +16,7 @@ from geopy.location import Location
 
 from statement_map.geocoding.candidates import Answer, Candidate, Match
 from statement_map.geocoding.entries import (
-    Entry,
+    GazetteerEntry,
     airport_entries,
     city_entries,
     outline_entries,
@@ -84,7 +84,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy is published without t
         return tuple(airportsdata.load().values())
 
     @cached_property
-    def _airport_entries(self) -> tuple[Entry, ...]:
+    def _airport_entries(self) -> tuple[GazetteerEntry, ...]:
         return tuple(airport_entries(self._airports, self._cities))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from statement_map.geocoding.candidates import Candidate, Match
-from statement_map.geocoding.locations import Locations, Row
+from statement_map.geocoding.locations import Locations, PlaceRow
 from statement_map.geocoding.outlines import Outline, distance_km
 from statement_map.model import Confidence, PlaceKind
 
@@ -39,7 +39,7 @@ class Judge:
     locations: Locations
     outlines: Mapping[str, Outline]
 
-    def choose(self, row: Row, candidates: tuple[Candidate, ...]) -> Verdict:
+    def choose(self, row: PlaceRow, candidates: tuple[Candidate, ...]) -> Verdict:
         """Return which of the ``candidates`` the place in ``row`` is.
 
         The confidence is high if the place is named as it stands and what it lies in is known; it
@@ -53,11 +53,11 @@ class Judge:
         is_anywhere = row.kind is not PlaceKind.COUNTRY and self.find_container(row) is None
         return Verdict(fitting[0], _BY_DOUBTS[is_loose + is_anywhere])
 
-    def find_container(self, row: Row) -> Row | None:
+    def find_container(self, row: PlaceRow) -> PlaceRow | None:
         """Return the nearest place that ``row`` lies in and whose extent is known."""
         return next((it for it in self.locations.ancestors(row) if self._has_extent(it)), None)
 
-    def outside_km(self, row: Row, lat: float, lon: float) -> float:
+    def outside_km(self, row: PlaceRow, lat: float, lon: float) -> float:
         """Return how far a point lies outside of a place whose extent is known, 0 if inside."""
         outlines = [self.outlines[id_] for id_ in row.boundary if id_ in self.outlines]
         if outlines:
@@ -67,11 +67,11 @@ class Judge:
         assert row.radius_km
         return max(0.0, distance_km(row.point, (lat, lon)) - row.radius_km)
 
-    def _has_extent(self, row: Row) -> bool:
+    def _has_extent(self, row: PlaceRow) -> bool:
         has_circle = row.point is not None and bool(row.radius_km)
         return has_circle or not self.outlines.keys().isdisjoint(row.boundary)
 
-    def _misfit(self, row: Row, candidate: Candidate) -> str:
+    def _misfit(self, row: PlaceRow, candidate: Candidate) -> str:
         """Return why ``candidate`` is not the place in ``row``, empty if it may be."""
         at = candidate.lat, candidate.lon
         country = self._country(row)
@@ -90,14 +90,14 @@ class Judge:
             return "without an outline in boundaries.geojson"
         return ""
 
-    def _country(self, row: Row) -> str | None:
+    def _country(self, row: PlaceRow) -> str | None:
         """Return the ISO 3166-1 code of the country that ``row`` lies in, if that is known."""
         for ancestor in self.locations.ancestors(row):
             if ancestor.kind is PlaceKind.COUNTRY and len(ancestor.boundary) == 1:
                 return ancestor.boundary[0]
         return None
 
-    def _review(self, row: Row, misfits: Mapping[Candidate, str]) -> str:
+    def _review(self, row: PlaceRow, misfits: Mapping[Candidate, str]) -> str:
         """Return how many candidates there are, and each with its distance from what is known."""
         if not misfits:
             return "nothing"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statement_map.errors import DataErrors
 from statement_map.geocoding.candidates import Answer, Source, SourceError
 from statement_map.geocoding.judging import Judge, Verdict
-from statement_map.geocoding.locations import Locations, Row
+from statement_map.geocoding.locations import Locations, PlaceRow
 from statement_map.geocoding.outlines import Outline
 from statement_map.model import Method
 
@@ -26,12 +26,12 @@ class Outcome:
     result: str
 
 
-def sort_by_parent(locations: Locations) -> list[Row]:
+def sort_by_parent(locations: Locations) -> list[PlaceRow]:
     """Return all rows, each after what it lies in, otherwise in the order of the file."""
     return sorted(locations.rows.values(), key=lambda row: len(list(locations.ancestors(row))))
 
 
-def why_left_alone(row: Row) -> str:
+def why_left_alone(row: PlaceRow) -> str:
     """Return why a place is not to be looked up, empty if it is."""
     if not row.may_have_point:
         return "of a kind without a point"
@@ -40,7 +40,7 @@ def why_left_alone(row: Row) -> str:
     return "" if row.query else "without a query"
 
 
-def look_up(locations: Locations, row: Row, source: Source) -> Answer:
+def look_up(locations: Locations, row: PlaceRow, source: Source) -> Answer:
     """Return what ``source`` answers to the query of ``row``; its failure becomes DataErrors."""
     assert row.query
     try:
@@ -76,7 +76,7 @@ def locate_places(
 
 
 def _values(
-    row: Row, before: Mapping[str, str], verdict: Verdict, answer: Answer, method: Method
+    row: PlaceRow, before: Mapping[str, str], verdict: Verdict, answer: Answer, method: Method
 ) -> Mapping[str, str]:
     """Return what to write into the row, by column, in the order of columns.
 

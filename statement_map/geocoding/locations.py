@@ -30,8 +30,8 @@ def _split_ids(value: Any) -> Any:
     return value.split("|") if isinstance(value, str) else value
 
 
-class Row(BaseModel):
-    """A place, as far as looking it up needs it.
+class PlaceRow(BaseModel):
+    """A row of locations.csv, as far as looking its place up needs it.
 
     ``lat`` and ``lon`` are WGS 84 degrees, ``radius_km`` is how far off they may be.
     """
@@ -71,7 +71,7 @@ class Locations:
     """What a locations.csv held when it was read or written last."""
 
     path: Path
-    rows: Mapping[str, Row]
+    rows: Mapping[str, PlaceRow]
     _lines: Mapping[str, int]
     _text: CsvText
     _mark: bytes
@@ -97,7 +97,7 @@ class Locations:
             codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b"",
         )
 
-    def ancestors(self, row: Row) -> Iterator[Row]:
+    def ancestors(self, row: PlaceRow) -> Iterator[PlaceRow]:
         """Yield what ``row`` lies in, the nearest first."""
         while row.part_of is not None:
             row = self.rows[row.part_of]
@@ -133,19 +133,21 @@ class Locations:
             raise DataErrors([DataError(str(self.path), None, "", fault)]) from None
         row = text.row(self._number(id_))
         cells = {column: value for column, value in row.items() if value.strip()}
-        rows = {**self.rows, id_: Row.model_validate(cells)}
+        rows = {**self.rows, id_: PlaceRow.model_validate(cells)}
         return replace(self, rows=rows, _text=text)
 
     def _number(self, id_: str) -> int:
         return list(self.rows).index(id_)
 
 
-def _read_rows(table: Table, errors: list[DataError]) -> list[Row]:
+def _read_rows(table: Table, errors: list[DataError]) -> list[PlaceRow]:
     errors += check_places(PlacesRead(table, ()), None)
     rows = []
     for raw in table.rows:
         try:
-            rows.append(Row.model_validate(raw.cells))
+            rows.append(PlaceRow.model_validate(raw.cells))
         except ValidationError as error:
-            errors += (table.error(raw, str(loc[0]), fault) for loc, fault in explain(error, Row))
+            errors += (
+                table.error(raw, str(loc[0]), fault) for loc, fault in explain(error, PlaceRow)
+            )
     return rows
