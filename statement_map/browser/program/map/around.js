@@ -5,6 +5,8 @@ import { corner, inWords, stage } from "./stage.js";
 import { element, numberIn } from "../parts.js";
 
 const TOLD = ["now", "possible", "open"]; // other states are drawn without a fill
+const VAST = 4; // times the width of the view
+const RIM = 0.25; // of the view, on each side
 /** @type {HTMLDetailsElement | null} */
 let panel = null;
 
@@ -33,18 +35,26 @@ export function tellAround() {
   list.replaceChildren(...told.map(lineOf));
 }
 
-/** Whether no edge of a shape is in sight, and all that is in sight belongs to it.
+/** Whether no edge of a shape is in sight, or of one many times as wide as the view only at the rim, and
+ * all within belongs to it.
  *
  * @type {(mark: Mark) => boolean}
  */
 function isAround({ path, bounds }) {
-  const seen = stage.map.getBounds();
-  if (!path || !bounds?.contains(seen)) return false;
+  if (!path || !bounds) return false;
+  const view = stage.map.getBounds();
+  const seen = widthOf(bounds) > VAST * widthOf(view) ? view.pad(-RIM) : view;
+  if (!bounds.contains(seen)) return false;
   const spots = [seen.getNorthWest(), seen.getNorthEast(), seen.getSouthWest(), seen.getSouthEast(), seen.getCenter()];
   return spots.every((at) => {
     const { x, y } = stage.map.latLngToLayerPoint(at);
     return path.isPointInFill(new DOMPoint(x, y));
   });
+}
+
+/** @type {(bounds: L.LatLngBounds) => number} */
+function widthOf(bounds) {
+  return bounds.getEast() - bounds.getWest();
 }
 
 /** @type {(mark: Mark) => HTMLElement} */
