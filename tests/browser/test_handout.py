@@ -461,7 +461,16 @@ def test_every_printed_page_says_who_states_it(
         assert as_words(event.title.read("en")) in everything
     assert handout.page.locator(".map.paper").count() == 0
     expect(dark).to_have_count(int(color_scheme == "dark"))
+    assert as_words("Sat 8 Jan") in everything  # of the axis alone
     handout.page.emulate_media(media="print")
+    edges = [
+        handout.page.locator(part).evaluate(
+            "(part) => ['top', 'bottom'].map((side) => part.getBoundingClientRect()[side])"
+        )
+        for part in ("#card", ".time", "#accounts", ".event-list")
+    ]
+    for (_, bottom), (top, _) in pairwise(edges):
+        assert bottom <= top  # nothing lies over anything
     dates = handout.page.locator(".event-list .own-date")
     assert set(dates.evaluate_all(BREAKS)) == {"auto"}  # else a row is kept with the next
 
