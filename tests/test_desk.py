@@ -8,6 +8,8 @@ import pytest
 from statement_map.panels.review.desk import STATEMENT, Desk
 from statement_map.panels.review.places import pick_point
 from statement_map.reviewing import History, Work, editing
+from statement_map.reviewing.looking_up import ReadDate
+from statement_map.when import read_when
 from tests.reviewing.samples import event_of, sample
 
 TOLD = ("event", "prices-told")
@@ -25,6 +27,8 @@ NO_PHRASE = (
     "events[2]: is stated but lacks the date or the words that state it; found basis 'stated'; "
     "write both 'when' and 'when_phrase', or another basis"
 )
+
+ABOUT = ReadDate(read_when("2022-01-03~"), "about 3 January")
 
 
 def desk() -> Desk:
@@ -127,6 +131,30 @@ def test_typing_what_was_there_changes_nothing() -> None:
     at.type_in(TOLD, ("when",), "soon")
     at.type_in(TOLD, ("when",), "")
     assert (at.typed, at.history.past) == ({}, ())
+
+
+def test_a_date_in_words() -> None:
+    at = desk()
+    at.type_date("prices-told", "soon", None)
+    assert at.faults_of(TOLD) == {"when": [NO_DATE]}
+    assert at.value(TOLD, ("when",)) == "soon"
+    at.type_date("prices-told", "about 3 January, I think", ABOUT)
+    event = event_of(at.work, "prices-told")
+    assert (str(event.when), event.basis) == ("2022-01-03~", "inferred")
+    assert (at.typed, at.read_of) == ({}, ("prices-told", "about 3 January"))
+    at.type_date("prices-told", "", None)
+    assert event_of(at.work, "prices-told").basis == "none"
+    assert at.read_of is None
+
+
+def test_a_date_and_then_the_words_that_were_refused_without_it() -> None:
+    at = desk()
+    at.type_in(TOLD, ("when_phrase",), "the next day")
+    at.type_in(TOLD, ("basis",), "stated")
+    assert at.faults_of(TOLD) == {"": [NO_PHRASE]}
+    at.type_date("prices-told", "about 3 January", ABOUT)
+    event = event_of(at.work, "prices-told")
+    assert (event.basis, event.when_phrase, at.typed) == ("stated", "the next day", {})
 
 
 # ------------------------------------------------------------------ doing
