@@ -37,7 +37,7 @@ MAX_BYTES = 32 * 2**20
 """The largest file that is imported."""
 
 KNOWN = (
-    "a table (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, a uMap, Linked Places, LP-TSV, a sheet of "
+    "a table (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, a uMap, Linked Places, LP-TSV, a timeline of "
     "TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this program"
 )
 MOST_TOLD = 200

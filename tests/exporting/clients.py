@@ -8,8 +8,8 @@ GDAL (ogr2ogr), QGIS, Node, Java and the packages that check JSON-LD and KML are
 no part of `make test`. What is not installed is said to be left out; on Debian it comes with
 `apt-get install gdal-bin python3-qgis default-jre-headless libreoffice-calc-nogui`, and the npm
 packages are fetched into a folder that is removed again. World Historical Gazetteer's schema is in
-no package: name a copy of `validation/static/lpf_v2.0.json` from its repository in WHG_SCHEMA. It
-ends with 1 if a program reads something else than was meant.
+no package: name a copy of `validation/static/lpf_v2.0.jsonld` from its repository, whg3, in
+WHG_SCHEMA. It ends with 1 if a program reads something else than was meant.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from statement_map.exporting import FORMATS, read_source
+from statement_map.files.folder import open_outlines
+from statement_map.importing.foreign import import_file
+from statement_map.reading import FILES, Content, read_atlas, read_files
+from tests import by_hand
 from tests.conftest import ROOT
 from tests.exporting import libreoffice
 from tests.exporting.told import ATTRIBUTION, DATES, PLACES, told
 
 SECONDS = 300
-NPM = ("@tmcw/togeojson@7.1.3", "@xmldom/xmldom@0.9", "html-validate@11", "vnu-jar@26.9.27")
-DAYS = range(2, 11)  # of January 2022, as the slider has them
+NPM = ("@tmcw/togeojson@7.1.3", "@xmldom/xmldom@0.9", "html-validate@11.21.1", "vnu-jar@26.9.27")
 
 
 class LeftOutError(Exception):
@@ -95,15 +98,17 @@ def qgis_shows_what_is_possible_on_each_day(folder: Path) -> Iterator[str]:
     said = run("/usr/bin/python3", "temporal.py", folder=folder)
     if "No module named 'qgis'" in said:
         raise LeftOutError("QGIS is not installed")
-    found = json.loads(next(line for line in said.splitlines() if line.startswith("[")))
-    features = json.loads((folder / "statement-map.geojson").read_text(encoding="utf-8"))[
-        "features"
-    ]
-    days = [f"2022-01-{day:02}" for day in DAYS]
-    spans = [(each["properties"]["earliest"], each["properties"]["latest"]) for each in features]
-    expected = [sum((a or day) <= day <= (b or day) for a, b in spans) for day in days]
-    if found != expected:
-        yield f"features on each day: {found}, and not {expected}"
+    shown = json.loads(next(line for line in said.splitlines() if line.startswith("[")))
+    for day, found in zip(by_hand.DAYS, shown, strict=True):
+        expected = sorted(row.event for row in told() if is_possible(row.event, day))
+        if found != expected:
+            yield f"on {day} January: {found}, and not {expected}"
+
+
+def is_possible(event: str, day: int) -> bool:
+    """Whether words and order leave an event that day, by hand: "2-4", "6-", or "-" for all."""
+    first, _, last = by_hand.BOUNDS[event][1].partition("-")
+    return int(first or day) <= day <= int(last or day)
 
 
 TEMPORAL = """
@@ -125,7 +130,8 @@ for day in range(2, 11):
     context = QgsVectorLayerTemporalContext()
     context.setLayer(layer)
     words = when.createFilterString(context, QgsDateTimeRange(*ends, True, False))
-    found.append(sum(1 for _ in layer.getFeatures(QgsFeatureRequest(QgsExpression(words)))))
+    rows = layer.getFeatures(QgsFeatureRequest(QgsExpression(words)))
+    found.append(sorted(row["event"] for row in rows))
 print(json.dumps(found))
 """
 
@@ -190,9 +196,8 @@ def whg_takes_the_linked_places(folder: Path) -> Iterator[str]:
         raise LeftOutError("WHG_SCHEMA names no copy of its schema")
     validator = Draft7Validator(json.loads(Path(schema).read_text(encoding="utf-8")))
     document = json.loads((folder / "statement-map-places.jsonld").read_text(encoding="utf-8"))
-    for feature in document["features"]:
-        for fault in validator.iter_errors(feature):
-            yield f"{feature['@id']}: {fault.json_path}: {fault.message[:200]}"
+    for fault in validator.iter_errors(document):
+        yield f"{fault.json_path}: {fault.message[:200]}"
 
 
 def geopandas_reads_geojson_and_csv(folder: Path) -> Iterator[str]:
@@ -234,6 +239,33 @@ def libreoffice_shows_the_csv(folder: Path) -> Iterator[str]:
     yield from libreoffice.find_faults(soffice, folder)
 
 
+def what_libreoffice_saved_comes_in_the_same(folder: Path) -> Iterator[str]:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        raise LeftOutError("there is no soffice on the PATH")
+    table = folder / "statement-map.csv"
+    for kind in ("xlsx", "ods"):
+        yield from comes_in_the_same(libreoffice.save_as(soffice, folder, table, kind))
+
+
+def what_gdal_passed_on_comes_in_the_same(folder: Path) -> Iterator[str]:
+    """As a GeoPackage and back, which is what QGIS does when a layer is edited and exported."""
+    run("ogr2ogr", "-f", "GPKG", "there.gpkg", "statement-map.geojson", folder=folder)
+    run("ogr2ogr", "-f", "GeoJSON", "back.geojson", "there.gpkg", folder=folder)
+    yield from comes_in_the_same(folder / "back.geojson")
+
+
+def comes_in_the_same(file: Path) -> Iterator[str]:
+    outlines = open_outlines(ROOT / "data" / "boundaries.geojson")
+    imported = import_file(file.name, file.read_bytes(), outlines=outlines)
+    contents = Content(FILES[0], imported.events), Content(FILES[1], imported.places)
+    back, own = read_files(*contents, imported.outlines).atlas, read_atlas(ROOT / "data")
+    for name in ("statement", "events", "places"):
+        if getattr(back, name) != getattr(own, name):
+            yield f"{file.name}: other {name}"
+    yield from (f"{file.name}: {fault}" for fault in imported.left_out)
+
+
 def vnu_finds_no_error(folder: Path) -> Iterator[str]:
     jar = folder / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not jar.exists():
@@ -256,6 +288,8 @@ CHECKS: tuple[Callable[[Path], Iterator[str]], ...] = (
     whg_takes_the_linked_places,
     geopandas_reads_geojson_and_csv,
     libreoffice_shows_the_csv,
+    what_libreoffice_saved_comes_in_the_same,
+    what_gdal_passed_on_comes_in_the_same,
     vnu_finds_no_error,
     html_validate_finds_no_error,
 )

@@ -36,18 +36,24 @@ def export(data: Path, folder: Path) -> Path:
 
 def open_in(soffice: str, folder: Path, file: Path, separator: str = ",") -> list[list[ET.Element]]:
     """The cells that LibreOffice finds in a CSV, as flat OpenDocument has them."""
+    saved = save_as(soffice, folder, file, "fods", separator)
+    rows = ET.parse(saved).getroot().iter(f"{TABLE}table-row")
+    return [list(chain.from_iterable(map(repeated, row))) for row in rows if text_of(row)]
+
+
+def save_as(soffice: str, folder: Path, file: Path, kind: str, separator: str = ",") -> Path:
+    """Have LibreOffice open a CSV and save it as another ``kind`` of file."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     # The separator, the quotation mark and the code page, by their numbers; 76 is UTF-8.
     read_as = f"--infilter=CSV:{ord(separator)},34,76,1"
-    convert = ["--convert-to", "fods", "--outdir", str(folder), str(file)]
+    convert = ["--convert-to", kind, "--outdir", str(folder), str(file)]
     subprocess.run(
         [soffice, "--headless", profile, read_as, *convert],
         check=True,
         timeout=SECONDS,
         stdout=subprocess.DEVNULL,
     )
-    rows = ET.parse(file.with_suffix(".fods")).getroot().iter(f"{TABLE}table-row")
-    return [list(chain.from_iterable(map(repeated, row))) for row in rows if text_of(row)]
+    return file.with_suffix(f".{kind}")
 
 
 def repeated(cell: ET.Element) -> "repeat[ET.Element]":

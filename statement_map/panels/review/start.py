@@ -20,7 +20,10 @@ from statement_map.when import read_when
 
 MEGABYTE = 2**20
 _CAME = "review-files-came"
-_FOREIGN = ("tsv", "xlsx", "ods", "json", "jsonld", "kml", "kmz", "gpx", "umap", "html")
+_FOREIGN = (
+    *("tsv", "xlsx", "ods", "json", "jsonld", "jsonl", "ndjson", "geojsonl", "kml", "kmz", "gpx"),
+    *("umap", "html"),
+)
 """Endings of what is imported, beside those of the data files."""
 
 
