@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = """\
 Turn a file of another program into data files in DIR, which `check` accepts and the page opens: a
-table (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, a uMap, Linked Places, LP-TSV, a timeline
-of TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this program. What is not this
+table (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, a uMap, Linked Places, LP-TSV, a timeline of
+TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this program. What is not this
 program's own is for you to review: each row becomes a paragraph. Which column was taken for what is
 told, and what was not taken. No network is used.\
 """

@@ -37,8 +37,8 @@ MAX_BYTES = 32 * 2**20
 """The largest file that is imported."""
 
 KNOWN = (
-    "a table (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, a uMap, Linked Places, LP-TSV, a timeline of "
-    "TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this program"
+    "a table (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, a uMap, Linked Places, LP-TSV, a timeline "
+    "of TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this program"
 )
 MOST_TOLD = 200
 """So much of what was not taken is told one by one."""
