@@ -54,7 +54,7 @@ def page() -> None:
 
 
 def test_the_page_shows_what_was_guessed_and_takes_what_is_chosen() -> None:
-    app = AppTest.from_function(page, default_timeout=60).run()
+    app = AppTest.from_function(page, default_timeout=180).run()
     assert not app.exception
     boxes = {box.label: box for box in app.selectbox}
     assert boxes["Title"].value == "Name"
