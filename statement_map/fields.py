@@ -26,6 +26,9 @@ from pydantic import (
 
 from statement_map.when import When, read_date, read_when
 
+LONGEST_BAR = 9999
+"""A stretch of so many characters is longer than a page of a book."""
+
 QUOTE_WORDS = 12
 """The longest verbatim quotation, in words: enough to find the spot, not the text itself."""
 
@@ -73,6 +76,14 @@ def _check_words(value: str) -> str:
         raise ValueError("is blank; found nothing but white space; write some text")
     if found := CONTROL.search(value):
         raise ValueError(f"holds a control character; found {found.group()!r}; remove it")
+    return value
+
+
+def _check_bar(value: str) -> str:
+    if value.isdecimal() and not 1 <= int(value) <= LONGEST_BAR:
+        raise ValueError(
+            f"is no number of characters; found {value!r}; write one from 1 to {LONGEST_BAR}"
+        )
     return value
 
 
@@ -179,6 +190,15 @@ Cues = Annotated[
     BeforeValidator(_as_cues, json_schema_input_type=Words | Mapping[Id, Words]),
     PlainSerializer(_write_cues),
 ]
+Bar = Annotated[
+    Words,
+    BeforeValidator(
+        lambda value: str(value) if type(value) is int else value,
+        json_schema_input_type=Annotated[int, Field(ge=1)] | Words,
+    ),
+    AfterValidator(_check_bar),
+]
+"""A stretch of a paragraph: how many characters are not shown, or words that a quotation gives."""
 Url = Annotated[Words, AfterValidator(_check_url)]
 Count = Annotated[int, Field(ge=1, le=MAX_PARAGRAPHS), BeforeValidator(_read_whole)]
 Decimal = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(_read_decimal)]

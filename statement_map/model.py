@@ -33,6 +33,7 @@ from statement_map.criticism import Passage as Passage
 from statement_map.fields import (
     EVERY,
     Answer,
+    Bar,
     BoundaryId,
     Count,
     Cues,
@@ -228,8 +229,10 @@ class Statement(Frozen):
     whoever orders, asks or promises something is no source of it. Each lists all paragraphs that
     do so, and is absent where nobody has looked for them; so are ``voices``, all of whom it
     speaks, and ``words``, those that judge. ``accessed`` is the day on which the text was taken
-    from ``url``. ``chapters`` are a story for whoever has no time for every event. What else helps
-    to weigh the source is in :mod:`statement_map.criticism`.
+    from ``url``. ``bars`` are the text for whoever has not got it, paragraph by paragraph: how many
+    characters are left out, in turn with the words that events quote. ``chapters`` are a story for
+    whoever has no time for every event. What else helps to weigh the source is in
+    :mod:`statement_map.criticism`.
     """
 
     title: Text
@@ -246,6 +249,7 @@ class Statement(Frozen):
     numbers: tuple[Passage, ...] | None = None
     sources: tuple[Passage, ...] | None = None
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    bars: tuple[tuple[Bar, ...], ...] = ()
     chapters: tuple[Chapter, ...] = ()
     voices: tuple[Voice, ...] | None = None
     words: tuple[LoadedWord, ...] | None = None
@@ -253,6 +257,15 @@ class Statement(Frozen):
     chain: tuple[ChainLink, ...] = ()
     glossary: tuple[Term, ...] = ()
     other_accounts: tuple[OtherAccount, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_bars_for_each_paragraph(self) -> Self:
+        if self.bars and len(self.bars) != self.paragraphs:
+            raise ValueError(
+                f"has bars for other paragraphs; found {len(self.bars)}; "
+                f"write them for all {self.paragraphs}"
+            )
+        return self
 
     @property
     def shapes(self) -> Mapping[str, int]:

@@ -262,6 +262,16 @@ FAULTS = (
         "events.yaml:13: statement.other_accounts[0].url: is not a web address; "
         "found 'example.org'; write one that starts with https://",
     )),
+    Fault("bars for a paragraph too many", "events.yaml",
+          put("  topics:\n", "  bars: [[8], [9], [7]]\n  topics:\n"), (
+        "events.yaml:1: statement: has bars for other paragraphs; found 3; "
+        "write them for all 2",
+    )),
+    Fault("a bar of no length", "events.yaml",
+          put("  topics:\n", "  bars: [[0]]\n  topics:\n"), (
+        "events.yaml:13: statement.bars[0][0]: is no number of characters; found '0'; "
+        "write one from 1 to 9999",
+    )),
     # Chapters
     Fault("a chapter of nothing", "events.yaml",
           put("  topics:\n", "  chapters: [{id: one, title: {en: C}, events: []}]\n  topics:\n"), (

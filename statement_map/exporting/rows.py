@@ -22,7 +22,7 @@ from statement_map.timeline import Dates, Grade, Interval
 Value = str | int | float | bool | None
 
 _LISTS = {
-    *("places", "numbers", "sources", "topics", "chapters"),
+    *("places", "numbers", "sources", "topics", "bars", "chapters"),
     *("voices", "words", "compare", "chain", "glossary", "other_accounts"),
 }
 """Of a statement what belongs to no row."""

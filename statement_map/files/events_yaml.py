@@ -14,7 +14,10 @@ from typing import Any
 from statement_map.fields import EVERY
 from statement_map.model import Event, Mention, Passage, Statement, Text
 
-_CHOSEN = ("chapters", "voices", "words", "compare", "chain", "glossary", "other_accounts")
+_CHOSEN = (
+    *("bars", "chapters"),
+    *("voices", "words", "compare", "chain", "glossary", "other_accounts"),
+)
 _WIDTH = 98
 """Characters in a line of a comment, 100 with the sign and the blank before them."""
 

@@ -13,6 +13,7 @@ from statement_map.panels.address import link_to
 from statement_map.panels.data import PageData
 from statement_map.panels.program import part
 from statement_map.panels.templates import show
+from statement_map.panels.views import asked_to_hide
 from statement_map.reading.marking import Phrase, Segment, Sort, is_same_text, mark_phrases
 
 MAX_BYTES = 2**20
@@ -54,6 +55,9 @@ def show_reader(data: PageData, language: Language) -> None:
         if text and text.strip():
             _show_text(data, language, text)
             _follow(key="reader-follow")
+        elif data.atlas.statement.bars and not asked_to_hide():
+            _show_bars(data, language)
+            _follow(key="reader-follow")
 
 
 def _read_text(language: Language, content: bytes) -> str | None:
@@ -74,11 +78,6 @@ def _read_text(language: Language, content: bytes) -> str | None:
 def _show_text(data: PageData, language: Language, text: str) -> None:
     atlas = data.atlas
     marked = mark_phrases(atlas, text)
-    first_day = data.timeline.steps[0] if data.timeline.steps else None
-    told_in: dict[int, list[Event]] = {}
-    for event in atlas.events:
-        for number in event.paragraphs:
-            told_in.setdefault(number, []).append(event)
     show(
         "reader.html",
         language,
@@ -87,13 +86,45 @@ def _show_text(data: PageData, language: Language, text: str) -> None:
         text=marked,
         shown=max(MOST_PARAGRAPHS, atlas.statement.paragraphs),
         named=MOST_MISSING,
-        told_in=told_in,
+        told_in=_told_in(atlas.events),
         sorts=Sort,
         events=data.events,
         timeline=data.timeline,
         runs=runs,
         about=lambda segments: about(data, language, segments),
-        link=lambda event: link_to(event, data, first_day, language),
+        link=lambda event: link_to(event, data, data.first_day, language),
+    )
+
+
+def _told_in(events: Iterable[Event]) -> dict[int, list[Event]]:
+    """Return the events of each paragraph."""
+    told: dict[int, list[Event]] = {}
+    for event in events:
+        for number in event.paragraphs:
+            told.setdefault(number, []).append(event)
+    return told
+
+
+def _show_bars(data: PageData, language: Language) -> None:
+    """Show what may be shown of a text that nobody has brought along: its length, its quotations.
+
+    Words that are no quotation of an event of their paragraph are left out as the rest is.
+    """
+    told_in = _told_in(data.atlas.events)
+    paragraphs = []
+    for number, bars in enumerate(data.atlas.statement.bars[:MOST_PARAGRAPHS], start=1):
+        quoting = {event.quote: event for event in told_in.get(number, ())}
+        paragraphs.append(
+            [(bar, quoting.get(bar), int(bar) if bar.isdecimal() else len(bar)) for bar in bars]
+        )
+    show(
+        "reader_bars.html",
+        language,
+        atlas=data.atlas,
+        paragraphs=paragraphs,
+        told_in=told_in,
+        timeline=data.timeline,
+        link=lambda event: link_to(event, data, data.first_day, language),
     )
 
 

@@ -37,6 +37,7 @@ def compare_with_text(reading: Reading, text: bytes) -> list[DataError]:
             fault = f"is not in {where}; found {quoted(phrase)}; write it as it stands there"
             errors.append(error(loc, fault))
     errors += _miscounted(reading, paragraphs)
+    errors += _misdrawn(reading, paragraphs)
     return sorted(errors, key=lambda e: e.line or 0)
 
 
@@ -49,6 +50,23 @@ def _miscounted(reading: Reading, paragraphs: Mapping[int, str]) -> Iterator[Dat
             found, right = (", ".join(map(str, each)) for each in (word.paragraphs, there))
             fault = f"is not where {quoted(word.stem)} stands; found {found}; write [{right}]"
             yield reading.document.error(("statement", "words", position, "paragraphs"), fault)
+
+
+def _misdrawn(reading: Reading, paragraphs: Mapping[int, str]) -> Iterator[DataError]:
+    """Yield the paragraphs whose bars are not as long as what stands there."""
+    for number, bars in enumerate(reading.atlas.statement.bars, start=1):
+        rest = text = paragraphs.get(number, "")
+        for bar in bars:
+            length = int(bar) if bar.isdecimal() else len(bar)
+            if length > len(rest) or not (bar.isdecimal() or rest.startswith(bar)):
+                break
+            rest = rest[length:]
+        else:
+            if not rest:
+                continue
+        fault = f"are not those of paragraph {number}; found {', '.join(bars)}; "
+        fault += f"write numbers and quotations that make up its {len(text)} characters"
+        yield reading.document.error(("statement", "bars", number - 1), fault)
 
 
 Verbatim = Iterator[tuple[Loc, str, tuple[int, ...]]]

@@ -52,6 +52,22 @@ class Reader:
         return self.text.locator(f"li[data-paragraph='{number}']")
 
 
+def test_without_the_text_its_bars_follow_the_steps(new_page: NewPage) -> None:
+    """Paragraph 10 has two events; between the words that they quote stand 27 characters."""
+    page = MapPage(new_page()).open("?lang=en&event=airport-seized&panel=text")
+    bars = page.page.locator(".bars")
+    assert bars.locator("li[data-paragraph]").count() == 28
+    paragraph = bars.locator("li[data-paragraph='10']")
+    expect(paragraph).to_have_attribute("aria-current", "true")
+    expect(paragraph).to_be_in_viewport()
+    expect(paragraph.get_by_role("img").first).to_have_accessible_name("27 characters are left out")
+    paragraph.locator("a[data-event=aircraft-with-passengers]").first.click()
+    page.expect_event("aircraft-with-passengers")
+    reader = Reader(page).paste(OWN_TEXT)
+    expect(reader.text).to_be_visible()
+    expect(bars).to_have_count(0)
+
+
 def scrolled(element: Locator) -> float:
     top: float = element.evaluate("element => element.scrollTop")
     return top

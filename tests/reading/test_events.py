@@ -99,7 +99,7 @@ def test_yes_and_no(tmp_path: Path, word: str, meant: bool) -> None:
         ]),
         ("  url:", "  qqq: x\n  url:", [
             "events.yaml:5: statement.qqq: is not a key here; found 'qqq'; "
-            "write one of the 21 that are known",
+            "write one of the 22 that are known",
         ]),
         ("kind: measure", "kind: measure\n    qqq: x", [
             "events.yaml:35: events[1].qqq: is not a key here; found 'qqq'; "

@@ -72,6 +72,15 @@ def test_data_that_quote_the_text_rightly(tmp_path: Path) -> None:
             "events.yaml:13: statement.chain[0].phrase: is not in the text; found 'By me'; "
             "write it as it stands there",
         ]),
+        # "In the north, on 2 January, " has 28 characters, "Everywhere " 11
+        ("  topics:\n", "  bars: [[28, prices rose, 1], [11, they fell again, 1]]\n"
+         "  topics:\n", []),
+        ("  topics:\n", "  bars: [[27, prices rose, 2], [28]]\n  topics:\n", [
+            "events.yaml:13: statement.bars[0]: are not those of paragraph 1; "
+            "found 27, prices rose, 2; write numbers and quotations that make up its 40 characters",
+            "events.yaml:13: statement.bars[1]: are not those of paragraph 2; "
+            "found 28; write numbers and quotations that make up its 27 characters",
+        ]),
         ("paragraph: [2]\n", "paragraph: [1]\n", [
             "events.yaml:33: events[1].places[0].phrase: is not in paragraph 1; "
             "found 'Everywhere'; write it as it stands there",

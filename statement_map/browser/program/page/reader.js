@@ -10,7 +10,7 @@ function mark() {
   const isOpen = document.documentElement.dataset.panel === "text";
   const isOpening = isOpen && !wasOpen;
   wasOpen = isOpen;
-  const text = document.querySelector(".reader");
+  const text = document.querySelector(".reader, .bars");
   const event = document.querySelector(".card [data-shown]")?.dataset.shown ?? "";
   if (!text || text.dataset.event === event) return;
   const isBack = isOpening && "event" in text.dataset; // with that step: it is read on from where it was left
