@@ -28,6 +28,11 @@ _ARROW = re.compile(r"\s*(?:→|->|—)\s*")
 _BEHIND = re.compile(r"[,\s]+\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _MOST_LETTERS = 80
 """What is longer than a date in words ever is, and no date."""
+_MOST_MISSES = 500
+"""So many cells one after another are no dates in words: the column holds something else.
+
+Each costs up to 3 ms, which ten thousand rows of prose would make half a minute.
+"""
 
 Read = Callable[[str], str]
 """Returns a date in EDTF, or raises a ValueError that says what is wrong with it."""
@@ -41,14 +46,19 @@ def reader_of(cells: Iterable[str], language: str = "") -> Read:
     read as drafting reads them, in that language before others.
     """
     order = _order_of(cells)
+    misses = 0
 
     def read(cell: str) -> str:
+        nonlocal misses
         written = _written_out(cell, order)
         try:
             return str(read_when(written))
         except ValueError:
-            if said := language and _read_words(cell, language):
-                return said
+            if language and misses < _MOST_MISSES:
+                if said := _read_words(cell, language):
+                    misses = 0
+                    return said
+                misses += 1
             raise
 
     return read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from statement_map.errors import DataErrors
+from statement_map.importing import days
 from statement_map.importing.foreign import import_file
 from tests.importing import samples
 from tests.importing.test_foreign import Told, read, told
@@ -195,6 +197,24 @@ def test_a_cell_that_may_mean_more_than_one_date_is_left_open(cell: str, fault: 
     (told_fault,) = imported.left_out
     assert str(told_fault).startswith(f"a.csv:2: date: {fault}")
     assert str(told_fault).endswith("; its date is left open")
+
+
+def test_a_column_of_prose_is_not_searched_for_dates_to_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(days, "_MOST_MISSES", 3)
+    read_day = days.reader_of([], "en")
+
+    def reads(cell: str) -> bool:
+        with suppress(ValueError):
+            return bool(read_day(cell))
+        return False
+
+    assert [reads(cell) for cell in ("soon", "then", "July 1997", "soon", "then", "when")] == [
+        *(False, False, True, False, False, False)
+    ]
+    assert not reads("July 1998")
+    assert reads("1998-07")
 
 
 KML = """\
