@@ -169,6 +169,50 @@ CASES = [
          "* 3 May 1904: Leeds\n* 5 May 1904: Hull", ("1904-05-03 Leeds", "1904-05-05 Hull")),
     Case("list", "pl", "- 3 maja 1904: Toruń\n- 5 maja 1904: Radom",
          ("1904-05-03 Toruń", "1904-05-05 Radom")),
+    # a note starts with where it was written, and a ship passes what it names
+    Case("noted", "en", "3 May 1911. Hobart, a day of rest.", ("1911-05-03 Hobart",)),
+    Case("noted", "pl", "3 maja 1911 r. Rønne, postój i zakupy.", ("1911-05-03 Rønne",)),
+    Case("noted", "pl", "3 maja 1911 r. Kowno za rufą.", ("1911-05-03 Kowno",)),
+    Case("noted", "en", "3 May 1911. Jersey abeam.", ("1911-05-03 Jersey",)),
+    Case("noted", "en", "3 May 1911. Peter, the last man.", ("1911-05-03",)),
+    # a list of places heads an item
+    Case("heads", "en",
+         "3 May 1990. Barnsley, Leeds and Hull: schools closed.",
+         ("1990-05-03 Barnsley, Leeds, Hull",)),
+    Case("heads", "en",
+         "3 May 1990. Rangpur and Kurigram: schools closed.", ("1990-05-03 Rangpur, Kurigram",)),
+    Case("heads", "pl",
+         "3 maja 1990 r. Radom i Kielce: szkoły zamknięte.", ("1990-05-03 Radom, Kielce",)),
+    # one leaves a place that no table has for another
+    Case("left for", "en",
+         "On 3 May 1911 we left Quistrop for Cardiff.", ("1911-05-03 Quistrop, Cardiff",)),
+    Case("left for", "en",
+         "On 3 May 1911 they left Cardiff for Quistrop.", ("1911-05-03 Cardiff, Quistrop",)),
+    Case("left for", "en", "On 3 May 1911 they left Cardiff for good.", ("1911-05-03 Cardiff",)),
+    # an apostrophe in a name
+    Case("apostrophe", "en",
+         "On 3 May 1990 they moved to King's Lynn.", ("1990-05-03 Lynn",)),
+    Case("apostrophe", "en",
+         "On 3 May 1990 it rained in Bishop's Stortford.", ("1990-05-03 Stortford",)),
+    Case("apostrophe", "en", "On 3 May 1990 it rained in Hull's Lanes.", ("1990-05-03 Hull",)),
+    # counties in -dzki, of which side and how far something is, and what somebody passes
+    Case("county", "pl",
+         "5 maja 2017 r. padało w powiecie grudziądzkim.", ("2017-05-05 grudziądzki",)),
+    Case("county", "pl",
+         "5 maja 2017 r. padało w powiecie starogardzkim.", ("2017-05-05 starogardzki",)),
+    Case("county", "pl",
+         "5 maja 2017 r. ucierpiały powiaty: białogardzki i stargardzki.",
+         ("2017-05-05 białogardzki, stargardzki",)),
+    Case("whereabouts", "pl",
+         "5 maja 2017 r. ogień szedł od strony Trzciannego.", ("2017-05-05 Trzcianne",)),
+    Case("whereabouts", "pl",
+         "5 maja 2017 r. prom stanął na wysokości Darłowa.", ("2017-05-05 Darłowo",)),
+    Case("whereabouts", "pl", "5 maja 2017 r. minęliśmy Łebę.", ("2017-05-05 Łeba",)),
+    Case("whereabouts", "pl", "5 maja 2017 r. opuściłam Hel.", ("2017-05-05 Hel",)),
+    # a place that is called like a thing
+    Case("thing", "pl", "5 maja 2017 r. postój w Kalmarze.", ("2017-05-05 Kalmar",)),
+    Case("thing", "pl", "5 maja 2017 r. w Kanale stał prom.", ("2017-05-05",)),
+    Case("thing", "pl", "5 maja 2017 r. w Senacie mówiono o tym.", ("2017-05-05",)),
 ]  # fmt: skip
 
 

@@ -239,9 +239,28 @@ class InflectedNameFinder(NameFinder):
     def _is_led(self, line: Line, at: int) -> bool:
         """Return what the shared rules do, and so behind "zdobyli", which one does to a town."""
         before = line.before(at)
-        return (before is not None and before.is_any(self._words.takes)) or super()._is_led(
-            line, at
+        is_taken = before is not None and self._does(before, self._words.takes)
+        return is_taken or self._is_faced(line, at) or super()._is_led(line, at)
+
+    def _does(self, token: Token, words: Iterable[str]) -> bool:
+        """Return whether a verb is one of ``words``, in the first or second person too."""
+        stems = (
+            token.text.removesuffix(it)
+            for it in self._words.person_endings
+            if token.text.endswith(it)
         )
+        return token.is_any(words) or any(
+            not self._lexicon.read(it).lemmas.isdisjoint(words) for it in stems
+        )
+
+    def _is_faced(self, line: Line, at: int) -> bool:
+        """Return whether something comes from the side of a name: "od strony Kobrynia"."""
+        ahead = line.tokens[max(0, at - 2) : at]
+        is_next = line.joined(at - 2, at + 1)
+        return len(ahead) == 2 and is_next and all(it.folded in self._words.facing for it in ahead)
+
+    def _is_verb(self, token: Token) -> bool:
+        return token.reading.is_verb
 
     def _is_actor(self, line: Line, find: Find) -> bool:
         at = find.first
@@ -327,7 +346,9 @@ class InflectedNameFinder(NameFinder):
             if find.is_inflected and not is_led and find.weight < _SURE_UNKNOWN:
                 return False
         elif not reading.is_place:
-            is_word = reading.is_common and (token.is_first or not all(map(is_area, find.known)))
+            is_word = reading.is_common and (
+                token.is_first or not (all(map(is_area, find.known)) or _is_named_so(token, find))
+            )
             if is_word or not is_led or find.weight < SMALL_TOWN:
                 return False
         elif reading.is_common and (is_followed or (token.is_first and not is_led)):
@@ -367,7 +388,7 @@ class InflectedNameFinder(NameFinder):
             is_in = before is not None and before.folded in self._words.in_
             is_name = reading.is_surname and not (reading.is_common or reading.is_first_name)
             return is_in and is_name and stop == at + 1
-        if self._is_around(line, at):
+        if self._is_around(line, at) or (self._is_faced(line, at) and reading.is_place):
             return True
         before = line.before(at)
         if before and (before.folded in self._words.on_water or before.is_any(self._words.river)):
@@ -383,3 +404,9 @@ class InflectedNameFinder(NameFinder):
         is_word = reading.is_surname or (reading.is_common and line.tokens[at].is_first)
         is_named = reading.is_place and not is_word
         return is_named or (stop == at + 1 and not reading.is_known)
+
+
+def _is_named_so(token: Token, find: Find) -> bool:
+    """Return whether a common word is the first name of a region too: "w Kalmarze", a squid."""
+    regions = (it for it in find.known if it.place.kind is PlaceKind.REGION and it.region)
+    return any(fold_words(it.names[0]) in token.reading.forms for it in regions)

@@ -50,6 +50,9 @@ _LABEL = re.compile(r"(?:,\s*(?:[^\W\d_]{1,2}\.\s?){1,5})?\s*(?::\s|[.:]?\s*$)")
 """What stands behind a place that is the label of what follows."""
 
 
+_NOTE = re.compile(r",(?:\s[^\W\d_]+){1,5}[.!]?\s*$")
+"""What stands behind a place at the head of a note: some words that are no sentence."""
+
 _ITEM_DATE = re.compile(r"[^:\n]{0,30}\d[^:\n]{0,20}(?::|\s[–—-])\s+")
 _ENDED = re.compile(r"[.;]?\s*$")
 
@@ -209,12 +212,39 @@ class NameFinder(ABC):
 
     def _is_led(self, line: Line, at: int) -> bool:
         """Return whether a preposition, a word such as "city", or a list leads to a name."""
-        if _is_dateline(line, at) or is_label(line, at):
+        if _is_dateline(line, at) or is_label(line, at) or self._is_noted(line, at):
             return True
         before = self._before_side(line, at)
         if before and (before.leads(self._words) or self._is_lead(before)):
             return True
         return self._is_listed(line, at)
+
+    def _is_noted(self, line: Line, at: int) -> bool:
+        """Return whether a note starts with a name: "Visby, a day of rest.", "Visby astern."."""
+        stop = line.capitals(at)
+        own, rest = line.tokens[at:stop], line.tokens[stop:]
+        if not own[0].is_capital or own[0].reading.is_first_name:
+            return False
+        if self._words.passed.match(line.text, own[-1].stop) or self._heads_list(line, at):
+            return True
+        if at or any(it.is_word for it in self._look_up(own)[0]):
+            return False
+        is_short = _NOTE.match(line.text, own[-1].stop) is not None
+        return is_short and not any(it.is_capital or self._is_verb(it) for it in rest)
+
+    def _heads_list(self, line: Line, at: int) -> bool:
+        """Return whether a name starts a list that heads its sentence: "Leeds and Hull:"."""
+        stop, names = line.capitals(at), 1
+        while not at and stop < len(line):
+            following = stop + (not line.tokens[stop].is_capital)
+            if following == len(line) or not self._goes_on(line, stop, following):
+                break
+            stop, names = line.capitals(following), names + 1
+        return not at and names > 1 and line.text.startswith(":", line.tokens[stop - 1].stop)
+
+    @abstractmethod
+    def _is_verb(self, token: Token) -> bool:
+        """Return whether a word is a verb, as far as the language shows."""
 
     def _before_side(self, line: Line, at: int) -> Token | None:
         """Return the token before a name and its side: "in western Kupyansk"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale
@@ -17,7 +18,7 @@ from statement_map.drafting.places.line import (
 )
 from statement_map.drafting.places.naming import NameFinder, is_label
 from statement_map.geocoding.settlements import find_settlements
-from statement_map.geocoding.world import fold_words
+from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
 
 _LONGEST_LIST = 12
@@ -219,6 +220,13 @@ class PlainNameFinder(NameFinder):
             following += 1
         return following
 
+    def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
+        """Return what the shared rules do, and names that have an apostrophe: "King's Lynn"."""
+        found, is_inflected = super()._look_up(tokens)
+        if found or not any(it.text.endswith(self._words.possessive_endings) for it in tokens[:-1]):
+            return found, is_inflected
+        return tuple(self._world.look_up(" ".join(it.folded for it in tokens))), False
+
     def _judge(self, line: Line, find: Find) -> Find | None:
         """Return what the shared rules do, but no small town behind "the": "the Union"."""
         before, after = line.before(find.first), line.after(find.stop)
@@ -273,9 +281,11 @@ class PlainNameFinder(NameFinder):
 
     def _acts(self, line: Line, stop: int) -> bool:
         """Return whether a verb follows a name that a sentence starts with."""
-        word = line.tokens[stop].folded
-        if line.tokens[stop].is_capital:
-            return False
+        token = line.tokens[stop]
+        return not token.is_capital and self._is_verb(token)
+
+    def _is_verb(self, token: Token) -> bool:
+        word = token.folded
         return word in self._words.verbs or (
             word.endswith(self._words.past_endings) and len(word) >= _SHORTEST_VERB
         )
@@ -351,6 +361,8 @@ class PlainNameFinder(NameFinder):
             is_within = True  # from A to B
         if before and before.folded in words.to and self._last_stop == at - 1:
             is_within = True
+        if self._is_left(line, at, stop):
+            is_within = True
         if before and before.folded in words.of and line.tokens[at - 2].folded in words.directions:
             is_within = True  # south of A
         is_near = before is not None and before.folded in words.near
@@ -365,6 +377,15 @@ class PlainNameFinder(NameFinder):
             is_word or token.text.endswith((*words.possessive_endings, *words.abstract_endings))
         )
 
+    def _is_left(self, line: Line, at: int, stop: int) -> bool:
+        """Return whether one leaves a place for another: either in "left A for B"."""
+        words, before, after = self._words, line.before(at), line.after(stop)
+        if before and after and before.folded in words.leaving and after.folded in words.bound:
+            return stop + 1 < len(line) and line.tokens[stop + 1].is_capital
+        if not before or before.folded not in words.bound or self._last_stop != at - 1:
+            return False
+        return any(it.folded in words.leaving for it in line.tokens[max(0, at - 4) : at - 1])
+
     def _may_guess(self, line: Line, at: int) -> bool:
         words, token = self._words, line.tokens[at]
         is_word = token.folded in words.sentence_words | words.no_places | words.day_words
@@ -372,7 +393,8 @@ class PlainNameFinder(NameFinder):
         is_word |= token.folded in words.directions
         is_name = token.reading.is_first_name or token.is_any(words.people | words.titles)
         is_word |= token.text.endswith((*words.possessive_endings, *words.abstract_endings))
-        return bool(at) and self._is_led(line, at) and not (is_word or is_name)
+        is_open = bool(at) or is_label(line, at) or self._is_noted(line, at)
+        return is_open and self._is_led(line, at) and not (is_word or is_name)
 
     def _guess_stop(self, line: Line, at: int, stop: int) -> int:
         for end in range(stop, at, -1):

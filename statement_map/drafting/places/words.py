@@ -19,9 +19,9 @@ class PlaceWords:
 
     ``names`` says whether they are ``inflected`` or ``plain``; ``home`` is the country whose towns
     are likelier, by its ISO 3166-1 code. ``listed`` is what stands between the names of a list,
-    ``qualified`` between a name and where it lies, ``relative`` behind who does something.
-    ``homeland`` are the phrases for the country that a text is about, ``directions`` the parts of
-    a country, by the sides (north, east) they are on.
+    ``qualified`` between a name and where it lies, ``relative`` behind who does something,
+    ``passed`` behind what a ship passes. ``homeland`` are the phrases for the country that a text
+    is about, ``directions`` the parts of a country, by the sides (north, east) they are on.
     """
 
     code: str
@@ -31,10 +31,14 @@ class PlaceWords:
     qualified: re.Pattern[str] = _NEVER
     homeland: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
+    passed: re.Pattern[str] = _NEVER
     directions: Mapping[str, tuple[int, int]]
     prepositions: frozenset[str]
     questions: frozenset[str]
     takes: frozenset[str]
+    facing: frozenset[str]
+    leaving: frozenset[str]
+    bound: frozenset[str]
     within: frozenset[str]
     along: frozenset[str]
     titles: frozenset[str]
@@ -86,6 +90,7 @@ class PlaceWords:
     possessive_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    person_endings: tuple[str, ...]
     plural_ending: tuple[str, ...]
     region_noun_endings: tuple[str, ...]
     region_endings: tuple[str, ...]
@@ -126,6 +131,7 @@ def words_of(code: str) -> PlaceWords:
         listed=compile_(section["listed"]),
         qualified=compile_(section["qualified"]),
         relative=compile_(section["relative"]) if "relative" in section else _NEVER,
+        passed=compile_(section["passed"]) if "passed" in section else _NEVER,
         homeland=re.compile(
             "|".join(compile_(it).pattern for it in section["homeland"]), re.IGNORECASE
         ),
