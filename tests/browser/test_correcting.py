@@ -56,7 +56,10 @@ BEFORE = {"en": 328, "pl": 250}
 """So many keys the same took on the page of twenty fields for each event, counted likewise."""
 
 FOCUS = "what => document.activeElement.closest(what) !== null"
-ANSWERED = "made => document.querySelector('.review-sheet').dataset.made !== made"
+ANSWERED = """made => {
+  const sheet = document.querySelector(".review-sheet");
+  return sheet && sheet.dataset.made !== made;
+}"""
 
 
 class Hands:

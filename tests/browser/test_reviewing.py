@@ -297,6 +297,12 @@ def test_words_of_the_text_become_what_they_are(new_page: NewPage) -> None:
     expect(review.field("Words that name it")).to_have_value("Springfield")
     review.select("was hurt", "quote")
     expect(review.page.locator("section.card blockquote")).to_have_text("was hurt")
+    rest(review.page)
+    review.text.locator("a[data-event]").first.focus()  # by keys alone: the mark, but its full stop
+    for key in ("Shift+ArrowRight", "Shift+Alt+ArrowLeft", "e"):
+        review.page.keyboard.press(key)
+    expect(review.title).to_have_text("On 3 March 2021 a ferry left Gdynia")
+    expect(review.field(DATE)).to_have_value("3 March 2021")
 
 
 def test_a_button_takes_what_was_typed_right_before(new_page: NewPage) -> None:

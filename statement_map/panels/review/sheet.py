@@ -90,7 +90,12 @@ def show_sheet(form: Form, event: Event, data: PageData) -> None:
 
 
 def take_deed(desk: Desk, deed: Mapping[str, Any]) -> None:
-    """Do what was pressed on the sheet of an event; what is not there any more is left alone."""
+    """Do what was pressed on the sheet of an event, once for each sheet that was shown.
+
+    What is not there any more is left alone.
+    """
+    if deed.get("made") != str(desk.deeds):
+        return
     desk.deeds += 1
     event = next((it for it in desk.work.atlas.events if it.id == deed.get("event")), None)
     if event is None or ("event", event.id) in desk.typed:

@@ -23,7 +23,7 @@ export function followSelection(tell) {
   document.addEventListener("click", endSelecting, true);
   document.addEventListener("pointerdown", beginByPointer, true);
   const keys = [..."edpqEDPQ"].map((key) => /** @type {const} */ ([key, () => pressButton(key)]));
-  listenForKeys(new Map(keys), (target) => !selecting.selected || !target.closest(".review-text, body"));
+  listenForKeys(new Map(keys), (target) => !isSelected() || !isIn(target));
 }
 
 /** A press on a button would end the selection; one on a link could begin none.
@@ -47,10 +47,14 @@ function beginByPointer(event) {
  * @type {(event: Event) => void}
  */
 function endSelecting(event) {
-  readSelection();
-  if (!selecting.selected || !(event.target instanceof Element) || !event.target.closest(TEXT)) return;
+  if (!isSelected() || !(event.target instanceof Element) || !event.target.closest(TEXT)) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** @type {(target: Element) => boolean} */
+function isIn(target) {
+  return target === document.body || target.closest(".review-text") !== null;
 }
 
 /** @type {(button: HTMLElement) => void} */
@@ -65,6 +69,12 @@ export function takeWords({ dataset }) {
 function pressButton(key) {
   const button = document.querySelector(`[data-use][data-key="${key.toUpperCase()}"]`);
   if (button) takeWords(button);
+}
+
+/** Now, whether the browser has told of the selection or not. */
+function isSelected() {
+  readSelection();
+  return selecting.selected !== null;
 }
 
 function readSelection() {
@@ -91,7 +101,7 @@ function selectByKey(event) {
   if (!isArrow || !shiftKey || ctrlKey || metaKey || !(target instanceof Element) || !target.closest(TEXT)) return;
   event.preventDefault();
   const isForward = key === "ArrowRight";
-  if (selecting.selected) extend(isForward, altKey);
+  if (isSelected()) extend(isForward, altKey);
   else begin(target, isForward);
 }
 

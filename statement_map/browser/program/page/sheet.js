@@ -54,11 +54,11 @@ export function leadToSheet(mark) {
 
 /** @type {(deed: string, more: Record<string, string | undefined>, due: () => HTMLElement | null) => void} */
 function press(deed, more, due) {
-  const event = eventOnSheet();
-  if (!event || Date.now() - sheet.pressed < PATIENCE_MS) return;
-  sheet.pressed = Date.now();
-  sheet.due = due;
-  sheet.tell("did", { event, do: deed, ...more });
+  const shown = document.querySelector(SHEET);
+  if (!shown || Date.now() - sheet.pressed < PATIENCE_MS) return;
+  const { event, made } = shown.dataset; // Python does it once for each sheet
+  Object.assign(sheet, { pressed: Date.now(), due });
+  sheet.tell("did", { event, made, do: deed, ...more });
 }
 
 /** By its key: the focus stays in the text, or on the sheet, wherever it is.
@@ -126,15 +126,16 @@ function lookAnew() {
   const isNew = shown !== null && shown !== sheet.shown;
   if (isNew) takeSheet(shown);
   if (isNew || isFocusLost()) following()?.focus({ preventScroll: sheet.isFirst });
+  if (isNew) sheet.due = null; // from now on what has the focus keeps it
 }
 
-/** The first one of all leads into the text, if the hand is nowhere else.
+/** The first one of all leads into the text: what asked for it is gone, or will be.
  *
  * @type {(shown: HTMLElement) => void}
  */
 function takeSheet(shown) {
   sheet.isFirst = sheet.shown === null;
-  if (sheet.isFirst && isFocusLost()) leadBack();
+  if (sheet.isFirst) leadBack();
   Object.assign(sheet, { shown, pressed: 0 });
   say(shown.dataset.told ?? "");
 }
