@@ -1,7 +1,8 @@
 """The parts of a sentence: which of its dates belongs to which of its places.
 
 A place belongs to the date before it in its clause, or else to the first behind it there; one right
-before a date in brackets belongs to that: "Leeds (3 May), Sheffield (4 May)".
+before a date in brackets belongs to that: "Leeds (3 May), Sheffield (4 May)"; before several dates,
+to each: "Leeds (3 May; 5 May)".
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class Part:
     """What one date of a sentence dates, or what none does.
 
     ``positions`` are those of the date and of others that say the same; ``is_lead`` is set where a
-    clause goes before the first that has a date.
+    clause goes before the first that has a date. ``goes_on`` is set where the date stands in the
+    brackets of the one before, and dates what that does.
     """
 
     positions: list[int]
@@ -45,6 +47,7 @@ class Part:
     stop: int
     places: list[PlaceMark] = field(default_factory=list)
     is_bracketed: bool = False
+    goes_on: bool = False
     is_open: bool = False
     is_lead: bool = False
 
@@ -65,13 +68,17 @@ def part_sentence(
             last.stop = mark.stop
             continue
         is_open = mark.when is None and mark.basis is Basis.NONE
+        goes_on = last is not None and _goes_on(sentence, last, mark, joints)
+        if last and goes_on:
+            last.is_bracketed = True
         parts.append(
             Part(
                 [] if is_open else [position],
                 None if is_open else mark,
                 mark.start,
                 mark.stop,
-                is_bracketed=_is_bracketed(sentence, mark),
+                is_bracketed=goes_on or _is_bracketed(sentence, mark),
+                goes_on=goes_on,
                 is_open=is_open,
             )
         )
@@ -172,6 +179,9 @@ def _share_places(
             lead.places.append(place)
         else:
             parts[0].places.append(place)
+    for first, further in pairwise(parts):
+        if further.goes_on:
+            further.places.extend(first.places)
     return [lead] if lead.places else []
 
 
@@ -210,9 +220,22 @@ def _set_bounds(sentence: Sentence, parts: Sequence[Part]) -> None:
 
 def _is_bracketed(sentence: Sentence, mark: DateMark) -> bool:
     """Return whether a date stands in brackets: "Leeds (3 May)"."""
-    start, stop = mark.start - sentence.start, mark.stop - sentence.start
-    is_opened = _OPENED.search(sentence.text, max(0, start - 10), start) is not None
-    return is_opened and _CLOSED.match(sentence.text, stop) is not None
+    stop = mark.stop - sentence.start
+    return _is_opened(sentence, mark.start) and _CLOSED.match(sentence.text, stop) is not None
+
+
+def _is_opened(sentence: Sentence, at: int) -> bool:
+    """Return whether a bracket opens right before a character."""
+    start = at - sentence.start
+    return _OPENED.search(sentence.text, max(0, start - 10), start) is not None
+
+
+def _goes_on(sentence: Sentence, last: Part, mark: DateMark, joints: Joints) -> bool:
+    """Return whether a date is listed behind another in its brackets: "(3 May; 5 May)"."""
+    between = sentence.text[last.stop - sentence.start : mark.start - sentence.start]
+    is_listed = between.strip() == ";" or joints.joins("listed", between)
+    is_within = last.goes_on or _is_opened(sentence, last.start)
+    return is_listed and is_within and not last.is_open
 
 
 def _takes_before(sentence: Sentence, part: Part, places: Sequence[PlaceMark]) -> bool:

@@ -95,6 +95,26 @@ def test_what_stands_below_a_date_line_is_of_both_paragraphs() -> None:
             "W sierpniu 1980 r. strajkowano w Lublinie i Świdniku (5 VIII), Łodzi (7 VIII).",
             [("1980-08-05", "Lublin, Świdnik"), ("1980-08-07", "Łódź")],
         ),
+        # several dates in one pair of brackets
+        (
+            "en",
+            "Strikes broke out in Leeds (3 May 1926; 5 May 1926) and Hull (4 May 1926).",
+            [
+                ("1926-05-03", "Leeds"),
+                ("1926-05-05", "Leeds"),
+                ("1926-05-04", "Hull"),
+            ],
+        ),
+        (
+            "en",
+            "Shells hit Leeds (8 May 1926, 9 May 1926 and 11 May 1926).",
+            [("1926-05-08", "Leeds"), ("1926-05-09", "Leeds"), ("1926-05-11", "Leeds")],
+        ),
+        (
+            "pl",
+            "Strajkowano w Lublinie (3 V 1926; 5 V 1926), Łodzi (4 V 1926).",
+            [("1926-05-03", "Lublin"), ("1926-05-05", "Lublin"), ("1926-05-04", "Łódź")],
+        ),
         # a year in brackets behind something else dates no place
         (
             "en",
