@@ -8,6 +8,7 @@ const NEAREST = { tiles: 15, several: 11, alone: 10 }; // zoom; outlines are no 
 const SMALL_KM = { alone: 40, several: 5 }; // what is larger than this has something in sight
 const FAR_KM = 800; // and what is farther off than this tells nothing of where one is
 const BEYOND = 1.2; // what comes into sight does not stand on the very edge
+const WIDE = ["country", "group"];
 const NAMED = ["now", "possible", "open"]; // marks without a name tell nothing of where one is
 const FLIGHT_S = { event: 0.6, chapter: 1.2 }; // a story takes time to see how far it goes
 const MOVE_DELAY_MS = 120; // a held key moves the view once, when it rests
@@ -28,13 +29,47 @@ if (stage.isStill) {
 }
 
 /** What the step is about: what a chapter looks at, else the places of its event; on a day without
- * one, the whole country.
+ * one, what the map shows at home.
  *
  * @type {(current: MapEvent | null | undefined) => Bounded[]}
  */
 function about(current) {
-  const ids = stage.scene ?? (current ? current.places : [stage.content.home]);
-  return ids.flatMap((id) => stage.marks.get(id ?? "") ?? []).filter(isBounded);
+  const ids = stage.scene ?? current?.places;
+  return ids ? ids.flatMap((id) => stage.marks.get(id) ?? []).filter(isBounded) : homeMarks();
+}
+
+/** What the map shows at home: the first country, where most places lie in it and far apart, else
+ * these places; a country that is only named is no place to open on.
+ *
+ * @type {() => Bounded[]}
+ */
+function homeMarks() {
+  const all = [...stage.marks.values()].filter(isBounded);
+  const places = all.filter(({ place }) => !WIDE.includes(place.kind));
+  const home = all.find(({ place }) => place.id === stage.content.home);
+  if (!places.length) return home ? [home] : all;
+  const within = places.filter(({ bounds }) => home?.bounds.contains(bounds.getCenter()));
+  const isHome = home && within.length * 2 > places.length && isSpreadOver(home.bounds, within);
+  return isHome ? [home] : places;
+}
+
+/** Whether places take up a third of bounds, from south to north or from west to east.
+ *
+ * @type {(bounds: L.LatLngBounds, places: Bounded[]) => boolean}
+ */
+function isSpreadOver(bounds, places) {
+  const taken = boundsOf(places);
+  /** @type {(one: L.LatLngBounds) => [number, number]} */
+  const spans = (one) => [one.getNorth() - one.getSouth(), one.getEast() - one.getWest()];
+  const [down, across] = spans(bounds);
+  return spans(taken)[0] * 3 >= down || spans(taken)[1] * 3 >= across;
+}
+
+/** @type {(places: Bounded[]) => L.LatLngBounds} */
+function boundsOf(places) {
+  const bounds = L.latLngBounds([]);
+  for (const place of places) bounds.extend(place.bounds);
+  return bounds;
 }
 
 /** @type {(mark: Mark) => mark is Bounded} */
@@ -55,8 +90,7 @@ export function moveTo(current) {
   clearTimeout(moveTimer);
   stage.map.getContainer().classList.add("is-moving");
   moveTimer = setTimeout(() => {
-    const bounds = L.latLngBounds([]);
-    for (const mark of places) bounds.extend(mark.bounds);
+    const bounds = boundsOf(places);
     stage.map.once("moveend", () => stage.map.getContainer().classList.remove("is-moving"));
     const seconds = FLIGHT_S[stage.scene ? "chapter" : "event"];
     look(isCrowded() ? homeBounds() : bounds, { isSeveral: places.length > 1, seconds });
@@ -125,10 +159,7 @@ function nearness(at, centre) {
 
 /** @type {() => L.LatLngBounds} */
 export function homeBounds() {
-  const home = stage.marks.get(stage.content.home ?? "")?.bounds;
-  if (home) return home;
-  const all = L.latLngBounds([]);
-  for (const { bounds } of stage.marks.values()) if (bounds) all.extend(bounds);
+  const all = boundsOf(homeMarks());
   return all.isValid()
     ? all
     : L.latLngBounds([
