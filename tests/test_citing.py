@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from statement_map.exporting.citing import cite
 from statement_map.language import languages
 from statement_map.model import Statement
-from statement_map.panels.sharing import cite
 from statement_map.reading import read_atlas
 from tests.conftest import ROOT
 

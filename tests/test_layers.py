@@ -39,6 +39,7 @@ OWNERS: dict[str, set[str]] = {
     "morfeusz2": {"drafting"},
     "edtf": {"when"},
     "openpyxl": {"importing"},
+    "PIL": {"exporting"},
 }
 
 

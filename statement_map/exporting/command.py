@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from statement_map.exporting.source import Source
 
-_NAMES = (*FORMATS, "svg", "all")
+_NAMES = (*FORMATS, "svg", "all", "site")
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -33,10 +33,21 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
         "--format",
         required=True,
         choices=_NAMES,
-        help="html is the offline handout; svg is the picture of one step; all writes each of them",
+        help="html is the offline handout; svg is the picture of one step; all writes each of them "
+        "into a folder; site is a folder for any web server",
     )
     export.add_argument(
-        "--output", required=True, metavar="FILE", type=Path, help="with --format all, a folder"
+        "--output",
+        required=True,
+        metavar="FILE",
+        type=Path,
+        help="with --format all or site, a folder; that of a site is made",
+    )
+    export.add_argument(
+        "--address",
+        metavar="URL",
+        type=address,
+        help="with --format site: where it will be, for its QR code and its citation",
     )
     picture = export.add_argument_group("the step of the picture, with --format svg or all")
     picture.add_argument("--date", metavar="DAY", type=day, help="such as 2022-01-02")
@@ -50,14 +61,27 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def address(text: str) -> str:
+    """Read the address of a page, such as https://example.org/map/."""
+    from statement_map.exporting.site import is_address
+
+    if not is_address(text):
+        raise ArgumentTypeError(f"is no address of a page: {text!r}; write https://…")
+    return text
+
+
 def _export(parser: ArgumentParser, arguments: Namespace) -> None:
     from statement_map.exporting import read_source
 
     if arguments.format not in ("svg", "all") and (arguments.date or arguments.event):
         parser.error("--date and --event are for --format svg or all")
+    if arguments.address and arguments.format != "site":
+        parser.error("--address is for --format site")
     source = read_source(arguments.directory)
     for path, content in _contents(parser, arguments, source):
         try:
+            if arguments.format == "site":
+                path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
             where = "name a file in a folder that is there"
@@ -77,8 +101,19 @@ def _contents(
             yield output / PICTURE_NAME, _draw(parser, arguments, source)
             for format_ in FORMATS.values():
                 yield output / format_.file_name, format_.export(source)
+        case "site":
+            for name, content in _site(arguments, source).items():
+                yield output / name, content
         case name:
             yield output, FORMATS[name].export(source)
+
+
+def _site(arguments: Namespace, source: Source) -> dict[str, bytes]:
+    from statement_map.exporting.site import build_site
+    from statement_map.reading import FILES
+
+    data = {name: (arguments.directory / name).read_bytes() for name in FILES}
+    return build_site(source, data, arguments.address, datetime.now(UTC).date())
 
 
 def _draw(parser: ArgumentParser, arguments: Namespace, source: Source) -> bytes:

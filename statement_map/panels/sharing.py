@@ -18,9 +18,10 @@ from weakref import finalize
 import streamlit as st
 
 from statement_map.exporting import FORMATS, PICTURE_NAME, build_source
+from statement_map.exporting.citing import cite
 from statement_map.exporting.picture import draw_step
 from statement_map.language import Language
-from statement_map.model import Basis, Event, Statement
+from statement_map.model import Event
 from statement_map.panels.address import DAY_KEY, current_day, current_event
 from statement_map.panels.code import draw_code, is_local
 from statement_map.panels.data import SavedData, Stamp
@@ -32,7 +33,6 @@ from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.policy import FRAME_FOLDER, HANDOUT_NAME
 from statement_map.reading.outlines import Outlines
 from statement_map.served import make_folder, name_by_content
-from statement_map.timeline import Interval
 
 FRAME_HEIGHT_PX = 800
 """A frame of this height has room for all of the page on a phone too; one half as high will do."""
@@ -94,32 +94,6 @@ def _frame(link: str, title: str) -> str:
         f'<iframe src="{escape(f"{link}&embed=true")}" title="{escape(title)}" loading="lazy"\n'
         f'  style="width: 100%; height: {FRAME_HEIGHT_PX}px; border: 0"></iframe>'
     )
-
-
-def cite(statement: Statement, language: Language, link: str, today: date) -> str:
-    """Return the source and, as a thing apart, the map that tells it and the day it was seen."""
-    when = statement.published
-    day = language.when(when, Interval(when.start, when.end))
-    if statement.published_basis is not Basis.STATED:
-        day = language.words("share-cite-undated", date=day)
-    accessed = statement.accessed
-    return language.words(
-        "share-cite",
-        issuer=_start(language.issuer(statement)),
-        title=statement.title.read(language.code),
-        publisher=_start(language.publisher(statement)),
-        date=day,
-        url=statement.url or language.words("url-unknown"),
-        accessed=language.words("share-cite-accessed", date=language.day(accessed))
-        if accessed
-        else "",
-        link=link,
-        today=language.day(today),
-    )
-
-
-def _start(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _show_files(data: SavedData, language: Language, files: _Files) -> dict[str, str | int] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
@@ -62,7 +63,22 @@ _CSS_FOREIGN = re.compile(r"^\s*(behavior|mix-blend-mode):[^;]*;\n", re.MULTILIN
 """What Leaflet writes for an old browser and for tiles, and validators do not know."""
 
 
-def export(source: Source) -> bytes:
+@dataclass(frozen=True)
+class Linked:
+    """What the page of a site tells those that link to it, and which files lie beside it.
+
+    ``address`` is where the page will be, None where that is not known yet; ``picture`` is what is
+    shown beside a link to it, and how many px that has.
+    """
+
+    address: str | None
+    picture: str
+    width_px: int
+    height_px: int
+    files: tuple[str, ...]
+
+
+def export(source: Source, linked: Linked | None = None) -> bytes:
     """Return the page. Nothing in it asks for anything, and its own policy forbids it to."""
     scripts = [_SOURCE_MAP.sub("", _read(LEAFLET / "leaflet.js")), handout_script()]
     statement = source.atlas.statement
@@ -99,6 +115,7 @@ def export(source: Source) -> bytes:
             code: Markup(write_balance(source.timeline, each, _link))
             for code, each in known.items()
         },
+        linked=linked,
         w=language.words,
         markup=markup,
     )
