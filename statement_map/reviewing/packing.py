@@ -33,7 +33,7 @@ def build_site_zip(work: Work, address: str | None, today: date) -> bytes:
 
     ``address`` is where it will be, None where that is not known.
     """
-    source = build_source(work.atlas, work.timeline, work.outlines.data)
+    source = build_source(work.atlas, work.timeline, work.outlines)
     return _zip(build_site(source, _data(work), address, today))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import WebSocketRoute, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import free_port, served
 from tests.browser.map_page import rest
@@ -18,7 +18,7 @@ from tests.browser.review_page import TEXT, ReviewPage
 from tests.browser.test_reviewing import watch_warnings
 from tests.browser.visit import NewPage, Visit
 
-KEY = "statement-map-review"
+TYPED = "statement-map-review-typed"
 TITLE = "Title (English)"
 OTHER_TEXT = "On 7 May 2021 a train left Lublin. On 8 May 2021 it reached Warsaw."
 
@@ -56,27 +56,42 @@ def server(tmp_path: Path) -> Iterator[Server]:
     own.stop()
 
 
-def where_the_address_is_heard(review: ReviewPage) -> int:
-    """Which part of the page it is: a late message is drawn over what stands there by then."""
-    place: int = review.page.evaluate(
-        """() => {
-          const page = document.querySelector(".stMainBlockContainer > .stVerticalBlock");
-          const parts = [...page.children];
-          return parts.findIndex((part) => part.querySelector(".st-key-address"));
-        }"""
-    )
-    return place
+LAY_DOWN = """
+kept => new Promise((resolve, reject) => {
+  const work = JSON.parse(kept);
+  const asked = indexedDB.open("statement-map");
+  asked.onsuccess = () => {
+    const transaction = asked.result.transaction("works", "readwrite");
+    transaction.objectStore("works")
+      .put({ id: "a", title: "A map", seen: 0, of: 1, state: "s", at: 0, work });
+    transaction.oncomplete = resolve;
+    transaction.onabort = reject;
+  };
+})
+"""
 
 
-def fill_storage(review: ReviewPage) -> None:
-    """Leave a few letters of room in the browser's storage."""
-    review.page.evaluate(
-        """() => {
-          for (const size of [1e6, 1e5, 1e4, 1e3, 100, 10]) {
-            try { for (;;) sessionStorage.setItem(`x${Math.random()}`, "x".repeat(size)); } catch {}
-          }
-        }"""
-    )
+def have_little_room(page: Page, url: str) -> None:
+    """Let the browser have 100 kB for the app: enough for a map, and not for one of many words."""
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": url, "quotaSize": 100_000})
+
+
+def another_tab(review: ReviewPage) -> ReviewPage:
+    """Open the page in a second tab of the same browser."""
+    return ReviewPage(Visit(review.page.context.new_page(), review.visit.app_url))
+
+
+def own_works(review: ReviewPage) -> Locator:
+    """What the browser keeps, as the page lists it."""
+    return review.page.locator(".own-works li")
+
+
+def open_kept(review: ReviewPage, title: str) -> ReviewPage:
+    """Open a map from the list."""
+    rest(review.page)
+    own_works(review).filter(has_text=title).get_by_role("button", name="Open").click()
+    return review.wait()
 
 
 def begin(review: ReviewPage) -> ReviewPage:
@@ -155,7 +170,7 @@ def test_what_was_typed_into_the_form_of_the_start_is_there_after_a_reload(
 ) -> None:
     review = ReviewPage(new_page())
     review.pasted.fill(TEXT)  # the page's program may not have come yet
-    review.page.wait_for_function("key => sessionStorage.getItem(key)", arg=f"{KEY}-typed")
+    review.page.wait_for_function("key => sessionStorage.getItem(key)", arg=TYPED)
     review.page.reload()
     # The field of before stays for a moment beside the one that is filled.
     expect(review.pasted.first).to_have_value(TEXT, timeout=60_000)
@@ -165,102 +180,119 @@ def test_what_was_typed_into_the_form_of_the_start_is_there_after_a_reload(
 
 
 def test_a_full_storage_is_told_at_once(new_page: NewPage) -> None:
-    review = ReviewPage(new_page()).draft()
-    watch_warnings(review.visit)
-    expect(review.page.locator(".review-kept")).to_have_count(0)
-    fill_storage(review)
-    review.type_in(TITLE, "Far more words than fit " * 5)
-    expect(review.page.locator(".review-kept")).to_contain_text("no room left to keep this map")
+    visit = new_page()
+    have_little_room(visit.page, visit.app_url)
+    review = ReviewPage(visit).draft()
+    watch_warnings(visit)
+    rest(review.page)
+    told = review.page.locator(".review-kept")
+    expect(told).to_have_count(0)
+    review.type_in(TITLE, "Far more words than fit " * 5000)
+    expect(told).to_contain_text("no room left to keep this map")
     review.page.reload()
     review.wait()
     # What could be kept is there, and it is told that it is older.
+    expect(told).to_contain_text(re.compile("this is the map as it was at .+ gone"))
     expect(review.title).to_have_text("A ferry left Gdynia")
-    expect(review.page.locator(".review-kept")).to_contain_text(
-        re.compile("this is the map as it was at .+ gone")
-    )
 
 
-def where_another_map_is_kept(new_page: NewPage) -> tuple[ReviewPage, str]:
-    """A page without a map, in a tab that keeps one: as if a session without it had begun."""
+def test_a_browser_that_keeps_nothing_is_told_so(new_page: NewPage) -> None:
+    visit = new_page()
+    visit.page.add_init_script("Object.defineProperty(window, 'indexedDB', { value: undefined })")
+    review = ReviewPage(visit).draft()
+    expect(review.page.locator(".review-kept")).to_contain_text("This browser keeps nothing")
+    assert visit.errors == []
+
+
+def test_a_closed_tab_loses_nothing(new_page: NewPage) -> None:
+    """Closed without a question, as by a crash: also what was typed and is not sent is there."""
+    review = begin(ReviewPage(new_page()))
+    review.page.close()
+    again = another_tab(review)
+    expect(own_works(again)).to_have_count(1)
+    expect(own_works(again)).to_contain_text("0 of 3 events seen")
+    open_kept(again, "Notice of the harbour office")
+    expect(again.field(TITLE)).to_have_value("A ferry sets out at dawn")
+    expect(again.title).to_have_text("A ferry sets out at dawn")
+    expect(again.text).to_contain_text("Nobody was hurt.")
+
+
+def test_maps_are_kept_beside_each_other_and_deleted_one_by_one(new_page: NewPage) -> None:
     review = ReviewPage(new_page()).draft()
     watch_warnings(review.visit)
-    before: str = review.page.evaluate(f"sessionStorage['{KEY}']")
+    works = own_works(review)
     review.button("Close").click()
     review.button("Close the map").click()
-    review.pasted.wait_for()
-    rest(review.page)
-    review.page.evaluate(f"kept => sessionStorage.setItem('{KEY}', kept)", before)
-    return review, before
-
-
-def test_a_new_map_does_not_overwrite_the_one_that_is_kept(new_page: NewPage) -> None:
-    review, before = where_another_map_is_kept(new_page)
+    expect(works).to_have_count(1)
     review.draft(OTHER_TEXT)
-    asked = review.page.locator(".st-key-review-other")
-    expect(asked).to_contain_text("This tab still keeps another map")
-    assert review.page.evaluate(f"sessionStorage['{KEY}']") == before
-    review.button("Bring the other one back").click()
+    review.button("Close").click()
+    review.button("Close the map").click()
+    expect(works).to_have_count(2)
+    open_kept(review, "Notice of the harbour office")
     expect(review.title).to_have_text("A ferry left Gdynia")
-    expect(asked).to_have_count(0)
-    review.page.reload()
-    review.wait()
-    expect(review.title).to_have_text("A ferry left Gdynia")
+    review.button("Close").click()
+    review.button("Close and delete it").click()
+    expect(works).to_have_count(1)
+    expect(works).not_to_contain_text("Notice of the harbour office")
+    review.page.get_by_role("button", name="Delete all maps").click()
+    expect(works).to_have_count(1)  # it asks first
+    review.page.get_by_role("button", name="Really delete? Press again").click()
+    expect(works).to_have_count(0)
 
 
-def test_going_on_with_the_new_map_keeps_it(new_page: NewPage) -> None:
-    review, _ = where_another_map_is_kept(new_page)
-    place = where_the_address_is_heard(review)
-    assert place >= 0
-    review.draft(OTHER_TEXT)
-    expect(review.page.locator(".st-key-review-other")).to_be_visible()
-    assert where_the_address_is_heard(review) == place
-    review.button("Go on with this one").click()
-    expect(review.page.locator(".st-key-review-other")).to_have_count(0)
-    rest(review.page)
-    review.page.reload()
-    review.wait()
-    expect(review.text).to_contain_text("it reached Warsaw")
+def test_two_tabs_do_not_overwrite_each_other(new_page: NewPage) -> None:
+    one = ReviewPage(new_page()).draft()
+    rest(one.page)
+    two = another_tab(one)
+    open_kept(two, "Notice of the harbour office")
+    one.type_in(TITLE, "Changed in the first tab")
+    expect(one.title).to_have_text("Changed in the first tab")
+    rest(one.page)
+    two.turn_to("Places")  # changes nothing of the map
+    two.turn_to("Events")
+    rest(two.page)
+    expect(two.page.locator(".review-kept")).to_have_count(0)
+    two.type_in(TITLE, "Changed in the second tab")
+    expect(two.page.locator(".review-kept")).to_contain_text("kept as a map of its own")
+    expect(one.page.locator(".review-kept")).to_have_count(0)
+    three = another_tab(one)
+    expect(own_works(three)).to_have_count(2)
+    for tab, title in ((one, "Changed in the first tab"), (two, "Changed in the second tab")):
+        watch_warnings(tab.visit)
+        tab.page.reload()
+        tab.wait()
+        expect(tab.title).to_have_text(title)
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    "kept",
     [
-        ("{", "is damaged"),
-        ("[]", "is damaged"),
-        ('{"desk": "a", "work": {"events.yaml": "statement: 1", "locations.csv": "id"}}', "here"),
-        ('{"desk": "a", "work": %s}' % ('{"a":' * 3000 + "1" + "}" * 3000), "cannot be opened"),
+        '"something else"',
+        '{"events.yaml":"statement: 1","locations.csv":"id"}',
+        '{"a":' * 1000 + "1" + "}" * 1000,
     ],
-    ids=["cut off", "something else", "faulty files", "deep"],
+    ids=["something else", "faulty files", "deep"],
 )
 def test_what_cannot_be_opened_is_told_set_aside_and_does_not_come_back(
-    new_page: NewPage, value: str, told: str
+    new_page: NewPage, kept: str
 ) -> None:
     review = ReviewPage(new_page())
-    rest(review.page)
-    review.page.evaluate(f"kept => sessionStorage.setItem('{KEY}', kept)", value)
-    review.page.reload()
-    expect(review.page.locator(".review-kept")).to_contain_text(told)
-    assert review.page.evaluate(f"sessionStorage['{KEY}']") is None
+    review.page.wait_for_function("indexedDB.databases().then((all) => all.length)")
+    review.page.evaluate(LAY_DOWN, kept)
+    review.page.evaluate("sessionStorage.setItem('statement-map-review', '{\"record\":\"a\"}')")
+    notice = review.page.locator(".review-kept")
+    for _ in range(2):  # what a page told in the moment before a reload nobody has read
+        review.page.reload()
+        expect(notice).to_contain_text("cannot be opened here")
     with review.page.expect_download() as download:
-        review.page.locator(".review-kept button").first.click()
-    assert Path(download.value.path()).read_text("utf-8") == value
+        notice.get_by_role("button", name="Save it as a file").click()
+    assert Path(download.value.path()).read_text("utf-8") == kept
+    notice.get_by_role("button", name="OK").click()
+    expect(notice).to_have_count(0)
+    expect(own_works(review).get_by_role("button", name="Open")).to_have_count(0)
     rest(review.page)
     review.draft()
     expect(review.title).to_have_text("A ferry left Gdynia")
-
-
-def test_what_was_told_is_told_again_after_a_reload_until_it_is_closed(new_page: NewPage) -> None:
-    """Whatever a page told in the moment before a reload nobody has read."""
-    review = ReviewPage(new_page())
-    rest(review.page)
-    told = review.page.locator(".review-kept")
-    review.page.evaluate(f"sessionStorage.setItem('{KEY}', '{{')")
-    for _ in range(2):
-        review.page.reload()
-        expect(told).to_contain_text("is damaged")
-    told.get_by_role("button", name="OK").click()
-    expect(told).to_have_count(0)
-    assert review.page.evaluate(f"sessionStorage['{KEY}-notice']") is None
 
 
 def test_closing_a_tab_warns_of_work_that_was_not_taken_home(new_page: NewPage) -> None:

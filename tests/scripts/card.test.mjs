@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { paragraphsAt, sectionsAt } from "../../statement_map/browser/program/card/standing.js";
 import { dateInWords, plain, told } from "../../statement_map/browser/program/card/telling.js";
-import { pathOf, plain as readable } from "../../statement_map/browser/program/page/keeping.js";
+import { plain as readable } from "../../statement_map/browser/program/page/keeping.js";
+import { pathOf } from "../../statement_map/browser/program/page/typed.js";
 import { fill, sure, wordsIn } from "../../statement_map/browser/program/parts.js";
 import { neighbour } from "../../statement_map/browser/program/sequence.js";
 

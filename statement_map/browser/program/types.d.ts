@@ -404,74 +404,10 @@ interface Page {
   revealed: { event: string | null; what: string[] };
 }
 
-/** What the review page remembers between two messages. */
-interface ReviewDesk {
-  tell: Tell;
-  unsaved: boolean;
-  isListening: boolean;
-  picking: string | null;
-  place: ReviewTold["place"];
-  looked: ReviewTold["place"];
-  shown: string | null;
-}
-
-/** What is remembered of the work that is kept. */
-interface Keeping {
-  messages: number;
-  typed: TypedEntries | null;
-  data: ReviewTold;
-  tell: Tell;
-  isListening: boolean;
-  notice: string | null;
-  at: number;
-  session?: string;
-  digest: string | null;
-  wanted: string | null;
-  asked: string | null;
-  forgotten: string | null;
-}
-
 type Send = (shown: { query: string; met: number }) => void;
 
 /** What the page adds to the content (see panels/card.py). */
 type PageContent = Content & { hide: string[]; presenting: boolean; map_title: string; panels: string[] };
-
-/** What a run of the review page says (see panels/review). */
-interface ReviewTold {
-  session: string;
-  desk: string | null;
-  digest: string | null;
-  kept: Record<string, unknown> | null;
-  forget: string | null;
-  replaces: string | null;
-  refused: boolean;
-  words: Record<string, string>;
-  language: string;
-  unsaved: boolean;
-  picking: string | null;
-  place: { id: string; at: string } | null;
-}
-
-/** What sessionStorage keeps of a work. */
-interface Stored {
-  desk: string;
-  digest: string;
-  at: number;
-  work: Record<string, unknown>;
-}
-
-/** A field of a form that something was typed into. */
-interface TypedPath {
-  key: string;
-  kind: string;
-  id: string;
-  path: Array<string | number>;
-}
-
-interface TypedEntries {
-  desk: string | null;
-  entries: Record<string, TypedPath & { value: string; sent: { messages: number; digest: string | null } | null }>;
-}
 
 // ------------------------------------------------------------------ the handout
 

@@ -1,8 +1,8 @@
 """The work on the page, what was typed but cannot be, and what the browser keeps of it.
 
-The work lives in the visitor's session and in the browser's ``sessionStorage``, which outlives a
-reload and ends with the tab. What is typed is taken as soon as the field is left; where it is
-refused it stays in its field, beside the reason, until it is right.
+The work lives in the visitor's session and in the browser's IndexedDB (see ``keeping``). What is
+typed is taken as soon as the field is left; where it is refused it stays in its field, beside the
+reason, until it is right.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ class Desk:
     ``id`` tells it from every other desk. ``at_fault`` is where on the page that was asked for
     which has ``faults``. ``round`` is a part of the keys of all fields. It goes up when a value
     changes other than by typing, since a Streamlit widget takes a new value only under a new key.
-    ``saved`` is the work as it was taken home last, ``tab`` the open form,
+    ``saved`` is the work as it was taken home last, ``record`` what the browser calls the work that
+    this was opened from, ``tab`` the open form,
     ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
     what the click is for. ``read_of`` is an event whose date was typed last, with those of the
     words that were read. ``deeds`` counts what was pressed on the sheet: each is answered.
@@ -63,6 +64,7 @@ class Desk:
 
     history: History
     saved: Work | None = None
+    record: str | None = None
     id: str = field(default_factory=partial(token_hex, 8))
     typed: dict[Subject, Typed] = field(default_factory=dict)
     faults: tuple[DataError, ...] = ()

@@ -1,7 +1,7 @@
-"""What the browser keeps of a work, over a reload, a break or a restart of the server.
+"""What the browser keeps of a work, whatever becomes of the tab, the connection and the server.
 
-The counterpart of ``keeping.js``. The work is sent only when it has changed since it was
-sent last, which its digest tells, or when the browser asks for it.
+The counterpart of ``keeping.js`` and ``own_works.js``. The work is sent only when it has changed
+since it was sent last, which its digest tells, or when the browser asks for it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from statement_map.errors import DataErrors
 from statement_map.files.folder import world_outlines
 from statement_map.language import Language
 from statement_map.panels.address import current_language
-from statement_map.panels.review.desk import WHEN, Desk, clear_desk, current_desk, open_desk
+from statement_map.panels.program import part
+from statement_map.panels.review.desk import WHEN, Desk, current_desk, open_desk
 from statement_map.panels.review.waiting import ask
 from statement_map.reviewing import jobs
 from statement_map.reviewing.opening import open_kept
@@ -27,10 +28,13 @@ _SESSION = "review-session"
 _SENT = "review-sent"
 _FORGET = "review-forget-kept"
 _TYPED_AGAIN = "review-typed-again"
+_ERASE = "review-erase-kept"
 _REFUSED = "review-kept-refused"
-_OTHER = "review-kept-other"
-_REPLACES = "review-kept-replaced"
-_NOTICES = ("full", "broken", "refused", "returned", "stale", "save", "ok")
+_NOTICES = ("full", "unkept", "refused", "returned", "stale", "gone", "forked", "save", "ok")
+_FILES = (EVENTS, PLACES, BOUNDARIES, TEXT)
+_LIST = ("title", "explain", "row", "open", "delete", "all", "sure", "save")
+
+_works = part("works", html='<section class="own-works"></section>')
 
 
 def kept_data(desk: Desk | None, language: Language, wanted: object) -> dict[str, Any]:
@@ -41,9 +45,10 @@ def kept_data(desk: Desk | None, language: Language, wanted: object) -> dict[str
         "desk": desk and desk.id,
         "kept": None,
         "digest": None,
+        "record": desk and desk.record,
         "forget": state.get(_FORGET),
-        "refused": state.get(_REFUSED, False),
-        "replaces": state.get(_REPLACES),
+        "erase": state.get(_ERASE, False),
+        "refused": state.get(_REFUSED),
         "language": language.code,
         "words": {name: language.entries[f"review-kept-{name}"] for name in _NOTICES},
     }
@@ -52,34 +57,34 @@ def kept_data(desk: Desk | None, language: Language, wanted: object) -> dict[str
     state.pop(_FORGET, None)
     kept = _content(desk)
     data["digest"] = digest = _digest(kept)
+    data["about"] = _about(desk, language, kept)
     if state.get(_SENT) != digest or wanted == digest:
         state[_SENT] = digest
         data["kept"] = kept
     return data
 
 
+def show_own_works(language: Language) -> None:
+    """Show the works that the browser keeps, which it alone knows of."""
+    words = {name: language.entries[f"review-works-{name}"] for name in _LIST}
+    _works(key="works", data={"words": words, "language": language.code})
+
+
 def take_back(kept: object) -> None:
-    """Put on the page what the browser kept, or ask where another work is there."""
-    if not isinstance(kept, Mapping):
+    """Put on the page what the browser kept; what cannot be read is refused, and kept aside."""
+    if not isinstance(kept, Mapping) or current_desk():
         return
     if isinstance(start := kept.get("start"), list):
         _type_again(start)
         return
-    if current_desk():
-        st.session_state[_OTHER] = kept
-        return
-    open_again(kept)
-
-
-def open_again(kept: Mapping[str, Any]) -> None:
-    """Put on the page what the browser kept; what cannot be read is refused, and kept aside."""
-    st.session_state[_REPLACES] = kept.get("desk")
+    record = record if isinstance(record := kept.get("record"), str) else None
     try:
         work = open_kept(kept)
     except DataErrors:
-        st.session_state[_REFUSED] = True
+        st.session_state[_REFUSED] = record
         return
     desk = open_desk(work, is_saved=bool(kept.get("saved")))
+    desk.record = record
     desk.take_back(kept)
     later = kept.get("later")
     desk.take_back({**desk.left_open(), "typed": [_entry(it) for it in _entries(later)]})
@@ -97,37 +102,11 @@ def _read_dates(desk: Desk) -> None:
             desk.type_date(id_, words, read)
 
 
-def show_other(language: Language) -> None:
-    """Ask which of two works is to stay, where the browser kept another one than is on the page."""
-    other: Mapping[str, Any] | None = st.session_state.get(_OTHER)
-    desk = current_desk()
-    if not other or desk is None:
-        return
-
-    def bring_back() -> None:
-        clear_desk()
-        st.session_state.pop(_OTHER)
-        open_again(other)
-
-    def drop() -> None:
-        for name in (_OTHER, _SENT):
-            st.session_state.pop(name, None)
-        st.session_state[_REPLACES] = other.get("desk")
-
-    with st.container(key="review-other"):
-        st.warning(language.words("review-kept-other"))
-        with st.container(horizontal=True):
-            st.button(
-                language.words("review-kept-back"), key="review-kept-back", on_click=bring_back
-            )
-            st.button(language.words("review-kept-drop"), key="review-kept-drop", on_click=drop)
-
-
-def forget_kept() -> None:
-    """Let the browser forget what it keeps."""
+def let_go(*, erase: bool) -> None:
+    """Let the tab have no work any more; with ``erase`` the browser forgets it, too."""
     st.session_state[_FORGET] = token_hex(4)
-    for name in (_OTHER, _SENT):
-        st.session_state.pop(name, None)
+    st.session_state[_ERASE] = erase
+    st.session_state.pop(_SENT, None)
 
 
 def _content(desk: Desk) -> dict[str, Any]:
@@ -140,6 +119,20 @@ def _content(desk: Desk) -> dict[str, Any]:
         TEXT: work.text,
         "saved": desk.saved is work,
         **desk.left_open(),
+    }
+
+
+def _about(desk: Desk, language: Language, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a list tells of the work, and which state of the map it is.
+
+    Another form that is open makes no other state.
+    """
+    events = desk.work.atlas.events
+    return {
+        "title": desk.work.atlas.statement.title.read(language.code),
+        "seen": sum(event.reviewed for event in events),
+        "of": len(events),
+        "state": _digest({name: kept[name] for name in (*_FILES, "typed")}),
     }
 
 

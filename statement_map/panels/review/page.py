@@ -28,7 +28,7 @@ from statement_map.panels.review.desk import (
 from statement_map.panels.review.events import choose_event, show_event_form
 from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.fields import Form
-from statement_map.panels.review.keeping import forget_kept, kept_data, show_other, take_back
+from statement_map.panels.review.keeping import kept_data, let_go, take_back
 from statement_map.panels.review.places import pick_point, show_place_form
 from statement_map.panels.review.sheet import show_sheet, take_deed
 from statement_map.panels.review.start import show_start
@@ -54,7 +54,6 @@ def show_review() -> None:
     # nothing moves it, or it would be drawn over what stands there now.
     address = st.container(key="follow")
     _show_head(language, desk)
-    show_other(language)
     if desk is None:
         show_start(language)
         with address:
@@ -109,12 +108,13 @@ def _show_head(language: Language, desk: Desk | None) -> None:
         show_taking(desk, language)
         with st.popover(language.words("review-close")):
             st.text(language.words("review-close-explain"))
-            st.button(language.words("review-close-yes"), key="review-close-yes", on_click=_close)
+            for name, erases in (("review-close-yes", False), ("review-close-erase", True)):
+                st.button(language.words(name), key=name, on_click=_close, kwargs={"erase": erases})
 
 
-def _close() -> None:
+def _close(*, erase: bool) -> None:
     clear_desk()
-    forget_kept()
+    let_go(erase=erase)
     forget_event()
 
 

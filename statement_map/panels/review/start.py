@@ -12,7 +12,7 @@ from statement_map.language import Language
 from statement_map.panels.review.columns import choose_columns
 from statement_map.panels.review.desk import open_desk
 from statement_map.panels.review.faults import show_faults
-from statement_map.panels.review.keeping import start_field
+from statement_map.panels.review.keeping import show_own_works, start_field
 from statement_map.panels.review.waiting import begin, is_waiting, wait
 from statement_map.reviewing import jobs
 from statement_map.reviewing.opening import MAX_BYTES, MAX_ZIP_BYTES, is_foreign
@@ -30,6 +30,7 @@ _FOREIGN = (
 def show_start(language: Language) -> None:
     """Show both ways to start, and how far what was begun is."""
     st.text(language.words("review-promise"))
+    show_own_works(language)
     text, files = st.tabs([language.words("review-from-text"), language.words("review-from-files")])
     with text:
         _show_text_start(language)

@@ -9,7 +9,7 @@ import streamlit as st
 from statement_map.exporting.site import is_address
 from statement_map.language import Language
 from statement_map.panels.review.desk import Desk
-from statement_map.panels.review.fields import show_faults
+from statement_map.panels.review.faults import show_faults
 from statement_map.reviewing.packing import build_handout, build_site_zip, build_zip
 
 ZIP_NAME = "statement-map.zip"

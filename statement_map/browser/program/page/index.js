@@ -5,6 +5,7 @@ import { followDrawer } from "./drawer.js";
 import { followAddress } from "./follow.js";
 import { takeList } from "./lists.js";
 import { frameTheMap } from "./map_frame.js";
+import { takeWorks } from "./own_works.js";
 import { takeContent } from "./page.js";
 import { followReader } from "./reader.js";
 import { takeReview } from "./review.js";
@@ -22,6 +23,7 @@ export const PARTS = {
   review: takeReview,
   sharing: followSharing,
   slider: takeSlider,
+  works: takeWorks,
 };
 
 // A page that was open while the server got another program begins anew: two would both listen.

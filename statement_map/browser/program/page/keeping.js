@@ -1,33 +1,36 @@
-/* What the browser keeps of a review, so that no reload, break or restart of the server loses it.
+/* What the browser keeps of a review, so that no reload, break, restart or closed tab loses it.
  *
- * In `sessionStorage`, for this tab alone and until it is closed, there are two things: the work as
- * Python has it (`kept`, sent when its digest has changed), and what was typed into fields since,
- * which Python may not have heard of yet. Each run tells which session and which desk it belongs to:
- * a session without a desk is handed back what is kept, once; a desk that is another one than what
- * is kept belongs to does not overwrite it until the visitor says so.
+ * Each work is on the shelf (shelf.js), as Python has it: it is sent when its digest has changed. A
+ * tab knows which of them it has open (`Open`, in `sessionStorage`), for which desk of Python's. A
+ * session without a desk is handed back what the tab had open, once; whoever comes with a new tab
+ * chooses from the list of what is kept. A desk that was opened from no work gets a new one.
  *
- * Where something cannot be kept, or is brought back, the page says it at once.
+ * Two tabs may have the same work open. What one of them changes is never written over what the
+ * other has changed: it becomes a work of its own, and the page says so.
  */
+import { hush, notify, speakIn } from "./notices.js";
+import { forgetWork, keepWork, setAside, workOf } from "./shelf.js";
+import { tabStore } from "./stores.js";
+import { answerTyped, forgetTyped, listenForTyping, typedAtStart, typedInto, typeInto } from "./typed.js";
+
+/** What happens in the window once the shelf is another one. */
+export const CHANGED = "statement-map:shelf";
 
 const KEY = "statement-map-review";
-const STALE = `${KEY}-stale`; // "1" while what is kept is older than what is on the page
-const TYPED = `${KEY}-typed`;
-const REFUSED = `${KEY}-refused`;
-const NOTICE = `${KEY}-notice`; // what the visitor was told and has not closed yet
-const FIELD = "[class*='st-key-review-'] :is(input:not([role]):not([type=checkbox]):not([type=file]), textarea)";
-const START = ["pasted", "published", "title", "issuer", "publisher", "url"];
+const PENDING = `${KEY}-pending`;
+const KNOWN_MOST = 50;
 /** @type {Keeping} */
 const keeping = {
   messages: 0,
-  typed: null,
-  data: /** @type {ReviewTold} */ ({}), // comes before all else
   tell: () => {},
-  isListening: false,
-  notice: null,
-  at: 0,
+  line: Promise.resolve(),
+  session: null,
+  open: readOpen(),
+  known: [],
+  pending: null,
   digest: null,
+  kept: null,
   wanted: null,
-  asked: null,
   forgotten: null,
 };
 
@@ -36,106 +39,210 @@ const keeping = {
  * @type {(data: ReviewTold, tell: Tell) => void}
  */
 export function takeKept(data, tell) {
-  listen();
-  if (!keeping.messages) Object.assign(keeping, readNotice());
   keeping.messages += 1;
-  Object.assign(keeping, { data, tell });
-  forgetAnswered();
-  const stored = readStored();
-  if (data.forget && data.forget !== keeping.forgotten) forgetAll();
-  else if (!data.desk) handBack(stored);
-  else if (stored && stored.desk !== data.desk && data.replaces !== stored.desk) askWhich(stored);
-  else keep(stored);
-  showNotice();
+  keeping.tell = tell;
+  listenForTyping(tellFull);
+  speakIn(data.words, data.language, saveAsFile);
+  answerTyped({ messages: keeping.messages, desk: data.desk, digest: data.digest });
+  if (data.desk) claim(data.desk, data.record);
+  if (data.kept) write(data);
+  // One after the other, as the runs came: each waits for the shelf.
+  keeping.line = keeping.line.then(() => follow(data));
 }
 
-/** Whether something was typed into the work that Python has not answered. */
-export function isTyping() {
-  return entriesOf((kind) => kind !== "start").length > 0;
+/** @type {(data: ReviewTold) => Promise<void>} */
+async function follow(data) {
+  if (data.forget && data.forget !== keeping.forgotten) await letGo(data);
+  else if (data.desk) await keep(data);
+  else await handBack(data);
 }
 
-// ------------------------------------------------------------------ the work
+// ------------------------------------------------------------------ which work this tab has open
 
-/** @type {() => Stored | null} */
-function readStored() {
-  const text = read(KEY);
-  if (!text) return null;
-  try {
-    const stored = JSON.parse(text);
-    if (typeof stored.desk === "string" && typeof stored.work === "object") return stored;
-  } catch {
-    // told below
+/** @type {() => Open | null} */
+function readOpen() {
+  return tabStore.read(KEY, (open) => typeof open?.record === "string");
+}
+
+/** @type {(changed: Partial<Open>) => void} */
+function writeOpen(changed) {
+  keeping.open = { record: "", desk: null, isStale: false, ...keeping.open, ...changed };
+  tabStore.write(KEY, keeping.open);
+}
+
+function closeOpen() {
+  keeping.open = null;
+  tabStore.remove(KEY);
+}
+
+/** A desk that is new to this tab stands for the work that it was opened from, or for a new one.
+ *
+ * @type {(desk: string, record: string | null) => void}
+ */
+function claim(desk, record) {
+  if (keeping.open?.desk !== desk) {
+    if (!record) keeping.known = [];
+    writeOpen({ record: record ?? newId(), desk, isStale: false });
   }
-  setAside(text);
-  notify("broken");
-  return null;
+  typeInto(keeping.open?.record ?? "");
 }
 
-/** Keep what cannot be opened where it does not come back, for whoever wants it as a file.
- *
- * @type {(text: string) => void}
- */
-function setAside(text) {
-  remove(KEY); // first, or a full storage would not take it
-  write(REFUSED, text);
+/** @type {() => string} */
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
 }
 
-/** @type {(stored: Stored | null) => void} */
-function keep(stored) {
-  const { data, digest, notice } = keeping;
-  const isOther = digest && data.digest !== digest;
-  if (isOther && ["returned", "stale"].includes(notice ?? "")) notify(null);
+// ------------------------------------------------------------------ keeping
+
+/** @type {(data: ReviewTold) => Promise<void>} */
+async function keep(data) {
+  if (keeping.digest && data.digest !== keeping.digest) hush("returned", "stale", "gone");
   keeping.digest = data.digest;
-  if (data.kept) store();
-  else if (stored?.digest !== data.digest) want();
+  if (data.kept) await store();
+  else if (keeping.kept !== data.digest && keeping.wanted !== data.digest) {
+    keeping.wanted = data.digest;
+    keeping.tell("want", data.digest);
+  }
 }
 
-function want() {
-  const { data, wanted, tell } = keeping;
-  if (wanted === data.digest) return;
-  keeping.wanted = data.digest;
-  tell("want", data.digest);
-}
-
-function store() {
-  const { data } = keeping;
-  const text = JSON.stringify({ desk: data.desk, digest: data.digest, at: Date.now(), work: data.kept });
-  const isKept = write(KEY, text);
-  write(STALE, isKept ? "0" : "1");
-  if (!isKept) notify("full");
-  else if (keeping.notice === "full") notify(null);
-}
-
-/** Give a session that has no work what is kept, and what was typed; once for each session.
+/** Have the work written down at once, until the shelf has it (a write-ahead log): it answers later,
+ * which may be too late where the page is left.
  *
- * @type {(stored: Stored | null) => void}
+ * @type {(data: ReviewTold) => void}
  */
-function handBack(stored) {
-  const { session, refused } = keeping.data;
-  if (refused && stored) {
-    setAside(read(KEY) ?? "");
-    notify("refused");
+function write({ about, digest, kept }) {
+  const known = [...keeping.known];
+  const work = { ...about, id: keeping.open?.record ?? "", at: Date.now(), work: kept ?? {} };
+  keeping.pending = { work, digest, known, isNew: about.state !== known.at(-1) };
+  keeping.known = [...known, about.state].slice(-KNOWN_MOST);
+  tabStore.write(PENDING, keeping.pending);
+}
+
+/** Put on the shelf what was written down, the latest for all before.
+ *
+ * @type {() => Promise<void>}
+ */
+async function store() {
+  const { pending } = keeping;
+  if (!pending) return; // it went with a later one
+  await shelve(pending).catch((error) => {
+    const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+    tellFull(isFull ? "full" : "unkept");
+  });
+  if (keeping.pending !== pending) return;
+  keeping.pending = null;
+  tabStore.remove(PENDING);
+}
+
+/** @type {(pending: Pending) => Promise<void>} */
+async function shelve(pending) {
+  const work = { ...pending.work, id: keeping.open?.record ?? pending.work.id };
+  if ((await keepWork({ ...pending, work })) === "changed") await branch(work);
+  keeping.kept = pending.digest;
+  if (keeping.open?.isStale) writeOpen({ isStale: false });
+  hush("full", "unkept");
+}
+
+/** Put on the shelf what a page that was left had written down alone.
+ *
+ * @type {() => Promise<void>}
+ */
+async function recover() {
+  /** @type {Pending | null} */
+  const pending = tabStore.read(PENDING, (it) => typeof it?.work?.id === "string" && Array.isArray(it.known));
+  if (!pending || pending.work.id !== keeping.open?.record) return;
+  keeping.pending = pending;
+  await store();
+}
+
+/** Keep what this tab has beside what another tab made of the same work.
+ *
+ * @type {(work: Stored) => Promise<void>}
+ */
+async function branch(work) {
+  const record = newId();
+  await keepWork({ work: { ...work, id: record }, digest: null, known: [], isNew: true });
+  writeOpen({ record });
+  typeInto(record);
+  notify("forked");
+}
+
+/** @type {(name?: string) => void} */
+function tellFull(name = "full") {
+  if (keeping.open) writeOpen({ isStale: true });
+  notify(name);
+}
+
+/** The tab has no work any more; where it is to be deleted, the shelf has not either.
+ *
+ * @type {(data: ReviewTold) => Promise<void>}
+ */
+async function letGo({ forget, session, erase }) {
+  const { open } = keeping;
+  Object.assign(keeping, {
+    session,
+    forgotten: forget,
+    known: [],
+    pending: null,
+    digest: null,
+    kept: null,
+    wanted: null,
+  });
+  closeOpen();
+  tabStore.remove(PENDING);
+  hush("full", "unkept", "returned", "stale", "forked");
+  if (!open) return;
+  forgetTyped(open.record);
+  if (erase) await forgetWork(open.record).catch(() => {});
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+// ------------------------------------------------------------------ handing back
+
+/** Give a session that has no work what the tab had open, and what was typed; once for each session.
+ *
+ * @type {(data: ReviewTold) => Promise<void>}
+ */
+async function handBack({ session, refused }) {
+  if (keeping.open && refused === keeping.open.record) return refuse(refused);
+  if (keeping.session === session) return;
+  const isBreak = keeping.session !== null;
+  keeping.session = session;
+  await recover();
+  const open = keeping.open;
+  const work = open && (await workOf(open.record).catch(() => null));
+  if (work) {
+    if (open.isStale) notify("stale", { at: work.at });
+    else if (isBreak) notify("returned");
+    await handOver(work);
     return;
   }
-  if (keeping.session === session) return;
-  const isBreak = keeping.session !== undefined;
-  keeping.session = session;
-  if (stored) handOver(stored, isBreak);
-  else {
-    const start = entriesOf((kind) => kind === "start");
-    if (start.length) keeping.tell("found", { start });
+  if (open) {
+    closeOpen();
+    notify("gone");
   }
+  const start = typedAtStart();
+  if (start.length) keeping.tell("found", { start });
 }
 
-/** @type {(stored: Stored, isBreak: boolean) => void} */
-function handOver(stored, isBreak) {
-  keeping.at = stored.at;
-  if (read(STALE) === "1") notify("stale");
-  else if (isBreak) notify("returned");
-  keeping.digest = null;
-  const later = typed().desk === stored.desk ? entriesOf((kind) => kind !== "start") : [];
-  for (const entry of Object.values(typed().entries)) entry.sent = { messages: keeping.messages, digest: null };
-  keeping.tell("found", { ...plain(stored.work), desk: stored.desk, later });
+/** Let Python open a work, or say that it cannot be.
+ *
+ * @type {(work: Stored) => Promise<void>}
+ */
+export async function handOver(work) {
+  writeOpen({ record: work.id, desk: null });
+  if (!work.work || typeof work.work !== "object") return refuse(work.id);
+  Object.assign(keeping, { known: [work.state], digest: null });
+  const later = typedInto(work.id);
+  keeping.tell("found", { ...plain(work.work), record: work.id, later });
+}
+
+/** @type {(record: string) => Promise<void>} */
+async function refuse(record) {
+  closeOpen();
+  await setAside(record).catch(() => {});
+  notify("refused", { record });
+  window.dispatchEvent(new Event(CHANGED));
 }
 
 /** Only what Python may take: a broken value must not come back with every run.
@@ -160,218 +267,12 @@ export function plain(work) {
   return { ...Object.fromEntries(texts), typed: list };
 }
 
-/** @type {(stored: Stored) => void} */
-function askWhich(stored) {
-  if (keeping.asked === `${stored.desk} ${keeping.data.desk}`) return;
-  keeping.asked = `${stored.desk} ${keeping.data.desk}`;
-  keeping.tell("found", { ...plain(stored.work), desk: stored.desk, later: [] });
-}
-
-function forgetAll() {
-  for (const name of [KEY, STALE, TYPED, REFUSED, NOTICE]) remove(name);
-  const { forget, session } = keeping.data;
-  Object.assign(keeping, { typed: null, notice: null, digest: null, wanted: null, forgotten: forget, session });
-}
-
-// ------------------------------------------------------------------ what was typed
-
-/** Note what is typed at once: Python hears of it when the field is left, and answers later.
- *
- * @type {(event: Event) => void}
- */
-function noteTyped({ target, type }) {
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) note(target, type === "change");
-}
-
-/** @type {(field: HTMLInputElement | HTMLTextAreaElement, isSent: boolean) => void} */
-function note(field, isSent) {
-  const path = fieldPath(field);
-  if (!path) return;
-  const all = typed();
-  const { messages, data } = keeping;
-  if (path.kind !== "start") all.desk = data.desk ?? all.desk;
-  all.entries[path.key] = { ...path, value: field.value, sent: isSent ? { messages, digest: data.digest } : null };
-  writeTyped();
-}
-
-/** @type {(field: Element) => TypedPath | null} */
-function fieldPath(field) {
-  const widget = field.matches(FIELD) && field.closest("[class*='st-key-review-']");
-  return widget ? pathOf(widget.className) : null;
-}
-
-/** The field that a class of Streamlit's stands for: st-key-review-ROUND__KIND__ID__STEP__STEP,
- * or of the start st-key-review-NAME, with __NUMBER where it was filled again.
- *
- * @type {(classes: string) => TypedPath | null}
- */
-export function pathOf(classes) {
-  const key = classes.match(/st-key-review-(\S+)/)?.[1] ?? "";
-  const [round, kind, id, ...steps] = key.split("__");
-  if (START.includes(round)) return { key: round, kind: "start", id: round, path: [] };
-  if (!/^\d+$/.test(round) || !steps.length) return null;
-  const path = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  return { key: `${kind} ${id} ${steps.join(".")}`, kind, id, path };
-}
-
-/** What was sent is answered once the work is another one, or two runs later; never without a work. */
-function forgetAnswered() {
-  if (!keeping.data.desk) return;
-  const { entries } = typed();
-  /** @type {(entry: TypedEntries["entries"][string]) => unknown} */
-  const isAnswered = ({ sent }) =>
-    sent && (sent.digest !== keeping.data.digest || keeping.messages >= sent.messages + 2);
-  const answered = [...START, ...Object.keys(entries).filter((key) => isAnswered(entries[key]))];
-  for (const key of answered) delete entries[key];
-  if (answered.length) writeTyped();
-}
-
-/** @type {() => TypedEntries} */
-function typed() {
-  if (!keeping.typed) {
-    try {
-      keeping.typed = JSON.parse(read(TYPED) ?? "null");
-    } catch {
-      remove(TYPED);
-    }
-    if (typeof (keeping.typed?.entries ?? 0) !== "object") keeping.typed = null;
-  }
-  keeping.typed ??= { desk: null, entries: {} };
-  return keeping.typed;
-}
-
-/** What was typed, of the kinds that are asked for, and nothing that Python may not take.
- *
- * @type {(isAsked: (kind: string) => boolean) => Array<Omit<TypedPath, "key"> & { value: string }>}
- */
-function entriesOf(isAsked) {
-  /** @type {(step: unknown) => boolean} */
-  const isStep = (step) => typeof step === "string" || Number.isInteger(step);
-  return Object.values(typed().entries)
-    .filter(
-      ({ kind, id, path, value }) =>
-        [kind, id, value].every((text) => typeof text === "string") &&
-        Array.isArray(path) &&
-        path.every(isStep) &&
-        isAsked(kind),
-    )
-    .map(({ kind, id, path, value }) => ({ kind, id, path, value }));
-}
-
-function writeTyped() {
-  if (!Object.keys(typed().entries).length) remove(TYPED);
-  else if (!write(TYPED, JSON.stringify(keeping.typed))) {
-    write(STALE, "1"); // as long as it was: it fits where nothing else does
-    notify("full");
-    showNotice();
-  }
-}
-
-// ------------------------------------------------------------------ saying it
-
-/** Have something told until the visitor closes it: a reload right after would lose it else.
- *
- * @type {(notice: string | null) => void}
- */
-function notify(notice) {
-  keeping.notice = notice;
-  if (notice) write(NOTICE, JSON.stringify({ notice, at: keeping.at }));
-  else remove(NOTICE);
-}
-
-/** @type {() => { notice: string | null, at: number }} */
-function readNotice() {
-  const [, notice = null, at = "0"] = (read(NOTICE) ?? "").match(/^{"notice":"([a-z]+)","at":(\d+)}$/) ?? [];
-  return { notice, at: Number(at) };
-}
-
-/** @type {() => string} */
-function noticeWords() {
-  const { notice, data, at } = keeping;
-  const words = data.words[notice ?? ""] ?? "";
-  return words.replace("{time}", new Date(at).toLocaleTimeString(data.language));
-}
-
-/** Say it over the page, whatever of the page is made anew, until it is closed. */
-function showNotice() {
-  const words = noticeWords();
-  const { notice, data } = keeping;
-  let place = document.querySelector("body > .review-kept");
-  if ((place?.dataset.words ?? "") === words) return;
-  place?.remove();
-  if (!words) return;
-  place = document.createElement("div");
-  place.className = "review-kept";
-  place.setAttribute("role", "alert");
-  place.dataset.words = words;
-  const text = document.createElement("p");
-  text.append(words);
-  place.append(text);
-  if (["broken", "refused"].includes(notice ?? "") && read(REFUSED))
-    place.append(buttonOf(data.words.save, saveRefused));
-  place.append(
-    buttonOf(data.words.ok, () => {
-      notify(null);
-      place.remove();
-    }),
-  );
-  document.body.append(place);
-}
-
-/** @type {(words: string, act: () => void) => HTMLElement} */
-function buttonOf(words, act) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.append(words);
-  button.addEventListener("click", act);
-  return button;
-}
-
-function saveRefused() {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([read(REFUSED) ?? ""], { type: "application/json" }));
-  link.download = `${KEY}.json`;
-  link.click();
-}
-
-// ------------------------------------------------------------------ storage, which may be full or forbidden
-
-/** @type {(name: string) => string | null} */
-function read(name) {
-  try {
-    return window.sessionStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-/** @type {(name: string, text: string) => boolean} */
-function write(name, text) {
-  try {
-    window.sessionStorage.setItem(name, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @type {(name: string) => void} */
-function remove(name) {
-  try {
-    window.sessionStorage.removeItem(name);
-  } catch {
-    // there is nothing to remove
-  }
-}
-
-function listen() {
-  if (keeping.isListening) return;
-  keeping.isListening = true;
-  for (const kind of ["input", "change"]) document.addEventListener(kind, noteTyped, true);
-  // Hands may have been quicker than this program.
-  /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */
-  const fields = document.querySelectorAll(FIELD);
-  for (const field of fields) {
-    if (field.value && fieldPath(field)?.kind === "start") note(field, false);
-  }
+/** @type {(record: string) => void} */
+export function saveAsFile(record) {
+  void workOf(record).then((work) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(work?.work)], { type: "application/json" }));
+    link.download = `${KEY}.json`;
+    link.click();
+  });
 }

@@ -1,10 +1,11 @@
 /* What the browser does for a review: it keeps the work (see keeping.js),
  * warns whoever leaves with unsaved work, and tells Python which point of the map is meant. Whether the work was taken home is asked for after the button was pressed.
  */
-import { isTyping, takeKept } from "./keeping.js";
+import { takeKept } from "./keeping.js";
 import { mapFrame, mapIn } from "./page.js";
 import { followSelection } from "./selecting.js";
 import { followSheet } from "./sheet.js";
+import { isTyping } from "./typed.js";
 
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
 /** @type {ReviewDesk} */
