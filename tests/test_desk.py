@@ -275,8 +275,10 @@ def test_what_was_left_open_is_there_after_a_reload() -> None:
     at.type_in(TOLD, ("why_then", "en"), " \x00")
     at.type_in(CAPITAL, ("names", "kk"), "\x00")
     at.type_in(STATEMENT, ("topics", 0, "title", "pl"), "\x00")
+    at.unknown.add("publisher")
     again = desk()
     again.take_back(kept(at))
+    assert again.unknown == {"publisher"}
     for subject in (TOLD, CAPITAL, STATEMENT):
         assert again.typed[subject].values == at.typed[subject].values
         assert again.faults_of(subject) == at.faults_of(subject)
@@ -286,7 +288,8 @@ def test_what_was_left_open_is_there_after_a_reload() -> None:
 HOSTILE: list[dict[str, Any]] = [
     {},
     {"tab": "x", "place": ["north"], "typed": "soon"},
-    {"tab": [], "place": 5, "typed": {"a": 1}},
+    {"tab": [], "place": 5, "typed": {"a": 1}, "unknown": ["issuer"]},
+    {"unknown": "x title"},
     *(
         {"typed": [each]}
         for each in (
@@ -309,6 +312,7 @@ def test_a_browser_that_hands_back_something_else(left: dict[str, Any]) -> None:
     at = desk()
     at.take_back(left)
     assert (at.typed, at.faults, at.tab, at.place) == ({}, (), "events", None)
+    assert at.unknown == set()
     assert at.work == sample()
 
 

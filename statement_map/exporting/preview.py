@@ -13,7 +13,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from statement_map.exporting.geometry import Geometry, geometry_of
-from statement_map.exporting.picture.names import Point
+from statement_map.exporting.picture.names import XY
 from statement_map.exporting.picture.projection import (
     MAP_HEIGHT_PX,
     WIDTH_PX,
@@ -72,7 +72,7 @@ def _drawn(source: Source) -> Iterator[tuple[PlaceKind, Geometry]]:
     yield from sorted(narrow or every, key=lambda each: each[1]["type"] == "Point")
 
 
-def _lines(source: Source, kind: str, project: Projection) -> Iterator[list[Point]]:
+def _lines(source: Source, kind: str, project: Projection) -> Iterator[list[XY]]:
     """Yield the rings of one kind of outline that may lie in the picture, the largest first."""
     lines = [
         [_large(project(lat, lon)) for lat, lon in ring]
@@ -83,22 +83,22 @@ def _lines(source: Source, kind: str, project: Projection) -> Iterator[list[Poin
     yield from sorted(filter(_touches, lines), key=_extent, reverse=True)
 
 
-def _touches(line: Sequence[Point]) -> bool:
+def _touches(line: Sequence[XY]) -> bool:
     xs, ys = zip(*line, strict=True)
     width, height = WIDTH_PX * _FINE, MAP_HEIGHT_PX * _FINE
     return max(xs) > 0 and min(xs) < width and max(ys) > 0 and min(ys) < height and len(line) > 1
 
 
-def _extent(line: Sequence[Point]) -> float:
+def _extent(line: Sequence[XY]) -> float:
     xs, ys = zip(*line, strict=True)
     return float((max(xs) - min(xs)) * (max(ys) - min(ys)))
 
 
-def _large(spot: Point) -> Point:
+def _large(spot: XY) -> XY:
     return spot[0] * _FINE, spot[1] * _FINE
 
 
-def _draw_dots(image: Image.Image, lines: Sequence[Sequence[Point]]) -> None:
+def _draw_dots(image: Image.Image, lines: Sequence[Sequence[XY]]) -> None:
     """Draw dots where an area lies, without an edge."""
     area = Image.new("1", image.size)
     within = ImageDraw.Draw(area)

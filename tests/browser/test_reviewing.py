@@ -110,17 +110,22 @@ def test_what_is_not_known_is_asked_for_and_never_made_up(
     new_page: NewPage, tmp_path: Path
 ) -> None:
     review = ReviewPage(new_page()).draft()
-    missing = review.page.locator(".st-key-review-missing")
-    expect(missing).to_contain_text(
-        "Not known yet: Who states it, Where it was published, Link to the text, Date of the text."
-    )
     told = review.download(HANDOUT, tmp_path / "handout.html").read_text(encoding="utf-8")
     assert "It is not known who states this." in told
     assert [made_up for made_up in ("to be named", "example.org") if made_up in told] == []
-    review.button("Fill it in").click()
-    review.type_in("Who states it (English)", "The harbour office")
-    review.type_in("Date of the text", "2021-03-10")
+    review.type_in("Question 1 of 3: who says so?", "The harbour office")
+    asked = review.page.locator(".st-key-review-question")
+    expect(asked).to_contain_text("Question 2 of 3: where was it published?")
+    review.button("Not known").click()
+    review.type_in("Question 3 of 3: when, as you would write it?", "soon")
+    expect(asked).to_contain_text("soon")
+    review.type_in("Question 3 of 3: when, as you would write it?", "10 March 2021")
+    missing = review.page.locator(".st-key-review-missing")
     expect(missing).to_contain_text("Not known yet: Where it was published, Link to the text.")
+    expect(review.page.locator("section.card")).to_contain_text("The harbour office")
+    review.button("Fill it in").click()
+    expect(review.field("Date of the text")).to_have_value("2021-03-10")
+    expect(review.field("Who states it (English)")).to_have_value("The harbour office")
 
 
 def test_leaving_warns_until_all_is_taken_home(new_page: NewPage, tmp_path: Path) -> None:

@@ -37,6 +37,9 @@ WHEN: Loc = ("when",)
 TABS = ("events", "places", "statement", "notes")
 """The forms."""
 
+QUESTIONS = ("issuer", "publisher", "published")
+"""What is asked about a text first; see ``questions``."""
+
 _DESK = "review-desk"
 
 
@@ -60,6 +63,7 @@ class Desk:
     ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
     what the click is for. ``read_of`` is an event whose date was typed last, with those of the
     words that were read. ``deeds`` counts what was pressed on the sheet: each is answered.
+    ``unknown`` are the questions that were answered with *not known*.
     """
 
     history: History
@@ -75,6 +79,7 @@ class Desk:
     picking: tuple[str, str] | None = None
     read_of: tuple[str, str] | None = None
     deeds: int = 0
+    unknown: set[str] = field(default_factory=set)
 
     @property
     def work(self) -> Work:
@@ -140,7 +145,8 @@ class Desk:
             for subject, its in self.typed.items()
             for path, value in its.values.items()
         ]
-        return {"tab": self.tab, "place": self.place, "typed": typed}
+        unknown = " ".join(sorted(self.unknown))
+        return {"tab": self.tab, "place": self.place, "typed": typed, "unknown": unknown}
 
     def take_back(self, left: Mapping[str, Any]) -> None:
         """Put on the page what :meth:`left_open` returned, as far as the work has it.
@@ -149,6 +155,7 @@ class Desk:
         """
         self.tab = left["tab"] if left.get("tab") in TABS else self.tab
         self.place = place if isinstance(place := left.get("place"), str) else None
+        self.unknown = {name for name in QUESTIONS if name in _words(left.get("unknown"))}
         typed = left.get("typed")
         for each in typed if isinstance(typed, list) else ():
             match each:
@@ -316,3 +323,7 @@ def _put(data: Any, path: Sequence[Any], value: Any) -> None:
     for step in outer:
         data = data.setdefault(step, {}) if isinstance(data, dict) else data[step]
     data[last] = value
+
+
+def _words(value: object) -> list[str]:
+    return value.split() if isinstance(value, str) else []

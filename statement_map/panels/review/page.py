@@ -30,6 +30,7 @@ from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.fields import Form
 from statement_map.panels.review.keeping import kept_data, let_go, take_back
 from statement_map.panels.review.places import pick_point, show_place_form
+from statement_map.panels.review.questions import show_questions
 from statement_map.panels.review.sheet import show_sheet, take_deed
 from statement_map.panels.review.start import show_start
 from statement_map.panels.review.statement import show_statement_form
@@ -93,6 +94,7 @@ def _show_head(language: Language, desk: Desk | None) -> None:
         show_language_switch(language)
     if desk is None:
         return
+    show_questions(desk, language)
     with st.container(key="review-tools", horizontal=True):
         history = desk.history
         for name, is_possible, goes in (

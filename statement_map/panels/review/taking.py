@@ -22,7 +22,6 @@ def show_taking(desk: Desk, language: Language) -> None:
     work = desk.work
     key = f"review-with-text-{desk.id}"
     with_text = st.session_state.setdefault(key, True)
-    _ask_for_the_missing(desk, language)
 
     def pack() -> bytes:
         """Build the ZIP; only then is the work taken home."""
@@ -76,24 +75,3 @@ def _show_publishing(desk: Desk, language: Language) -> None:
             type="primary",
             on_click="ignore",
         )
-
-
-def _ask_for_the_missing(desk: Desk, language: Language) -> None:
-    """Ask for what is not known of the text; one may go on without it."""
-    statement = desk.work.atlas.statement
-    missing = [
-        language.words(f"review-{name}")
-        for name in ("issuer", "publisher", "url")
-        if getattr(statement, name) is None
-    ]
-    if statement.published.start is None:  # a draft knows no more than the day it was made on
-        missing.append(language.words("review-published"))
-    if not missing:
-        return
-
-    def turn() -> None:
-        desk.tab, desk.picking = "statement", None
-
-    with st.container(key="review-missing"):
-        st.text(language.words("review-missing", what=", ".join(missing)))
-        st.button(language.words("review-missing-fill"), key="review-missing-fill", on_click=turn)
