@@ -45,6 +45,7 @@ def test_a_published_folder_opens_from_any_web_server(new_page: NewPage, tmp_pat
         page = visit.page
         page.goto(f"{address}/#lang=en")
         expect(page.locator(".is-ready:not(.is-moving)")).to_be_visible()
+        page.locator("[data-act=look]").click()
         expect(page.locator("#card h2")).to_have_text("A ferry left Gdynia")
         for link in page.locator(".beside a").all():
             path = f"{address}/{link.get_attribute('href')}"

@@ -66,6 +66,7 @@ def test_from_a_pasted_text_to_a_handout(new_page: NewPage, tmp_path: Path) -> N
     visit.page.context.set_offline(True)
     visit.page.goto(handout.as_uri())
     days = ["Wednesday, 3 March 2021", "Friday, 5 March 2021", "Tuesday, 9 March 2021"]
+    visit.page.locator("[data-act=look]").click()
     expect(visit.page.locator("#card h2")).to_have_text("A ferry sets out")
     for day in days:
         expect(visit.page.locator("#card .day")).to_have_text(day)
