@@ -233,7 +233,8 @@ class Events:
             return False
         before = sentence.text[: mark.start - sentence.start]
         behind = sentence.text[mark.stop - sentence.start :]
-        if self._joints.joins("weekday_beside", behind):
+        beside = behind.rstrip(" .:;")
+        if any(self._joints.joins(it, beside) for it in ("weekday_beside", "at_hour")):
             behind = ""
         if re.search(r"\w", before + behind):
             return False

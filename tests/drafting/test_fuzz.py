@@ -27,6 +27,7 @@ DATES = st.sampled_from(
         *("in the 99th century", "nazajutrz", "dwa lata wcześniej", "Yesterday", "that week"),
         *("w nocy z soboty na niedzielę", "until Friday", "from Monday until the end of May"),
         *("Wielkanoc", "Easter", "29 February", "29 lutego 1944 roku", "On the same day in 1945"),
+        *("23.04.2025, godz. 19:00", "22 June 2022 (as of 3 p.m.)", "12 marca 2023, o 7"),
         *("early in the century", "pod koniec ubiegłego roku", "the 1st of this month"),
     ]
 )

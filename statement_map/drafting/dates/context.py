@@ -50,6 +50,8 @@ class Context:
     def _inherit_year(self, point: Point, paragraph: int, future: bool) -> int | None:
         """Return the year that the text told last; the next one where a year has turned since."""
         told = [it for it in self._told[-LATELY:] if it.is_of_one_year]
+        if not future:  # what has happened is not told by what was announced
+            told = [it for it in told if it.first and self._is_before_today(it.first)] or told
         fine = next((it for it in reversed(told) if it.unit != "year"), None)
         here = next((it for it in reversed(told) if it.paragraph == paragraph), None)
         latest = told[-1] if told else None
@@ -113,7 +115,8 @@ class Context:
         decade = Point(said.end.year + years, last_year=(said.end.last_year or 0) + years)
         return replace(said, start=decade, end=decade)
 
-    def _inherit_month(self, said: Said, paragraph: int) -> Said:
+    def _inherit_month(self, said: Said, paragraph: int, written: date | None) -> Said:
+        """Return a day of a month that was told; ``written`` is a day that it does not lie after."""
         lately = reversed(self._told[-LATELY:])
         told = next((it for it in lately if it.unit != "year" and it.last), None)
         base = told.last if told else None
@@ -125,6 +128,8 @@ class Context:
                 base = first - timedelta(days=int(is_ahead and first > date.min))
         if base is None:
             return Said(Point(), Point())
+        if written and base == written and (said.end.day or 0) > base.day:
+            base = base.replace(day=1) - timedelta(days=int(base > date(1, 1, 31)))
         start, end = (Point(base.year, base.month, it.day) for it in (said.start, said.end))
         return replace(said, start=start, end=end)
 

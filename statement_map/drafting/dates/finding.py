@@ -124,7 +124,7 @@ def _is_of_text(line: str, phrase: Phrase, joints: Joints, *, is_early: bool) ->
         return not find_verbs(head, joints).past  # a byline, and no sentence
     if before:
         is_dateline = _DATELINE.fullmatch(head) and is_place_like(before, joints)
-        return bool(is_dateline) and (ends or after[0] in "–—-:(,|")
+        return bool(is_dateline) and (ends or is_timed or after[0] in "–—-:(,|")
     return after[:1] == "|" or is_place_like(after.strip(" ,.|"), joints)
 
 
@@ -148,8 +148,9 @@ def _is_called_published(line: str, phrase: Phrase, joints: Joints) -> bool:
 
 def _is_of_heading(before: str, after: str, line: str, joints: Joints) -> bool:
     """Return whether a line such as "Situation report, 21 March 2019" ends with its date."""
-    is_last = not after and not line.rstrip().endswith(".") and len(line) <= _MOST_IN_A_LINE
-    return is_last and joints["documents"].search(before) is not None
+    if after.strip(".") or len(line) > _MOST_IN_A_LINE or not joints["documents"].search(before):
+        return False
+    return not line.rstrip().endswith(".") or not find_verbs(before, joints).past
 
 
 def _is_only_date(line: str, grammar: Grammar) -> bool:

@@ -161,9 +161,14 @@ def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[Phrase]:
         point = Point(int(alone["year1"]))
         yield Phrase(sentence, alone.start("year1"), alone.end("year1"), Said(point, point))
         return
-    for rule, match in find_matches(text, grammar.rules):
+    matches = list(find_matches(text, grammar.rules))
+    for rule, match in matches:
         for meaning in rule.read(match):
             yield Phrase(sentence, match.start(), match.end(), meaning)
+    is_first = sentence.paragraph <= 1 and not sentence.start and not matches
+    if is_first and (title := grammar.joints["year_of_title"].fullmatch(text)):
+        point = Point(int(title["year1"]))
+        yield Phrase(sentence, title.start("year1"), title.end("year1"), Said(point, point))
 
 
 def find_matches(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, re.Match[str]]]:
