@@ -112,7 +112,10 @@ class Events:
         for _, mark in dates:
             if mark.when is None and mark.basis is Basis.NONE:
                 self._note(sentence, f"leaves a date open: {mark.phrase}", mark.start - start)
-        if self._is_only_date(sentence, dates, places):
+        if self._joints.joins("these_days", sentence.text) and self._is_line(sentence):
+            self._note(sentence, f"has no day: {sentence.text}")
+            self.finish()
+        elif self._is_only_date(sentence, dates, places):
             self._govern(_Head(dates[0][1], dates[0][0], sentence))
         elif sentence.paragraph and (own := self._without_dateline(sentence, dates, places)):
             self._tell(*own)

@@ -357,6 +357,7 @@ def test_no_day_that_the_calendar_lacks() -> None:
         ("en", "They met in Warsaw, 12 March 2023. The rain went on.", None),
         ("pl", "Opublikowano 12 marca 2023 r. W związku z ulewą padało.", "2023-03-12"),
         ("pl", "Łomża, 12.03.2023, godz. 18:00\n\nPadało i wiało.", "2023-03-12"),
+        ("pl", "Powiatowa Komenda w Łomży, 12.03.2023, godz. 18:00\n\nPadało.", "2023-03-12"),
         ("pl", "Raport dzienny 12.03.2023 (stan na godz. 7.30)\n\nPadało i wiało.", "2023-03-12"),
         ("uk", "Львів, 12.03.2023, о 18:00\n\nЙшов дощ.", "2023-03-12"),
         ("en", "Flood update No. 9 | 12 March 2023 (as of 5 p.m.)\n\nIt was cold.", "2023-03-12"),

@@ -115,8 +115,7 @@ class Context:
         decade = Point(said.end.year + years, last_year=(said.end.last_year or 0) + years)
         return replace(said, start=decade, end=decade)
 
-    def _inherit_month(self, said: Said, paragraph: int, written: date | None) -> Said:
-        """Return a day of a month that was told; ``written`` is a day that it does not lie after."""
+    def _inherit_month(self, said: Said, paragraph: int) -> Said:
         lately = reversed(self._told[-LATELY:])
         told = next((it for it in lately if it.unit != "year" and it.last), None)
         base = told.last if told else None
@@ -128,8 +127,6 @@ class Context:
                 base = first - timedelta(days=int(is_ahead and first > date.min))
         if base is None:
             return Said(Point(), Point())
-        if written and base == written and (said.end.day or 0) > base.day:
-            base = base.replace(day=1) - timedelta(days=int(base > date(1, 1, 31)))
         start, end = (Point(base.year, base.month, it.day) for it in (said.start, said.end))
         return replace(said, start=start, end=end)
 

@@ -86,7 +86,8 @@ def find_publication(source: SourceText) -> When | None:
                 continue
             if meaning.start != meaning.end or meaning.bound or not meaning.end.has_day:
                 continue
-            if is_diary and not _is_called_published(line, phrase, joints):
+            is_report = phrase.start and joints.joins("at_hour", line[phrase.stop :])
+            if is_diary and not (is_report or _is_called_published(line, phrase, joints)):
                 continue
             if _is_of_text(line, phrase, joints, is_early=line in lines[:2]):
                 return read_when(days[0].isoformat())
@@ -119,12 +120,12 @@ def _is_of_text(line: str, phrase: Phrase, joints: Joints, *, is_early: bool) ->
         return True
     if _is_called_published(line, phrase, joints) or _is_of_heading(before, after, line, joints):
         return True
-    ends = _ends_sentence(line, phrase)
+    ends = bool(is_timed) or _ends_sentence(line, phrase)
     if is_early and ends and before.endswith(",") and len(head) <= _BYLINE_CHARACTERS:
         return not find_verbs(head, joints).past  # a byline, and no sentence
     if before:
         is_dateline = _DATELINE.fullmatch(head) and is_place_like(before, joints)
-        return bool(is_dateline) and (ends or is_timed or after[0] in "–—-:(,|")
+        return bool(is_dateline) and (ends or after[0] in "–—-:(,|")
     return after[:1] == "|" or is_place_like(after.strip(" ,.|"), joints)
 
 

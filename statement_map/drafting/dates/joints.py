@@ -35,6 +35,7 @@ JOINTS: Mapping[str, str] = {
     "at_hour": "the hour behind the day of the text itself",
     "weekday_beside": "the weekday behind a day that heads an entry",
     "documents": "what a text calls itself before its date: situation report",
+    "these_days": "a line over what is so when a text is written, and has no day: Today",
     "future": "words that speak of what is to come",
     "past": "words that speak of what is past",
     "in_dateline": "words in small letters between the place and the date of a dateline",

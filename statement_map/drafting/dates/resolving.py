@@ -22,7 +22,6 @@ from statement_map.drafting.dates.joining import (
 )
 from statement_map.drafting.dates.joints import Joints
 from statement_map.drafting.dates.said import Anchor, Bound, Point, Relative, Said, Span, Stretch
-from statement_map.drafting.dates.tenses import find_verbs
 from statement_map.model import Basis
 from statement_map.when import When, read_when
 
@@ -149,7 +148,7 @@ class Resolver(Context):
     def _said(
         self, phrase: Phrase, said: Said, ahead: int | None, future: bool
     ) -> tuple[DateMark, Told | None]:
-        said = self._complete(phrase, said, future)
+        said = self._complete(phrase, said)
         if said.end == Point():  # an era that EDTF has here no years for
             return self._mark(phrase, None, Basis.NONE), None
         from_publication = False
@@ -265,21 +264,13 @@ class Resolver(Context):
         day = told and (told.last if own.sign > 0 else told.first)
         return day.year if day else None
 
-    def _complete(self, phrase: Phrase, said: Said, future: bool) -> Said:
+    def _complete(self, phrase: Phrase, said: Said) -> Said:
         """Return a date with what it leaves to its context, but for its year."""
         if said.bound is Bound.UNTIL and is_negated(phrase, self._joints):  # not until 5 May
             said = replace(said, bound=None)
         if said.end.day and said.end.month is None:  # on the 28th
-            return self._inherit_month(
-                said, phrase.sentence.paragraph, self._day_of_writing(phrase, future)
-            )
+            return self._inherit_month(said, phrase.sentence.paragraph)
         return self._inherit_century(said) if said.is_of_century else said
-
-    def _day_of_writing(self, phrase: Phrase, future: bool) -> date | None:
-        """Return the day of the diary's entry that a phrase looks back from, None for all else."""
-        if future or self._entry is None or self._entry.paragraph != phrase.sentence.paragraph:
-            return None
-        return self._entry.last if find_verbs(phrase.sentence.text, self._joints).past else None
 
     def _relative(
         self, phrase: Phrase, said: Relative, future: bool
