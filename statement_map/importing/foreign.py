@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from statement_map.drafting.text import detect_language
 from statement_map.errors import DataError
@@ -23,6 +23,7 @@ from statement_map.importing.geodata import load_json, plain, read_json
 from statement_map.importing.globes import read_gpx, read_kml
 from statement_map.importing.own import build_own, files_in_handout, files_inside, is_own
 from statement_map.importing.tables import (
+    BROKEN_ZIP,
     MOST_ROWS,
     MOST_UNPACKED,
     Sheet,
@@ -265,7 +266,7 @@ def _read_zip(name: str, data: bytes) -> Sheet:
             inside = [info for info in archive.infolist() if info.filename.endswith(".kml")]
             if inside:
                 return read_kml(name, archive.read(inside[0]))
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except BROKEN_ZIP:
         raise refuse(name, None, "is no ZIP that can be opened; found other data") from None
     return read_workbook(name, data)
 

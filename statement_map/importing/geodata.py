@@ -143,9 +143,9 @@ def _linked(feature: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         case [{"value": str() as words}, *_]:
             yield "description", clean(words)
     if isinstance(feature.get("names"), list):
-        title = (feature.get("properties") or {}).get("title")
-        if isinstance(title, str):
-            yield "place", clean(title)
+        match feature.get("properties"):
+            case {"title": str() as title}:
+                yield "place", clean(title)
 
 
 def collect(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -23,6 +24,17 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 500
 MOST_CELLS = 2_000_000
 """What a few bytes of an ODS may say a million times is counted before it is made."""
+
+BROKEN_ZIP = (
+    BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    zlib.error,
+)
+"""What Python raises for a ZIP that is damaged, in its list or in what is packed."""
 
 _XML_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 MOST_UNPACKED = 64 * 2**20
@@ -131,7 +143,7 @@ def read_workbook(file: str, data: bytes) -> Sheet:
                 sheets = list(_read_ods(file, archive.read("content.xml")))
             else:
                 sheets = list(_read_xlsx(data))
-    except (BadZipFile, KeyError, ValueError, OSError, ET.ParseError, NotImplementedError):
+    except (*BROKEN_ZIP, KeyError, ET.ParseError):
         fault = "is no workbook that can be opened; found other data; save it as CSV"
         raise refuse(file, None, fault) from None
     filled = [(name, rows) for name, rows in sheets if rows]
@@ -227,6 +239,8 @@ def parse_xml(file: str, data: bytes) -> ET.Element:
         return ET.fromstring(data)
     except ET.ParseError as error:
         raise refuse(file, error.position[0], f"is not XML; found {str(error)!r}") from None
+    except (LookupError, ValueError) as error:  # of an encoding that there is not, or not here
+        raise refuse(file, 1, f"is not XML that can be read; found {str(error)!r}") from None
 
 
 def read_sheet(file: str, records: Iterable[tuple[int, list[str]]]) -> Sheet:

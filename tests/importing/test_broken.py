@@ -89,6 +89,29 @@ def test_what_is_broken_is_told_with_its_line(name: str, data: bytes, fault: str
     assert refused(name, data)[0] == fault
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "a.kmz"])
+def test_a_zip_of_which_the_list_is_whole_and_the_rest_is_damaged(name: str) -> None:
+    inside = {"xl_workbook.xml": b"<a/>" * 99} if name == "a.xlsx" else {"doc_kml": b"<kml/>" * 99}
+    packed = bytearray(zipped(**inside))
+    start = packed.index(b"kml" if name == "a.kmz" else b"xml") + 3
+    packed[start : start + 8] = b"\xff" * 8
+    (fault,) = refused(name, bytes(packed))
+    assert "that can be opened; found other data" in fault
+
+
+def test_an_encoding_that_there_is_not() -> None:
+    data = b'<?xml version="1.0" encoding="UTF-88"?><kml/>'
+    assert refused("a.kml", data) == [
+        "a.kml:1: is not XML that can be read; found 'unknown encoding: UTF-88'"
+    ]
+
+
+def test_linked_places_with_other_things_where_members_are() -> None:
+    feature = {"type": "Feature", "properties": "x", "names": [], "geometry": [], "when": 1}
+    (fault,) = refused("a.jsonld", json.dumps(feature).encode())[:1]
+    assert fault.startswith("a.jsonld: tells nothing that can be shown")
+
+
 def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(foreign, "MAX_BYTES", 10)
     assert refused("a.csv", b"title,date\n") == [
