@@ -417,3 +417,50 @@ def test_what_is_next_to_a_town_is_there() -> None:
     assert [it.name for it in marks] == ["Włochy", "Warsaw"]
     (village,) = marks[0].candidates  # the district, and not Italy
     assert distance_km((village.lat, village.lon), (52.19, 20.93)) < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "at"),
+    [
+        # Points from Wikipedia. The tables' only or largest town of the name is elsewhere.
+        ("Padało w Zagórzu w powiecie kutnowskim.", "w powiecie kutnowskim", (52.23, 19.36)),
+        ("Wichura przeszła przez Brzeziny w powiecie kaliskim.", "Brzeziny", (51.62, 18.25)),
+        ("Paliło się w Jasieniu w gminie Brzesko.", "w Jasieniu", (49.97, 20.58)),
+        ("Paliło się w Dąbrowie, gm. Mogilno.", "w Dąbrowie", (52.75, 17.95)),
+        ("W nadleśnictwie Brzegi Dolne koło Ustrzyk Dolnych padało.", "Brzegi Dolne",
+         (49.45, 22.62)),
+    ],
+)  # fmt: skip
+def test_the_commune_or_county_beside_a_name_decides(
+    text: str, phrase: str, at: tuple[float, float]
+) -> None:
+    mark = next(it for it in find(text, "pl") if phrase in it.phrase)
+    best = mark.candidates[0]
+    assert distance_km((best.lat, best.lon), at) < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It burned at Hollywood near Holywood in Ulster.", "en"),
+        ("She was born at Memphis, near Penzance.", "en"),
+        ("Paliło się w Gołkowicach, gmina Stary Sącz.", "pl"),
+    ],
+)
+def test_a_namesake_far_from_what_it_is_next_to_is_for_review(text: str, language: str) -> None:
+    mark = find(text, language)[0]
+    assert mark.candidates == ()
+    assert mark.rejected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An engine broke at Siberia colliery near Barnsley.",
+        "The Sahara mine near Barnsley was closed.",
+        "Stone came from the Crimea quarry near Barnsley.",
+    ],
+)
+def test_a_mine_called_like_a_land_is_not_there(text: str) -> None:
+    mark = find(text, "en")[0]
+    assert (mark.kind, mark.candidates) == (PlaceKind.SITE, ())

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from statement_map.drafting.places.features import LARGEST_AREA_KM, NEXT_TO_KM, OUTSIDE_KM, SMALL
+from statement_map.drafting.places.features import (
+    LARGEST_AREA_KM,
+    NEXT_TO_KM,
+    OUTSIDE_KM,
+    SMALL,
+    TOWN,
+)
 from statement_map.drafting.places.line import Find, is_area
 from statement_map.drafting.places.ranking import Toponym, between_km
 from statement_map.drafting.places.words import PlaceWords
@@ -31,11 +37,8 @@ class Contradictions:
     def leave_out(self, toponym: Toponym) -> tuple[Known, ...]:
         """Return the candidates of a toponym that nothing beside it contradicts."""
         known = toponym.find.known
-        if town := self._next_to(toponym):
-            at = town.lat, town.lon
-            return tuple(
-                it for it in known if between_km(at, (it.place.lat, it.place.lon)) < NEXT_TO_KM
-            )
+        if towns := self._next_to(toponym):
+            return tuple(it for it in known if _is_near(it.place, towns))
         if area := self._within(toponym):
             known = tuple(it for it in known if self._fits_area(it, area))
         regions = [it for find in toponym.finds if (it := _region_of(find))]
@@ -55,18 +58,23 @@ class Contradictions:
             it for it in known if any(self._outside_km(it.place, region) == 0 for region in regions)
         )
 
-    def _next_to(self, toponym: Toponym) -> Candidate | None:
-        """Return the town that a place is said to be next to: "Włochy k. Warszawy"."""
+    def _next_to(self, toponym: Toponym) -> Sequence[Candidate]:
+        """Return what a place is said to be next to: "Włochy k. Warszawy", "Biczyce, gm. Chełmiec".
+
+        Those are all the towns of that name, so that it contradicts only what is next to none.
+        """
         line, find = toponym.line, toponym.find
-        behind = line.tokens[find.stop] if find.stop < len(line) else None
-        if behind is None or behind.folded not in self._words.near:
-            return None
+        behind = line.tokens[find.stop : find.stop + _MOST_WORDS_BETWEEN]
+        is_near = bool(behind) and behind[0].folded in self._words.near
+        is_in = any(it.folded in self._words.communes for it in behind)
+        if find.kind is PlaceKind.REGION or not (is_near or is_in):
+            return ()
         following = next((it for it in toponym.finds if it.first >= find.stop), None)
         if following is None or following.first > find.stop + _MOST_WORDS_BETWEEN:
-            return None
+            return ()
         towns = [it for it in following.known if it.place.kind is PlaceKind.CITY]
-        best = max(towns, key=lambda it: it.weight, default=None)
-        return best.place if best and best.weight >= SMALL else None
+        best = max((it.weight for it in towns), default=0.0)
+        return [it.place for it in towns] if is_in or best >= TOWN else ()
 
     def _within(self, toponym: Toponym) -> Candidate | None:
         """Return the island or land that is named right behind a place: "Santa Cruz, Tenerife"."""
@@ -99,6 +107,11 @@ class Contradictions:
             return outline.outside_km(place.lat, place.lon) or 0.0
         distance = between_km((place.lat, place.lon), (region.lat, region.lon))
         return max(0.0, distance - (region.radius_km or 0.0))
+
+
+def _is_near(place: Candidate, towns: Sequence[Candidate]) -> bool:
+    at = place.lat, place.lon
+    return any(between_km(at, (it.lat, it.lon)) < NEXT_TO_KM for it in towns)
 
 
 def _region_of(find: Find) -> Candidate | None:

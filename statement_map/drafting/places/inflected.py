@@ -16,6 +16,7 @@ from statement_map.drafting.places.line import (
     needs_preposition,
 )
 from statement_map.drafting.places.naming import NameFinder
+from statement_map.geocoding.settlements import find_districts, find_settlements
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
 
@@ -66,6 +67,8 @@ class InflectedNameFinder(NameFinder):
             known = tuple(it for it in self._world.look_up(name) if it.place.kind is PlaceKind.CITY)
             if known:
                 return Find(at, end, known, at)
+            if end > at + 1 and find_settlements(name):
+                return Find(at, end, (), at, PlaceKind.CITY)
         return None
 
     def _judge(self, line: Line, find: Find) -> Find | None:
@@ -135,6 +138,8 @@ class InflectedNameFinder(NameFinder):
             return find
         if not token.is_any(self._words.regions):
             return None
+        if after and token.is_any(words.counties) and self._counties(after):
+            return None  # which is found where it is named
         for stop in (at + 4, at + 3, at + 2):
             if line.joined(at, stop) and (known := self._find_region(line.tokens[at + 1 : stop])):
                 self._region_stop = stop
@@ -166,7 +171,19 @@ class InflectedNameFinder(NameFinder):
         if token.is_capital or not token.folded.endswith(self._words.county_endings):
             return None
         self._county_stop = at + 1
-        return Find(at, at + 1, (), at, PlaceKind.CITY)
+        named = self._counties(token)
+        if len(named) == 1:
+            return Find(at, at + 1, named, at, PlaceKind.REGION)
+        return Find(at, at + 1, (), at, PlaceKind.CITY)  # the text has to tell which
+
+    def _counties(self, token: Token) -> tuple[Known, ...]:
+        """Return the counties that an adjective may name: "kaliski" is of Kalisz."""
+        return tuple(
+            it
+            for county in self._words.counties
+            for form in token.reading.forms
+            for it in find_districts(f"{county} {form}")
+        )
 
     def _find_region(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
         """Find a region by its name, or by the adjective of it: "kijowski" is of Kijów."""

@@ -82,7 +82,7 @@ class PlainNameFinder(NameFinder):
         token = line.tokens[at]
         if not token.is_capital or token.folded in self._words.articles:
             return None
-        if (find := self._listed_at(line, at)) or (find := self._water_at(line, at)):
+        if find := self._listed_at(line, at) or self._work_at(line, at) or self._water_at(line, at):
             return find
         return self._of_at(line, at) or self._called_at(line, at) or self._built_at(line, at)
 
@@ -165,6 +165,20 @@ class PlainNameFinder(NameFinder):
             self._look_up(line.tokens[at:stop])[0]
             or last.folded in self._lower_words | words.day_words
         ):
+            return None
+        return Find(at, stop + 1, (), at, PlaceKind.SITE, site=after.folded)
+
+    def _work_at(self, line: Line, at: int) -> Find | None:
+        """Find "Sahara mine", which bears the name of a land; one at a town is in that town."""
+        stop, token = line.capitals(at), line.tokens[at]
+        after = line.after(stop)
+        if after is None or after.folded not in self._words.works:
+            return None
+        known, _ = self._look_up(line.tokens[at:stop])
+        best = max(known, key=lambda it: it.weight, default=None)
+        if best is None or best.place.kind in {PlaceKind.CITY, PlaceKind.COUNTRY}:
+            return None
+        if self._starts_sentence(token):
             return None
         return Find(at, stop + 1, (), at, PlaceKind.SITE, site=after.folded)
 

@@ -71,6 +71,8 @@ class PlaceWords:
     people: frozenset[str]
     organisations: frozenset[str]
     near: frozenset[str]
+    communes: frozenset[str]
+    works: frozenset[str]
     around: frozenset[str]
     against: frozenset[str]
     counties: frozenset[str]
