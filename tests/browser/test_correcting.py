@@ -109,6 +109,7 @@ CORRECTIONS: Mapping[str, Mapping[str, Callable[[Hands], None]]] = {
 """What is wrong with the drafts, by the title of the event, and how it is corrected."""
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize(("code", "text"), [("en", ENGLISH), ("pl", POLISH)])
 def test_all_events_are_seen_in_a_third_of_the_keys(
     new_page: NewPage, code: str, text: str
