@@ -325,6 +325,15 @@ def test_a_weekday_is_one_of_the_days_told_before() -> None:
     assert write(find(text, "en")) == ["2022-04-01/2022-04-03", "2022-04-01"]
 
 
+def test_the_entries_of_a_diary_follow_on_one_another() -> None:
+    text = (
+        "3 Oct. 1848. It rained. It will snow in February.\n\n5 Nov. It blew.\n\n4 Jan. It froze."
+    )
+    assert write(find(text, "en")) == ["1848-10-03", "1849-02", "1848-11-05", "1849-01-04"]
+    text = "3 Oct. 1848. It rained.\n\n1851\n\n4 March. It blew."
+    assert write(find(text, "en")) == ["1848-10-03", "1851", "1851-03-04"]
+
+
 def test_the_date_of_a_law_is_not_counted_from() -> None:
     text = "On 5 May 2020 it rained. Under the law of 1 June 2002 all stayed. The next day it blew."
     assert write(find(text, "en")) == ["2020-05-05", "2002-06-01", "2020-05-06"]

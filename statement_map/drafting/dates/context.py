@@ -47,9 +47,16 @@ class Context:
         near = [year, *told[:10], self._published_year or year, year + 1, year - 1]
         return next((it for it in near if _is_on_weekday(point.with_year(it))), year)
 
-    def _inherit_year(self, point: Point, paragraph: int, future: bool) -> int | None:
-        """Return the year that the text told last; the next one where a year has turned since."""
+    def _inherit_year(
+        self, point: Point, paragraph: int, future: bool, *, is_entry: bool
+    ) -> int | None:
+        """Return the year that the text told last; the next one where a year has turned since.
+
+        The day that heads an entry of a diary (``is_entry``) follows on the heads above it.
+        """
         told = [it for it in self._told[-LATELY:] if it.is_of_one_year]
+        if is_entry:
+            told = [it for it in told if it.is_entry or it.is_heading] or told
         if not future:  # what has happened is not told by what was announced
             told = [it for it in told if it.first and self._is_before_today(it.first)] or told
         fine = next((it for it in reversed(told) if it.unit != "year"), None)

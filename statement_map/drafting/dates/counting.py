@@ -27,6 +27,7 @@ class Told:
     position: int
     paragraph: int
     is_heading: bool = False
+    is_entry: bool = False
     is_to_come: bool = False
     is_limit: bool = False
 

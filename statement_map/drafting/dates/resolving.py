@@ -106,7 +106,8 @@ class Resolver(Context):
             case relative:
                 mark, told = self._relative(phrase, relative, speaks_of_future)
         if told:
-            self._told.append(replace(told, is_to_come=is_to_come))
+            told = replace(told, is_to_come=is_to_come, is_entry=is_head(phrase, self._joints))
+            self._told.append(told)
             if told.first:
                 self._latest_year = max(self._latest_year or 0, told.first.year)
             self._enter(phrase, told)
@@ -115,7 +116,7 @@ class Resolver(Context):
 
     def _enter(self, phrase: Phrase, told: Told) -> None:
         """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""
-        if is_head(phrase, self._joints):
+        if told.is_entry:
             self._entry = told
             self._is_quoted = phrase.sentence.text[:1] in '„“"«'
         elif not isinstance(phrase.meaning, Relative) and not self._is_entry_of(told.paragraph):
@@ -242,7 +243,9 @@ class Resolver(Context):
         if point.ending is not None:
             return self._year_ending(point.ending), False
         year = self._relative_year(phrase, future)
-        year = year or self._inherit_year(point, phrase.sentence.paragraph, future)
+        is_entry = is_head(phrase, self._joints)
+        paragraph = phrase.sentence.paragraph
+        year = year or self._inherit_year(point, paragraph, future, is_entry=is_entry)
         if year is None and self._published_year is None:
             year = ahead
         if year is not None and phrase.year_from is None:
