@@ -213,6 +213,22 @@ CASES = [
     Case("thing", "pl", "5 maja 2017 r. postój w Kalmarze.", ("2017-05-05 Kalmar",)),
     Case("thing", "pl", "5 maja 2017 r. w Kanale stał prom.", ("2017-05-05",)),
     Case("thing", "pl", "5 maja 2017 r. w Senacie mówiono o tym.", ("2017-05-05",)),
+    # clubs, cups and camps that are only counted are no places, and a people is none of a name
+    Case("sport", "pl", "5 maja 1974 r. oglądano mecz z Wisłą Płock.", ("1974-05-05",)),
+    Case("sport", "pl", "5 maja 1974 r. Odra Opole wygrała z Wartą Poznań.", ("1974-05-05",)),
+    Case("sport", "pl", "5 maja 1974 r. odbył się finał Pucharu Hiszpanii.", ("1974-05-05",)),
+    Case("sport", "pl", "5 maja 1974 r. zdobyli mistrzostwo Włoch.", ("1974-05-05",)),
+    Case("sport", "pl", "5 maja 1974 r. powódź nad Wisłą, Kraków pod wodą.",
+         ("1974-05-05 Wisł, Kraków",)),
+    Case("numbered", "en", "On 5 May 1957 they reached Camp IV.", ("1957-05-05",)),
+    Case("numbered", "en", "On 5 May 1957 loads went to Camp II.", ("1957-05-05",)),
+    Case("numbered", "en", "On 5 May 1957 they reached Camp David.", ("1957-05-05 Camp David",)),
+    Case("people", "pl",
+         "5 maja 1944 r. w Bondyrzu Niemcy zabijają siedem osób.", ("1944-05-05 Bondyrz",)),
+    Case("people", "pl",
+         "5 maja 1944 r. w Skierbieszowie Niemcy palą domy.", ("1944-05-05 Skierbieszów",)),
+    Case("people", "pl",
+         "5 maja 1944 r. we Frampolu Rosjanie palą domy.", ("1944-05-05 Frampol",)),
 ]  # fmt: skip
 
 

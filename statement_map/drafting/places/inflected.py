@@ -43,7 +43,23 @@ class InflectedNameFinder(NameFinder):
         return super().find(text, hints)
 
     def _find_at(self, line: Line, at: int) -> Find | None:
+        if self._is_club(line, at) or (at and self._is_club(line, at - 1)):
+            return None
         return self._water_at(line, at) or super()._find_at(line, at)
+
+    def _is_club(self, line: Line, at: int) -> bool:
+        """Return whether a river and its town are a club: "z Wartą Poznań"."""
+        if line.capitals(at, 3) != at + 2 or not line.is_spaced(at + 1):
+            return False
+        before, home = line.before(at), line.tokens[at + 1]
+        if before and (before.folded in self._words.on_water or before.is_any(self._words.waters)):
+            return False
+        if not (home.reading.is_place and home.reading.is_nominative):
+            return False
+        own, _ = self._look_up(line.tokens[at : at + 1])
+        towns, _ = self._look_up([home])
+        is_river = any(it.place.kind is PlaceKind.WATER for it in own)
+        return is_river and any(it.place.kind is PlaceKind.CITY for it in towns)
 
     def _name_at(self, line: Line, at: int) -> Find | None:
         """Find what the shared rules do, with an adjective behind it: "w Bieruniu Starym"."""

@@ -418,6 +418,11 @@ class NameFinder(ABC):
         if token.folded in self._people or token.reading.is_first_name:
             return None
         stop = line.capitals(at, 3)
+        for behind in range(at + 1, stop):
+            own = line.tokens[behind].reading
+            if own.is_people and own.is_nominative:
+                stop = behind  # who acts there
+                break
         if at and self._is_unknown_place(line, at, stop):
             return Find(at, stop, (), at, PlaceKind.CITY)
         stop = self._guess_stop(line, at, stop)

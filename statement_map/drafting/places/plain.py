@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -20,6 +21,8 @@ from statement_map.drafting.places.naming import NameFinder, is_label
 from statement_map.geocoding.settlements import find_settlements
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
+
+_NUMERAL = re.compile("[IVX]+")
 
 _LONGEST_LIST = 12
 """Words of a list of names before the word for them all: "A, B and C rivers"."""
@@ -108,6 +111,8 @@ class PlainNameFinder(NameFinder):
         stop = line.capitals(at, 3)
         if line.tokens[at].folded not in self._words.nature_before or stop == at + 1:
             return None
+        if _NUMERAL.fullmatch(line.tokens[at + 1].text):
+            return None  # a camp of a climb
         if not line.is_spaced(at + 1) or self._is_town(line, at, stop):
             return None
         return Find(at, stop, (), at, PlaceKind.SITE, site=line.tokens[at].folded)
