@@ -176,6 +176,7 @@ def test_the_speaker_stays_hidden_until_revealed(new_page: NewPage) -> None:
 
 def test_popups_do_not_tell_the_speaker_in_titles(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&event=armed-aggression&hide=speaker")
+    page.map.locator(".unlocated summary").click()
     page.mark("abroad").click()
     expect(page.map.locator(".popup-events a").first).to_have_text(
         "The [hidden] on “armed aggression”"
