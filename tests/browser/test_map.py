@@ -45,6 +45,7 @@ def test_a_mark_leads_to_its_event_and_the_list_leads_to_the_mark(new_page: NewP
 
 def test_an_unnamed_place_is_listed_and_leads_to_its_event(new_page: NewPage) -> None:
     page = MapPage(new_page(reduced_motion="no-preference")).open("?date=2022-01-06&lang=en")
+    page.map.locator(".unlocated summary").click()
     page.mark("almaty-studios").click()
     page.map.locator(".leaflet-popup a[data-event=almaty-buildings-seized]").click()
     page.expect_event("almaty-buildings-seized")

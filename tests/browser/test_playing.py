@@ -100,6 +100,7 @@ def test_at_the_end_playing_starts_anew(
 
 def test_playing_keeps_an_open_popup(new_page: NewPage) -> None:
     page = open_with_clock(new_page, "?lang=en&date=2022-01-06")
+    page.map.locator(".unlocated summary").click()
     page.mark("many-regions").click()
     popup = page.map.get_by_role("heading", name="Many regions of the country")
     expect(popup).to_be_visible()
