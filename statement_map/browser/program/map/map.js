@@ -161,7 +161,8 @@ function showInWords({ language, dark, large }) {
     document.documentElement.lang = language;
     rewrite();
   }
-  if (dark != null) document.documentElement.classList.toggle("dark", dark);
+  const { classList } = document.documentElement;
+  if (dark != null) classList.toggle("dark", dark && !classList.contains("on-paper")); // paper is white
   enlarge(Boolean(large));
 }
 
