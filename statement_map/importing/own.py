@@ -45,11 +45,17 @@ def files_in_handout(file: str, data: bytes) -> dict[str, str]:
         raise refuse(file, None, fault)
     try:
         files, content = (json.loads(block[1]) for block in blocks if block)
-        outlines = unpack(content["boundaries"], MAX_BYTES).decode()
-        return {**files, FILES[2]: outlines}
+        return {**files, FILES[2]: _read_outlines(content["boundaries"])}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         fault = "is a handout that was changed; found data that cannot be read; export it again"
         raise refuse(file, None, fault) from None
+
+
+def _read_outlines(packed: str | Mapping[str, Any]) -> str:
+    """Return the GeoJSON of a handout's outlines; handouts of before 1.0 hold it as it is."""
+    if isinstance(packed, Mapping):
+        return json.dumps(packed, ensure_ascii=False)
+    return unpack(packed, MAX_BYTES).decode()
 
 
 def is_own(sheet: Sheet) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,17 @@ def test_a_fault_of_a_changed_table_is_told_with_its_row(source: Source) -> None
         import_file("a.geojson", json.dumps(collection).encode())
     (fault,) = caught.value.faults
     assert str(fault).startswith("a.geojson:3: kind: is not a word known here; found 'rumour'")
+
+
+def test_a_handout_of_before_outlines_were_packed_comes_back(source: Source) -> None:  # noqa: F811
+    handout = FORMATS["html"].export(source).decode()
+    (packed,) = re.findall(r'"boundaries": ?"[^"]+"', handout)
+    outlines = json.dumps(source.boundaries).replace("<", "\\u003c")
+    old = handout.replace(packed, f'"boundaries": {outlines}')
+    assert (
+        read(import_file("a.html", old.encode())).atlas
+        == read(import_file("a.html", handout.encode())).atlas
+    )
 
 
 def test_nothing_is_read_but_the_file(source: Source, tmp_path: Path) -> None:  # noqa: F811
