@@ -63,18 +63,19 @@ def find_date(words: str, statement: Statement, language: str | None = None) -> 
     """Return the first date in ``words`` of a statement, None if they tell none by themselves.
 
     They may be EDTF, or in the ``language`` of somebody who types them, else in the statement's.
-    What they leave open, such as the year, is counted from the day of the statement.
+    The reading that takes more of the words is the one that is meant. What they leave open, such
+    as the year, is counted from the day of the statement.
     """
     try:
         return ReadDate(read_when(words.strip()), words.strip())
     except ValueError:
         pass
+    found: list[ReadDate] = []
     for code in dict.fromkeys(filter(None, (language, statement.language))):
         if code in LANGUAGES:
             source = build_source("", words, code)
-            for date in _dates(source, source.sentences(), statement.published):
-                return date
-    return None
+            found += _dates(source, source.sentences(), statement.published)[:1]
+    return max(found, key=lambda it: len(it.words), default=None)
 
 
 def dates_in(text: str, statement: Statement, paragraph: int) -> tuple[ReadDate, ...]:
