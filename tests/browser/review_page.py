@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import FrameLocator, Locator, expect
+from playwright.sync_api import FrameLocator, Locator, TimeoutError, expect
 
 from tests.browser.map_page import rest
 from tests.browser.test_event_list import open_filter
@@ -42,6 +43,9 @@ words => {
   throw new Error(`no ${words} in the text`);
 }
 """
+
+PRESSES = 4
+"""So often a tab is pressed until the page has turned to it."""
 
 DROP = """
 files => {
@@ -144,11 +148,15 @@ class ReviewPage:
         self.field(label).press("Tab")
 
     def turn_to(self, tab: str) -> None:
-        rest(self.page)  # what is pressed while a run ends may be lost on it
-        self.page.get_by_role("tab", name=tab, exact=True).click()
-        expect(self.page.get_by_role("tab", name=tab, exact=True)).to_have_attribute(
-            "aria-selected", "true"
-        )
+        """Turn to a tab; Streamlit loses a press on one that it draws anew, so press again then."""
+        chosen = self.page.get_by_role("tab", name=tab, exact=True, selected=True)
+        for _ in range(PRESSES):
+            rest(self.page)
+            self.page.get_by_role("tab", name=tab, exact=True).click()
+            with suppress(TimeoutError):
+                chosen.wait_for(timeout=5_000)
+                return
+        expect(chosen).to_be_visible()
 
     def choose_place(self, name: str) -> None:
         """Turn to the form of a place."""

@@ -159,7 +159,7 @@ def test_what_is_under_the_pointer_is_named_and_opens(page: Page) -> None:
     page.keyboard.press("Escape")
     page.mouse.move(x + 34, y + 34)
     expect(mark(page, "spot-8-8")).to_have_count(0)
-    expect(page.locator(".mark")).to_have_count(1)  # the one that is chosen
+    expect(page.locator("#map .mark")).to_have_count(1)  # the one that is chosen
 
 
 def test_places_on_one_spot_are_listed(page: Page) -> None:

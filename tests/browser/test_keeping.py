@@ -60,12 +60,17 @@ LAY_DOWN = """
 kept => new Promise((resolve, reject) => {
   const work = JSON.parse(kept);
   const asked = indexedDB.open("statement-map");
+  asked.onerror = asked.onblocked = reject;
   asked.onsuccess = () => {
-    const transaction = asked.result.transaction("works", "readwrite");
-    transaction.objectStore("works")
-      .put({ id: "a", title: "A map", seen: 0, of: 1, state: "s", at: 0, work });
-    transaction.oncomplete = resolve;
-    transaction.onabort = reject;
+    try {
+      const transaction = asked.result.transaction("works", "readwrite");
+      transaction.oncomplete = resolve;
+      transaction.onabort = reject;
+      transaction.objectStore("works")
+        .put({ id: "a", title: "A map", seen: 0, of: 1, state: "s", at: 0, work });
+    } catch (error) {
+      reject(error);
+    }
   };
 })
 """
@@ -277,6 +282,7 @@ def test_what_cannot_be_opened_is_told_set_aside_and_does_not_come_back(
     new_page: NewPage, kept: str
 ) -> None:
     review = ReviewPage(new_page())
+    rest(review.page)
     review.page.wait_for_function("indexedDB.databases().then((all) => all.length)")
     review.page.evaluate(LAY_DOWN, kept)
     review.page.evaluate("sessionStorage.setItem('statement-map-review', '{\"record\":\"a\"}')")

@@ -206,7 +206,7 @@ def test_the_keyboard_reaches_each_place_of_a_crowd(open_own: OpenOwn) -> None:
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_the_chosen_place_is_called_out_by_name(open_own: OpenOwn, size: str) -> None:
     """In a crowd too, as Bytom is in Upper Silesia; the home view shows all of Poland."""
-    page = open_own("towns", "", size)
+    page = open_own("towns", "&event=everywhere", size)
     page.locator("summary", has_text="Map").click()
     page.get_by_label("Move the map with each step").uncheck()
     page.locator("summary", has_text="Map").click()

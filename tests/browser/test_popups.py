@@ -138,9 +138,10 @@ def test_popups_that_are_closed_measure_nothing(open_own: OpenOwn) -> None:
     """Forty places have as many popups: the buttons are measured for the map alone.
 
     With a measuring for each, three thousand places took over a minute until the map was ready.
+    The map's names are arranged once or, where its size changes meanwhile, a few times.
     """
     measured = {name: buttons_measured(open_own, name) for name in ("landings", "towns")}
-    assert 0 < measured["towns"] < 2 * measured["landings"]
+    assert 0 < measured["towns"] < 5 * measured["landings"]
 
 
 def buttons_measured(open_own: OpenOwn, name: str) -> int:

@@ -381,7 +381,7 @@ def test_by_keyboard_alone(new_page: NewPage) -> None:
     keyboard = page.page.keyboard
     tab_to(page, "nav.bar a[data-panel=text]")
     keyboard.press("Enter")
-    expect(page.page.locator(".st-key-reader h2")).to_be_focused()
+    expect(page.page.locator(".st-key-reader h2[tabindex]")).to_be_focused()
     tab_to(page, ".st-key-reader textarea")
     keyboard.insert_text(OWN_TEXT)
     tab_to(page, ".st-key-reader-show button")
