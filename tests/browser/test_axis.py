@@ -24,6 +24,25 @@ def test_every_event_is_in_the_list_of_one_lane(new_page: NewPage) -> None:
     assert page.page.locator("#lane-within .look-bounded").count() == 8
 
 
+def test_an_axis_that_is_drawn_anew_is_marked_anew(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en&event=airport-seized&date=2022-01-05")
+    page.toggle_topic("protests")
+    topic = page.page.locator("[data-topic=protests]")
+    expect(topic).to_have_attribute("aria-pressed", "false")
+    page.page.evaluate(
+        """() => {
+          const axis = document.querySelector(".strip").parentElement;
+          axis.innerHTML = axis.innerHTML
+            .replace(/--step:[^;"]*;?/, "")
+            .replaceAll('aria-pressed="false"', 'aria-pressed="true"')
+            .replace(/class="chosen [^"]*"/, 'class="chosen" hidden');
+        }"""
+    )
+    expect(topic).to_have_attribute("aria-pressed", "false")
+    expect(page.page.locator(".brackets .chosen")).to_have_text("some time on 4–6 January 2022")
+    expect(page.page.locator(".brackets .chosen")).to_be_visible()
+
+
 def test_only_what_the_text_dates_stands_at_a_day(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&event=airport-seized&date=2022-01-05")
     expect(page.page.locator(".axis a[data-event]:visible")).to_have_count(5)

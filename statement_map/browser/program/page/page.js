@@ -77,7 +77,7 @@ function listen() {
     followPopover();
     leadToPanel();
     watchCovers();
-    if (FILLED.some(isEmpty)) show();
+    if (FILLED.some(isEmpty) || isAxisNew()) show();
   }).observe(document.body, { subtree: true, childList: true });
   document.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement && target.matches(SLIDER)) goToDay(Number(target.value));
@@ -91,6 +91,16 @@ function listen() {
  */
 function isEmpty(selector) {
   return document.querySelector(selector)?.hasChildNodes() === false;
+}
+
+/** Whether Python has drawn the axis anew, as in another language, and no step is marked on it yet.
+ *
+ * @type {() => boolean}
+ */
+function isAxisNew() {
+  /** @type {HTMLElement | null} */
+  const strip = document.querySelector(".strip");
+  return strip?.style.getPropertyValue("--step") === "";
 }
 
 /** Who presents steps with the keys at once; the slider may come after this script. */
