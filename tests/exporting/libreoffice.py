@@ -84,10 +84,10 @@ def faults_of_rows(table: list[list[ET.Element]]) -> list[str]:
 def faults_of_hostile(soffice: str, folder: Path) -> list[str]:
     data = folder / "hostile"
     data.mkdir()
-    file = export(write_hostile(data), folder)
+    file = export(write_hostile(data), data)  # apart: others read the map in the folder
     faults = []
     for separator in ",;":
-        cells = [c for row in open_in(soffice, folder, file, separator) for c in row]
+        cells = [c for row in open_in(soffice, data, file, separator) for c in row]
         formulas = sum(cell.get(f"{TABLE}formula") is not None for cell in cells)
         links = sum(1 for cell in cells for _ in cell.iter(f"{TEXT}a"))
         if formulas or links:
