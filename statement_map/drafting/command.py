@@ -14,7 +14,7 @@ from statement_map.files.arguments import add_folder_arguments, add_statement_ar
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from statement_map.drafting.asking import Model
+    from statement_map.drafting.asking import LanguageModel
     from statement_map.drafting.proposing import Draft
     from statement_map.when import When
 
@@ -98,15 +98,15 @@ def _draft(arguments: Namespace) -> None:
         print(f"{source.language}: {WITHOUT_DICTIONARY}", file=sys.stderr)
 
 
-def _open_model(arguments: Namespace) -> Model | None:
+def _open_model(arguments: Namespace) -> LanguageModel | None:
     """Return the model that is to be asked, and tell where the text goes; None if none is."""
-    from statement_map.drafting.asking import Model
+    from statement_map.drafting.asking import LanguageModel
     from statement_map.errors import DataError, DataErrors
 
     if not arguments.model:
         return None
     try:
-        model = Model(arguments.model, arguments.model_name)
+        model = LanguageModel(arguments.model, arguments.model_name)
     except ValueError as error:
         raise DataErrors([DataError("--model", None, "", str(error))]) from None
     print(f"the text is sent to {model.url}", file=sys.stderr)

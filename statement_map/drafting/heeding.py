@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from statement_map.drafting.asking import Answer, Model
+from statement_map.drafting.asking import LanguageModel, ModelAnswer
 from statement_map.drafting.dates import DateMark
 from statement_map.drafting.telling import Note
 from statement_map.drafting.text import SourceText
@@ -17,7 +17,7 @@ class Advice:
     """What a model said of the paragraphs of a text, and of which it said nothing."""
 
     source: SourceText
-    answers: dict[int, Answer] = field(default_factory=dict)
+    answers: dict[int, ModelAnswer] = field(default_factory=dict)
     silent: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -34,7 +34,7 @@ class Advice:
             titles = (
                 title
                 for number in event.paragraphs
-                for title in self.answers.get(number, Answer()).titles.values()
+                for title in self.answers.get(number, ModelAnswer()).titles.values()
                 if title and title in told and title not in taken
             )
             if title := next(titles, None):
@@ -66,7 +66,7 @@ class Advice:
         return Note(line, len(events), message)
 
 
-def ask(model: Model | None, source: SourceText) -> Advice:
+def ask(model: LanguageModel | None, source: SourceText) -> Advice:
     """Return what ``model`` says of a text, nothing if there is none."""
     advice = Advice(source)
     if model is not None:

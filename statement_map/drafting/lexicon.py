@@ -12,7 +12,7 @@ from statement_map.geocoding.world import fold_words
 
 
 @dataclass(frozen=True)
-class Reading:
+class WordReading:
     """All that a word may be; ``forms`` are folded words that name what it names.
 
     ``place_name`` is the name of a place in the nominative, where the dictionary has one;
@@ -46,7 +46,7 @@ class Lexicon(Protocol):
     takes any object that reads words.
     """
 
-    def read(self, word: str) -> Reading:
+    def read(self, word: str) -> WordReading:
         """Return what ``word``, as it stands in the text, may be."""
 
 
@@ -61,12 +61,14 @@ class EndingsLexicon:
         self._letters = letters
         self.read = lru_cache(maxsize=65536)(self._read)
 
-    def _read(self, word: str) -> Reading:
+    def _read(self, word: str) -> WordReading:
         guessed = self._endings.guess(word.casefold())
         forms = [fold_words(it) for it in (*guessed, *map(self._letters.in_latin, guessed))]
         forms = list(dict.fromkeys([*self._endings.guess(fold_words(word)), *forms]))
         is_name = word[:1].isupper()
-        return Reading(tuple(forms), frozenset(forms), is_common=not is_name, is_noun=not is_name)
+        return WordReading(
+            tuple(forms), frozenset(forms), is_common=not is_name, is_noun=not is_name
+        )
 
 
 class PlainLexicon:
@@ -79,7 +81,7 @@ class PlainLexicon:
     def __init__(self, names: Lexicon | None = None) -> None:
         self._names = names
 
-    def read(self, word: str) -> Reading:
+    def read(self, word: str) -> WordReading:
         """Return ``word`` itself, without a possessive ending."""
         bare = word.removesuffix("'s").removesuffix("’s")
         folded = fold_words(bare)
@@ -88,4 +90,4 @@ class PlainLexicon:
             and word[:1].isupper()
             and (self._names.read(bare).is_first_name)
         )
-        return Reading((folded,), frozenset({folded}), is_first_name=is_name)
+        return WordReading((folded,), frozenset({folded}), is_first_name=is_name)

@@ -28,12 +28,12 @@ _SEPARATOR = re.compile(r"[,;–—]|\)\s")
 _HEADED = re.compile(r"\W*[–—:-]")
 """What stands behind a year that heads its entry: "1883 – The railway …"."""
 
-Dates = Sequence[tuple[int, DateMark]]
+DatesInText = Sequence[tuple[int, DateMark]]
 """Dates with their positions among all of the text."""
 
 
 @dataclass
-class Part:
+class SentencePart:
     """What one date of a sentence dates, or what none does.
 
     ``positions`` are those of the date and of others that say the same; ``is_lead`` is set where a
@@ -53,13 +53,13 @@ class Part:
 
 
 def part_sentence(
-    sentence: Sentence, dates: Dates, places: Sequence[PlaceMark], joints: Joints
-) -> list[Part]:
+    sentence: Sentence, dates: DatesInText, places: Sequence[PlaceMark], joints: Joints
+) -> list[SentencePart]:
     """Return the parts of a sentence, each with its date and the places of that.
 
     A date that is told but not read has its part too, so that it lends its places to no other.
     """
-    parts: list[Part] = []
+    parts: list[SentencePart] = []
     heading, own_dates = _without_its_year(sentence, dates)
     for position, mark in own_dates:
         last = parts[-1] if parts else None
@@ -72,7 +72,7 @@ def part_sentence(
         if last and goes_on:
             last.is_bracketed = True
         parts.append(
-            Part(
+            SentencePart(
                 [] if is_open else [position],
                 None if is_open else mark,
                 mark.start,
@@ -89,7 +89,7 @@ def part_sentence(
     return kept
 
 
-def _without_its_year(sentence: Sentence, dates: Dates) -> tuple[list[int], Dates]:
+def _without_its_year(sentence: Sentence, dates: DatesInText) -> tuple[list[int], DatesInText]:
     """Return a year that heads the sentence apart from a date of that year behind it.
 
     "1883 – The railway is opened on 11 July" tells of one day.
@@ -128,7 +128,7 @@ class _Clauses:
         return any(start in self.strong for start in self.starts[first + 1 : second + 1])
 
 
-def _find_clauses(sentence: Sentence, parts: Sequence[Part], joints: Joints) -> _Clauses:
+def _find_clauses(sentence: Sentence, parts: Sequence[SentencePart], joints: Joints) -> _Clauses:
     """Return the clauses, which start behind a semicolon, or with "and" between two verbs."""
     text, verbs = sentence.text, find_verbs(sentence.text, joints)
     told = sorted(
@@ -153,12 +153,12 @@ def _find_clauses(sentence: Sentence, parts: Sequence[Part], joints: Joints) -> 
 
 
 def _share_places(
-    sentence: Sentence, parts: Sequence[Part], places: Sequence[PlaceMark], joints: Joints
-) -> list[Part]:
+    sentence: Sentence, parts: Sequence[SentencePart], places: Sequence[PlaceMark], joints: Joints
+) -> list[SentencePart]:
     """Give each place to the part of its date; return the part of those that none dates, if any."""
     clauses, offset = _find_clauses(sentence, parts, joints), sentence.start
     starts = [part.start for part in parts]
-    lead = Part([], None, offset, offset, is_lead=True)
+    lead = SentencePart([], None, offset, offset, is_lead=True)
     for place in places:
         following = bisect_left(starts, place.start)
         if following < len(parts) and _takes_before(sentence, parts[following], places):
@@ -186,7 +186,7 @@ def _share_places(
 
 
 def _goes_to_next(
-    sentence: Sentence, before: Part, place: PlaceMark, behind: Part, joints: Joints
+    sentence: Sentence, before: SentencePart, place: PlaceMark, behind: SentencePart, joints: Joints
 ) -> bool:
     """Return whether a place stands right before its date: "in 1908 and in Hull in 1909"."""
     text, offset = sentence.text, sentence.start
@@ -196,7 +196,7 @@ def _goes_to_next(
     return joints["goes_on"].match(f"{between} ") is not None or between.strip() == ","
 
 
-def _set_bounds(sentence: Sentence, parts: Sequence[Part]) -> None:
+def _set_bounds(sentence: Sentence, parts: Sequence[SentencePart]) -> None:
     """Set where each part starts and stops: at a comma before its date, or behind a bracket."""
     text, offset = sentence.text, sentence.start
     at = 0
@@ -230,7 +230,7 @@ def _is_opened(sentence: Sentence, at: int) -> bool:
     return _OPENED.search(sentence.text, max(0, start - 10), start) is not None
 
 
-def _goes_on(sentence: Sentence, last: Part, mark: DateMark, joints: Joints) -> bool:
+def _goes_on(sentence: Sentence, last: SentencePart, mark: DateMark, joints: Joints) -> bool:
     """Return whether a date is listed behind another in its brackets: "(3 May; 5 May)"."""
     between = sentence.text[last.stop - sentence.start : mark.start - sentence.start]
     is_listed = between.strip() == ";" or joints.joins("listed", between)
@@ -238,7 +238,7 @@ def _goes_on(sentence: Sentence, last: Part, mark: DateMark, joints: Joints) -> 
     return is_listed and is_within and not last.is_open
 
 
-def _takes_before(sentence: Sentence, part: Part, places: Sequence[PlaceMark]) -> bool:
+def _takes_before(sentence: Sentence, part: SentencePart, places: Sequence[PlaceMark]) -> bool:
     """Return whether a date in brackets stands right behind a place, and so is what dates it."""
     if not part.is_bracketed or part.is_open:
         return False
@@ -249,7 +249,7 @@ def _takes_before(sentence: Sentence, part: Part, places: Sequence[PlaceMark]) -
     return _BESIDE.fullmatch(sentence.text, start, stop) is not None
 
 
-def _is_idle(part: Part, parts: Sequence[Part]) -> bool:
+def _is_idle(part: SentencePart, parts: Sequence[SentencePart]) -> bool:
     """Return whether a date says no more than those in brackets: "in May (3 May), … (4 May)"."""
     if part.is_open:
         return not part.places

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from operator import itemgetter
 
-from statement_map.drafting.asking import Model
+from statement_map.drafting.asking import LanguageModel
 from statement_map.drafting.dates import DateMark, find_dates, find_publication
 from statement_map.drafting.dictionaries import is_without_dictionary, open_lexicon
 from statement_map.drafting.heeding import ask
@@ -97,7 +97,7 @@ def draft(
     *,
     world: World | None = None,
     lexicon: Lexicon | None = None,
-    model: Model | None = None,
+    model: LanguageModel | None = None,
     tell: Tell = lambda _what, _done, _total: None,
 ) -> Draft:
     """Return what ``source`` seems to tell; a ``model`` is asked too, if one is given.

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from statement_map.drafting.endings import endings_of
-from statement_map.drafting.lexicon import Reading
+from statement_map.drafting.lexicon import WordReading
 from statement_map.geocoding.world import fold_words
 
 NAME = "morfeusz2"
@@ -47,7 +47,7 @@ class SgjpLexicon:
         self._endings = endings_of("pl")
         self.read = lru_cache(maxsize=65536)(self._read)
 
-    def _read(self, word: str) -> Reading:
+    def _read(self, word: str) -> WordReading:
         readings = [
             (lemma.split(":")[0], tag, labels)
             for _, _, (form, lemma, tag, labels, *_) in self._analyser.analyse(word)
@@ -56,7 +56,7 @@ class SgjpLexicon:
         known = [reading for reading in readings if reading[1] != "ign"]
         folded = fold_words(word)
         if not known:
-            return Reading(tuple(self._endings.guess(folded)), frozenset({folded}))
+            return WordReading(tuple(self._endings.guess(folded)), frozenset({folded}))
         forms = {folded: None}
         for lemma, tag, _ in known:
             base = fold_words(lemma)
@@ -76,7 +76,7 @@ class SgjpLexicon:
         cases = {
             case for _, tag, _ in known for part in tag.split(":")[1:3] for case in part.split(".")
         }
-        return Reading(
+        return WordReading(
             tuple(forms),
             frozenset(fold_words(lemma) for lemma, _, _ in known),
             is_known=True,

@@ -18,7 +18,7 @@ from typing import TypeVar
 from statement_map.drafting.dates import DateMark
 from statement_map.drafting.dates.grammar import grammar_of
 from statement_map.drafting.languages import table_of
-from statement_map.drafting.parting import Dates, Part, is_within, once, part_sentence
+from statement_map.drafting.parting import DatesInText, SentencePart, is_within, once, part_sentence
 from statement_map.drafting.places import PlaceMark
 from statement_map.drafting.text import Sentence, SourceText
 from statement_map.drafting.titles import is_short, join_title, make_title, with_lead
@@ -121,8 +121,8 @@ class Events:
             self._tell(*own)
 
     def _without_dateline(
-        self, sentence: Sentence, dates: Dates, places: Sequence[PlaceMark]
-    ) -> tuple[Sentence, Dates, Sequence[PlaceMark]] | None:
+        self, sentence: Sentence, dates: DatesInText, places: Sequence[PlaceMark]
+    ) -> tuple[Sentence, DatesInText, Sequence[PlaceMark]] | None:
         """Return what a sentence tells behind "WARSAW, 5 March –", None if nothing is behind it.
 
         Where and when a text was written is told of it, and no event. So is "Published on 5 March".
@@ -191,7 +191,7 @@ class Events:
                     rest = self._paragraphs[own.paragraph][own.start :]
                     own = replace(own, text=rest[:_LONGEST_QUOTE])
                 stop = own.start + len(own.text)
-                self._propose(own, Part([head.position], head.mark, own.start, stop))
+                self._propose(own, SentencePart([head.position], head.mark, own.start, stop))
         self._line = self._entry = None
 
     def _finish_entry(self) -> None:
@@ -278,13 +278,13 @@ class Events:
         position: int | None,
         mark: DateMark | None,
         places: Sequence[PlaceMark],
-    ) -> Part:
+    ) -> SentencePart:
         stop = sentence.start + len(sentence.text)
-        return Part(
+        return SentencePart(
             [] if position is None else [position], mark, sentence.start, stop, list(places)
         )
 
-    def _propose(self, sentence: Sentence, part: Part, head: _Head | None = None) -> None:
+    def _propose(self, sentence: Sentence, part: SentencePart, head: _Head | None = None) -> None:
         """Add the event of a part; ``head`` is what dates it from above."""
         paragraph = sentence.paragraph
         self._numbers[paragraph] += 1
@@ -313,7 +313,7 @@ class Events:
             self._last_dated = event
 
     def _dated(
-        self, part: Part, head: _Head | None, *, is_below_heading: bool
+        self, part: SentencePart, head: _Head | None, *, is_below_heading: bool
     ) -> dict[str, object]:
         mark = part.mark
         if mark is None:
@@ -330,7 +330,7 @@ class Events:
             return {"when": mark.when, "basis": Basis.STATED, "when_phrase": mark.phrase}
         return self._inferred(mark)
 
-    def _after_the_last(self, part: Part) -> dict[str, object]:
+    def _after_the_last(self, part: SentencePart) -> dict[str, object]:
         """Bound what has no date by the dated event that its paragraph told before."""
         last = self._last_dated
         paragraph = self._paragraph_of(part)
@@ -342,7 +342,7 @@ class Events:
             "why_then": _why("draft-told-after", phrase=last.when_phrase or str(last.when)),
         }
 
-    def _paragraph_of(self, part: Part) -> int:
+    def _paragraph_of(self, part: SentencePart) -> int:
         return part.places[0].paragraph if part.places else 0
 
     def _inferred(self, mark: DateMark) -> dict[str, object]:
@@ -369,7 +369,9 @@ class Events:
             found["before_cue"] = mark.phrase
         return found
 
-    def _title(self, sentence: Sentence, text: str, part: Part, places: Sequence[PlaceMark]) -> str:
+    def _title(
+        self, sentence: Sentence, text: str, part: SentencePart, places: Sequence[PlaceMark]
+    ) -> str:
         """Return a title that no other event has, with what tells it from one that has it."""
         dates = [part.mark.phrase] if part.mark else []
         title = make_title(
@@ -392,7 +394,9 @@ class Events:
         self._titles.add(title.casefold())
         return title or text[:_LONGEST_QUOTE]
 
-    def _in_its_sentence(self, title: str, sentence: Sentence, text: str, part: Part) -> str:
+    def _in_its_sentence(
+        self, title: str, sentence: Sentence, text: str, part: SentencePart
+    ) -> str:
         """Return the title of a later part of a sentence, which may say nothing without the first.
 
         An item of a list is told with what the list tells, "Pest: risings follow", and what only

@@ -13,7 +13,7 @@ from typing import Any
 
 from statement_map.drafting.endings import endings_of
 from statement_map.drafting.letters import letters_of
-from statement_map.drafting.lexicon import Reading
+from statement_map.drafting.lexicon import WordReading
 from statement_map.geocoding.world import fold_words
 
 NAME = "pymorphy3"
@@ -48,17 +48,17 @@ class VesumLexicon:
         self._letters = letters_of(_LANGUAGE)
         self.read = lru_cache(maxsize=65536)(self._read)
 
-    def _read(self, word: str) -> Reading:
+    def _read(self, word: str) -> WordReading:
         plain, folded = word.replace("’", "'"), fold_words(word)
         if not self._analyser.word_is_known(plain):
             guessed = self._endings.guess(plain.casefold())
-            return Reading(self._forms(guessed), frozenset({folded}))
+            return WordReading(self._forms(guessed), frozenset({folded}))
         parses = self._analyser.parse(plain)
         bases = [self._base(it) for it in parses]
         tags = [str(it.tag) for it in parses]
         names = [base for base, tag in zip(bases, tags, strict=True) if _PLACE.match(tag)]
         is_noun = any("NOUN" in it.tag or "ADJF" in it.tag for it in parses)
-        return Reading(
+        return WordReading(
             self._forms([plain.casefold(), *bases, *(it.normal_form for it in parses)]),
             frozenset(fold_words(it.normal_form) for it in parses),
             is_known=True,

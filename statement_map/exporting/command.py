@@ -16,7 +16,7 @@ from statement_map.serving import data_folder
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from statement_map.exporting.source import Source
+    from statement_map.exporting.source import ExportSource
 
 _NAMES = (*FORMATS, "svg", "all", "site")
 
@@ -91,7 +91,7 @@ def _export(parser: ArgumentParser, arguments: Namespace) -> None:
 
 
 def _contents(
-    parser: ArgumentParser, arguments: Namespace, source: Source
+    parser: ArgumentParser, arguments: Namespace, source: ExportSource
 ) -> Iterator[tuple[Path, bytes]]:
     output: Path = arguments.output
     match arguments.format:
@@ -108,7 +108,7 @@ def _contents(
             yield output, FORMATS[name].export(source)
 
 
-def _site(arguments: Namespace, source: Source) -> dict[str, bytes]:
+def _site(arguments: Namespace, source: ExportSource) -> dict[str, bytes]:
     from statement_map.exporting.site import build_site
     from statement_map.reading import FILES
 
@@ -116,7 +116,7 @@ def _site(arguments: Namespace, source: Source) -> dict[str, bytes]:
     return build_site(source, data, arguments.address, datetime.now(UTC).date())
 
 
-def _draw(parser: ArgumentParser, arguments: Namespace, source: Source) -> bytes:
+def _draw(parser: ArgumentParser, arguments: Namespace, source: ExportSource) -> bytes:
     from statement_map.exporting.picture import draw_step
     from statement_map.language import languages
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Format:
     media_type: str
     room: str
 
-    def export(self, source: Source) -> bytes:
+    def export(self, source: ExportSource) -> bytes:
         """Return the content of the file; the module is imported when it is needed first."""
         content: bytes = import_module(f"statement_map.exporting.{self.room}").export(source)
         return content

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from statement_map.exporting.rows import attributions, tell_rows
-from statement_map.exporting.source import Source, write_json
+from statement_map.exporting.source import ExportSource, write_json
 from statement_map.language import languages
 
 
-def export(source: Source) -> bytes:
+def export(source: ExportSource) -> bytes:
     """Return a FeatureCollection; what has no place of its own on a map has a null geometry.
 
     The members ``attribution``, ``licence``, ``source`` and ``paragraphs`` of the collection are

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.model import Place, PlaceKind
 
 Geometry = dict[str, Any]
@@ -36,7 +36,7 @@ def shape_of(place: Place, geometry: Geometry | None) -> Shape:
     return Shape.POINT if geometry["type"] == "Point" else Shape.OUTLINE
 
 
-def geometry_of(place: Place, source: Source) -> Geometry | None:
+def geometry_of(place: Place, source: ExportSource) -> Geometry | None:
     """Return what is drawn for ``place``, None where it has no place of its own on a map.
 
     Several outlines become a GeometryCollection and not one MultiPolygon: the polygons of
@@ -49,7 +49,7 @@ def geometry_of(place: Place, source: Source) -> Geometry | None:
     return parts[0] if len(parts) == 1 else {"type": "GeometryCollection", "geometries": parts}
 
 
-def _parts(place: Place, source: Source) -> Iterator[Geometry]:
+def _parts(place: Place, source: ExportSource) -> Iterator[Geometry]:
     outlines = [source.outlines[id_] for id_ in place.boundary if id_ in source.outlines]
     if outlines:
         yield from outlines

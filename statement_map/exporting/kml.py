@@ -11,13 +11,13 @@ from xml.etree.ElementTree import Element, SubElement
 from statement_map.exporting.geometry import Geometry, Shape
 from statement_map.exporting.rows import (
     HALF_OPEN,
-    Row,
+    EventAtPlace,
     Value,
     attributions,
     tell_rows,
     write_answer,
 )
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.language import Language, languages
 from statement_map.model import Statement
 from statement_map.timeline import Grade, Interval
@@ -34,7 +34,7 @@ _WIDTHS = {Grade.STATED: "3", Grade.BOUNDED: "2", Grade.SUGGESTED: "1", Grade.NO
 _SOFT_WIDTH = "12"
 
 
-def export(source: Source) -> bytes:
+def export(source: ExportSource) -> bytes:
     """Return a Placemark for each event at each of its places, without a geometry for no place.
 
     A date is a TimeSpan, of one day too: it means "some time within". Without a date there is
@@ -54,7 +54,7 @@ def _add(parent: Element, tag: str, text: str) -> None:
     SubElement(parent, tag).text = text
 
 
-def _describe(document: Element, source: Source) -> None:
+def _describe(document: Element, source: ExportSource) -> None:
     """Say who states all this, and let a balloon show our own, escaped text alone.
 
     The usual balloon puts names and data into HTML as they are, which would run what they hold.
@@ -92,7 +92,7 @@ def _style_name(grade: Grade, is_soft: bool) -> str:
     return f"{grade.value}-soft" if is_soft else grade.value
 
 
-def _data(row: Row) -> Mapping[str, Value]:
+def _data(row: EventAtPlace) -> Mapping[str, Value]:
     """Return the values of ``row`` as each program reads them: a boolean as a word.
 
     GDAL 3.6 reads ``true`` as 0, and JavaScript's Boolean takes ``false`` and ``0`` for true.
@@ -102,7 +102,7 @@ def _data(row: Row) -> Mapping[str, Value]:
     return {key: write_answer(value) for key, value in values}
 
 
-def _add_schema(document: Element, rows: Iterable[Row]) -> None:
+def _add_schema(document: Element, rows: Iterable[EventAtPlace]) -> None:
     """Say which data a row can have: programs go by this, and not by what the first row has."""
     schema = SubElement(document, "Schema", name="row", id="row")
     types: dict[str, type] = {}
@@ -114,7 +114,7 @@ def _add_schema(document: Element, rows: Iterable[Row]) -> None:
         SubElement(schema, "SimpleField", name=key, type=_TYPES.get(type_, "string"))
 
 
-def _add_placemark(document: Element, row: Row, statement: Statement) -> None:
+def _add_placemark(document: Element, row: EventAtPlace, statement: Statement) -> None:
     placemark = SubElement(document, "Placemark")
     title = row.event.title.read("en")
     _add(placemark, "name", f"{title}: {row.place.names.read('en')}" if row.place else title)
@@ -131,7 +131,7 @@ def _add_placemark(document: Element, row: Row, statement: Statement) -> None:
         _add_geometry(placemark, row.geometry)
 
 
-def _describe_row(row: Row, statement: Statement) -> Iterator[str]:
+def _describe_row(row: EventAtPlace, statement: Statement) -> Iterator[str]:
     """Yield the HTML of a balloon, in each language of the interface."""
     for code, language in languages().items():
         where = row.place.names.read(code) if row.place else language.words("no-place")
@@ -150,7 +150,7 @@ def _describe_row(row: Row, statement: Statement) -> Iterator[str]:
         yield f'<p><a href="{_html(statement.url)}">{_html(statement.url)}</a></p>'
 
 
-def _date(row: Row, language: Language) -> str:
+def _date(row: EventAtPlace, language: Language) -> str:
     event = row.event
     when = language.when(event.when, row.interval, throughout=event.throughout)
     if row.grade is Grade.NONE:

@@ -16,8 +16,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from statement_map.exporting.data_files import with_files
 from statement_map.exporting.geometry import geometry_of, shape_of
-from statement_map.exporting.rows import Row, attributions, tell_rows, write_interval
-from statement_map.exporting.source import Source, write_json
+from statement_map.exporting.rows import EventAtPlace, attributions, tell_rows, write_interval
+from statement_map.exporting.source import ExportSource, write_json
 from statement_map.language import languages
 from statement_map.model import Confidence, Event, Place, PlaceKind, Side, Statement, Text
 from statement_map.timeline import Dates, Grade, Interval
@@ -89,7 +89,7 @@ _AUTHORITIES = {"geonames": "gn", "wikidata": "wd"}
 _AUTHORITY = re.compile(r"(geonames|wikidata):(\w+)")
 
 
-def export(source: Source) -> bytes:
+def export(source: ExportSource) -> bytes:
     """Return the FeatureCollection of all places, members of groups too."""
     gazetteer = _Gazetteer(source)
     told = {
@@ -105,7 +105,7 @@ def export(source: Source) -> bytes:
     return write_json(with_files(told, source)).encode()
 
 
-def _index(source: Source) -> dict[str, Any]:
+def _index(source: ExportSource) -> dict[str, Any]:
     """Return title and author where World Historical Gazetteer reads them, before the features."""
     statement = source.atlas.statement
     texts = filter(None, (statement.issuer, statement.title, statement.publisher))
@@ -123,14 +123,14 @@ def _index(source: Source) -> dict[str, Any]:
 
 
 class _Gazetteer:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ExportSource) -> None:
         self._source = source
         self._statement = source.atlas.statement
         self._attributions = {
             f"attribution_{code}": text for code, text in attributions(source).items()
         }
         self._told = tuple(tell_rows(source))
-        self._rows: dict[str | None, list[Row]] = {}
+        self._rows: dict[str | None, list[EventAtPlace]] = {}
         for row in self._told:
             self._rows.setdefault(row.place.id if row.place else None, []).append(row)
 
@@ -183,7 +183,7 @@ class _Gazetteer:
     def _id(self, what: str, id_: str) -> str:
         return identify(self._statement, what, id_)
 
-    def _names(self, place: Place, rows: Iterable[Row]) -> list[dict[str, Any]]:
+    def _names(self, place: Place, rows: Iterable[EventAtPlace]) -> list[dict[str, Any]]:
         """Return all names; the one in the language of the text carries the citations."""
         introduced = [each.phrase for each in self._statement.places if each.id == place.id]
         citations = [
@@ -201,7 +201,7 @@ class _Gazetteer:
         ]
         return names
 
-    def _citation(self, row: Row) -> dict[str, Any]:
+    def _citation(self, row: EventAtPlace) -> dict[str, Any]:
         return self._cite_event(row.event, f": “{row.values['phrase']}”")
 
     def _cite_event(self, event: Event, phrase: str = "") -> dict[str, Any]:
@@ -229,7 +229,7 @@ class _Gazetteer:
             }
         ]
 
-    def _relation(self, row: Row) -> dict[str, Any]:
+    def _relation(self, row: EventAtPlace) -> dict[str, Any]:
         return {
             "relationType": "crm:P67i_is_referred_to_by",
             "relationTo": self._id("event", row.event.id),
@@ -241,7 +241,7 @@ class _Gazetteer:
         }
 
 
-def _when(row: Row) -> dict[str, Any]:
+def _when(row: EventAtPlace) -> dict[str, Any]:
     """Return the key ``when`` of an event; nothing for one without a date.
 
     A timespan is what programs read, so none is given that the text does not carry.
@@ -276,7 +276,7 @@ def _label(event: Event, dates: Dates, grade: Grade) -> str:
     )
 
 
-def _when_of_place(rows: Iterable[Row]) -> dict[str, Any]:
+def _when_of_place(rows: Iterable[EventAtPlace]) -> dict[str, Any]:
     """Return the key ``when`` of a place, with all that is dated of it; nothing if nothing is."""
     whens = [_when(row)["when"] for row in rows if row.interval]
     if not whens:

@@ -14,7 +14,7 @@ from typing import Any
 from statement_map.exporting.geometry import Geometry, geometry_of
 from statement_map.exporting.linked_places import CLASSES, country_codes, identify, matches
 from statement_map.exporting.rows import attributions
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.exporting.spreadsheet import as_text
 from statement_map.model import Place, Statement
 
@@ -25,14 +25,14 @@ COLUMNS = (
 )
 
 
-def export(source: Source) -> bytes:
+def export(source: ExportSource) -> bytes:
     """Return a row for each place, in the order of their file."""
     rows = (_row(place, source) for place in source.atlas.places.values())
     lines = [COLUMNS, *([row.get(column, "") for column in COLUMNS] for row in rows)]
     return "".join("\t".join(line) + "\n" for line in lines).encode()
 
 
-def _row(place: Place, source: Source) -> dict[str, str]:
+def _row(place: Place, source: ExportSource) -> dict[str, str]:
     statement = source.atlas.statement
     parent = source.atlas.places[place.part_of] if place.part_of else None
     geometry = geometry_of(place, source)
@@ -78,7 +78,7 @@ def _variants(place: Place) -> Iterator[str]:
         yield f"{name.replace(';', ',')}@{code}"
 
 
-def _describe(place: Place, source: Source) -> Iterator[str]:
+def _describe(place: Place, source: ExportSource) -> Iterator[str]:
     named = {
         number
         for event in source.atlas.events

@@ -20,7 +20,7 @@ from statement_map.exporting.picture.projection import (
     Projection,
     rings,
 )
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.model import PlaceKind
 
 HEIGHT_PX = 630
@@ -34,7 +34,7 @@ _RADIUS_PX, _LINE_PX = 11, 5
 _DOT_PX, _APART_PX = 2, 12
 
 
-def draw_preview(source: Source) -> bytes:
+def draw_preview(source: ExportSource) -> bytes:
     """Return the PNG: all places that have one on a map, on the outlines of the land."""
     drawn = list(_drawn(source))
     project = Projection([geometry for _, geometry in drawn] or [_NOWHERE])
@@ -61,7 +61,7 @@ def draw_preview(source: Source) -> bytes:
     return stream.getvalue()
 
 
-def _drawn(source: Source) -> Iterator[tuple[PlaceKind, Geometry]]:
+def _drawn(source: ExportSource) -> Iterator[tuple[PlaceKind, Geometry]]:
     """Yield what is drawn, wide things first; countries only where there is nothing else."""
     every = [
         (place.kind, geometry)
@@ -72,7 +72,7 @@ def _drawn(source: Source) -> Iterator[tuple[PlaceKind, Geometry]]:
     yield from sorted(narrow or every, key=lambda each: each[1]["type"] == "Point")
 
 
-def _lines(source: Source, kind: str, project: Projection) -> Iterator[list[XY]]:
+def _lines(source: ExportSource, kind: str, project: Projection) -> Iterator[list[XY]]:
     """Yield the rings of one kind of outline that may lie in the picture, the largest first."""
     lines = [
         [_large(project(lat, lon)) for lat, lon in ring]

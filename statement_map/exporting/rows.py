@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 
 from statement_map.exporting.geometry import Geometry, Shape, geometry_of, shape_of
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.fields import EVERY
 from statement_map.language import languages
 from statement_map.model import PLAIN_FIELDS, Event, Place, Side, Text
@@ -53,7 +53,7 @@ HALF_OPEN = ("start", "end")
 
 
 @dataclass(frozen=True)
-class Row:
+class EventAtPlace:
     """An event at one of its places; ``place`` is None if the text names none.
 
     ``values`` has the same keys in every row of an export. A text in several languages takes one
@@ -74,7 +74,7 @@ class Row:
         return self.dates.suggested
 
 
-def tell_rows(source: Source) -> Iterator[Row]:
+def tell_rows(source: ExportSource) -> Iterator[EventAtPlace]:
     """Yield the rows in the order of the text."""
     told = _Columns(source)
     places = source.atlas.places
@@ -89,11 +89,11 @@ def tell_rows(source: Source) -> Iterator[Row]:
             of_place = told.of_place(place, " | ".join(phrases), shape_of(place, geometry))
             id_ = f"{event.id}/{place_id}"
             values = {"row": id_} | of_event | of_place | of_statement
-            yield Row(id_, event, dates, grade, place, geometry, values)
+            yield EventAtPlace(id_, event, dates, grade, place, geometry, values)
             of_statement = told.of_statement
         if not event.places:
             values = {"row": event.id} | of_event | told.of_no_place | of_statement
-            yield Row(event.id, event, dates, grade, None, None, values)
+            yield EventAtPlace(event.id, event, dates, grade, None, None, values)
             of_statement = told.of_statement
 
 
@@ -132,7 +132,7 @@ def write_interval(interval: Interval) -> str:
 class _Columns:
     """The values of a row by column; the languages of each text are those found anywhere."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ExportSource) -> None:
         self._source = source
         events, places = source.atlas.events, source.atlas.places.values()
         topics = source.atlas.statement.topics
@@ -214,7 +214,7 @@ class _Columns:
         }
 
 
-def _tell_the_rest(source: Source) -> str:
+def _tell_the_rest(source: ExportSource) -> str:
     """Return as JSON, in the keys of the data files, what belongs to no single row.
 
     That is what the statement has in lists, and the places that no event names.
@@ -237,7 +237,7 @@ def _write_cues(event: Event, side: Side) -> str | None:
     return " | ".join(written) or None
 
 
-def attributions(source: Source) -> dict[str, str]:
+def attributions(source: ExportSource) -> dict[str, str]:
     """Return, in each language of the interface, who states all this and that it is unverified."""
     statement = source.atlas.statement
     return {

@@ -18,7 +18,7 @@ from statement_map.exporting.handout import Linked
 from statement_map.exporting.handout import export as export_handout
 from statement_map.exporting.picture.projection import WIDTH_PX
 from statement_map.exporting.preview import HEIGHT_PX, draw_preview
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.language import languages
 
 INDEX, PREVIEW, CODE, CITATION = "index.html", "preview.png", "qr.svg", "citation.txt"
@@ -36,7 +36,7 @@ def is_address(text: str) -> bool:
 
 
 def build_site(
-    source: Source, data: Mapping[str, bytes], address: str | None, today: date
+    source: ExportSource, data: Mapping[str, bytes], address: str | None, today: date
 ) -> dict[str, bytes]:
     """Return the files of the site by their path in its folder.
 
@@ -69,7 +69,7 @@ def _draw_code(address: str) -> bytes:
     return stream.getvalue()
 
 
-def _cite(source: Source, address: str, today: date) -> bytes:
+def _cite(source: ExportSource, address: str, today: date) -> bytes:
     statement = source.atlas.statement
     cited = (cite(statement, language, address, today) for language in languages().values())
     return ("\n\n".join(cited) + "\n").encode()

@@ -17,7 +17,7 @@ from statement_map.timeline import Timeline
 
 
 @dataclass(frozen=True)
-class Source:
+class ExportSource:
     """An atlas, its timeline, and the FeatureCollection of outlines that belongs to it."""
 
     atlas: Atlas
@@ -31,15 +31,15 @@ class Source:
         return {each["id"]: each["geometry"] for each in features if each["geometry"]}
 
 
-def read_source(directory: Path) -> Source:
+def read_source(directory: Path) -> ExportSource:
     """Read the data files in ``directory``; raises what :func:`read_data` raises."""
     reading = read_data(directory)
     return build_source(reading.atlas, Timeline(reading.atlas), reading.outlines)
 
 
-def build_source(atlas: Atlas, timeline: Timeline, outlines: Outlines) -> Source:
+def build_source(atlas: Atlas, timeline: Timeline, outlines: Outlines) -> ExportSource:
     """Return the source of exports, with ``outlines`` as finely drawn as there are any."""
-    return Source(atlas, timeline, finely_drawn(outlines, atlas).collection)
+    return ExportSource(atlas, timeline, finely_drawn(outlines, atlas).collection)
 
 
 def write_json(value: object) -> str:

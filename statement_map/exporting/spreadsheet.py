@@ -11,7 +11,7 @@ import io
 import re
 
 from statement_map.exporting.rows import Value, tell_rows, write_answer
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 
 _START = r"(^|[\t\r\n;])"
 _FOLLOWING = r"(?=[\s\"]*[=+\-@＝＋－＠]|[\t\r\n])"
@@ -24,7 +24,7 @@ separator is a semicolon, as in Polish, Excel cuts any CSV file there.
 """
 
 
-def export(source: Source) -> bytes:
+def export(source: ExportSource) -> bytes:
     """Return a row for each event at each of its places.
 
     A text in which a spreadsheet could see a formula gets an apostrophe in front of that, the

@@ -14,7 +14,7 @@ from datetime import date
 from html import escape
 
 from statement_map.exporting.rows import attributions
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.exporting.spreadsheet import as_text
 from statement_map.language import Language, languages
 from statement_map.model import Event
@@ -29,7 +29,7 @@ CONTEXT = "statement-map"
 """The class of what stands below a text and does not belong to it: who says so, and where."""
 
 
-def export(source: Source) -> bytes:
+def export(source: ExportSource) -> bytes:
     """Return the title row and a row for each event with a date, in the statement's language."""
     known = languages()
     language = known.get(source.atlas.statement.language) or known["en"]
@@ -45,7 +45,7 @@ def export(source: Source) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _title(source: Source, language: Language) -> dict[str, str]:
+def _title(source: ExportSource, language: Language) -> dict[str, str]:
     statement = source.atlas.statement
     undated = [event for event in source.atlas.events if not source.timeline.interval(event)]
     told = "; ".join(f"{_first(event, language)} ({_where(event, language)})" for event in undated)
@@ -59,7 +59,9 @@ def _title(source: Source, language: Language) -> dict[str, str]:
     }
 
 
-def _row(source: Source, event: Event, interval: Interval, language: Language) -> dict[str, str]:
+def _row(
+    source: ExportSource, event: Event, interval: Interval, language: Language
+) -> dict[str, str]:
     return {
         **_ends(interval),
         "Display Date": as_text(_display(event, interval, source.timeline.grade(event), language)),
@@ -86,7 +88,7 @@ def _display(event: Event, interval: Interval, grade: Grade, language: Language)
     return f"{when} ({language.words(f'look-{grade.value}')})"
 
 
-def _lines(source: Source, event: Event, language: Language) -> Iterator[str]:
+def _lines(source: ExportSource, event: Event, language: Language) -> Iterator[str]:
     names = [source.atlas.places[each.id].names.read(language.code) for each in event.places]
     if names:
         yield f"{language.words('places')}: {', '.join(dict.fromkeys(names))}"

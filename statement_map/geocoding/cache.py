@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from statement_map.files.atomic import replace_file
-from statement_map.geocoding.candidates import SourceError
+from statement_map.geocoding.candidates import GeocodingError
 from statement_map.geocoding.found import Found, read_found
 
 Parameters: TypeAlias = Mapping[str, str | int | bool]
@@ -71,12 +71,12 @@ class Cache:
         return kept if kept.request == request else None
 
     def write(self, kept: KeptAnswer) -> None:
-        """Write ``kept``; raises :class:`SourceError` if it cannot be written."""
+        """Write ``kept``; raises :class:`GeocodingError` if it cannot be written."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._path(kept.request), kept.model_dump_json(indent=1).encode())
         except OSError as error:
-            raise SourceError(
+            raise GeocodingError(
                 f"found {error.strerror!r} at {self.folder}, where answers are kept; make room "
                 "there, or name another folder with --cache"
             ) from None

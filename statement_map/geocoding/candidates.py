@@ -63,18 +63,18 @@ class Answer:
     retrieved: date
 
 
-class Source(Protocol):
-    """A geocoder that can be asked."""
+class GeocodingService(Protocol):
+    """A geocoding service: the gazetteer that is here, or Nominatim."""
 
     @property
     def method(self) -> Method:
         """What a row says that it located."""
 
     def look_up(self, query: str) -> Answer:
-        """Return what ``query`` may mean; raises :class:`SourceError` if it cannot be asked."""
+        """Return what ``query`` may mean; raises :class:`GeocodingError` if it cannot be asked."""
 
 
-class SourceError(Exception):
+class GeocodingError(Exception):
     """A geocoder could not be asked, or gave no answer that can be read.
 
     The message is one line: what was found, and what to do about it.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from statement_map.errors import DataError
-from statement_map.geocoding.candidates import Candidate, Source
+from statement_map.geocoding.candidates import Candidate, GeocodingService
 from statement_map.geocoding.judging import Judge, Verdict
 from statement_map.geocoding.locating import look_up
 from statement_map.geocoding.locations import Locations, PlaceRow
@@ -26,7 +26,7 @@ class Finding:
 
 
 def check_places(
-    locations: Locations, source: Source, outlines: Mapping[str, Outline]
+    locations: Locations, source: GeocodingService, outlines: Mapping[str, Outline]
 ) -> Iterator[Finding]:
     """Look up every place that has a query, settled or not, and compare; write nothing.
 

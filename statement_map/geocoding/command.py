@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Iterable, Iterator, Mapping
 
-    from statement_map.geocoding.candidates import Source
+    from statement_map.geocoding.candidates import GeocodingService
     from statement_map.geocoding.locations import Locations
     from statement_map.geocoding.outlines import Outline
 
@@ -132,18 +132,20 @@ def _run(arguments: Namespace) -> None:
 
 
 @contextmanager
-def _open_source(arguments: Namespace, outlines: Mapping[str, Outline]) -> Iterator[Source]:
+def _open_source(
+    arguments: Namespace, outlines: Mapping[str, Outline]
+) -> Iterator[GeocodingService]:
     if arguments.nominatim is None:
-        from statement_map.geocoding.gazetteer import GazetteerSource
+        from statement_map.geocoding.gazetteer import GazetteerService
 
-        yield GazetteerSource(outlines)
+        yield GazetteerService(outlines)
         return
     from statement_map.geocoding.cache import Cache, default_folder
     from statement_map.geocoding.entries import identify_outlines
-    from statement_map.geocoding.nominatim import NominatimSource
+    from statement_map.geocoding.nominatim import NominatimService
     from statement_map.geocoding.progress import show_message
 
-    source = NominatimSource(
+    source = NominatimService(
         arguments.nominatim,
         contact=arguments.contact,
         outlines=identify_outlines(outlines),
@@ -157,7 +159,9 @@ def _open_source(arguments: Namespace, outlines: Mapping[str, Outline]) -> Itera
         show_message(f"the server asked to wait {times}")
 
 
-def _locate(locations: Locations, source: Source, outlines: Mapping[str, Outline]) -> None:
+def _locate(
+    locations: Locations, source: GeocodingService, outlines: Mapping[str, Outline]
+) -> None:
     from statement_map.geocoding.locating import (
         LOCATED,
         TO_REVIEW,
@@ -176,7 +180,7 @@ def _locate(locations: Locations, source: Source, outlines: Mapping[str, Outline
 
 def _check(
     locations: Locations,
-    source: Source,
+    source: GeocodingService,
     outlines: Mapping[str, Outline],
     warnings: Iterable[DataError],
 ) -> None:

@@ -88,7 +88,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy is published without t
         return tuple(airport_entries(self._airports, self._cities))
 
 
-class GazetteerSource:
+class GazetteerService:
     """The gazetteer as a source of candidates."""
 
     method = Method.GAZETTEER

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from statement_map.errors import DataErrors
-from statement_map.geocoding.candidates import Answer, Source, SourceError
+from statement_map.geocoding.candidates import Answer, GeocodingError, GeocodingService
 from statement_map.geocoding.judging import Judge, Verdict
 from statement_map.geocoding.locations import Locations, PlaceRow
 from statement_map.geocoding.outlines import Outline
@@ -40,18 +40,18 @@ def why_left_alone(row: PlaceRow) -> str:
     return "" if row.query else "without a query"
 
 
-def look_up(locations: Locations, row: PlaceRow, source: Source) -> Answer:
+def look_up(locations: Locations, row: PlaceRow, source: GeocodingService) -> Answer:
     """Return what ``source`` answers to the query of ``row``; its failure becomes DataErrors."""
     assert row.query
     try:
         return source.look_up(row.query)
-    except SourceError as error:
+    except GeocodingError as error:
         fault = f"could not be looked up; {error}"
         raise DataErrors([locations.error(row.id, "query", fault)]) from None
 
 
 def locate_places(
-    locations: Locations, source: Source, outlines: Mapping[str, Outline]
+    locations: Locations, source: GeocodingService, outlines: Mapping[str, Outline]
 ) -> Iterator[Outcome]:
     """Look up every open place, and write the file after each.
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from statement_map.errors import DataError, DataErrors
-from statement_map.fields import Answer, BoundaryId, Decimal, Id
+from statement_map.fields import BoundaryId, Decimal, Id, YesNo
 from statement_map.files.atomic import replace_file
 from statement_map.files.csv_text import CsvText
 from statement_map.model import Method, PlaceKind
@@ -23,7 +23,7 @@ from statement_map.reading.files import read_text
 from statement_map.reading.links import check_places
 from statement_map.reading.messages import explain
 from statement_map.reading.places import PlacesRead
-from statement_map.reading.table import Table, read_table
+from statement_map.reading.table import CsvTable, read_table
 
 
 def _split_ids(value: Any) -> Any:
@@ -47,7 +47,7 @@ class PlaceRow(BaseModel):
     boundary: Annotated[tuple[BoundaryId, ...], BeforeValidator(_split_ids)] = ()
     method: Method | None = None
     query: str | None = None
-    reviewed: Answer = False
+    reviewed: YesNo = False
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -140,7 +140,7 @@ class Locations:
         return list(self.rows).index(id_)
 
 
-def _read_rows(table: Table, errors: list[DataError]) -> list[PlaceRow]:
+def _read_rows(table: CsvTable, errors: list[DataError]) -> list[PlaceRow]:
     errors += check_places(PlacesRead(table, ()), None)
     rows = []
     for raw in table.rows:

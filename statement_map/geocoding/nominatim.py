@@ -25,7 +25,7 @@ from pydantic import ValidationError
 from requests.exceptions import ChunkedEncodingError, TooManyRedirects
 
 from statement_map.geocoding.cache import Cache, KeptAnswer, Parameters, RawAnswer, Request
-from statement_map.geocoding.candidates import Answer, Candidate, SourceError
+from statement_map.geocoding.candidates import Answer, Candidate, GeocodingError
 from statement_map.geocoding.found import read_found
 from statement_map.geocoding.names import read_name
 from statement_map.model import Method, PlaceKind
@@ -55,7 +55,7 @@ PARAMETERS: Parameters = {
 """What geopy is told beside the query: to ask for several candidates, and what tells them apart."""
 
 
-class NominatimSource:
+class NominatimService:
     """A Nominatim server, asked only for what is not in the cache.
 
     ``waits`` counts how often it asked for patience. Use it in a ``with`` statement, which closes
@@ -103,7 +103,7 @@ class NominatimSource:
     def look_up(self, query: str) -> Answer:
         """Return what the server finds for ``query``, now or when it was asked before.
 
-        Raises :class:`SourceError` if it cannot be asked or answers something else than results.
+        Raises :class:`GeocodingError` if it cannot be asked or answers something else than results.
         """
         request = Request(endpoint=self._geocoder.api, query=query, parameters=PARAMETERS)
         kept = self._cache.read(request) or self._fetch(request)
@@ -131,7 +131,7 @@ class NominatimSource:
             except GeocoderRateLimited as error:
                 self._wait(error.retry_after)
             except GeocoderServiceError as error:
-                raise SourceError(_explain(error)) from None
+                raise GeocodingError(_explain(error)) from None
             else:
                 return [location.raw for location in locations or []]
             finally:
@@ -141,11 +141,11 @@ class NominatimSource:
         """Wait as the server asks for with HTTP 429; raise if it asks too much."""
         seconds = USUAL_WAIT_S if retry_after is None else retry_after
         if seconds > LONGEST_WAIT_S:
-            raise SourceError(
+            raise GeocodingError(
                 f"found HTTP 429, to wait {seconds:.0f} s; run it again after that time"
             )
         if self.waits == MAX_WAITS:
-            raise SourceError(f"found HTTP 429 after {MAX_WAITS} waits; run it again tomorrow")
+            raise GeocodingError(f"found HTTP 429 after {MAX_WAITS} waits; run it again tomorrow")
         self.waits += 1
         count = f"HTTP 429; {self.waits} of at most {MAX_WAITS} times"
         self._tell(f"the server asks to wait {seconds:.0f} s ({count})")

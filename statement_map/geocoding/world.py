@@ -21,7 +21,7 @@ from importlib.resources import files
 
 from statement_map.geocoding.candidates import ESTIMATE, Candidate, Match
 from statement_map.geocoding.entries import city_entries, outline_entries
-from statement_map.geocoding.gazetteer import GazetteerSource
+from statement_map.geocoding.gazetteer import GazetteerService
 from statement_map.geocoding.outlines import Outline
 from statement_map.language.folding import fold
 from statement_map.model import PlaceKind
@@ -134,8 +134,8 @@ class World:
         return tuple(it for it in found if it.match is not Match.CODE)[:_MOST_AIRPORTS]
 
     @cached_property
-    def _gazetteer(self) -> GazetteerSource:
-        return GazetteerSource(self._outlines)
+    def _gazetteer(self) -> GazetteerService:
+        return GazetteerService(self._outlines)
 
     def is_known(self, name: str) -> bool:
         """Whether anything has the folded ``name``."""

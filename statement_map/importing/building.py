@@ -17,11 +17,11 @@ from statement_map.drafting.telling import UNSORTED
 from statement_map.errors import DataError, DataErrors
 from statement_map.fields import QUOTE_WORDS
 from statement_map.importing.areas import Areas
-from statement_map.importing.days import Read, from_parts, join_days, reader_of, today
+from statement_map.importing.days import ReadDay, from_parts, join_days, reader_of, today
 from statement_map.importing.geodata import plain
 from statement_map.importing.points import read_degrees, read_pair
 from statement_map.importing.roles import fold_name
-from statement_map.importing.tables import Row, Sheet, tidy
+from statement_map.importing.tables import Sheet, SheetRow, tidy
 from statement_map.importing.wkt import read_wkt
 from statement_map.language import languages
 from statement_map.language.folding import as_id
@@ -108,7 +108,7 @@ class _Builder:
         self._areas = Areas()
         self._title = about.title
         self._type = next((name for name in sheet.columns if fold_name(name) == "type"), "")
-        self._readers: dict[str, Read] = {
+        self._readers: dict[str, ReadDay] = {
             role: reader_of(
                 (tidy(row.cells.get(columns[role], "")) for row in sheet.rows), about.language
             )
@@ -116,7 +116,7 @@ class _Builder:
             if role in columns
         }
 
-    def add(self, row: Row) -> None:
+    def add(self, row: SheetRow) -> None:
         kind = tidy(row.cells.get(self._type, "")).casefold()
         title, text = (plain(self._cell(row, role)) for role in ("title", "text"))
         if kind == "title" and not self._cell(row, "year"):  # of a timeline
@@ -138,7 +138,9 @@ class _Builder:
         self._paragraphs.append(paragraph)
         self._events.append(self._event(row, number, title or _first(words), text or words, place))
 
-    def _event(self, row: Row, number: int, title: str, text: str, place: Place | None) -> Event:
+    def _event(
+        self, row: SheetRow, number: int, title: str, text: str, place: Place | None
+    ) -> Event:
         code = self._about.language
         when, phrase = self._when(row), " ".join(self._cell(row, "date_words").split())
         basis = Basis.NONE if when is None else Basis.STATED if phrase else Basis.INFERRED
@@ -161,10 +163,10 @@ class _Builder:
             reviewed=False,
         )
 
-    def _cell(self, row: Row, role: str) -> str:
+    def _cell(self, row: SheetRow, role: str) -> str:
         return row.cells.get(self._columns.get(role, ""), "")
 
-    def _leave(self, row: Row, column: str, fault: str) -> None:
+    def _leave(self, row: SheetRow, column: str, fault: str) -> None:
         self._left_out.append(DataError(self._sheet.file, row.number, column, fault))
 
     def _new_id(self, what: str, base: str) -> str:
@@ -185,7 +187,7 @@ class _Builder:
             known = self._topics[name] = Topic(id=id_, title=title)
         return known.id
 
-    def _when(self, row: Row) -> When | None:
+    def _when(self, row: SheetRow) -> When | None:
         """Return the date of a row; None if it has none, or one that cannot be read."""
         dates: list[str | None] = []
         for prefix, role in (("", "start"), ("end_", "end")):
@@ -202,7 +204,7 @@ class _Builder:
             joined = dates[0]
         return read_when(_precise(joined, self._cell(row, "time_precision"))) if joined else None
 
-    def _date(self, row: Row, prefix: str, role: str) -> str | None:
+    def _date(self, row: SheetRow, prefix: str, role: str) -> str | None:
         year = tidy(self._cell(row, f"{prefix}year"))
         if (year and f"{prefix}year" != "year") or (year and not self._cell(row, "start")):
             month, day = (tidy(self._cell(row, f"{prefix}{part}")) for part in ("month", "day"))
@@ -212,7 +214,7 @@ class _Builder:
         cell = tidy(self._cell(row, role))
         return self._readers[role](cell) if cell else None
 
-    def _place(self, row: Row) -> Place | None:
+    def _place(self, row: SheetRow) -> Place | None:
         point, boundary = self._where(row)
         name = " ".join(self._cell(row, "place").split())
         if not name and point:
@@ -229,7 +231,7 @@ class _Builder:
         return known
 
     def _new_place(
-        self, row: Row, name: str, point: tuple[float, float] | None, boundary: str | None
+        self, row: SheetRow, name: str, point: tuple[float, float] | None, boundary: str | None
     ) -> Place:
         precision = _GEO_PRECISIONS.get(self._cell(row, "geo_precision"))
         is_located = point or boundary
@@ -250,7 +252,7 @@ class _Builder:
             notes=Text({"en": precision}) if precision else None,
         )
 
-    def _where(self, row: Row) -> tuple[tuple[float, float] | None, str | None]:
+    def _where(self, row: SheetRow) -> tuple[tuple[float, float] | None, str | None]:
         """Return the point of a row in WGS 84 degrees, or the id of its outline."""
         try:
             if row.geometry:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from statement_map.importing.roles import ROLES, fold_name
-from statement_map.importing.tables import Row, Sheet
+from statement_map.importing.tables import Sheet, SheetRow
 
 CHOICES = (
     *("title", "text", "start", "end", "place", "lat", "lon", "topic", "note", "source"),
@@ -69,5 +69,5 @@ def _longest(sheet: Sheet, found: Mapping[str, str]) -> str | None:
     return name if name and letters[name] else None
 
 
-def _cells(rows: Sequence[Row], name: str) -> list[str]:
+def _cells(rows: Sequence[SheetRow], name: str) -> list[str]:
     return [row.cells[name] for row in rows[:200] if name in row.cells]

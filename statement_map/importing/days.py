@@ -34,11 +34,11 @@ _MOST_MISSES = 500
 Each costs up to 3 ms, which ten thousand rows of prose would make half a minute.
 """
 
-Read = Callable[[str], str]
+ReadDay = Callable[[str], str]
 """Returns a date in EDTF, or raises a ValueError that says what is wrong with it."""
 
 
-def reader_of(cells: Iterable[str], language: str = "") -> Read:
+def reader_of(cells: Iterable[str], language: str = "") -> ReadDay:
     """Return how the days of one column are read.
 
     Whether 3/4 is in March or in April is known only if some day of the column is after the 12th;

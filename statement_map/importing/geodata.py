@@ -10,7 +10,7 @@ from typing import Any
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.importing.items import find_items
-from statement_map.importing.tables import MOST_ROWS, Row, Sheet, clean, decode, refuse
+from statement_map.importing.tables import MOST_ROWS, Sheet, SheetRow, clean, decode, refuse
 
 _MARKUP = re.compile(r"<[^>]*>")
 _BREAKS = re.compile(r"<(br|/p|/div|/h\d|/li)\b[^>]*>", re.IGNORECASE)
@@ -161,7 +161,7 @@ def collect(
             raise refuse(file, None, f"holds too much; found more than {MOST_ROWS}; import a part")
         filled = {name: cell for name, cell in cells.items() if cell}
         columns.update(dict.fromkeys(filled))
-        rows.append(Row(number, filled, geometry if isinstance(geometry, Mapping) else None))
+        rows.append(SheetRow(number, filled, geometry if isinstance(geometry, Mapping) else None))
     if not rows:
         fault = "is empty; found nothing in it; import a file with places or events"
         raise DataErrors([DataError(file, None, "", fault), *faults])

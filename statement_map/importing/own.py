@@ -14,9 +14,9 @@ from statement_map.exporting.data_files import MEMBER, digest_of
 from statement_map.exporting.handout.packing import unpack
 from statement_map.exporting.rows import PLACE_COLUMNS
 from statement_map.exporting.spreadsheet import as_typed
-from statement_map.importing.days import Read, reader_of
+from statement_map.importing.days import ReadDay, reader_of
 from statement_map.importing.reduced import Reduced, reduce
-from statement_map.importing.tables import Row, Sheet, decode, refuse
+from statement_map.importing.tables import Sheet, SheetRow, decode, refuse
 from statement_map.model import LIST_FIELDS, Event, Place, Statement
 from statement_map.reading import FILES
 from statement_map.reading.files import MAX_BYTES
@@ -127,12 +127,12 @@ class _Builder:
         return self._build(Statement, values, row)
 
     def events(self) -> list[Event]:
-        by_id: dict[str, list[Row]] = {}
+        by_id: dict[str, list[SheetRow]] = {}
         for row in self._rows:
             by_id.setdefault(row.cells.get("event", ""), []).append(row)
         return [event for rows in by_id.values() if (event := self._event(rows))]
 
-    def _event(self, rows: Sequence[Row]) -> Event | None:
+    def _event(self, rows: Sequence[SheetRow]) -> Event | None:
         row, cells = rows[0], rows[0].cells
         mentions = [
             {"id": each.cells["place"], "phrase": phrase}
@@ -175,7 +175,7 @@ class _Builder:
         found += [self._build(Place, each, self._rows[0]) for each in rest]
         return [place for place in found if place]
 
-    def _build(self, model: type[Model], values: Mapping[str, Any], row: Row) -> Model | None:
+    def _build(self, model: type[Model], values: Mapping[str, Any], row: SheetRow) -> Model | None:
         given = {key: value for key, value in values.items() if value not in (None, "", {})}
         try:
             return model.model_validate(given)
@@ -186,7 +186,7 @@ class _Builder:
         return None
 
 
-def _place(row: Row) -> dict[str, Any]:
+def _place(row: SheetRow) -> dict[str, Any]:
     cells = row.cells
     plain = {
         name: cells[column].split("|") if name in LIST_FIELDS else cells[column]
@@ -196,7 +196,7 @@ def _place(row: Row) -> dict[str, Any]:
     return {**plain, "names": _texts(row, "place_name"), "notes": _texts(row, "place_note")}
 
 
-def _typed(row: Row, read: Mapping[str, Read]) -> Row:
+def _typed(row: SheetRow, read: Mapping[str, ReadDay]) -> SheetRow:
     """Return ``row`` as it was before a spreadsheet was told what is text, and what a day is."""
     cells = {name: as_typed(cell) for name, cell in row.cells.items()}
     for name in ("lat", "lon", "radius_km"):
@@ -208,10 +208,10 @@ def _typed(row: Row, read: Mapping[str, Read]) -> Row:
                 cells[name] = read[name](cells[name])
             except ValueError:
                 continue  # told by the model, with its row
-    return Row(row.number, cells, row.geometry)
+    return SheetRow(row.number, cells, row.geometry)
 
 
-def _texts(row: Row, name: str) -> dict[str, str]:
+def _texts(row: SheetRow, name: str) -> dict[str, str]:
     return {
         column[-2:]: cell
         for column, cell in row.cells.items()

@@ -60,7 +60,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """Cells by column, without blank ones; ``geometry`` is GeoJSON, where the file has some."""
 
     number: int
@@ -74,7 +74,7 @@ class Sheet:
 
     file: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     title: str = ""
     faults: tuple[DataError, ...] = field(default=())
 
@@ -270,7 +270,7 @@ def read_sheet(file: str, records: Iterable[tuple[int, list[str]]]) -> Sheet:
         if any(cells[len(names) :])
     ]
     found = tuple(
-        Row(number, {name: cell for name, cell in _pairs(names, cells) if cell})
+        SheetRow(number, {name: cell for name, cell in _pairs(names, cells) if cell})
         for number, cells in rows
     )
     if not found and len(names) > 1:

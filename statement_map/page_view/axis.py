@@ -46,7 +46,7 @@ class Veil(Protocol):
 
 
 @dataclass(frozen=True)
-class Day:
+class DayName:
     """The name of a column; it stands in its middle and may be as wide as ``width`` columns."""
 
     column: int
@@ -55,7 +55,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class AxisSpan:
     """Events that have the same days; columns count from 0, both ends included.
 
     ``row`` counts the brackets that lie above one another; ``is_open`` says of the start and of
@@ -144,15 +144,17 @@ class _Axis:
         self._steps = timeline.steps
         self.columns = min(len(self._steps), COLUMNS_MOST)
 
-    def days(self) -> Iterator[Day]:
+    def days(self) -> Iterator[DayName]:
         """Yield the names of columns, as a calendar writes them."""
         width = max(-(-self.columns // NAMES_MOST), 1)
         columns = range(0, self.columns, width)
         first = [self._steps[self._first(column)] for column in columns]
         names = self._language.calendar_names(first)
-        yield from (Day(column, width, name) for column, name in zip(columns, names, strict=True))
+        yield from (
+            DayName(column, width, name) for column, name in zip(columns, names, strict=True)
+        )
 
-    def stretches(self, events: Sequence[Event]) -> Iterator[Stretch]:
+    def stretches(self, events: Sequence[Event]) -> Iterator[AxisSpan]:
         """Yield those of all dated events: what is stated first, then by start, longest first."""
         looks = list(Grade)
         timeline = self._timeline
@@ -168,7 +170,7 @@ class _Axis:
         for at in sorted(grouped, key=lambda at: (at[0], at[1], -at[2])):
             look, first, last, is_open = at
             when = self._when(first, last, is_open)
-            yield Stretch(first, last, looks[look], is_open, when, tuple(grouped[at]))
+            yield AxisSpan(first, last, looks[look], is_open, when, tuple(grouped[at]))
 
     def _when(self, first: int, last: int, is_open: tuple[bool, bool]) -> str:
         start = None if is_open[0] else self._reach(first)[0]
@@ -189,7 +191,7 @@ class _Axis:
         return step * self.columns // len(self._steps)
 
 
-def _in_rows(brackets: Sequence[Stretch]) -> list[Stretch]:
+def _in_rows(brackets: Sequence[AxisSpan]) -> list[AxisSpan]:
     """Return the ``brackets`` in as few rows as they fit into without lying over one another."""
     ends: list[int] = []
     placed = []

@@ -16,7 +16,7 @@ from statement_map.reading.links import check_events, check_places, warn_of_far_
 from statement_map.reading.messages import MOST_FAULTS
 from statement_map.reading.outlines import Outlines, read_outlines
 from statement_map.reading.places import PlacesRead, read_places
-from statement_map.reading.table import Table
+from statement_map.reading.table import CsvTable
 
 FILES = ("events.yaml", "locations.csv", "boundaries.geojson")
 """The data files, in the order in which their errors are told."""
@@ -35,7 +35,7 @@ class Reading:
     outlines: Outlines
     warnings: tuple[DataError, ...]
     document: Document = field(repr=False)
-    table: Table = field(repr=False)
+    table: CsvTable = field(repr=False)
 
 
 def read_data(directory: Path) -> Reading:
@@ -61,7 +61,7 @@ def read_files(events_file: File, places_file: File, boundaries: File | Outlines
     if events:
         errors += check_events(events, places.ids if places else None)
     if places:
-        errors += check_places(places, outlines.boxes if outlines else None)
+        errors += check_places(places, outlines.extents if outlines else None)
     if (
         errors
         or events is None
@@ -74,7 +74,7 @@ def read_files(events_file: File, places_file: File, boundaries: File | Outlines
         events.content.statement,
         events.content.events,
         {place.id: place for _, place in places.places},
-        frozenset(outlines.boxes),
+        frozenset(outlines.extents),
     )
     warnings = (
         *_uncovered(atlas, events.document),

@@ -19,15 +19,15 @@ from statement_map.model import Event, Place
 from statement_map.reading.document import Document
 from statement_map.reading.events import EventsRead
 from statement_map.reading.messages import Loc, advice, quoted
-from statement_map.reading.outlines import Boxes
+from statement_map.reading.outlines import Extents
 from statement_map.reading.places import PlacesRead, split_ids
-from statement_map.reading.table import Row
+from statement_map.reading.table import CsvRow
 from statement_map.timeline import infer_dates
 
-Where = TypeVar("Where")
-Report: TypeAlias = Callable[[Where, str], DataError]
-Words: TypeAlias = Iterable[tuple[Where, str]]
-Links: TypeAlias = Mapping[tuple[str, str], Where]
+Spot = TypeVar("Spot")
+Report: TypeAlias = Callable[[Spot, str], DataError]
+WordsAt: TypeAlias = Iterable[tuple[Spot, str]]
+Links: TypeAlias = Mapping[tuple[str, str], Spot]
 
 _NUMBER = re.compile("[1-9][0-9]{0,5}")  # as many digits as MAX_PARAGRAPHS
 FAR_DAYS = 36_525  # a century
@@ -66,16 +66,16 @@ def check_events(events: EventsRead, place_ids: Collection[str] | None) -> Itera
     yield from _disorder(events.document, links, dated)
 
 
-def check_places(places: PlacesRead, boundaries: Boxes | None) -> Iterator[DataError]:
+def check_places(places: PlacesRead, boundaries: Extents | None) -> Iterator[DataError]:
     """Yield where locations.csv contradicts itself or names what there is not.
 
-    ``boundaries`` are the boxes of the outlines by id, None if they are not known.
+    ``boundaries`` are the extents of the outlines by id, None if they are not known.
     """
 
-    def report(where: tuple[Row, str], message: str) -> DataError:
+    def report(where: tuple[CsvRow, str], message: str) -> DataError:
         return places.table.error(*where, message)
 
-    def words(column: str) -> Words[tuple[Row, str]]:
+    def words(column: str) -> WordsAt[tuple[CsvRow, str]]:
         for row in places.table.rows:
             if row.whole or column == "id":
                 for word in split_ids(row, column):
@@ -100,16 +100,16 @@ def check_places(places: PlacesRead, boundaries: Boxes | None) -> Iterator[DataE
     yield from _swapped(places, boundaries or {})
 
 
-def _swapped(places: PlacesRead, boundaries: Boxes) -> Iterator[DataError]:
+def _swapped(places: PlacesRead, boundaries: Extents) -> Iterator[DataError]:
     """Yield points far from the outlines around them that would lie there with lat for lon."""
     by_id = {place.id: place for _, place in places.places}
     for row, place in places.places:
         if place.lat is None or place.lon is None:
             continue
         around = _outlines_around(place, by_id)
-        boxes = [box for id_ in around if (box := boundaries.get(id_))]
-        if any(box.has(place.lon, place.lat) for box in boxes) and not any(
-            box.has(place.lat, place.lon) for box in boxes
+        extents = [extent for id_ in around if (extent := boundaries.get(id_))]
+        if any(extent.has(place.lon, place.lat) for extent in extents) and not any(
+            extent.has(place.lat, place.lon) for extent in extents
         ):
             lat, lon = row.cells["lat"], row.cells["lon"]
             fault = f"lies far from {' and '.join(around)}; found lat {lat}, lon {lon}; "
@@ -192,17 +192,17 @@ def _single(ids: Iterable[str]) -> set[str]:
     return {id_ for id_, count in Counter(ids).items() if count == 1}
 
 
-def _taken(report: Report[Where], ids: Words[Where]) -> Iterator[DataError]:
+def _taken(report: Report[Spot], ids: WordsAt[Spot]) -> Iterator[DataError]:
     for where, found in _repeated(report, ids):
         yield report(where, f"is taken; found {found}; write another id")
 
 
-def _told_twice(report: Report[Where], ids: Words[Where]) -> Iterator[DataError]:
+def _told_twice(report: Report[Spot], ids: WordsAt[Spot]) -> Iterator[DataError]:
     for where, found in _repeated(report, ids):
         yield report(where, f"is in a chapter already; found {found}; keep one of them")
 
 
-def _repeated(report: Report[Where], ids: Words[Where]) -> Iterator[tuple[Where, str]]:
+def _repeated(report: Report[Spot], ids: WordsAt[Spot]) -> Iterator[tuple[Spot, str]]:
     """Yield where an id comes again, and what was found: the id with both lines."""
     lines: dict[str, int | None] = {}
     for where, id_ in ids:
@@ -213,7 +213,7 @@ def _repeated(report: Report[Where], ids: Words[Where]) -> Iterator[tuple[Where,
 
 
 def _unknown(
-    report: Report[Where], words: Words[Where], what: str, known: Collection[str] | None
+    report: Report[Spot], words: WordsAt[Spot], what: str, known: Collection[str] | None
 ) -> Iterator[DataError]:
     """Yield the words that are not ``known``; None if this cannot be said."""
     if known is None:
@@ -229,7 +229,7 @@ def _unknown(
         yield report(where, f"is no known {what}; found {quoted(word)}; {advised[word]}")
 
 
-def _outside(document: Document, paragraphs: Words[Loc], number: str) -> Iterator[DataError]:
+def _outside(document: Document, paragraphs: WordsAt[Loc], number: str) -> Iterator[DataError]:
     """Yield the paragraphs after the last; those that are no numbers were reported."""
     if not _NUMBER.fullmatch(number):
         return

@@ -101,7 +101,7 @@ def mark_phrases(atlas: Atlas, text: str) -> MarkedText:
     """
     introduction, paragraphs = split_paragraphs(text.removeprefix(BOM))
     named = [Phrase(Sort.PLACE, m.phrase, place=m.id) for m in atlas.statement.places]
-    spans: dict[int, list[Span]] = {}
+    spans: dict[int, list[PhraseSpan]] = {}
     missing = []
     for phrase in named:
         if span := SearchedText(introduction).find(phrase):
@@ -136,7 +136,7 @@ def mark_phrases(atlas: Atlas, text: str) -> MarkedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PhraseSpan:
     """Where a phrase stands in its paragraph."""
 
     start: int
@@ -171,11 +171,11 @@ class SearchedText:
         self._first: dict[str, int | None] = {}
         self._last = 0
 
-    def find(self, phrase: Phrase, quote: str = "") -> Span | None:
+    def find(self, phrase: Phrase, quote: str = "") -> PhraseSpan | None:
         """Return where the phrase is meant, None if it is not there."""
         first = self._quote_at(quote)
         start = self._nearest(phrase.words, first, first + len(quote) if quote else None)
-        return None if start is None else Span(start, start + len(phrase.words), phrase)
+        return None if start is None else PhraseSpan(start, start + len(phrase.words), phrase)
 
     def _quote_at(self, quote: str) -> int:
         if quote and quote not in self._quotes:
@@ -228,11 +228,11 @@ class SearchedText:
         )
 
 
-def _cut(text: str, spans: list[Span]) -> Iterator[Segment]:
+def _cut(text: str, spans: list[PhraseSpan]) -> Iterator[Segment]:
     """Yield ``text`` in segments: one from each place where a span starts or ends to the next."""
     waiting = sorted(spans, key=lambda span: span.start)[::-1]
     cuts = {0, len(text)}.union(*((span.start, span.end) for span in spans))
-    present: list[Span] = []
+    present: list[PhraseSpan] = []
     for start, end in pairwise(sorted(cuts)):
         present = [span for span in present if span.end > start]
         while waiting and waiting[-1].start == start:

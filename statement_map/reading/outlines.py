@@ -22,8 +22,8 @@ _POSITION = "write lon and lat in degrees, such as [76.95, 43.24]"
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """The smallest rectangle around an outline, in WGS 84 degrees; its edges belong to it."""
+class Extent:
+    """The bounding box of an outline, in WGS 84 degrees; its edges belong to it."""
 
     south: float
     west: float
@@ -35,7 +35,7 @@ class Box:
         return self.south <= lat <= self.north and self.west <= lon <= self.east
 
 
-Boxes: TypeAlias = Mapping[str, Box | None]
+Extents: TypeAlias = Mapping[str, Extent | None]
 """How far each outline reaches, by its id; None where the outline has a fault."""
 
 
@@ -43,13 +43,13 @@ Boxes: TypeAlias = Mapping[str, Box | None]
 class Outlines:
     """What a boundaries.geojson holds, parsed once for whoever needs it.
 
-    ``data`` is the file as it was written, ``collection`` its FeatureCollection. ``boxes`` say how
-    far each outline reaches, which places are checked with.
+    ``data`` is the file as it was written, ``collection`` its FeatureCollection. ``extents`` say
+    how far each outline reaches, which places are checked with.
     """
 
     data: bytes = field(repr=False)
     collection: Mapping[str, Any] = field(repr=False, compare=False)
-    boxes: Boxes = field(repr=False, compare=False)
+    extents: Extents = field(repr=False, compare=False)
 
     @cached_property
     def names(self) -> Mapping[str, Text]:
@@ -92,31 +92,31 @@ def read_outlines(path: File, errors: list[DataError]) -> Outlines | None:
         return None
     if (collection := _parse(file, text, errors)) is None:
         return None
-    return Outlines(data, collection, _boxes(file, collection["features"], errors))
+    return Outlines(data, collection, _extents(file, collection["features"], errors))
 
 
-def write_outlines(collection: Mapping[str, Any], boxes: Boxes) -> Outlines:
+def write_outlines(collection: Mapping[str, Any], extents: Extents) -> Outlines:
     """Return the outlines of a ``collection`` that was made here, and how far they reach."""
     written = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
-    return Outlines(written.encode(), collection, boxes)
+    return Outlines(written.encode(), collection, extents)
 
 
-def _boxes(file: str, features: list[Any], errors: list[DataError]) -> Boxes:
+def _extents(file: str, features: list[Any], errors: list[DataError]) -> Extents:
     ids = [feature.get("id") if isinstance(feature, dict) else None for feature in features]
     errors += _id_faults(file, ids)
-    boxes: dict[str, Box | None] = {}
+    extents: dict[str, Extent | None] = {}
     for position, (id_, feature) in enumerate(zip(ids, features, strict=True)):
         if not id_ or not isinstance(id_, str):
             continue
         where = f"features[{position}]"
         faults = list(_label_faults(feature))
-        boxes[id_] = None
+        extents[id_] = None
         try:
-            boxes[id_] = _box(feature.get("geometry"))
+            extents[id_] = _extent(feature.get("geometry"))
         except ValueError as error:
             faults.append(("geometry", str(error)))
         errors += [DataError(file, None, f"{where}.{name}", fault) for name, fault in faults]
-    return boxes
+    return extents
 
 
 def _parse(file: str, text: str, errors: list[DataError]) -> dict[str, Any] | None:
@@ -173,11 +173,11 @@ def _label_faults(feature: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield ".".join(("properties", *map(str, loc))), fault
 
 
-def _box(geometry: Any) -> Box:
-    """Return the box around a ``geometry``; a ValueError says what is wrong with it."""
+def _extent(geometry: Any) -> Extent:
+    """Return how far a ``geometry`` reaches; a ValueError says what is wrong with it."""
     positions = list(_positions(geometry))
     lons, lats = zip(*positions, strict=True)
-    return Box(min(lats), min(lons), max(lats), max(lons))
+    return Extent(min(lats), min(lons), max(lats), max(lons))
 
 
 def _positions(geometry: Any) -> Iterator[tuple[float, float]]:

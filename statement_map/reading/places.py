@@ -13,7 +13,7 @@ from statement_map.errors import DataError
 from statement_map.model import LIST_FIELDS, PLAIN_FIELDS, Confidence, Method, Place, PlaceKind
 from statement_map.reading.files import File, read_text
 from statement_map.reading.messages import REFUSED, advice, explain, write_path
-from statement_map.reading.table import Row, Table, read_table
+from statement_map.reading.table import CsvRow, CsvTable, read_table
 
 _TEXTS = {
     "names": ("name_pl", "name_en", "name_kk", "name_ru"),
@@ -43,8 +43,8 @@ _LOCATED = {PlaceKind.SITE, PlaceKind.CITY}
 class PlacesRead:
     """What was read of locations.csv; ``places`` are the valid ones, each with its row."""
 
-    table: Table
-    places: tuple[tuple[Row, Place], ...]
+    table: CsvTable
+    places: tuple[tuple[CsvRow, Place], ...]
 
     @property
     def ids(self) -> list[str] | None:
@@ -67,7 +67,7 @@ class PlacesRead:
                 yield self.table.error(row, "review", fault)
 
 
-def split_ids(row: Row, column: str) -> list[str]:
+def split_ids(row: CsvRow, column: str) -> list[str]:
     """Return the ids in a cell, which are separated by ``|``."""
     return row.cells[column].split("|") if column in row.cells else []
 
@@ -87,7 +87,7 @@ def read_places(path: File, errors: list[DataError]) -> PlacesRead | None:
     return PlacesRead(table, tuple(places))
 
 
-def _column_faults(table: Table) -> Iterator[DataError]:
+def _column_faults(table: CsvTable) -> Iterator[DataError]:
     known = (*_REQUIRED, *_OPTIONAL)
     for column in _REQUIRED:
         if column not in table.columns:
@@ -106,7 +106,7 @@ def _is_read(column: str) -> bool:
     return column in PLAIN_FIELDS or column == "note"
 
 
-def _read_place(table: Table, row: Row, errors: list[DataError]) -> Place | None:
+def _read_place(table: CsvTable, row: CsvRow, errors: list[DataError]) -> Place | None:
     missing = [column for column in _REQUIRED if column not in table.columns]
     faults = [fault for fault in _cell_faults(row) if fault[0] not in missing]
     place = None
@@ -118,7 +118,7 @@ def _read_place(table: Table, row: Row, errors: list[DataError]) -> Place | None
     return place
 
 
-def _place_data(row: Row, faulty: Collection[str]) -> dict[str, Any]:
+def _place_data(row: CsvRow, faulty: Collection[str]) -> dict[str, Any]:
     """Return the cells as the model wants them; those in ``faulty`` columns were reported."""
     data: dict[str, Any] = {name: row.cells[name] for name in PLAIN_FIELDS if name in row.cells}
     data |= {name: split_ids(row, name) for name in LIST_FIELDS}
@@ -129,7 +129,7 @@ def _place_data(row: Row, faulty: Collection[str]) -> dict[str, Any]:
     return data
 
 
-def _cell_faults(row: Row) -> Iterator[tuple[str, str]]:
+def _cell_faults(row: CsvRow) -> Iterator[tuple[str, str]]:
     """Yield the column and what is wrong where the model could not tell it as well."""
     for column in _NAMES:
         if column not in row.cells:
@@ -147,7 +147,7 @@ def _looks_swapped(lat: str, lon: str) -> bool:
         return False
 
 
-def _by_language(row: Row, what: str) -> dict[str, Any]:
+def _by_language(row: CsvRow, what: str) -> dict[str, Any]:
     texts = {
         found[2]: cell
         for column, cell in row.cells.items()
@@ -156,7 +156,7 @@ def _by_language(row: Row, what: str) -> dict[str, Any]:
     return texts | ({"en": row.cells[what]} if what in row.cells else {})
 
 
-def _undrawable(table: Table, row: Row, place: Place) -> Iterator[DataError]:
+def _undrawable(table: CsvTable, row: CsvRow, place: Place) -> Iterator[DataError]:
     """Yield why the map has no way to show ``place``, which it must not leave out silently."""
     kind = place.kind.value
     match place:

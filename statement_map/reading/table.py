@@ -17,7 +17,7 @@ _FIELD = re.compile(r'(?:"(?:[^"]|"")*+"|[^",\r\n][^,\r\n]*+)?(?:,|\r\n|\r|\n|\Z
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """A row by column, without its blank cells, and the line on which it starts.
 
     It is not ``whole`` if it has more or fewer values than there are columns.
@@ -29,21 +29,21 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class CsvTable:
     """A CSV file as it was written; it is not ``whole`` if rows could not be parsed."""
 
     file: str
     header_line: int
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CsvRow, ...]
     whole: bool = True
 
-    def error(self, row: Row, column: str, message: str) -> DataError:
+    def error(self, row: CsvRow, column: str, message: str) -> DataError:
         """Return an error in ``row``."""
         return DataError(self.file, row.line, column, message)
 
 
-def read_table(file: str, text: str, errors: list[DataError]) -> Table | None:
+def read_table(file: str, text: str, errors: list[DataError]) -> CsvTable | None:
     """Return the rows in ``text``, None if it has no header with columns or far too many lines."""
     if fault := judge_lines(file, text):
         errors.append(fault)
@@ -62,7 +62,7 @@ def read_table(file: str, text: str, errors: list[DataError]) -> Table | None:
     )
     if unparsed:
         errors.append(unparsed)
-    return Table(file, line, columns, rows, whole=not unparsed)
+    return CsvTable(file, line, columns, rows, whole=not unparsed)
 
 
 def _records(file: str, text: str) -> tuple[list[tuple[int, list[str]]], DataError | None]:
@@ -112,7 +112,7 @@ def _header_faults(file: str, line: int, columns: tuple[str, ...]) -> Iterator[D
 
 def _row(
     file: str, columns: tuple[str, ...], line: int, cells: list[str], errors: list[DataError]
-) -> Row:
+) -> CsvRow:
     if len(cells) != len(columns):
         what, write = (
             ("many", "put values with commas between quotation marks, and points in decimals")
@@ -125,7 +125,7 @@ def _row(
     for column, cell in zip(columns, cells, strict=False):
         if cell.strip():
             by_column.setdefault(column, cell)
-    return Row(line, by_column, whole=len(cells) == len(columns))
+    return CsvRow(line, by_column, whole=len(cells) == len(columns))
 
 
 def _without_columns(file: str, line: int, header: tuple[str, ...]) -> DataError:

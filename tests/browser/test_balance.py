@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from statement_map.exporting import FORMATS, Source, read_source
+from statement_map.exporting import FORMATS, ExportSource, read_source
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
 from tests.conftest import ROOT
@@ -19,7 +19,7 @@ HEADING = {
 
 
 @pytest.fixture(scope="module")
-def source() -> Source:
+def source() -> ExportSource:
     return read_source(ROOT / "data")
 
 
@@ -62,7 +62,7 @@ def test_it_is_printed(new_page: NewPage) -> None:
 
 
 def test_the_handout_has_it_in_the_language_shown(
-    new_page: NewPage, source: Source, tmp_path_factory: pytest.TempPathFactory
+    new_page: NewPage, source: ExportSource, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     file = tmp_path_factory.mktemp("handout") / "handout.html"
     file.write_bytes(FORMATS["html"].export(source))

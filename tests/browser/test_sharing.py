@@ -17,7 +17,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
-from statement_map.exporting import FORMATS, Source, read_source
+from statement_map.exporting import FORMATS, ExportSource, read_source
 from statement_map.language import languages
 from tests.browser import map_page
 from tests.browser.map_page import MapPage
@@ -28,7 +28,7 @@ VIEW = "?lang=en&date=2022-01-05&event=airport-seized"
 
 
 @pytest.fixture(scope="module")
-def source() -> Source:
+def source() -> ExportSource:
     return read_source(ROOT / "data")
 
 
@@ -131,7 +131,7 @@ def test_the_citation_says_who_states_it_and_that_nobody_verified_it(new_page: N
 
 
 def test_every_file_is_what_the_command_line_writes(
-    new_page: NewPage, source: Source, tmp_path: Path
+    new_page: NewPage, source: ExportSource, tmp_path: Path
 ) -> None:
     page = MapPage(new_page()).open(VIEW)
     open_panel(page.page)

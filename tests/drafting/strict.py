@@ -42,7 +42,7 @@ _KIND = frozenset(["lake", "river", "jezioro", "morze", "rzeka", "wojewodztwo", 
 
 
 @dataclass(frozen=True)
-class Row:
+class ThingTold:
     """One thing told: its first and last day, None if no date is told, and its places."""
 
     days: str | None
@@ -135,11 +135,13 @@ def count_text(name: str) -> Count:
     return total
 
 
-def _read_row(row: list[str]) -> Row:
+def _read_row(row: list[str]) -> ThingTold:
     when, *places = row
     days = None if when == "none" else _days(when)
     optional = {it[1:] for it in places if it.startswith("?")}
-    return Row(days, frozenset(it for it in places if not it.startswith("?")), frozenset(optional))
+    return ThingTold(
+        days, frozenset(it for it in places if not it.startswith("?")), frozenset(optional)
+    )
 
 
 def _days(expression: str) -> str:
@@ -160,7 +162,7 @@ def _lines_of(event: Event, proposal: Draft) -> list[str]:
 
 def _count_line(
     key: str,
-    rows: list[Row],
+    rows: list[ThingTold],
     events: list[Event],
     places: Mapping[str, Place],
     points: Mapping[str, str],
@@ -242,7 +244,7 @@ def _match(
     return matched
 
 
-def _is_row(own: str | None, its: list[Found], row: Row, points: Mapping[str, str]) -> bool:
+def _is_row(own: str | None, its: list[Found], row: ThingTold, points: Mapping[str, str]) -> bool:
     if not _same_days(own, row.days):
         return False
     right = _match(row.places, its, points)

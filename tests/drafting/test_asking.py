@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from statement_map.__main__ import main
-from statement_map.drafting.asking import MAX_BYTES, Answer, Model, ModelError
+from statement_map.drafting.asking import MAX_BYTES, LanguageModel, ModelAnswer, ModelError
 from statement_map.drafting.proposing import Draft, draft
 from statement_map.drafting.text import build_source
 from tests.drafting.measuring import outlines, world
@@ -62,20 +62,22 @@ def saying(content: object) -> Reply:
     return lambda handler, _asked: send(handler, body)
 
 
-def answer(content: object, text: str = TEXT) -> Answer:
+def answer(content: object, text: str = TEXT) -> ModelAnswer:
     with serving(saying(content)) as (url, _):
-        return Model(url, "m").read(text)
+        return LanguageModel(url, "m").read(text)
 
 
 def propose(reply: Reply, text: str = TEXT) -> Draft:
     with serving(reply) as (url, _):
         source = build_source("text.txt", text, "en")
-        return draft(source, outlines(), world=world(), model=Model(url, "m", patience_s=0.3))
+        return draft(
+            source, outlines(), world=world(), model=LanguageModel(url, "m", patience_s=0.3)
+        )
 
 
 def test_what_is_asked_is_the_text_and_nothing_else() -> None:
     with serving(saying({})) as (url, asked):
-        Model(f"{url}/", "gemma").read(TEXT)
+        LanguageModel(f"{url}/", "gemma").read(TEXT)
     ((path, headers, body),) = asked
     assert path == "/v1/chat/completions"
     assert "Authorization" not in headers
@@ -92,7 +94,7 @@ def test_what_the_text_has_word_for_word_is_kept() -> None:
             {"words": "Riots at Xyzzy Mill went on after the harvest.", "title": "Riots at Xyzzy"}
         ],
     }
-    kept = Answer(
+    kept = ModelAnswer(
         ("Xyzzy Mill", "Leeds"),
         ("after the harvest",),
         {"Riots at Xyzzy Mill went on after the harvest.": "Riots at Xyzzy"},
@@ -112,7 +114,7 @@ def test_what_the_text_has_word_for_word_is_kept() -> None:
     ],
 )
 def test_what_the_text_has_not_is_left_out(said: object) -> None:
-    assert answer(said) == Answer()
+    assert answer(said) == ModelAnswer()
 
 
 def test_a_title_is_of_the_words_of_its_event() -> None:
@@ -126,7 +128,7 @@ def test_a_title_is_of_the_words_of_its_event() -> None:
 )
 def test_what_is_no_json_is_no_answer(content: object) -> None:
     with serving(saying(content)) as (url, _), pytest.raises(ModelError, match="not the JSON"):
-        Model(url, "m").read(TEXT)
+        LanguageModel(url, "m").read(TEXT)
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b'{"choices": []}', b"\xff", b"[1]"])
@@ -135,7 +137,7 @@ def test_what_is_no_completion_is_no_answer(body: bytes) -> None:
         serving(lambda handler, _: send(handler, body)) as (url, _),
         pytest.raises(ModelError, match="not the JSON"),
     ):
-        Model(url, "m").read(TEXT)
+        LanguageModel(url, "m").read(TEXT)
 
 
 def _fail(handler: BaseHTTPRequestHandler, _: object) -> None:
@@ -193,7 +195,7 @@ def test_a_server_that_fails_costs_a_comment_and_no_draft(reply: Reply, why: str
 def test_a_server_that_is_not_there_is_soon_asked_no_more() -> None:
     with serving(_fail) as (url, asked):
         source = build_source("text.txt", "\n\n".join([TEXT] * 9), "en")
-        proposal = draft(source, outlines(), world=world(), model=Model(url, "m"))
+        proposal = draft(source, outlines(), world=world(), model=LanguageModel(url, "m"))
     assert len(asked) == 3
     assert str(proposal.notes[-1]).endswith("the model said nothing of this: it was asked no more")
 
@@ -224,7 +226,7 @@ def test_an_answer_adds_names_titles_and_comments() -> None:
 @pytest.mark.parametrize("url", ["localhost:11434", "ftp://localhost", "http://", "file:///etc"])
 def test_what_is_no_address(url: str) -> None:
     with pytest.raises(ValueError, match=r"^is no address of a server; found "):
-        Model(url, "m")
+        LanguageModel(url, "m")
 
 
 def test_the_command_says_where_the_text_goes(

@@ -10,7 +10,7 @@ from statement_map.drafting.dates.grammar import Grammar, Patterns, grammar_of
 from statement_map.drafting.dates.joining import find_matches
 from statement_map.drafting.dates.joints import JOINTS
 from statement_map.drafting.dates.meanings import MEANINGS
-from statement_map.drafting.languages import CODES, Forms, Table, read_table, table_of
+from statement_map.drafting.languages import CODES, Forms, LanguageTable, read_table, table_of
 from statement_map.drafting.text import build_source
 from statement_map.when import read_when
 
@@ -26,7 +26,7 @@ MISSING = {
 """What a language has no rule for."""
 
 
-def examples(table: Table) -> Iterator[tuple[str, str, str]]:
+def examples(table: LanguageTable) -> Iterator[tuple[str, str, str]]:
     for rule in table.sections["rules"]:
         for text, expected in rule["examples"]:
             yield rule["name"], text, expected
@@ -87,7 +87,9 @@ def test_a_further_language_is_one_file(
 
 
 def pattern(template: str) -> str:
-    table = Table("xx", {"patterns": {"hour": r"/\d\d?/", "its_hour": "at <hour#>[{hour}]"}})
+    table = LanguageTable(
+        "xx", {"patterns": {"hour": r"/\d\d?/", "its_hour": "at <hour#>[{hour}]"}}
+    )
     return Patterns(table, {"day_word": "(?:one|two)"}).expression(template)
 
 

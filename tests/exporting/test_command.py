@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from statement_map.__main__ import main
-from statement_map.exporting import FORMATS, PICTURE_NAME, Source
+from statement_map.exporting import FORMATS, PICTURE_NAME, ExportSource
 from tests.conftest import ROOT
 
 DATA = str(ROOT / "data")
@@ -90,7 +90,7 @@ def test_wrong_usage(arguments: list[str], fault: str, capsys: pytest.CaptureFix
 
 
 def test_all_of_them_go_into_a_folder(
-    source: Source, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    source: ExportSource, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["--format", "all", "--output", str(tmp_path), "--event", "day-of-mourning"]
     assert main(["export", DATA, *arguments]) == 0

@@ -2,7 +2,7 @@
 
 import re
 
-from statement_map.exporting import FORMATS, PICTURE_NAME, Source
+from statement_map.exporting import FORMATS, PICTURE_NAME, ExportSource
 from statement_map.exporting.rows import tell_rows
 from statement_map.language import languages
 from tests.conftest import ROOT
@@ -12,7 +12,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CELLS = [line.split("|")[1:-1] for line in DOCS.splitlines() if line.startswith("| `")]
 
 
-def test_every_column_is_explained_and_there(source: Source) -> None:
+def test_every_column_is_explained_and_there(source: ExportSource) -> None:
     explained = {name for first, *_ in CELLS for name in re.findall(r"`([a-z_…]+)`", first)}
     codes = "|".join({*languages(), "kk", "ru"})
     columns = {re.sub(rf"_({codes})$", "_…", name) for name in next(tell_rows(source)).values}
@@ -31,6 +31,6 @@ def test_the_readme_names_every_format() -> None:
     assert named == {*FORMATS, "svg", "all"} - {"html"}
 
 
-def test_the_handout_is_as_large_as_it_says(source: Source) -> None:
+def test_the_handout_is_as_large_as_it_says(source: ExportSource) -> None:
     (megabytes,) = re.findall(r"The handout of this statement has ([\d.]+) MB", DOCS)
     assert round(len(FORMATS["html"].export(source)) / 1_000_000, 1) == float(megabytes)

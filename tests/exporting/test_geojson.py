@@ -10,14 +10,14 @@ import pyogrio
 import pytest
 import shapely
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from tests.exporting.told import ATTRIBUTION, DATES, PLACES, UNDATED, told
 
 Columns = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="module")
-def document(source: Source) -> bytes:
+def document(source: ExportSource) -> bytes:
     return FORMATS["geojson"].export(source)
 
 
@@ -124,6 +124,6 @@ def test_the_document_keeps_to_rfc_7946(document: bytes) -> None:
     assert collection["attribution"]["en"] == ATTRIBUTION
 
 
-def test_no_markup_stands_in_the_file(document: bytes, hostile_source: Source) -> None:
+def test_no_markup_stands_in_the_file(document: bytes, hostile_source: ExportSource) -> None:
     assert b"<" not in document
     assert b"<" not in FORMATS["geojson"].export(hostile_source)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from statement_map.exporting import FORMATS, Source, read_source
+from statement_map.exporting import FORMATS, ExportSource, read_source
 from tests.exporting.test_handout import content_of, parse
 from tests.reading.samples import EVENTS, TEXT, change, write_data
 
@@ -33,7 +33,7 @@ DATES = {
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> Source:
+def graded(tmp_path_factory: pytest.TempPathFactory) -> ExportSource:
     events = change(EVENTS, "after: prices-rise", "after: prices-rise\n    after_cue: again")
     for id_, dates in (
         ("between", "basis: inferred\n    after: prices-fall\n    after_cue: fell again\n"
@@ -47,7 +47,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Source:
     return read_source(write_data(tmp_path_factory.mktemp("graded"), events))
 
 
-def test_geojson_and_csv(graded: Source) -> None:
+def test_geojson_and_csv(graded: ExportSource) -> None:
     features = json.loads(FORMATS["geojson"].export(graded))["features"]
     text = FORMATS["csv"].export(graded).decode("utf-8-sig")
     for rows in (
@@ -70,7 +70,7 @@ def whens(document: dict[str, Any]) -> dict[str, Any]:
     return {each.get("title", each.get("label")): each.get("when") for each in events}
 
 
-def test_linked_places(graded: Source) -> None:
+def test_linked_places(graded: ExportSource) -> None:
     found = whens(json.loads(FORMATS["linked-places"].export(graded)))
     assert found["Prices fall"] == {
         "timespans": [{"start": {"earliest": "2022-01-02"}}],
@@ -89,7 +89,7 @@ def test_linked_places(graded: Source) -> None:
     assert found["undated"] is None
 
 
-def test_kml(graded: Source) -> None:
+def test_kml(graded: ExportSource) -> None:
     kml = "{http://www.opengis.net/kml/2.2}"
     root = ET.fromstring(FORMATS["kml"].export(graded))
     told = {each.findtext(f"{kml}name"): each for each in root.iter(f"{kml}Placemark")}
@@ -104,7 +104,7 @@ def test_kml(graded: Source) -> None:
     assert told["undated"].find(f"{kml}TimeSpan") is None
 
 
-def test_the_handout(graded: Source) -> None:
+def test_the_handout(graded: ExportSource) -> None:
     content = content_of(parse(FORMATS["html"].export(graded)))
     assert {each["id"]: each["look"] for each in content["events"]} == {
         event: grade for event, (*_, grade) in DATES.items()

@@ -14,7 +14,7 @@ import html5lib
 import pytest
 
 from statement_map.browser.bundling import bundle
-from statement_map.exporting import FORMATS, Source, read_source
+from statement_map.exporting import FORMATS, ExportSource, read_source
 from tests.conftest import ROOT
 from tests.exporting.hostile import HOSTILE
 from tests.exporting.told import DATES, EVENTS, PLACES, UNDATED, told
@@ -26,7 +26,7 @@ FIRST_DAY = 2  # of January 2022; the steps count from it
 
 
 @pytest.fixture(scope="module")
-def page(source: Source) -> bytes:
+def page(source: ExportSource) -> bytes:
     return FORMATS["html"].export(source)
 
 
@@ -88,7 +88,9 @@ def test_it_holds_the_places_as_what_they_are(content: dict[str, Any]) -> None:
     assert all(drawn.issuperset(place["outline"]) for place in places.values())
 
 
-def test_the_states_change_as_the_timeline_says(content: dict[str, Any], source: Source) -> None:
+def test_the_states_change_as_the_timeline_says(
+    content: dict[str, Any], source: ExportSource
+) -> None:
     timeline = source.timeline
     for told_, event in zip(content["events"], source.atlas.events, strict=True):
         for step, day in enumerate(timeline.steps):
@@ -168,7 +170,7 @@ def test_every_control_and_region_has_its_words_before_a_script_runs(page: bytes
         assert each.get("aria-label") or each.get("aria-labelledby")
 
 
-def test_hostile_text_stays_in_its_block(hostile_source: Source) -> None:
+def test_hostile_text_stays_in_its_block(hostile_source: ExportSource) -> None:
     page = FORMATS["html"].export(hostile_source)
     root = parse(page)
     titles = [event["title"]["en"] for event in content_of(root)["events"]]

@@ -10,7 +10,7 @@ import pyogrio
 import pytest
 import shapely
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from tests.exporting.hostile import HOSTILE
 from tests.exporting.told import ATTRIBUTION, DATES, PLACES, UNDATED, told
 
@@ -19,7 +19,7 @@ Columns = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="module")
-def document(source: Source) -> bytes:
+def document(source: ExportSource) -> bytes:
     return FORMATS["kml"].export(source)
 
 
@@ -47,7 +47,9 @@ def test_gdal_finds_the_time_spans(columns: Columns) -> None:
     assert np.isnat(spans[UNDATED]).all()
 
 
-def test_gdal_finds_the_same_geometries_as_in_geojson(columns: Columns, source: Source) -> None:
+def test_gdal_finds_the_same_geometries_as_in_geojson(
+    columns: Columns, source: ExportSource
+) -> None:
     _, _, shapes, _ = pyogrio.raw.read(io.BytesIO(FORMATS["geojson"].export(source)))
     for ours, theirs in zip(columns["geometry"], shapely.from_wkb(shapes), strict=True):
         assert (ours is None) == (theirs is None)
@@ -113,7 +115,7 @@ class Tags(HTMLParser):
         self.text += data
 
 
-def test_hostile_text_is_text_in_a_balloon(hostile_source: Source) -> None:
+def test_hostile_text_is_text_in_a_balloon(hostile_source: ExportSource) -> None:
     root = ET.fromstring(FORMATS["kml"].export(hostile_source))
     balloons = [each.text or "" for each in root.iter(f"{KML}description")]
     assert len(balloons) == len(told()) + 1

@@ -14,7 +14,7 @@ import pyogrio
 import pytest
 import shapely
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from tests.exporting.hostile import HOSTILE
 from tests.exporting.told import ATTRIBUTION, DATES, EVENTS, PLACES, STATEMENT, UNDATED, told
 
@@ -98,7 +98,7 @@ def faults_of_feature(feature: Object) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def collection(source: Source) -> Object:
+def collection(source: ExportSource) -> Object:
     document: Object = json.loads(FORMATS["linked-places"].export(source))
     return document
 
@@ -250,7 +250,7 @@ def test_places_are_what_they_are(features: dict[str, Object]) -> None:
 
 
 def test_gdal_finds_the_places_with_their_geometries(
-    source: Source,
+    source: ExportSource,
 ) -> None:
     document = io.BytesIO(FORMATS["linked-places"].export(source))
     meta, _, shapes, fields = pyogrio.raw.read(document)
@@ -267,7 +267,7 @@ def test_gdal_finds_the_places_with_their_geometries(
     assert found["hot-spots"] is None
 
 
-def test_hostile_text_stays_text(hostile_source: Source) -> None:
+def test_hostile_text_stays_text(hostile_source: ExportSource) -> None:
     document = FORMATS["linked-places"].export(hostile_source)
     assert b"<" not in document
     titles = [each["properties"]["title"] for each in json.loads(document)["features"]]

@@ -6,7 +6,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from statement_map.exporting.geometry import geometry_of
 from statement_map.exporting.lp_tsv import write_wkt
 from tests.exporting.told import ATTRIBUTION, PLACES, STATEMENT
@@ -14,7 +14,7 @@ from tests.exporting.told import ATTRIBUTION, PLACES, STATEMENT
 Rows = list[dict[str, str]]
 
 
-def read(source: Source) -> Rows:
+def read(source: ExportSource) -> Rows:
     """Fields "should have no quotes enclosing" them, so lines and tabs are cut as they stand."""
     header, *lines = FORMATS["lp-tsv"].export(source).decode().splitlines()
     columns = header.split("\t")
@@ -24,7 +24,7 @@ def read(source: Source) -> Rows:
 
 
 @pytest.fixture(scope="module")
-def rows(source: Source) -> Rows:
+def rows(source: ExportSource) -> Rows:
     return read(source)
 
 
@@ -49,7 +49,7 @@ def test_several_values_stand_between_semicolons(rows: Rows) -> None:
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", by_id["almaty"]["parent_id"])
 
 
-def test_geometries_are_those_of_the_places(rows: Rows, source: Source) -> None:
+def test_geometries_are_those_of_the_places(rows: Rows, source: ExportSource) -> None:
     for row in rows:
         geometry = geometry_of(source.atlas.places[row["id"]], source)
         if geometry is None:
@@ -73,7 +73,7 @@ def test_every_row_says_who_names_the_place(rows: Rows) -> None:
 
 
 def test_no_field_of_hostile_data_is_a_formula_or_a_line_of_its_own(
-    hostile_source: Source,
+    hostile_source: ExportSource,
 ) -> None:
     for row in read(hostile_source):
         for name, field in row.items():

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from statement_map.exporting import Source
+from statement_map.exporting import ExportSource
 from statement_map.exporting.picture import draw_step
 from statement_map.exporting.picture.projection import MAP_HEIGHT_PX, WIDTH_PX
 from statement_map.language import languages
@@ -16,7 +16,9 @@ from tests.exporting.told import ATTRIBUTION
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(source: Source, day: str, event: str | None = None, language: str = "en") -> ET.Element:
+def drawn(
+    source: ExportSource, day: str, event: str | None = None, language: str = "en"
+) -> ET.Element:
     found = next((each for each in source.atlas.events if each.id == event), None)
     return ET.fromstring(draw_step(source, languages()[language], date.fromisoformat(day), found))
 
@@ -38,7 +40,7 @@ def states(picture: ET.Element, kind: str) -> list[str]:
     ]
 
 
-def test_it_says_what_it_shows_and_who_states_it(source: Source) -> None:
+def test_it_says_what_it_shows_and_who_states_it(source: ExportSource) -> None:
     picture = drawn(source, "2022-01-02")
     said = lines(picture)
     assert said[:4] == [
@@ -63,7 +65,7 @@ def test_it_says_what_it_shows_and_who_states_it(source: Source) -> None:
     ],
 )
 def test_an_event_stands_under_its_own_date_and_above_the_day(
-    source: Source, event: str, language: str, own: str
+    source: ExportSource, event: str, language: str, own: str
 ) -> None:
     said = lines(drawn(source, "2022-01-05", event, language))
     day = {"en": "Wednesday, 5 January 2022", "pl": "środa, 5 stycznia 2022"}[language]
@@ -73,13 +75,13 @@ def test_an_event_stands_under_its_own_date_and_above_the_day(
     assert not any(day in line for line in said[:title])
 
 
-def test_a_day_without_a_stated_event_says_so(source: Source) -> None:
+def test_a_day_without_a_stated_event_says_so(source: ExportSource) -> None:
     assert "Na ten dzień tekst nie podaje żadnego zdarzenia." in lines(
         drawn(source, "2022-01-05", language="pl")
     )
 
 
-def test_places_are_drawn_in_their_states(source: Source) -> None:
+def test_places_are_drawn_in_their_states(source: ExportSource) -> None:
     """As worked out by hand in tests/browser/test_states.py."""
     second, sixth = drawn(source, "2022-01-02"), drawn(source, "2022-01-06")
     assert states(second, "region") == ["is-now"]
@@ -91,7 +93,7 @@ def test_places_are_drawn_in_their_states(source: Source) -> None:
 
 
 @pytest.mark.parametrize("event", ["protests-begin", "airport-seized", "csto-appeal"])
-def test_the_places_of_the_event_are_in_sight(source: Source, event: str) -> None:
+def test_the_places_of_the_event_are_in_sight(source: ExportSource, event: str) -> None:
     picture = drawn(source, "2022-01-06", event)
     current = [each for each in picture.iter() if "is-current" in each.get("class", "")]
     spots = [
@@ -109,7 +111,7 @@ def test_the_places_of_the_event_are_in_sight(source: Source, event: str) -> Non
     ("event", "ring"), [("operation-ordered", {False}), ("state-of-emergency", {True})]
 )
 def test_the_ring_is_whole_only_around_what_is_stated_for_the_day(
-    source: Source, event: str, ring: set[bool]
+    source: ExportSource, event: str, ring: set[bool]
 ) -> None:
     """Kazakhstan is filled on 6 January, for the operation that the text dates to that day."""
     picture = drawn(source, "2022-01-06", event)
@@ -120,7 +122,7 @@ def test_the_ring_is_whole_only_around_what_is_stated_for_the_day(
     assert states(picture, "country")[-1] == "is-now"
 
 
-def test_a_mark_or_a_dot_stands_where_each_place_lies(source: Source) -> None:
+def test_a_mark_or_a_dot_stands_where_each_place_lies(source: ExportSource) -> None:
     """Two of the four in Almaty are 260 m apart: less than a px on the whole of Kazakhstan."""
     picture = drawn(source, "2022-01-05", "airport-seized")
     dots = [each for each in picture.iter(f"{SVG}circle") if "dot" in each.get("class", "").split()]
@@ -133,7 +135,7 @@ def test_a_mark_or_a_dot_stands_where_each_place_lies(source: Source) -> None:
     assert ends == set(spots)
 
 
-def test_russia_is_not_cut_at_180_degrees(source: Source) -> None:
+def test_russia_is_not_cut_at_180_degrees(source: ExportSource) -> None:
     """Its far east lies beside the rest of it, and no line runs along the cut."""
     picture = drawn(source, "2022-01-06", "csto-appeal")
     (group,) = (each for each in picture.iter() if "kind-group" in each.get("class", ""))
@@ -142,7 +144,7 @@ def test_russia_is_not_cut_at_180_degrees(source: Source) -> None:
     assert re.search(r"[\d.]M", group.get("d", ""))  # rings that stay open along the cut
 
 
-def test_hostile_text_is_text(hostile_source: Source) -> None:
+def test_hostile_text_is_text(hostile_source: ExportSource) -> None:
     picture = drawn(hostile_source, "2022-01-05", "airport-seized")
     assert {each.tag.removeprefix(SVG) for each in picture.iter()} <= {
         *("svg", "title", "desc", "style", "defs", "filter", "feGaussianBlur"),

@@ -1,16 +1,16 @@
 from datetime import date
 
-from statement_map.exporting import Source
-from statement_map.exporting.rows import Row, tell_rows
+from statement_map.exporting import ExportSource
+from statement_map.exporting.rows import EventAtPlace, tell_rows
 from tests.exporting.told import ATTRIBUTION, DATES, EVENTS, STATEMENT, UNDATED, Told, told
 
 
-def row_of(source: Source, id_: str) -> Row:
+def row_of(source: ExportSource, id_: str) -> EventAtPlace:
     (found,) = (row for row in tell_rows(source) if row.id == id_)
     return found
 
 
-def test_every_event_has_a_row_for_each_of_its_places(source: Source) -> None:
+def test_every_event_has_a_row_for_each_of_its_places(source: ExportSource) -> None:
     rows = [
         Told(
             row.event.id,
@@ -25,13 +25,13 @@ def test_every_event_has_a_row_for_each_of_its_places(source: Source) -> None:
     assert len(EVENTS) == 51
 
 
-def test_rows_have_the_same_columns_and_ids_of_their_own(source: Source) -> None:
+def test_rows_have_the_same_columns_and_ids_of_their_own(source: ExportSource) -> None:
     rows = list(tell_rows(source))
     assert len({tuple(row.values) for row in rows}) == 1
     assert len({row.id for row in rows}) == len(rows)
 
 
-def test_each_row_says_who_states_it_where_and_on_what_it_rests(source: Source) -> None:
+def test_each_row_says_who_states_it_where_and_on_what_it_rests(source: ExportSource) -> None:
     for row in tell_rows(source):
         values = row.values
         assert values["stated_by_en"] == "the authorities of Kazakhstan"
@@ -46,7 +46,7 @@ def test_each_row_says_who_states_it_where_and_on_what_it_rests(source: Source) 
         assert (values["confidence"] is None) == (row.place is None)
 
 
-def test_dates(source: Source) -> None:
+def test_dates(source: ExportSource) -> None:
     rows = {row.event.id: row.values for row in tell_rows(source)}
     for event, (earliest, latest) in DATES.items():
         assert rows[event]["earliest"] == (earliest and earliest.isoformat())
@@ -58,7 +58,7 @@ def test_dates(source: Source) -> None:
     assert row_of(source, "price-moratorium").place is None
 
 
-def test_geometries_are_those_that_the_places_have(source: Source) -> None:
+def test_geometries_are_those_that_the_places_have(source: ExportSource) -> None:
     shapes = {
         row.place.id: (row.values["shape"], row.geometry and row.geometry["type"])
         for row in tell_rows(source)
@@ -79,7 +79,9 @@ def test_geometries_are_those_that_the_places_have(source: Source) -> None:
     assert len(area["geometries"]) == 4
 
 
-def test_where_a_region_lies_is_no_second_place_of_what_happened_in_it(source: Source) -> None:
+def test_where_a_region_lies_is_no_second_place_of_what_happened_in_it(
+    source: ExportSource,
+) -> None:
     rows = [row for row in tell_rows(source) if row.event.id == "protests-begin"]
     assert [row.id for row in rows] == ["protests-begin/mangystau"]
     assert rows[0].interval is not None

@@ -7,14 +7,14 @@ import re
 import pandas as pd
 import pytest
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from statement_map.exporting.spreadsheet import _write
 from tests.exporting.hostile import HOSTILE
 from tests.exporting.told import ATTRIBUTION, DATES, UNDATED, told
 
 
 @pytest.fixture(scope="module")
-def table(source: Source) -> pd.DataFrame:
+def table(source: ExportSource) -> pd.DataFrame:
     content = io.BytesIO(FORMATS["csv"].export(source))
     return pd.read_csv(content, encoding="utf-8-sig", keep_default_na=False)
 
@@ -37,7 +37,7 @@ def test_pandas_finds_dates_and_points(table: pd.DataFrame) -> None:
     assert airport[["lat", "lon"]].astype(float).to_numpy().tolist() == [[43.3521, 77.0405]]
 
 
-def test_excel_is_told_that_it_is_utf_8(source: Source) -> None:
+def test_excel_is_told_that_it_is_utf_8(source: ExportSource) -> None:
     content = FORMATS["csv"].export(source)
     assert content.startswith(b"\xef\xbb\xbf")
     assert "Ałmaty" in content.decode("utf-8-sig")
@@ -72,7 +72,7 @@ def test_numbers_stay_numbers() -> None:
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_no_cell_of_hostile_data_is_a_formula(hostile_source: Source, separator: str) -> None:
+def test_no_cell_of_hostile_data_is_a_formula(hostile_source: ExportSource, separator: str) -> None:
     """Wherever a spreadsheet cuts the file: in Polish, Excel takes semicolons for separators."""
     text = FORMATS["csv"].export(hostile_source).decode("utf-8-sig")
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
@@ -81,7 +81,7 @@ def test_no_cell_of_hostile_data_is_a_formula(hostile_source: Source, separator:
                 assert not re.match(r"[\s\"]*[=+\-@]", cell), cell
 
 
-def test_hostile_text_comes_back(hostile_source: Source) -> None:
+def test_hostile_text_comes_back(hostile_source: ExportSource) -> None:
     content = io.BytesIO(FORMATS["csv"].export(hostile_source))
     rows = pd.read_csv(content, encoding="utf-8-sig")
     airport = rows[rows["row"] == "airport-seized/almaty-airport"]

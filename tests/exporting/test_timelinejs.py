@@ -6,20 +6,20 @@ from html.parser import HTMLParser
 
 import pytest
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from tests.exporting.hostile import HOSTILE
 from tests.exporting.told import DATES, EVENTS, STATEMENT, UNDATED
 
 Rows = list[dict[str, str]]
 
 
-def read(source: Source) -> Rows:
+def read(source: ExportSource) -> Rows:
     text = FORMATS["timelinejs"].export(source).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 @pytest.fixture(scope="module")
-def rows(source: Source) -> Rows:
+def rows(source: ExportSource) -> Rows:
     return read(source)
 
 
@@ -81,7 +81,7 @@ class Page(HTMLParser):
         self.text += data
 
 
-def test_hostile_text_is_text_in_a_timeline(hostile_source: Source) -> None:
+def test_hostile_text_is_text_in_a_timeline(hostile_source: ExportSource) -> None:
     """TimelineJS puts headline and text into the page as HTML."""
     page = Page()
     for row in read(hostile_source):

@@ -6,7 +6,7 @@ import pytest
 
 from statement_map.drafting.proposing import Details
 from statement_map.drafting.text import build_source
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from statement_map.exporting.citing import cite
 from statement_map.exporting.picture import draw_step
 from statement_map.language import languages
@@ -27,8 +27,8 @@ def work() -> Work:
     return open_draft(draft_text(build_source("t.txt", text, "en"), details, lambda *_: None))
 
 
-def source_of(work: Work) -> Source:
-    return Source(work.atlas, work.timeline, work.outlines.collection)
+def source_of(work: Work) -> ExportSource:
+    return ExportSource(work.atlas, work.timeline, work.outlines.collection)
 
 
 def test_a_draft_of_which_nothing_is_known_names_nobody(work: Work) -> None:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from statement_map.card_view import card_content
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from statement_map.exporting.picture import draw_step
 from statement_map.language import languages
 from statement_map.map_view import map_content
@@ -28,7 +28,7 @@ KML = "{http://www.opengis.net/kml/2.2}"
 
 
 @pytest.fixture(scope="module")
-def unreviewed(source: Source) -> Source:
+def unreviewed(source: ExportSource) -> ExportSource:
     events = tuple(
         event.model_copy(update={"reviewed": event.id not in PROPOSED})
         for event in source.atlas.events
@@ -36,15 +36,15 @@ def unreviewed(source: Source) -> Source:
     airport = source.atlas.places["almaty-airport"].model_copy(update={"reviewed": False})
     places = {**source.atlas.places, airport.id: airport}
     atlas = replace(source.atlas, events=events, places=places)
-    return Source(atlas, Timeline(atlas), source.boundaries)
+    return ExportSource(atlas, Timeline(atlas), source.boundaries)
 
 
-def exported(source: Source, name: str) -> str:
+def exported(source: ExportSource, name: str) -> str:
     return FORMATS[name].export(source).decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_reviewed_data_say_nothing_of_it(source: Source, name: str) -> None:
+def test_reviewed_data_say_nothing_of_it(source: ExportSource, name: str) -> None:
     text = exported(source, name)
     if name == "html":  # there it is a word of the card's script
         assert text.count('"unreviewed":true') == 0
@@ -52,7 +52,7 @@ def test_reviewed_data_say_nothing_of_it(source: Source, name: str) -> None:
         assert not any(words in text for words in SAID.values())
 
 
-def test_csv(unreviewed: Source) -> None:
+def test_csv(unreviewed: ExportSource) -> None:
     rows = list(csv.DictReader(io.StringIO(exported(unreviewed, "csv"), newline="")))
     assert {row["event"] for row in rows if row["reviewed"] == "no"} == PROPOSED
     assert {row["event"] for row in rows if row["reviewed"] == "yes"} == {
@@ -62,7 +62,7 @@ def test_csv(unreviewed: Source) -> None:
     assert {row["place_reviewed"] for row in rows if not row["place"]} == {""}
 
 
-def test_geojson(unreviewed: Source) -> None:
+def test_geojson(unreviewed: ExportSource) -> None:
     features = json.loads(exported(unreviewed, "geojson"))["features"]
     told = [each["properties"] for each in features]
     assert {each["event"] for each in told if each["reviewed"] is False} == PROPOSED
@@ -70,7 +70,7 @@ def test_geojson(unreviewed: Source) -> None:
     assert {each["place"] for each in told if each["place_reviewed"] is False} == {"almaty-airport"}
 
 
-def test_kml(unreviewed: Source) -> None:
+def test_kml(unreviewed: ExportSource) -> None:
     root = ET.fromstring(exported(unreviewed, "kml"))
     for placemark in root.iter(f"{KML}Placemark"):
         data = {each.get("name"): each.text for each in placemark.iter(f"{KML}SimpleData")}
@@ -86,7 +86,7 @@ def described(feature: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, str
             yield each["label"], each["descriptions"]
 
 
-def test_linked_places(unreviewed: Source) -> None:
+def test_linked_places(unreviewed: ExportSource) -> None:
     titles = {event.title.read("en") for event in unreviewed.atlas.events if event.id in PROPOSED}
     collection = json.loads(exported(unreviewed, "linked-places"))
     told = [each for feature in collection["features"] for each in described(feature)]
@@ -101,7 +101,7 @@ def test_linked_places(unreviewed: Source) -> None:
     assert [id_ for id_, is_reviewed in reviewed.items() if not is_reviewed] == ["almaty-airport"]
 
 
-def test_card_and_popup_of_page_and_handout(unreviewed: Source) -> None:
+def test_card_and_popup_of_page_and_handout(unreviewed: ExportSource) -> None:
     atlas, timeline = unreviewed.atlas, unreviewed.timeline
     card = card_content(atlas, timeline, languages())
     assert {each["id"] for each in card["events"] if each.get("unreviewed")} == PROPOSED
@@ -114,7 +114,7 @@ def test_card_and_popup_of_page_and_handout(unreviewed: Source) -> None:
 
 
 @pytest.mark.parametrize("code", SAID)
-def test_picture(unreviewed: Source, code: str) -> None:
+def test_picture(unreviewed: ExportSource, code: str) -> None:
     def draw(event: str) -> str:
         found = next(each for each in unreviewed.atlas.events if each.id == event)
         day = unreviewed.timeline.day_of(found, unreviewed.timeline.steps[0])

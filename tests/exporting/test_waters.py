@@ -5,7 +5,7 @@ import json
 import pytest
 
 from statement_map.card_view import card_content
-from statement_map.exporting import FORMATS, Source, read_source
+from statement_map.exporting import FORMATS, ExportSource, read_source
 from statement_map.exporting.picture import draw_step
 from statement_map.language import languages
 from statement_map.map_view import map_content
@@ -20,7 +20,7 @@ LAKE = """\
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Source:
+def source(tmp_path_factory: pytest.TempPathFactory) -> ExportSource:
     """The sample, with a lake that has an outline, and a river that has none."""
     boundaries = change(
         BOUNDARIES, '{"type": "Feature", "id": "KZ",', LAKE + '{"type": "Feature", "id": "KZ",'
@@ -43,7 +43,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Source:
     )
 
 
-def test_a_river_without_its_course_has_no_geometry(source: Source) -> None:
+def test_a_river_without_its_course_has_no_geometry(source: ExportSource) -> None:
     features = json.loads(FORMATS["geojson"].export(source))["features"]
     shapes = {
         each["properties"]["place"]: (each["properties"]["shape"], each["geometry"])
@@ -54,7 +54,7 @@ def test_a_river_without_its_course_has_no_geometry(source: Source) -> None:
     assert shapes["lake"][1]["type"] == "Polygon"
 
 
-def test_a_gazetteer_knows_them_for_waters(source: Source) -> None:
+def test_a_gazetteer_knows_them_for_waters(source: ExportSource) -> None:
     features = json.loads(FORMATS["linked-places"].export(source))["features"]
     found = {each["properties"]["place"]: each for each in features}
     for id_ in ("lake", "river"):
@@ -63,7 +63,7 @@ def test_a_gazetteer_knows_them_for_waters(source: Source) -> None:
     assert found["river"]["geometry"] is None
 
 
-def test_the_map_draws_an_outline_or_lists_it_without_a_place(source: Source) -> None:
+def test_the_map_draws_an_outline_or_lists_it_without_a_place(source: ExportSource) -> None:
     content = map_content(source.atlas, source.timeline, languages())
     places = {place["id"]: place for place in content["places"]}
     assert (places["lake"]["outline"], places["lake"]["lat"]) == (["water-balkhash"], None)
@@ -73,13 +73,13 @@ def test_the_map_draws_an_outline_or_lists_it_without_a_place(source: Source) ->
     assert words["pl"]["map-kind-water"] == "rzeka, jezioro lub morze"
 
 
-def test_the_picture_has_no_mark_for_a_river(source: Source) -> None:
+def test_the_picture_has_no_mark_for_a_river(source: ExportSource) -> None:
     first = source.timeline.steps[0]
     picture = draw_step(source, languages()["en"], first, source.atlas.events[1]).decode()
     assert picture.count("kind-water") == 1
 
 
-def test_a_card_says_how_far_only_the_outline_reaches(source: Source) -> None:
+def test_a_card_says_how_far_only_the_outline_reaches(source: ExportSource) -> None:
     places = card_content(source.atlas, source.timeline, languages())["places"]
     found = {place["id"]: place.get("is_outline", False) for place in places}
     assert (found["lake"], found["river"]) == (True, False)

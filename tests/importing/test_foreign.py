@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from statement_map.importing.foreign import Imported, import_file
 from statement_map.model import Atlas, Basis
 from statement_map.reading import Content, Reading, compare_with_text, read_files
@@ -222,7 +222,7 @@ def test_a_date_is_stated_only_where_its_words_are_given() -> None:
 def test_a_sheet_of_timelinejs_goes_out_and_comes_in_the_same() -> None:
     name, data, _ = FILES["timelinejs"]
     first = read(import_file(name, data)).atlas
-    source = Source(first, Timeline(first), {"features": []})
+    source = ExportSource(first, Timeline(first), {"features": []})
     second = read(import_file(name, FORMATS["timelinejs"].export(source))).atlas
     assert [(e.id, e.when, e.title, e.text, e.topic) for e in second.events] == [
         (e.id, e.when, e.title, e.text, e.topic) for e in first.events

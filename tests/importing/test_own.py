@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from statement_map.errors import DataErrors
-from statement_map.exporting import FORMATS, Source, read_source
+from statement_map.exporting import FORMATS, ExportSource, read_source
 from statement_map.files.folder import open_outlines
 from statement_map.importing.foreign import import_file
 from tests.conftest import ROOT
@@ -24,7 +24,7 @@ NAMES = ("csv", "geojson", "linked-places", "html", "kml")
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_export_comes_in_the_same(name: str, source: Source) -> None:  # noqa: F811
+def test_an_export_comes_in_the_same(name: str, source: ExportSource) -> None:  # noqa: F811
     format_ = FORMATS[name]
     imported = import_file(format_.file_name, format_.export(source), outlines=OUTLINES)
     atlas = read(imported).atlas
@@ -45,13 +45,13 @@ def test_every_column_of_a_place_comes_in_the_same(name: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", ["geojson", "linked-places", "html"])
-def test_hostile_data_come_in_the_same(name: str, hostile_source: Source) -> None:  # noqa: F811
+def test_hostile_data_come_in_the_same(name: str, hostile_source: ExportSource) -> None:  # noqa: F811
     format_ = FORMATS[name]
     imported = import_file(format_.file_name, format_.export(hostile_source), outlines=OUTLINES)
     assert read(imported).atlas.events == hostile_source.atlas.events
 
 
-def test_a_csv_that_excel_saved_comes_in_the_same(source: Source) -> None:  # noqa: F811
+def test_a_csv_that_excel_saved_comes_in_the_same(source: ExportSource) -> None:  # noqa: F811
     """In Polish it cuts with semicolons, writes decimals with commas and turns days around."""
     text = FORMATS["csv"].export(source).decode("utf-8-sig")
     header, *rows = csv.reader(io.StringIO(text, newline=""))
@@ -69,7 +69,7 @@ def test_a_csv_that_excel_saved_comes_in_the_same(source: Source) -> None:  # no
     assert dict(atlas.places) == dict(source.atlas.places)
 
 
-def test_what_was_changed_in_the_table_is_what_comes_in(source: Source) -> None:  # noqa: F811
+def test_what_was_changed_in_the_table_is_what_comes_in(source: ExportSource) -> None:  # noqa: F811
     collection = json.loads(FORMATS["geojson"].export(source))
     collection["features"][0]["properties"]["title_en"] = "Another title"
     data = json.dumps(collection).encode()
@@ -79,7 +79,7 @@ def test_what_was_changed_in_the_table_is_what_comes_in(source: Source) -> None:
 
 
 def test_linked_places_that_were_changed_are_imported_from_what_they_say(
-    source: Source,  # noqa: F811
+    source: ExportSource,  # noqa: F811
 ) -> None:
     collection = json.loads(FORMATS["linked-places"].export(source))
     collection["features"] = collection["features"][:1]
@@ -89,7 +89,7 @@ def test_linked_places_that_were_changed_are_imported_from_what_they_say(
     assert not atlas.events[0].reviewed
 
 
-def test_a_fault_of_a_changed_table_is_told_with_its_row(source: Source) -> None:  # noqa: F811
+def test_a_fault_of_a_changed_table_is_told_with_its_row(source: ExportSource) -> None:  # noqa: F811
     collection = json.loads(FORMATS["geojson"].export(source))
     collection["features"][2]["properties"]["kind"] = "rumour"
     with pytest.raises(DataErrors) as caught:
@@ -98,7 +98,7 @@ def test_a_fault_of_a_changed_table_is_told_with_its_row(source: Source) -> None
     assert str(fault).startswith("a.geojson:3: kind: is not a word known here; found 'rumour'")
 
 
-def test_a_handout_of_before_outlines_were_packed_comes_back(source: Source) -> None:  # noqa: F811
+def test_a_handout_of_before_outlines_were_packed_comes_back(source: ExportSource) -> None:  # noqa: F811
     handout = FORMATS["html"].export(source).decode()
     (packed,) = re.findall(r'"boundaries": ?"[^"]+"', handout)
     outlines = json.dumps(source.boundaries).replace("<", "\\u003c")
@@ -109,7 +109,7 @@ def test_a_handout_of_before_outlines_were_packed_comes_back(source: Source) -> 
     )
 
 
-def test_nothing_is_read_but_the_file(source: Source, tmp_path: Path) -> None:  # noqa: F811
+def test_nothing_is_read_but_the_file(source: ExportSource, tmp_path: Path) -> None:  # noqa: F811
     handout = FORMATS["html"].export(source).replace(b'id="data-files">{', b'id="data-files">[')
     with pytest.raises(DataErrors) as caught:
         import_file("a.html", handout)
@@ -117,7 +117,7 @@ def test_nothing_is_read_but_the_file(source: Source, tmp_path: Path) -> None:  
     assert not list(tmp_path.iterdir())
 
 
-def reduced(whole: Source, *gone: str) -> bytes:
+def reduced(whole: ExportSource, *gone: str) -> bytes:
     """The CSV without the rows of some events, as somebody makes it in a spreadsheet."""
     text = FORMATS["csv"].export(whole).decode("utf-8-sig")
     header, *rows = csv.reader(io.StringIO(text, newline=""))
@@ -129,7 +129,7 @@ def reduced(whole: Source, *gone: str) -> bytes:
 
 
 def test_what_pointed_to_rows_that_were_taken_out_is_left_out_and_told(
-    source: Source,  # noqa: F811
+    source: ExportSource,  # noqa: F811
 ) -> None:
     """The state of emergency stands in a chapter, and the attacks come after it."""
     imported = import_file("a.csv", reduced(source, "state-of-emergency"), outlines=OUTLINES)
@@ -153,7 +153,7 @@ def test_what_pointed_to_rows_that_were_taken_out_is_left_out_and_told(
     )
 
 
-def test_a_csv_without_its_first_row_says_what_only_that_one_held(source: Source) -> None:  # noqa: F811
+def test_a_csv_without_its_first_row_says_what_only_that_one_held(source: ExportSource) -> None:  # noqa: F811
     first = source.atlas.events[0].id
     imported = import_file("a.csv", reduced(source, first), outlines=OUTLINES)
     atlas = read(imported).atlas

@@ -5,34 +5,34 @@ from pathlib import Path
 import pytest
 
 from statement_map.errors import DataError
-from statement_map.reading.outlines import Box, read_outlines
+from statement_map.reading.outlines import Extent, read_outlines
 from tests.reading.samples import BOUNDARIES
 
 
-def read(path: Path, text: str) -> tuple[Mapping[str, Box | None] | None, list[str]]:
+def read(path: Path, text: str) -> tuple[Mapping[str, Extent | None] | None, list[str]]:
     path.write_text(text, encoding="utf-8")
     errors: list[DataError] = []
     outlines = read_outlines(path, errors)
-    boxes = outlines.boxes if outlines else None
-    return boxes, [str(error).removeprefix(f"{path.parent}/") for error in errors]
+    extents = outlines.extents if outlines else None
+    return extents, [str(error).removeprefix(f"{path.parent}/") for error in errors]
 
 
 def test_how_far_outlines_reach(tmp_path: Path) -> None:
     path = tmp_path / "b.geojson"
-    boxes = {
-        "KZ": Box(40, 46, 56, 88),
-        "KZ-NOR": Box(52, 67, 56, 74),
-        "KZ-SEV": Box(52, 60, 56, 67),
+    extents = {
+        "KZ": Extent(40, 46, 56, 88),
+        "KZ-NOR": Extent(52, 67, 56, 74),
+        "KZ-SEV": Extent(52, 60, 56, 67),
     }
-    assert read(path, BOUNDARIES) == (boxes, [])
+    assert read(path, BOUNDARIES) == (extents, [])
     assert read(path, '{"features": []}') == ({}, [])
 
 
 def test_a_box_of_several_polygons_and_what_lies_in_it(tmp_path: Path) -> None:
     west, east = [[-10, 1], [-8, 1], [-9, 3]], [[170, -2], [180, -2], [175, 0.5]]
-    boxes, errors = read(tmp_path / "b.geojson", feature(coordinates=[[west], [east]]))
-    assert (boxes, errors) == ({"A": Box(-2, -10, 3, 180)}, [])
-    box = Box(-2, -10, 3, 180)
+    extents, errors = read(tmp_path / "b.geojson", feature(coordinates=[[west], [east]]))
+    assert (extents, errors) == ({"A": Extent(-2, -10, 3, 180)}, [])
+    box = Extent(-2, -10, 3, 180)
     assert box.has(-2, 180)
     assert not box.has(3.1, 0)
     assert not box.has(0, -10.1)
@@ -86,7 +86,7 @@ def test_ids_that_are_wrong(tmp_path: Path) -> None:
     others = [one.replace('"A"', id_, 1) for id_ in ("7", '""', '"A"', "[1]")]
     text = f'{{"features": [{one}, {{}}, {others[0]}, "x", {", ".join(others[1:])}]}}'
     assert read(tmp_path / "b.geojson", text) == (
-        {"A": Box(0, 0, 1, 1)},
+        {"A": Extent(0, 0, 1, 1)},
         [
             "b.geojson: features[1].id: is not text; found nothing; write the id of the outline",
             "b.geojson: features[2].id: is not text; found 7; write the id of the outline",

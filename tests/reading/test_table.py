@@ -1,10 +1,10 @@
 import pytest
 
 from statement_map.errors import DataError
-from statement_map.reading.table import Row, Table, read_table
+from statement_map.reading.table import CsvRow, CsvTable, read_table
 
 
-def read(text: str) -> tuple[Table | None, list[str]]:
+def read(text: str) -> tuple[CsvTable | None, list[str]]:
     errors: list[DataError] = []
     table = read_table("f.csv", text, errors)
     return table, [str(error) for error in errors]
@@ -14,14 +14,14 @@ def read(text: str) -> tuple[Table | None, list[str]]:
 def test_rows_know_their_lines_and_leave_out_blank_cells(end: str) -> None:
     lines = ["", "a,b,c", "1,,3", "", '"x', 'y"," ","say ""z"""', "é,🔥,אב"]
     assert read(end.join(lines)) == (
-        Table(
+        CsvTable(
             "f.csv",
             2,
             ("a", "b", "c"),
             (
-                Row(3, {"a": "1", "c": "3"}),
-                Row(5, {"a": f"x{end}y", "c": 'say "z"'}),
-                Row(7, {"a": "é", "b": "🔥", "c": "אב"}),
+                CsvRow(3, {"a": "1", "c": "3"}),
+                CsvRow(5, {"a": f"x{end}y", "c": 'say "z"'}),
+                CsvRow(7, {"a": "é", "b": "🔥", "c": "אב"}),
             ),
         ),
         [],
@@ -32,7 +32,7 @@ def test_long_values_are_read() -> None:
     table, errors = read(f"a,b\n{'x' * 10_000},1\n")
     assert errors == []
     assert table is not None
-    assert table.rows == (Row(2, {"a": "x" * 10_000, "b": "1"}),)
+    assert table.rows == (CsvRow(2, {"a": "x" * 10_000, "b": "1"}),)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_what_stops_the_parser(text: str, error: str) -> None:
     assert errors == [error]
     assert table is not None
     assert not table.whole
-    assert table.rows == (Row(2, {"a": "1", "b": "2"}),)
+    assert table.rows == (CsvRow(2, {"a": "1", "b": "2"}),)
 
 
 def test_rows_and_columns_that_spreadsheets_append() -> None:

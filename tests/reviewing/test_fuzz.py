@@ -124,7 +124,7 @@ def archives(draw: st.DrawFn) -> bytes:
 @pytest.fixture(scope="module", autouse=True)
 def loaded() -> None:
     """Read the outlines of all countries, which a process has once."""
-    assert world_outlines().boxes
+    assert world_outlines().extents
 
 
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of a file that failed

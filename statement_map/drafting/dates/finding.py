@@ -9,7 +9,7 @@ from dataclasses import replace
 from statement_map.drafting.dates.grammar import Grammar, grammar_of
 from statement_map.drafting.dates.joining import (
     Clauses,
-    Phrase,
+    DatePhrase,
     find_phrases,
     is_place_like,
     join_phrases,
@@ -108,7 +108,7 @@ def _starts_with_date(line: str, grammar: Grammar) -> bool:
     return is_first and bool(is_ended)
 
 
-def _is_of_text(line: str, phrase: Phrase, joints: Joints, *, is_early: bool) -> bool:
+def _is_of_text(line: str, phrase: DatePhrase, joints: Joints, *, is_early: bool) -> bool:
     """Return whether the words around a date say that it is that of the text itself.
 
     ``is_early`` is set in the first two lines, where a byline may stand.
@@ -129,13 +129,13 @@ def _is_of_text(line: str, phrase: Phrase, joints: Joints, *, is_early: bool) ->
     return after[:1] == "|" or is_place_like(after.strip(" ,.|"), joints)
 
 
-def _ends_sentence(line: str, phrase: Phrase) -> bool:
+def _ends_sentence(line: str, phrase: DatePhrase) -> bool:
     """Return whether nothing of its sentence stands behind a date."""
     said, rest = line[: phrase.stop], line[phrase.stop :].lstrip(" )")
     return rest[:1] in {"", "."} or (said.endswith(".") and rest[0].isupper())
 
 
-def _is_called_published(line: str, phrase: Phrase, joints: Joints) -> bool:
+def _is_called_published(line: str, phrase: DatePhrase, joints: Joints) -> bool:
     """Return whether a word such as "published" stands right before a date or leads its phrase.
 
     That is a line or a sentence of its own.

@@ -31,8 +31,8 @@ from typing import Any
 from statement_map.drafting.dates.joints import Joints
 from statement_map.drafting.dates.meanings import reader_of
 from statement_map.drafting.dates.said import Meaning
-from statement_map.drafting.dates.words import Words
-from statement_map.drafting.languages import Table, table_of
+from statement_map.drafting.dates.words import DateLexicon
+from statement_map.drafting.languages import LanguageTable, table_of
 
 _TOKEN = re.compile(
     r"\\(?P<mark>.)|/(?P<regex>(?:\\.|[^/\\])*)/|<(?P<name>\w+)(?P<own>:)?|\{(?P<pattern>\w+)\}"
@@ -55,7 +55,7 @@ _SIGNS = {
     "^(": "(?-i:",
 }
 
-Read = Callable[[re.Match[str]], Sequence[Meaning]]
+ReadMatch = Callable[[re.Match[str]], Sequence[Meaning]]
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,13 @@ class Rule:
     name: str
     means: str
     pattern: re.Pattern[str]
-    read: Read
+    read: ReadMatch
 
 
 class Patterns:
     """The patterns of a language, compiled when they are asked for."""
 
-    def __init__(self, table: Table, forms: Mapping[str, str]) -> None:
+    def __init__(self, table: LanguageTable, forms: Mapping[str, str]) -> None:
         """Know those of ``table``, and ``forms``: expressions for the parts of its lexicon."""
         self._templates: Mapping[str, str] = table.section("patterns")
         self._forms = forms
@@ -115,9 +115,9 @@ class Patterns:
 class Grammar:
     """The rules of a language, and the words and patterns they are made of."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: LanguageTable) -> None:
         """Compile ``table``; a name that nothing has is a ``KeyError`` that tells the rule."""
-        self.words = Words(table)
+        self.words = DateLexicon(table)
         self.patterns = Patterns(table, self.words.patterns)
         self.joints = Joints(
             table,

@@ -44,7 +44,7 @@ HEADING_CHARACTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class DatePhrase:
     """What a sentence says of one date, from ``start`` to ``stop`` in its text.
 
     ``year_from`` tells the year where the date has none: "two years later, on 5 May".
@@ -78,7 +78,7 @@ class Clauses:
         self._future, self._past = self._sort(verbs.future), self._sort(verbs.past)
         self._to_come, self._present = self._sort(verbs.to_come), self._sort(verbs.present)
 
-    def find_future(self, phrase: Phrase) -> int | None:
+    def find_future(self, phrase: DatePhrase) -> int | None:
         """Return where it says that a phrase is of what is to come, None if nothing does.
 
         That may stand behind a comma or a semicolon, unless what is before it is in the past.
@@ -154,21 +154,21 @@ def is_place_like(text: str, joints: Joints) -> bool:
     )
 
 
-def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[Phrase]:
+def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[DatePhrase]:
     """Yield what is said of dates, the longest phrase where several start alike."""
     text = sentence.text
     if alone := grammar.joints["year_alone"].fullmatch(text):
         point = Point(int(alone["year1"]))
-        yield Phrase(sentence, alone.start("year1"), alone.end("year1"), Said(point, point))
+        yield DatePhrase(sentence, alone.start("year1"), alone.end("year1"), Said(point, point))
         return
     matches = list(find_matches(text, grammar.rules))
     for rule, match in matches:
         for meaning in rule.read(match):
-            yield Phrase(sentence, match.start(), match.end(), meaning)
+            yield DatePhrase(sentence, match.start(), match.end(), meaning)
     is_first = sentence.paragraph <= 1 and not sentence.start and not matches
     if is_first and (title := grammar.joints["year_of_title"].fullmatch(text)):
         point = Point(int(title["year1"]))
-        yield Phrase(sentence, title.start("year1"), title.end("year1"), Said(point, point))
+        yield DatePhrase(sentence, title.start("year1"), title.end("year1"), Said(point, point))
 
 
 def find_matches(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -193,9 +193,9 @@ def find_matches(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, re.Ma
             heappush(found, (more.start(), -more.end(), number, more))
 
 
-def join_phrases(phrases: Iterable[Phrase], joints: Joints) -> Sequence[Phrase]:
+def join_phrases(phrases: Iterable[DatePhrase], joints: Joints) -> Sequence[DatePhrase]:
     """Return the phrases of a sentence, those that mean one date as one."""
-    joined: list[Phrase] = []
+    joined: list[DatePhrase] = []
     for phrase in phrases:
         while joined and joined[-1].stop <= phrase.start:
             if not (both := _join(joined[-1], phrase, joints)):
@@ -206,12 +206,12 @@ def join_phrases(phrases: Iterable[Phrase], joints: Joints) -> Sequence[Phrase]:
     return _share_years(joined, joints)
 
 
-def _share_years(phrases: Sequence[Phrase], joints: Joints) -> Sequence[Phrase]:
+def _share_years(phrases: Sequence[DatePhrase], joints: Joints) -> Sequence[DatePhrase]:
     """Return the phrases of a sentence, each of a list with the year that stands at its end.
 
     That is "on 3 May, 5 June and 7 July 1913", or "in March and later in July 1917".
     """
-    shared: list[Phrase] = []
+    shared: list[DatePhrase] = []
     for phrase in reversed(phrases):
         following = shared[-1] if shared else None
         if following and (year := _year_of_list(phrase, following, joints)):
@@ -223,7 +223,7 @@ def _share_years(phrases: Sequence[Phrase], joints: Joints) -> Sequence[Phrase]:
     return shared[::-1]
 
 
-def _year_of_list(phrase: Phrase, following: Phrase, joints: Joints) -> int | None:
+def _year_of_list(phrase: DatePhrase, following: DatePhrase, joints: Joints) -> int | None:
     """Return the year that a date has from the one behind it in a list, None if it has none so."""
     first = phrase.meaning.first if isinstance(phrase.meaning, Span) else phrase.meaning
     own = phrase.meaning.last if isinstance(phrase.meaning, Span) else phrase.meaning
@@ -245,7 +245,7 @@ def _is_within_year(point: Point) -> bool:
     return point.has_day or point.month is not None or point.season is not None
 
 
-def _is_listed(phrase: Phrase, following: Phrase, joints: Joints) -> bool:
+def _is_listed(phrase: DatePhrase, following: DatePhrase, joints: Joints) -> bool:
     """Return whether only a comma or "and" stands between two phrases, or one names both."""
     between = phrase.sentence.text[phrase.stop : following.start]
     return phrase.stop > following.start or joints.joins("listed", between)
@@ -270,7 +270,7 @@ def _said_in_year(said: Said, year: int) -> Said:
     return replace(said, start=said.start.with_year(year), end=said.end.with_year(year))
 
 
-def _join_run(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | None:
+def _join_run(phrase: DatePhrase, following: DatePhrase, joints: Joints) -> DatePhrase | None:
     """Return two listed dates as one where one goes on with the other: "May, June and July".
 
     That is so of months in a row, and of the end of one month and the start of the next.
@@ -292,7 +292,7 @@ def _join_run(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | Non
     return replace(both, meaning=replace(other, start=own.start)) if is_plain else None
 
 
-def _join(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | None:
+def _join(phrase: DatePhrase, following: DatePhrase, joints: Joints) -> DatePhrase | None:
     """Return two phrases as one, None if each is a date of its own."""
     between = phrase.sentence.text[phrase.stop : following.start]
     own, other = phrase.meaning, following.meaning
@@ -322,7 +322,9 @@ def _join(phrase: Phrase, following: Phrase, joints: Joints) -> Phrase | None:
     return None
 
 
-def _is_year_of(phrase: Phrase, own: Said | Span, following: Phrase, joints: Joints) -> bool:
+def _is_year_of(
+    phrase: DatePhrase, own: Said | Span, following: DatePhrase, joints: Joints
+) -> bool:
     """Return whether a bare year behind a date is its year: "the first week of May in 1867"."""
     other = following.meaning
     last = own.last.end if isinstance(own, Span) else own.end
@@ -337,8 +339,8 @@ def _is_year_of(phrase: Phrase, own: Said | Span, following: Phrase, joints: Joi
 
 
 def _join_from_date(
-    phrase: Phrase, own: Said, following: Phrase, other: Relative, joints: Joints
-) -> Phrase | None:
+    phrase: DatePhrase, own: Said, following: DatePhrase, other: Relative, joints: Joints
+) -> DatePhrase | None:
     """Return a date with what stands behind it as one, if that says no other date."""
     text = phrase.sentence.text
     between = text[phrase.stop : following.start]
@@ -358,8 +360,8 @@ def _join_from_date(
 
 
 def _join_to_date(
-    phrase: Phrase, own: Relative, following: Phrase, other: Said, joints: Joints
-) -> Phrase | None:
+    phrase: DatePhrase, own: Relative, following: DatePhrase, other: Said, joints: Joints
+) -> DatePhrase | None:
     """Return "two days later" and the like with the date behind it as one."""
     text = phrase.sentence.text
     between = text[phrase.stop : following.start]
@@ -388,7 +390,7 @@ def _join_to_date(
     return following
 
 
-def _is_offset(phrase: Phrase, between: str, joints: Joints) -> bool:
+def _is_offset(phrase: DatePhrase, between: str, joints: Joints) -> bool:
     """Return whether a phrase like "two days before" counts from the date right behind it."""
     own = phrase.meaning
     if not isinstance(own, Relative) or own.unit not in {"day", "week"} or not own.count:
@@ -397,7 +399,7 @@ def _is_offset(phrase: Phrase, between: str, joints: Joints) -> bool:
     return joints.joins("beside", said) and not between.strip()
 
 
-def _is_span(phrase: Phrase, own: Said, other: Said, joints: Joints, between: str) -> bool:
+def _is_span(phrase: DatePhrase, own: Said, other: Said, joints: Joints, between: str) -> bool:
     """Return whether two dates are the ends of one: "between late 2015 and early 2017"."""
     if own.start != own.end or other.start != other.end or own.bound is Bound.UNTIL:
         return False
@@ -415,7 +417,7 @@ def _is_span(phrase: Phrase, own: Said, other: Said, joints: Joints, between: st
     return is_part and is_open and joints.joins("then", between)
 
 
-def is_attribute(phrase: Phrase, joints: Joints) -> bool:
+def is_attribute(phrase: DatePhrase, joints: Joints) -> bool:
     """Return whether a year says which of several is meant: "the 2021 plan"."""
     return joints.joins("attribute", phrase.sentence.text[phrase.start : phrase.stop])
 
@@ -430,13 +432,13 @@ def _is_since(meaning: Meaning) -> bool:
     return isinstance(meaning, Said | Relative) and meaning.bound is Bound.FROM
 
 
-def is_negated(phrase: Phrase, joints: Joints) -> bool:
+def is_negated(phrase: DatePhrase, joints: Joints) -> bool:
     """Return whether what was not until a date began with it: "not until 5 May"."""
     start = max(0, phrase.start - _NEAR_CHARACTERS)
     return joints["not_until"].search(phrase.sentence.text, start, phrase.start) is not None
 
 
-def is_head(phrase: Phrase, joints: Joints) -> bool:
+def is_head(phrase: DatePhrase, joints: Joints) -> bool:
     """Return whether a day heads its paragraph: "Monday, 31 July 1944. It rained"."""
     meaning, text = phrase.meaning, phrase.sentence.text
     if not isinstance(meaning, Said) or meaning.start != meaning.end or meaning.bound:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from statement_map.drafting.languages import Table
+from statement_map.drafting.languages import LanguageTable
 
 JOINTS: Mapping[str, str] = {
     "year_alone": "a sentence that is only a year",
@@ -48,7 +48,7 @@ _NEVER = re.compile(r"(?!)")
 class Joints:
     """The patterns of :data:`JOINTS` in one language; one that it leaves out never matches."""
 
-    def __init__(self, table: Table, patterns: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, table: LanguageTable, patterns: Mapping[str, re.Pattern[str]]) -> None:
         self.verbs = str(table.section("text").get("dictionary", ""))
         self._patterns = patterns
 

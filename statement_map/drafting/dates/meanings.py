@@ -23,7 +23,7 @@ from statement_map.drafting.dates.said import (
     Said,
     read_roman,
 )
-from statement_map.drafting.dates.words import Which, Words
+from statement_map.drafting.dates.words import DateLexicon, Which
 from statement_map.drafting.languages import plain
 
 _LONG_UNITS = {"fortnight": ("day", 14), "decade": ("year", 10), "century": ("year", 100)}
@@ -413,7 +413,7 @@ MEANINGS: Mapping[str, Reader] = {
 
 
 def reader_of(
-    words: Words, means: str, given: Mapping[str, Any]
+    words: DateLexicon, means: str, given: Mapping[str, Any]
 ) -> Callable[..., Sequence[Meaning]]:
     """Return what reads the matches of a rule; a meaning that nothing has is a ``KeyError``."""
     read = MEANINGS[means]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from statement_map.drafting.dates.said import Anchor, Bound, Part, Point, Season
-from statement_map.drafting.dates.words import Which, Words
+from statement_map.drafting.dates.words import DateLexicon, Which
 from statement_map.drafting.languages import plain
 
 _LAST_OLD_MONTH = 3
@@ -18,7 +18,7 @@ _LAST_OLD_MONTH = 3
 class Parts:
     """The parts of one match, as the words of its language read them."""
 
-    words: Words
+    words: DateLexicon
     text: str
     said: Mapping[str, str | None]
     given: Mapping[str, Any]

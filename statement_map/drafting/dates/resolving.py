@@ -15,7 +15,7 @@ from statement_map.drafting.dates.counting import (
 )
 from statement_map.drafting.dates.joining import (
     HEADING_CHARACTERS,
-    Phrase,
+    DatePhrase,
     is_attribute,
     is_head,
     is_negated,
@@ -52,7 +52,7 @@ class DateMark:
     is_head: bool = False
 
 
-def years_ahead(phrases: Sequence[Phrase]) -> Sequence[int | None]:
+def years_ahead(phrases: Sequence[DatePhrase]) -> Sequence[int | None]:
     """Return the first year named from each phrase on, as far as its sentence goes.
 
     A heading goes on in the line below it.
@@ -91,7 +91,7 @@ class Resolver(Context):
         self._aside: Told | None = None
         self._latest_year: int | None = None
 
-    def add(self, phrase: Phrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
+    def add(self, phrase: DatePhrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
         """Mark a phrase; nothing that is only announced (``is_to_come``) is counted from later."""
         ahead = self._years_ahead[self._seen]
         self._seen += 1
@@ -114,7 +114,7 @@ class Resolver(Context):
         if mark:
             self.marks.append(replace(mark, is_head=is_head(phrase, self._joints)))
 
-    def _enter(self, phrase: Phrase, told: Told) -> None:
+    def _enter(self, phrase: DatePhrase, told: Told) -> None:
         """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""
         if told.is_entry:
             self._entry = told
@@ -131,7 +131,7 @@ class Resolver(Context):
             return None
         return self._entry if self._published is None or self._is_entry_of(paragraph) else None
 
-    def _mark(self, phrase: Phrase, expression: str | None, basis: Basis) -> DateMark:
+    def _mark(self, phrase: DatePhrase, expression: str | None, basis: Basis) -> DateMark:
         """Mark a phrase with a date in EDTF, or as left open: for want of one, or of such a day."""
         sentence, when = phrase.sentence, _read_within_calendar(expression)
         return DateMark(
@@ -143,11 +143,11 @@ class Resolver(Context):
             basis if when else Basis.NONE,
         )
 
-    def _tell(self, phrase: Phrase, first: date | None, last: date | None, unit: str) -> Told:
+    def _tell(self, phrase: DatePhrase, first: date | None, last: date | None, unit: str) -> Told:
         return Told(first, last, unit, len(self.marks), phrase.sentence.paragraph)
 
     def _said(
-        self, phrase: Phrase, said: Said, ahead: int | None, future: bool
+        self, phrase: DatePhrase, said: Said, ahead: int | None, future: bool
     ) -> tuple[DateMark, Told | None]:
         said = self._complete(phrase, said)
         if said.end == Point():  # an era that EDTF has here no years for
@@ -178,7 +178,7 @@ class Resolver(Context):
         return mark, replace(told, is_heading=is_heading, is_limit=is_limit)
 
     def _span(
-        self, phrase: Phrase, span: Span, ahead: int | None, future: bool
+        self, phrase: DatePhrase, span: Span, ahead: int | None, future: bool
     ) -> tuple[DateMark | None, Told | None]:
         """Mark all from one date to another; each may lack the year of the other."""
         first, last = span.first, span.last
@@ -200,7 +200,7 @@ class Resolver(Context):
         return replace(mark, when=when), replace(told, first=when.start)
 
     def _stretch(
-        self, phrase: Phrase, stretch: Stretch, ahead: int | None, future: bool
+        self, phrase: DatePhrase, stretch: Stretch, ahead: int | None, future: bool
     ) -> tuple[DateMark | None, Told | None]:
         """Mark all from one date to another, each read by itself; only what one tells, if so."""
         first, last = (
@@ -220,7 +220,7 @@ class Resolver(Context):
         mark = replace(first, when=when, basis=Basis.INFERRED)
         return mark, self._tell(phrase, first.when.start, last.when.end, "day")
 
-    def _is_of_document(self, phrase: Phrase, told: Told) -> bool:
+    def _is_of_document(self, phrase: DatePhrase, told: Told) -> bool:
         """Return whether a date only says which law or agreement of another year is meant."""
         text = phrase.sentence.text
         said = text[max(0, phrase.start - 10) : phrase.stop]
@@ -237,7 +237,7 @@ class Resolver(Context):
         return told.first < latest and told.first.year not in {latest.year, self._published_year}
 
     def _find_year(
-        self, phrase: Phrase, point: Point, ahead: int | None, *, future: bool
+        self, phrase: DatePhrase, point: Point, ahead: int | None, *, future: bool
     ) -> tuple[int | None, bool]:
         """Return the year of a date that names none, and whether the text's own date tells it."""
         if point.ending is not None:
@@ -257,7 +257,7 @@ class Resolver(Context):
             year = self._year_of_weekday(point, year)
         return year, year is not None
 
-    def _relative_year(self, phrase: Phrase, future: bool) -> int | None:
+    def _relative_year(self, phrase: DatePhrase, future: bool) -> int | None:
         if not isinstance(phrase.year_from, Relative):
             return None
         own = phrase.year_from
@@ -267,7 +267,7 @@ class Resolver(Context):
         day = told and (told.last if own.sign > 0 else told.first)
         return day.year if day else None
 
-    def _complete(self, phrase: Phrase, said: Said) -> Said:
+    def _complete(self, phrase: DatePhrase, said: Said) -> Said:
         """Return a date with what it leaves to its context, but for its year."""
         if said.bound is Bound.UNTIL and is_negated(phrase, self._joints):  # not until 5 May
             said = replace(said, bound=None)
@@ -276,7 +276,7 @@ class Resolver(Context):
         return self._inherit_century(said) if said.is_of_century else said
 
     def _relative(
-        self, phrase: Phrase, said: Relative, future: bool
+        self, phrase: DatePhrase, said: Relative, future: bool
     ) -> tuple[DateMark | None, Told | None]:
         """Return the mark too, but none for a "today" that may mean these days."""
         open_mark = self._mark(phrase, None, Basis.NONE)
@@ -314,7 +314,7 @@ class Resolver(Context):
             return mark, self._tell(phrase, when.start, when.start, "day")
         return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
 
-    def _anchored(self, phrase: Phrase, said: Relative) -> Relative:
+    def _anchored(self, phrase: DatePhrase, said: Relative) -> Relative:
         """Return what a phrase says, with what it is counted from where that has to be found."""
         if self._is_next_entry(phrase, said):
             return replace(said, anchor=Anchor.TOLD, sign=1)
@@ -322,7 +322,7 @@ class Resolver(Context):
             return replace(said, anchor=self._nearest_anchor(said, phrase.sentence.paragraph))
         return said
 
-    def _is_next_entry(self, phrase: Phrase, said: Relative) -> bool:
+    def _is_next_entry(self, phrase: DatePhrase, said: Relative) -> bool:
         """Return whether a weekday stands alone, as the head of a diary's next entry does."""
         text = phrase.sentence.text
         is_alone = not re.search(r"\w", text[: phrase.start] + text[phrase.stop :])
@@ -347,7 +347,9 @@ class Resolver(Context):
         is_long_ago = abs(self._published - last.first) > _THESE_MONTHS
         return Anchor.WRITTEN if said.unit == "week" or is_long_ago else Anchor.TOLD
 
-    def _shift(self, phrase: Phrase, said: Relative, anchor: Told) -> tuple[DateMark, Told | None]:
+    def _shift(
+        self, phrase: DatePhrase, said: Relative, anchor: Told
+    ) -> tuple[DateMark, Told | None]:
         """Count days or weeks from a date that is no day: both its ends move."""
         assert anchor.first
         assert anchor.last

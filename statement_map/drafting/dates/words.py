@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from statement_map.drafting.dates.said import Anchor, Bound, Part, Point, Season, read_roman
-from statement_map.drafting.languages import Forms, Table, plain
+from statement_map.drafting.languages import Forms, LanguageTable, plain
 
 
 class Which(StrEnum):
@@ -42,10 +42,10 @@ class Which(StrEnum):
         return int(self in {Which.NEXT, Which.COMING, Which.FOLLOWING})
 
 
-class Words:
+class DateLexicon:
     """The lexicon of a language for dates: forms of words and what each stands for."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: LanguageTable) -> None:
         lexicon = table.section("lexicon")
         self.months = _numbered(lexicon["months"])
         self.weekdays = _numbered(lexicon["weekdays"], start=0)

@@ -70,7 +70,7 @@ def _escape(form: str) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class LanguageTable:
     """What is written of one language; ``code`` is its ISO 639-1 code."""
 
     code: str
@@ -91,13 +91,13 @@ class Table:
         return frozenset(str(self.section(section).get(name, "")).split())
 
 
-def read_table(file: Path) -> Table:
+def read_table(file: Path) -> LanguageTable:
     """Return the table in ``file``, which is named by the code of its language."""
-    return Table(file.stem, tomllib.loads(file.read_text(encoding="utf-8")))
+    return LanguageTable(file.stem, tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 @cache
-def table_of(code: str) -> Table:
+def table_of(code: str) -> LanguageTable:
     """Return the table of a language among :data:`CODES`."""
     text = (_HERE / f"{code}.toml").read_text(encoding="utf-8")
-    return Table(code, tomllib.loads(text))
+    return LanguageTable(code, tomllib.loads(text))

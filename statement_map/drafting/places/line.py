@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from statement_map.drafting.lexicon import Reading
+from statement_map.drafting.lexicon import WordReading
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.geocoding.world import Known
 from statement_map.model import PlaceKind
@@ -37,7 +37,7 @@ class Token:
     start: int
     stop: int
     folded: str
-    reading: Reading
+    reading: WordReading
     is_capital: bool
     is_first: bool
 

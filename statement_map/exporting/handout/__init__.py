@@ -25,7 +25,7 @@ from statement_map.browser import handout_script
 from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.data_files import tell_files
 from statement_map.exporting.handout.content import build_content
-from statement_map.exporting.source import Source, write_json
+from statement_map.exporting.source import ExportSource, write_json
 from statement_map.language import Language, languages, markup
 from statement_map.map_view import LEAFLET, TOPICS_STYLE
 from statement_map.map_view import STYLE as MAP_STYLE
@@ -78,7 +78,7 @@ class Linked:
     files: tuple[str, ...]
 
 
-def export(source: Source, linked: Linked | None = None) -> bytes:
+def export(source: ExportSource, linked: Linked | None = None) -> bytes:
     """Return the page. Nothing in it asks for anything, and its own policy forbids it to."""
     scripts = [_SOURCE_MAP.sub("", _read(LEAFLET / "leaflet.js")), handout_script()]
     statement = source.atlas.statement
@@ -122,7 +122,7 @@ def export(source: Source, linked: Linked | None = None) -> bytes:
     return page.encode()
 
 
-def _fill(source: Source, language: Language) -> dict[str, Markup]:
+def _fill(source: ExportSource, language: Language) -> dict[str, Markup]:
     """Return what the app shows too, by the slot of the page that it fills.
 
     The policy forbids styles in attributes: the browser's script sets them from ``data-style``.

@@ -8,7 +8,7 @@ from typing import Any
 from statement_map.base_map import AFAR, names_for, read_tile
 from statement_map.card_view import card_content
 from statement_map.exporting.handout.packing import pack
-from statement_map.exporting.source import Source, write_json
+from statement_map.exporting.source import ExportSource, write_json
 from statement_map.language import languages
 from statement_map.map_view import map_content
 from statement_map.timeline import Interval
@@ -29,7 +29,7 @@ _NOT_HERE = (
 """How the keys of those words begin that only the app needs, or that are written out already."""
 
 
-def build_content(source: Source) -> dict[str, Any]:
+def build_content(source: ExportSource) -> dict[str, Any]:
     """Return the content of the map and that of the card as one, with what the page adds to it."""
     known, statement = languages(), source.atlas.statement
     of_map = map_content(source.atlas, source.timeline, known)
@@ -62,7 +62,7 @@ def _words(entries: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _ground(source: Source) -> dict[str, str]:
+def _ground(source: ExportSource) -> dict[str, str]:
     """Return addresses that hold the tiles of the base map, as far as the file has room for them.
 
     Those seen from afar come first: without one of them the map would end in the middle of a view.

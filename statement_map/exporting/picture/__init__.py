@@ -24,7 +24,7 @@ from statement_map.exporting.picture.projection import (
 )
 from statement_map.exporting.picture.step import Step, shown
 from statement_map.exporting.rows import attributions
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.language import Language
 from statement_map.model import Event, PlaceKind
 from statement_map.timeline import Grade, State
@@ -36,7 +36,9 @@ _NAMES_MOST = 40
 _STYLE = (Path(__file__).parent / "assets" / "picture.css").read_text(encoding="utf-8")
 
 
-def draw_step(source: Source, language: Language, day: date | None, event: Event | None) -> bytes:
+def draw_step(
+    source: ExportSource, language: Language, day: date | None, event: Event | None
+) -> bytes:
     """Return the SVG of ``day``, with the places of ``event`` in sight.
 
     Without an event it is about the first that the text states for the day, as the page is.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from statement_map.exporting.source import Source
+from statement_map.exporting.source import ExportSource
 from statement_map.language import Language
 from statement_map.model import Event, Place, PlaceKind
 from statement_map.timeline import State
@@ -16,7 +16,7 @@ from statement_map.timeline import State
 class Step:
     """What is shown: a day (None where nothing is dated), an event or none, and a language."""
 
-    source: Source
+    source: ExportSource
     language: Language
     day: date | None
     event: Event | None
