@@ -234,6 +234,27 @@ interface Stage extends Pick<Words, "read" | "tag"> {
   scene: string[] | null;
   covered: { left: number; right: number };
   isStill: boolean;
+  candidates: DrawnCandidate[];
+}
+
+/** What a place may be, as the sheet of an event lists it; the map looks at what `isAsked`. */
+interface MapCandidate {
+  event: string;
+  number: string;
+  words: string;
+  lat: number;
+  lon: number;
+  isChosen: boolean;
+  isAsked: boolean;
+}
+
+interface DrawnCandidate extends Viewed {
+  told: MapCandidate;
+  at: L.LatLng;
+  marker: L.Marker;
+  sign: HTMLElement;
+  label: HTMLElement;
+  lines: HTMLElement[];
 }
 
 // ------------------------------------------------------------------ what two windows need of each other
@@ -257,6 +278,7 @@ interface Window {
     open: (id: string) => void;
     lookAt: (id: string) => void;
     lookOf: (id: string) => string;
+    showCandidates: (candidates: MapCandidate[], choose: (number: string) => void) => void;
     stage: Stage;
   };
   /** Leaflet's map, in the frame. */
@@ -330,6 +352,12 @@ interface GroundName {
 }
 
 type Bounded = Mark & { bounds: L.LatLngBounds };
+
+/** Something that a view is about. */
+interface Viewed {
+  place: { id: string };
+  bounds: L.LatLngBounds;
+}
 
 /** What may be pressed: a mark, an outline, a button. */
 type Operable = HTMLElement | SVGElement;

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from statement_map.geocoding.candidates import Candidate
@@ -47,6 +48,15 @@ class Choice:
     is_chosen: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Namesake(Choice):
+    """A candidate for a place, with its number in the list and on the map, in WGS 84 degrees."""
+
+    number: int
+    lat: float
+    lon: float
+
+
 @dataclass(frozen=True)
 class Where:
     """A place that an event names, why it is taken for it, and what else may be meant."""
@@ -55,7 +65,7 @@ class Where:
     place: Place
     is_open: bool
     why: tuple[str, ...]
-    choices: tuple[Choice, ...]
+    namesakes: tuple[Namesake, ...]
 
 
 def show_sheet(form: Form, event: Event, data: PageData) -> None:
@@ -170,18 +180,24 @@ def _is_said(work: Work, event: Event, words: str) -> bool:
 
 
 def _places(work: Work, event: Event, language: Language) -> Iterator[Where]:
+    numbers = count(1)
     for at, mention in enumerate(event.places):
         place = work.atlas.places[mention.id]
         known = _candidates(place)
-        choices = [
-            Choice(_describe(it, work, place, language), f"{at} {number}", _is_at(place, it))
-            for number, it in enumerate(known[:_MOST_PLACES])
-        ]
-        if len(known) == 1 and choices[0].is_chosen:
-            choices = []
-        yield Where(
-            mention, place, is_open(place), tuple(_why(place, known, language)), tuple(choices)
+        is_alone = len(known) == 1 and _is_at(place, known[0])
+        namesakes = tuple(
+            Namesake(
+                _describe(it, work, place, language),
+                f"{at} {position}",
+                _is_at(place, it),
+                number=next(numbers),
+                lat=it.lat,
+                lon=it.lon,
+            )
+            for position, it in enumerate(() if is_alone else known[:_MOST_PLACES])
         )
+        why = tuple(_why(place, known, language))
+        yield Where(mention, place, is_open(place), why, namesakes)
 
 
 def _candidates(place: Place) -> tuple[Candidate, ...]:

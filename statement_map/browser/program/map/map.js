@@ -9,6 +9,7 @@
  * say instead). The window's `host` (the page around a frame, else the window itself) is told by the
  * events `statement-map:drawn`, and `statement-map:choose` for a chosen event. A host that sets
  * `statementMapPick` is handed the latitude and longitude of the next clicks instead;
+ * `statementMap.showCandidates` shows what else a place may be, for one to be taken.
  * `statementMapView` is what a map that is drawn anew goes on from. Where `content.standalone` is
  * set, as in the offline handout, there is no such page, and no online background is offered.
  */
@@ -16,6 +17,7 @@ import { foldPanels, makeRoom } from "./area.js";
 import { tellAround, watchAround } from "./around.js";
 import { frameFor } from "./antimeridian.js";
 import { drawBase } from "./base_map.js";
+import { drawCandidates, settleCandidates } from "./candidates.js";
 import { lookOnCanvas } from "./canvas.js";
 import { drawControls } from "./controls.js";
 import { closeCrowds, dressCrowds, watchCrowds } from "./crowds.js";
@@ -137,6 +139,7 @@ export function show(state) {
   const current = standAt(state);
   dressAll();
   settle();
+  settleCandidates();
   giveSign(current);
   clearTimeout(labelTimer);
   labelTimer = setTimeout(() => {
@@ -263,6 +266,17 @@ export function lookAt(id) {
   if (bounds) look(bounds);
 }
 
+/** Show what else the places of an event may be; `choose` is told the number of the one that is taken.
+ *
+ * @type {(candidates: MapCandidate[], choose: (number: string) => void) => void}
+ */
+export function showCandidates(candidates, choose) {
+  if (!isDrawn) return; // they are told again once it is
+  drawCandidates(candidates, choose);
+  fitNames();
+  if (stage.following) moveTo(stage.content.events.find(({ id }) => id === stage.currentEvent));
+}
+
 /** The classes of what is drawn for a place, whether it is an element or on the canvas.
  *
  * @type {(id: string) => string}
@@ -273,4 +287,4 @@ function lookOf(id) {
   return mark.spot === undefined ? String(mark.nodes[0].getAttribute("class")) : lookOnCanvas(mark.spot);
 }
 
-window.statementMap = { draw, show, open, lookAt, lookOf, stage };
+window.statementMap = { draw, show, open, lookAt, lookOf, showCandidates, stage };

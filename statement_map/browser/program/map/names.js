@@ -1,10 +1,11 @@
 /* The names on the map, of marks, of what was chosen, and of the base map: none runs into another.
  *
- * Label placement: the chosen places first, then what an open crowd calls out, then other marks,
+ * Label placement: what else a place may be and the chosen places first, then what an open crowd calls out, then other marks,
  * then countries, regions and waters. A name without room waits until its mark is looked at; that
  * of a chosen place is led to by a line.
  */
 import { boxOf, controlBoxes } from "./area.js";
+import { placeCandidates } from "./candidates.js";
 import { nameGround } from "./ground.js";
 import { edgeOf, firstFree, placeBeside, placeInColumn } from "./layout.js";
 import { stage, isCrowded, isWide, isPoint } from "./stage.js";
@@ -27,6 +28,7 @@ export function fitNames() {
   const labels = stage.conceal.place ? [] : labelsIn(area);
   const base = stage.names.map(measure);
   const taken = [...controlBoxes(), ...signsIn(area)];
+  placeCandidates(taken, area);
   const stands = placeLabels(labels, taken, area);
   for (const [label, box] of stands) write(label, box, area);
   fitBase(base, namesShown(stands), taken, area);

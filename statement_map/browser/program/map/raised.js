@@ -6,7 +6,7 @@ import { stage, host, isCrowded } from "./stage.js";
 
 const CHOSEN_MOST = 100; // more than these are chosen on the canvas alone
 const POINTED = "is-pointed";
-const APART = ".leaflet-control, .leaflet-popup, .mark .label";
+const APART = ".leaflet-control, .leaflet-popup, .mark .label, .candidate";
 /** @type {Mark | null} */
 let pointed = null;
 

@@ -1,6 +1,7 @@
 /* The view: what the map looks at, and when it moves there. */
 import { sure } from "../parts.js";
 import { visibleArea } from "./area.js";
+import { candidatesLookedAt } from "./candidates.js";
 import { stage, host, isCrowded } from "./stage.js";
 
 const PADDING_PX = { x: 40, y: 24 }; // names of marks need more at the sides
@@ -28,14 +29,15 @@ if (stage.isStill) {
   });
 }
 
-/** What the step is about: what a chapter looks at, else the places of its event; on a day without
- * one, what the map shows at home.
+/** What the step is about: what a chapter looks at, else the places of its event and what else they
+ * may be; on a day without one, what the map shows at home.
  *
- * @type {(current: MapEvent | null | undefined) => Bounded[]}
+ * @type {(current: MapEvent | null | undefined) => Viewed[]}
  */
 function about(current) {
   const ids = stage.scene ?? current?.places;
-  return ids ? ids.flatMap((id) => stage.marks.get(id) ?? []).filter(isBounded) : homeMarks();
+  const places = ids ? ids.flatMap((id) => stage.marks.get(id) ?? []).filter(isBounded) : homeMarks();
+  return [...places, ...candidatesLookedAt()];
 }
 
 /** What the map shows at home: the first country, where most places lie in it and far apart, else
@@ -65,7 +67,7 @@ function isSpreadOver(bounds, places) {
   return spans(taken)[0] * 3 >= down || spans(taken)[1] * 3 >= across;
 }
 
-/** @type {(places: Bounded[]) => L.LatLngBounds} */
+/** @type {(places: Viewed[]) => L.LatLngBounds} */
 function boundsOf(places) {
   const bounds = L.latLngBounds([]);
   for (const place of places) bounds.extend(place.bounds);

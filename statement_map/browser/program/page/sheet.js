@@ -6,6 +6,7 @@
  * event in the text or on the button that was pressed, and a screen reader is told of the event.
  */
 import { listenForKeys } from "../presses.js";
+import { handOver, lookAtCandidates } from "./candidates.js";
 
 const SHEET = ".review-sheet";
 const DAY = "input.review-day";
@@ -40,6 +41,7 @@ export function followSheet(tell) {
 export function doDeed(control) {
   const { do: deed = "", at, value } = control.dataset;
   if (deed === "home") return goHome();
+  if (deed === "look") return lookAtCandidates(control, doDeed);
   press(deed, { at, value }, () => sameAs(control));
 }
 
@@ -127,6 +129,7 @@ function lookAnew() {
   if (isNew) takeSheet(shown);
   if (isNew || isFocusLost()) following()?.focus({ preventScroll: sheet.isFirst });
   if (isNew) sheet.due = null; // from now on what has the focus keeps it
+  handOver(doDeed);
 }
 
 /** The first one of all leads into the text: what asked for it is gone, or will be.
@@ -193,6 +196,7 @@ function listen() {
     isOwn,
   );
   document.addEventListener("change", takeDay);
+  window.addEventListener("statement-map:drawn", () => handOver(doDeed, true));
   document.addEventListener("focusin", ({ target }) => {
     sheet.focused = target instanceof Element && target.closest(DRAWN_ANEW) ? target : null;
   });

@@ -1,0 +1,67 @@
+/* What else of its name each place on the sheet may be, as the sheet lists it: handed to the map.
+ *
+ * A place that is open is looked at with all its candidates at once, another one when that is asked
+ * for; those of a settled place stand on the map only then.
+ */
+import { mapFrame, mapIn } from "./page.js";
+
+const LIST = "[data-namesakes]";
+const ONE = "[data-do=place][data-lat]";
+const LOOK = "[data-do=look]";
+/** @type {{ section: HTMLElement | null }} */
+const handed = { section: null };
+
+/** Hand them over, if the sheet has others than before, or to a map that is new.
+ *
+ * @type {(choose: (control: HTMLElement) => void, isNewMap?: boolean) => void}
+ */
+export function handOver(choose, isNewMap = false) {
+  const section = document.querySelector(".review-understood");
+  if (!isNewMap && section === handed.section) return;
+  handed.section = section;
+  hand(choose);
+}
+
+/** Look at all candidates of a place, or no longer.
+ *
+ * @type {(button: HTMLElement, choose: (control: HTMLElement) => void) => void}
+ */
+export function lookAtCandidates(button, choose) {
+  const isAsked = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(isAsked));
+  hand(choose);
+  if (isAsked) mapFrame()?.scrollIntoView({ block: "nearest" });
+}
+
+/** @type {(choose: (control: HTMLElement) => void) => void} */
+function hand(choose) {
+  const { section } = handed;
+  const lists = [...(section?.querySelectorAll(LIST) ?? [])];
+  const controls = new Map(lists.flatMap((list) => [...list.querySelectorAll(ONE)].map((it) => [numberOf(it), it])));
+  const event = section?.dataset.event ?? "";
+  const told = lists.flatMap((list) => candidatesIn(list, event));
+  mapIn(mapFrame())?.showCandidates(told, (number) => {
+    const control = controls.get(number);
+    if (control) choose(control);
+  });
+}
+
+/** @type {(list: HTMLElement, event: string) => MapCandidate[]} */
+function candidatesIn(list, event) {
+  const isAsked = list.querySelector(LOOK)?.getAttribute("aria-pressed") === "true";
+  if (!isAsked && list.dataset.namesakes === "settled") return [];
+  return [...list.querySelectorAll(ONE)].map((control) => ({
+    event,
+    number: numberOf(control),
+    words: control.lastChild?.textContent?.trim() ?? "",
+    lat: Number(control.dataset.lat),
+    lon: Number(control.dataset.lon),
+    isChosen: control.getAttribute("aria-pressed") === "true",
+    isAsked,
+  }));
+}
+
+/** @type {(control: HTMLElement) => string} */
+function numberOf(control) {
+  return control.querySelector(".number")?.textContent ?? "";
+}
