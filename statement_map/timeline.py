@@ -1,8 +1,10 @@
 """What is shown at a step: when each event happens, as far as the statement tells.
 
 Only the words of the text exclude a day: a date that it states, or an end of an inferred date that
-a cue binds. The order of telling suggests days and excludes none. So each event has two intervals,
-and a day outside the suggested one that no words exclude stays open.
+a cue binds. The order of telling suggests days and excludes none, and so does a date that the data
+give without words: the cell of a table, or what an editor typed. So each event has an interval that
+its words leave and one that all of these leave together, and a day outside the latter that no words
+exclude stays open.
 """
 
 from __future__ import annotations
@@ -37,9 +39,9 @@ class State(StrEnum):
     NOW = "now"
     """The text states it for this day."""
     POSSIBLE = "possible"
-    """The day is in the interval that words and order of telling leave."""
+    """The day is in the interval that words, data and order of telling leave."""
     OPEN = "open"
-    """The order of telling suggests another day, or nothing bounds it; no words exclude this."""
+    """Data or order of telling suggest another day, or nothing does; no words exclude this."""
     EARLIER = "earlier"
     """Words, or a stated date, exclude the day: it was before."""
     LATER = "later"
@@ -62,6 +64,8 @@ class Grade(StrEnum):
     STATED = "stated"
     BOUNDED = "bounded"
     """Every end that it has is bound by words."""
+    GIVEN = "given"
+    """An end rests on the data alone, a cell of an imported table or what an editor typed."""
     SUGGESTED = "suggested"
     """An end rests on the order of telling alone."""
     NONE = "none"
@@ -103,11 +107,13 @@ class NeighbourCycleError(ValueError):
 class Dates:
     """The days on which an event may have happened.
 
-    ``bound`` are those that the words of the text leave, ``suggested`` those that words and order
-    of telling leave together, always within ``bound``; None where nothing leaves any out.
+    ``bound`` are those that the words of the text leave, ``given`` those that words leave together
+    with dates of the data's own, and ``suggested`` those that the order of telling leaves too. Each
+    lies within the one before; None where nothing leaves any out.
     """
 
     bound: Interval | None
+    given: Interval | None
     suggested: Interval | None
 
     def state(self, day: date, *, is_certain: bool) -> State:
@@ -127,7 +133,8 @@ def infer_dates(events: Iterable[Event]) -> dict[str, Dates]:
     A date of the event's own is taken as it is. Else the earliest day is the latest of the
     earliest days of the events that it comes after, and the latest day is the earliest of the
     latest days of those that it comes before. Undated neighbours bound nothing. What is bound by
-    words follows from the neighbours to which a cue binds, by the days that words bind them to.
+    words follows from the neighbours to which a cue binds, by the days that words bind them to;
+    what is given, by the days that are given to them.
 
     Raises :class:`NeighbourCycleError` if the neighbours run in a circle. Ids that no event has
     are passed over: naming them is the reader's business.
@@ -153,6 +160,7 @@ def infer_dates(events: Iterable[Event]) -> dict[str, Dates]:
     return {
         id_: Dates(
             _interval(starts.bound[id_], ends.bound[id_]),
+            _interval(starts.given[id_], ends.given[id_]),
             _interval(starts.suggested[id_], ends.suggested[id_]),
         )
         for id_ in by_id
@@ -165,6 +173,7 @@ class _Ends:
     def __init__(self, side: Side) -> None:
         self._side = side
         self.bound: dict[str, date | None] = {}
+        self.given: dict[str, date | None] = {}
         self.suggested: dict[str, date | None] = {}
 
     def add(self, event: Event) -> None:
@@ -174,14 +183,17 @@ class _Ends:
         when = event.when
         own = None if when is None else when.start if is_start else when.end
         if event.basis is Basis.STATED:
-            self.bound[event.id] = self.suggested[event.id] = own
+            self.bound[event.id] = self.given[event.id] = self.suggested[event.id] = own
             return
-        bound = [self.bound.get(id_) for id_ in neighbours if event.cue(self._side, id_)]
+        cued = [id_ for id_ in neighbours if event.cue(self._side, id_)]
+        bound = [self.bound.get(id_) for id_ in cued]
         if event.cue(self._side):
             bound.append(own)
+        given = [own] if when else [self.given.get(id_) for id_ in cued]
         suggested = [own] if when else [self.suggested.get(id_) for id_ in neighbours]
         narrowest = max if is_start else min
         self.bound[event.id] = narrowest(filter(None, bound), default=None)
+        self.given[event.id] = narrowest(filter(None, [*bound, *given]), default=None)
         self.suggested[event.id] = narrowest(filter(None, [*bound, *suggested]), default=None)
 
 
@@ -230,11 +242,11 @@ class Timeline:
         return start, following[0] - timedelta(days=1) if following else start
 
     def interval(self, event: Event) -> Interval | None:
-        """Return the days that words and order leave to the event, None if they leave out none."""
+        """Return the days that are left to the event in all, None if nothing leaves any out."""
         return self._dates[event.id].suggested
 
     def dates(self, event: Event) -> Dates:
-        """Return the days that words leave to the event, and those that words and order leave."""
+        """Return the days that words leave to the event, and those that data and order leave."""
         return self._dates[event.id]
 
     def grade(self, event: Event) -> Grade:
@@ -244,7 +256,14 @@ class Timeline:
             return Grade.NONE
         if event.basis is Basis.STATED:
             return Grade.STATED
-        return Grade.BOUNDED if dates.bound == dates.suggested else Grade.SUGGESTED
+        if dates.bound == dates.suggested:
+            return Grade.BOUNDED
+        return Grade.GIVEN if dates.given == dates.suggested else Grade.SUGGESTED
+
+    @cached_property
+    def grades(self) -> frozenset[Grade]:
+        """What the dates of all events rest on."""
+        return frozenset(map(self.grade, self.atlas.events))
 
     def reach(self, interval: Interval) -> tuple[int, int]:
         """Return the first and the last step within ``interval``; open sides reach the ends."""
@@ -283,7 +302,7 @@ class Timeline:
     def day_of(self, event: Event, current: date) -> date:
         """Return the day to show for ``event``: ``current`` if it fits, else the nearest stop.
 
-        What fits is what words and order leave together.
+        What fits is what words, data and order leave together.
         """
         interval = self.interval(event)
         if interval is None or current in interval:
@@ -351,7 +370,8 @@ class Timeline:
         """
         when, basis = self.atlas.statement.published, self.atlas.statement.published_basis
         end = when.end if basis is Basis.STATED else None
-        dates = Dates(_interval(when.start, end), _interval(when.start, when.end))
+        whole = _interval(when.start, when.end)
+        dates = Dates(_interval(when.start, end), whole, whole)
         return dates, _is_certain(when, basis)
 
     def _changes(self, dates: Dates, is_certain: bool) -> tuple[tuple[int, State], ...]:

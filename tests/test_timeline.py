@@ -143,14 +143,16 @@ def test_words_alone_bind_a_date() -> None:
             make_event("d", after=["c"], after_cue="after that"),
         ]
     )
-    assert dates["a"] == Dates(Interval(jan(2), None), Interval(jan(4), jan(9)))
-    assert dates["b"] == Dates(Interval(jan(2), jan(9)), Interval(jan(4), jan(9)))
-    assert dates["c"] == Dates(None, Interval(jan(4), None))
-    assert dates["d"] == Dates(None, Interval(jan(4), None))
+    after_2, after_4 = Interval(jan(2), None), Interval(jan(4), None)
+    to_9, from_4_to_9 = Interval(jan(2), jan(9)), Interval(jan(4), jan(9))
+    assert dates["a"] == Dates(after_2, after_2, from_4_to_9)
+    assert dates["b"] == Dates(to_9, to_9, from_4_to_9)
+    assert dates["c"] == Dates(None, None, after_4)
+    assert dates["d"] == Dates(None, None, after_4)
 
 
 @pytest.mark.parametrize(
-    ("more", "bound", "suggested"),
+    ("more", "bound", "given"),
     [
         ({}, None, Interval(jan(3), jan(5))),
         ({"after_cue": "since"}, Interval(jan(3), None), Interval(jan(3), jan(5))),
@@ -163,11 +165,11 @@ def test_words_alone_bind_a_date() -> None:
     ],
 )  # fmt: skip
 def test_words_bind_the_ends_of_a_date_that_the_editor_inferred(
-    more: dict[str, Any], bound: Interval | None, suggested: Interval
+    more: dict[str, Any], bound: Interval | None, given: Interval
 ) -> None:
     event = make_event("x", "2022-01-03/2022-01-05", basis="inferred", **more)
     dates = infer_dates([make_event("four", "2022-01-04"), event])
-    assert dates["x"] == Dates(bound, suggested)
+    assert dates["x"] == Dates(bound, given, given)  # order has no part in it
 
 
 @pytest.mark.parametrize(
@@ -187,8 +189,15 @@ def test_words_bind_the_ends_of_a_date_that_the_editor_inferred(
         ),
         # its words name a neighbour that only order dates
         (make_event("x", after=["told-after-two"], after_cue="then"), Grade.SUGGESTED),
-        (make_event("x", "2022-01-03/..", basis="inferred"), Grade.SUGGESTED),
+        # its date stands in the data alone, as in the cell of a table
+        (make_event("x", "2022-01-03", basis="inferred"), Grade.GIVEN),
+        (make_event("x", "2022-01-03/..", basis="inferred"), Grade.GIVEN),
         (make_event("x", "2022-01-03/..", basis="inferred", after_cue="a"), Grade.BOUNDED),
+        (make_event("x", "2022-01-03/2022-01-05", basis="inferred", after_cue="a"), Grade.GIVEN),
+        # words bind it to what only the data date, and order to nothing
+        (make_event("x", after=["given"], after_cue="then"), Grade.GIVEN),
+        (make_event("x", after=["given"], after_cue="then", before=["nine"]), Grade.SUGGESTED),
+        (make_event("x", after=["given"]), Grade.SUGGESTED),
     ],
 )
 def test_what_a_date_rests_on(event: Event, grade: Grade) -> None:
@@ -197,6 +206,7 @@ def test_what_a_date_rests_on(event: Event, grade: Grade) -> None:
         make_event("two", "2022-01-02"),
         make_event("nine", "2022-01-09"),
         make_event("told-after-two", after=["two"]),
+        make_event("given", "2022-01-04", basis="inferred"),
     ]
     assert make_timeline(event, *others).grade(event) is grade
 
@@ -211,7 +221,7 @@ def test_what_a_date_rests_on(event: Event, grade: Grade) -> None:
     ],
 )
 def test_nothing_bounds_it(events: list[Event]) -> None:
-    assert infer_dates(events)["x"] == Dates(None, None)
+    assert infer_dates(events)["x"] == Dates(None, None, None)
 
 
 @pytest.mark.parametrize(

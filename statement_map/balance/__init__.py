@@ -40,8 +40,8 @@ class Balance:
     """What can be counted; numbers are those of paragraphs, ascending.
 
     ``numbers``, ``sources`` and ``voices`` are None where nobody has looked for them. ``grades``
-    counts the events by what their date rests on, ``voices`` those of whom the text speaks by
-    whether it lets them speak.
+    counts the events by what their date rests on, with ``GIVEN`` only where there are any, and
+    ``voices`` those of whom the text speaks by whether it lets them speak.
     """
 
     paragraphs: int
@@ -86,7 +86,7 @@ def weigh(timeline: Timeline) -> Balance:
         numbers=_paragraphs(statement.numbers),
         sources=_paragraphs(statement.sources),
         events=len(atlas.events),
-        grades={grade: grades[grade] for grade in Grade},
+        grades={each: grades[each] for each in Grade if each is not Grade.GIVEN or grades[each]},
         voices=None
         if statement.voices is None
         else {

@@ -30,7 +30,13 @@ _TYPES = {int: "int", float: "double"}
 _FILL, _LINE, _SOFT_LINE = "59a0522d", "ffa0522d", "40a0522d"
 """Opacity, blue, green, red (KML 2.2, kml:colorType): a blue that shows on pictures of land."""
 
-_WIDTHS = {Grade.STATED: "3", Grade.BOUNDED: "2", Grade.SUGGESTED: "1", Grade.NONE: "1"}
+_WIDTHS = {
+    Grade.STATED: "3",
+    Grade.BOUNDED: "2",
+    Grade.GIVEN: "2",
+    Grade.SUGGESTED: "1",
+    Grade.NONE: "1",
+}
 _SOFT_WIDTH = "12"
 
 

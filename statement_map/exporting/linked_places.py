@@ -81,8 +81,10 @@ _QUALIFIERS = {"~": "less-certain"}
 _GRADES = {
     Grade.STATED: "certain",
     Grade.BOUNDED: "less-certain",
+    Grade.GIVEN: "less-certain",
     Grade.SUGGESTED: "uncertain",
 }
+_FROM_DATA = "not in the text’s words; it comes from the data"
 _RANKS = ["certain", "less-certain", "uncertain"].index
 _SIDES: tuple[Side, ...] = ("after", "before")
 _AUTHORITIES = {"geonames": "gn", "wikidata": "wd"}
@@ -268,12 +270,11 @@ def _label(event: Event, dates: Dates, grade: Grade) -> str:
             return "stated in the text"
         case Grade.BOUNDED:
             return f"not stated; the text’s words bound it: {cues}"
+    is_given = grade is Grade.GIVEN
     if dates.bound is None:
-        return "not stated; only the order of telling suggests it"
-    return (
-        f"not stated; the order of telling suggests it, the text’s words ({cues}) leave "
-        f"{write_interval(dates.bound)}"
-    )
+        return _FROM_DATA if is_given else "not stated; only the order of telling suggests it"
+    rests = _FROM_DATA if is_given else "not stated; the order of telling suggests it"
+    return f"{rests}, the text’s words ({cues}) leave {write_interval(dates.bound)}"
 
 
 def _when_of_place(rows: Iterable[EventAtPlace]) -> dict[str, Any]:

@@ -23,4 +23,4 @@ def show_cover(data: PageData, language: Language) -> None:
     """Show the cover as a sheet on the map, until somebody goes past it."""
     with st.container(key="cover"):  # always: what follows it stays where it is
         if has_cover():
-            show("cover.html", language, statement=data.atlas.statement)
+            show("cover.html", language, timeline=data.timeline)

@@ -21,12 +21,15 @@ _TAIL = """\
 """
 
 # The sample tells of a rise on the 2nd, and of a fall after it; here the fall is bound to the rise
-# by "again", a third event is told between both dates, and a fourth lasts from the 5th on.
+# by "again", a third event is told between both dates, a fourth after the fall; the dates of two
+# stand in the data alone, but that the words of the text bind the start of the second.
 DATES = {
     "prices-rise": ("2022-01-02", "2022-01-02", "2022-01-02", "2022-01-02", "stated"),
     "prices-fall": ("2022-01-02", "", "2022-01-02", "", "bounded"),
     "between": ("2022-01-02", "2022-01-09", "2022-01-02", "", "suggested"),
     "by-order": ("2022-01-02", "", "", "", "suggested"),
+    "of-data": ("2022-01-03", "2022-01-03", "", "", "given"),
+    "half-of-data": ("2022-01-03", "2022-01-05", "2022-01-03", "", "given"),
     "ninth": ("2022-01-09", "2022-01-09", "2022-01-09", "2022-01-09", "stated"),
     "undated": ("", "", "", "", "none"),
 }
@@ -39,6 +42,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> ExportSource:
         ("between", "basis: inferred\n    after: prices-fall\n    after_cue: fell again\n"
                     "    before: ninth"),
         ("by-order", "basis: inferred\n    after: prices-fall"),
+        ("of-data", "when: 2022-01-03\n    basis: inferred"),
+        ("half-of-data", "when: 2022-01-03/2022-01-05\n    basis: inferred\n    after_cue: fell"),
         ("ninth", "when: 2022-01-09\n    basis: stated\n    when_phrase: again"),
         ("undated", "basis: none"),
     ):  # fmt: skip
@@ -85,6 +90,15 @@ def test_linked_places(graded: ExportSource) -> None:
     }
     assert found["by-order"]["label"] == "not stated; only the order of telling suggests it"
     assert found["by-order"]["certainty"] == "uncertain"
+    assert found["of-data"] == {
+        "timespans": [{"start": {"in": "2022-01-03"}}],
+        "label": "not in the text’s words; it comes from the data",
+        "certainty": "less-certain",
+    }
+    assert found["half-of-data"]["label"] == (
+        "not in the text’s words; it comes from the data, the text’s words (“fell”) "
+        "leave 2022-01-03/.."
+    )
     assert found["ninth"]["certainty"] == "certain"
     assert found["undated"] is None
 

@@ -12,7 +12,7 @@ from statement_map.importing.foreign import Imported, import_file
 from statement_map.model import Atlas, Basis
 from statement_map.reading import Content, Reading, compare_with_text, read_files
 from statement_map.reading.paragraphs import split_paragraphs
-from statement_map.timeline import Timeline
+from statement_map.timeline import Grade, Timeline
 from tests.importing import samples
 
 Told = tuple[str, str | None, str | None, float | None, float | None]
@@ -123,10 +123,12 @@ def test_nothing_is_taken_for_more_than_it_is(kind: str) -> None:
     name, data, _ = FILES[kind]
     imported = import_file(name, data)
     atlas = read(imported).atlas
+    timeline = Timeline(atlas)
     assert not any(event.reviewed for event in atlas.events)
     assert not any(place.reviewed for place in atlas.places.values())
     for event in atlas.events:
         assert event.basis is (Basis.INFERRED if event.when else Basis.NONE)
+        assert timeline.grade(event) is (Grade.GIVEN if event.when else Grade.NONE)
     for place in atlas.places.values():
         if place.has_point or place.boundary:
             assert str(place.source).startswith(f"{name}, row ")

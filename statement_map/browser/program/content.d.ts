@@ -94,7 +94,7 @@ interface CardStep {
 
 type Confidence = "high" | "medium" | "low" | "none";
 
-type Grade = "stated" | "bounded" | "suggested" | "none";
+type Grade = "stated" | "bounded" | "given" | "suggested" | "none";
 
 type Kind = "occurrence" | "measure" | "appeal" | "claim" | "promise" | "legal-basis";
 

@@ -131,7 +131,7 @@ def _fill(source: ExportSource, language: Language) -> dict[str, Markup]:
     bar = write("navigation.html", language, at="#", panels=PANELS, offers_review=False)
     return {
         "bar": Markup(bar),
-        "cover": Markup(write("cover.html", language, statement=source.atlas.statement)),
+        "cover": Markup(write("cover.html", language, timeline=source.timeline)),
         "walk": Markup(write("walk.html", language, presents=False)),
         "axis": Markup(axis.replace(' style="', ' data-style="')),
     }

@@ -86,7 +86,7 @@ function fillGroup(group, content, view) {
 /** @type {(event: CardEvent | null) => string} */
 function laneOf(event) {
   if (!event) return "";
-  return event.look === "bounded" || event.look === "suggested" ? "within" : event.look;
+  return event.look === "stated" || event.look === "none" ? event.look : "within";
 }
 
 /** The day as a screen reader says it, with how many paragraphs are stated for it.

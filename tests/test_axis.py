@@ -1,0 +1,31 @@
+"""The axis and the cover as HTML: what they say that the dates rest on."""
+
+from statement_map.language import languages
+from statement_map.page_view import write
+from statement_map.page_view.axis import write_axis
+from tests.test_timeline import make_event, make_timeline
+
+ENGLISH = languages()["en"]
+STATED = make_event("stated", "2022-01-02")
+OF_TEXT = make_event("of-text", after=["stated"], after_cue="then")
+OF_DATA = make_event("of-data", "2022-01-03", basis="inferred")
+
+
+def test_the_bracket_of_a_date_that_is_in_the_data_alone() -> None:
+    timeline = make_timeline(STATED, OF_TEXT, OF_DATA)
+    html = write_axis(timeline.atlas, timeline, ENGLISH, lambda event: f"?event={event.id}")
+    assert 'class="span look-given"' in html
+    assert "3 January 2022, not in the text’s words; it comes from the data" in html
+    assert "a dashed one comes from the data" in html
+
+
+def test_of_a_text_without_such_dates_nothing_is_said_of_data() -> None:
+    timeline = make_timeline(STATED, OF_TEXT)
+    html = write_axis(timeline.atlas, timeline, ENGLISH, lambda event: f"?event={event.id}")
+    html += write("cover.html", ENGLISH, timeline=timeline)
+    assert "data" not in html.replace("data-", "")
+
+
+def test_the_cover_names_the_data_where_dates_come_from_them() -> None:
+    html = write("cover.html", ENGLISH, timeline=make_timeline(STATED, OF_DATA))
+    assert "no words of the text give the day; the data, its words or its order" in html
