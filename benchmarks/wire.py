@@ -18,6 +18,9 @@ from benchmarks.inputs import DAYS
 
 Finished = ForwardMsg.ScriptFinishedStatus
 
+TITLES = ("title__en", "title.en")
+"""How the id of the field for an English title ends; the second in the version of before."""
+
 
 class RefusedError(Exception):
     """The app says that it has no room for a draft now."""
@@ -139,7 +142,7 @@ class Author(Session):
     @property
     def has_draft(self) -> bool:
         """Whether there is something to edit."""
-        return any(id_.endswith("title__en") for id_ in self.fields)
+        return any(id_.endswith(TITLES) for id_ in self.fields)
 
     async def edit(self) -> float:
         """Type another title for the event on the page; return the seconds until it is taken."""
@@ -157,9 +160,9 @@ class Author(Session):
                 self.fields[getattr(element, kind).id] = None
 
     def _title(self) -> str:
-        return self._find("title__en")
+        return self._find(TITLES)
 
-    def _find(self, end: str, within: str = "") -> str:
+    def _find(self, end: str | tuple[str, ...], within: str = "") -> str:
         for id_ in reversed(self.fields):
             if id_.endswith(end) and within in id_:
                 return id_
