@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,12 +36,43 @@ OWNERS: dict[str, set[str]] = {
     "folium": {"map_view"},
     "branca": {"map_view"},
     "geopy": {"geocoding"},
+    "jinja2": {"language"},
     "yaml": {"reading"},
     "morfeusz2": {"drafting"},
     "edtf": {"when"},
     "openpyxl": {"importing"},
     "PIL": {"exporting"},
 }
+
+
+# The two rooms with more than a fifth of the code each are houses of their own.
+INNER_ROWS: dict[Path, list[set[str]]] = {
+    PACKAGE / "drafting": [
+        {"languages"},
+        {"endings", "letters", "text"},
+        {"lexicon"},
+        {"sgjp", "vesum"},
+        {"dictionaries"},
+        {"dates"},
+        {"places"},
+        {"asking", "parting", "titles"},
+        {"telling"},
+        {"heeding"},
+        {"proposing"},
+        {"writing"},
+        {"command"},
+    ],
+    PACKAGE / "browser" / "program": [
+        {"parts", "presses", "unpacking"},
+        {"sequence"},
+        {"address", "history", "playing"},
+        {"card", "map", "walking"},
+        {"layout"},
+        {"handout", "page"},
+    ],
+}
+LARGEST = 1 / 5
+"""Of the lines of Python and JavaScript in the package; more in one room is hard to see through."""
 
 
 def room_of(file: Path) -> str:
@@ -76,6 +108,51 @@ def test_an_outside_package_stays_in_its_rooms(file: Path) -> None:
 
 def test_every_room_has_its_row() -> None:
     assert {room_of(file) for file in FILES} <= {room for rooms in ROWS for room in rooms}
+
+
+def code_in(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.suffix in {".py", ".js"}]
+
+
+def inner_room(folder: Path, file: Path) -> str:
+    return file.relative_to(folder).parts[0].partition(".")[0]
+
+
+def lines_by_room(folder: Path) -> Counter[str]:
+    return Counter(
+        inner_room(folder, file)
+        for file in code_in(folder)
+        for _ in file.read_text(encoding="utf-8").splitlines()
+    )
+
+
+def used_in(folder: Path, file: Path) -> set[str]:
+    """The rooms of ``folder`` that a file of it imports from."""
+    if file.suffix == ".py":
+        start = ".".join(("statement_map", *folder.relative_to(PACKAGE).parts, ""))
+        names = (name for name in imports(file) if name.startswith(start))
+        return {name.removeprefix(start).split(".")[0] for name in names}
+    paths = re.findall(r'(?:from|import) "(\.[^"]+)"', file.read_text(encoding="utf-8"))
+    return {inner_room(folder, (file.parent / path).resolve()) for path in paths}
+
+
+@pytest.mark.parametrize("folder", INNER_ROWS, ids=lambda folder: folder.name)
+def test_the_rooms_of_a_large_room_look_down_only(folder: Path) -> None:
+    floors = {room: n for n, rooms in enumerate(INNER_ROWS[folder]) for room in rooms}
+    for file in code_in(folder):
+        room = inner_room(folder, file)
+        if room != "__init__":
+            used = used_in(folder, file) & floors.keys() - {room}
+            assert {it for it in used if floors[it] >= floors[room]} == set(), file
+
+
+def test_no_room_holds_more_than_a_fifth_of_the_code_without_rooms_of_its_own() -> None:
+    lines = lines_by_room(PACKAGE)
+    most = lines.total() * LARGEST
+    large = {room for room, n in lines.items() if n > most}
+    assert large <= {folder.relative_to(PACKAGE).parts[0] for folder in INNER_ROWS}
+    for folder in INNER_ROWS:
+        assert max(lines_by_room(folder).values()) <= most
 
 
 def test_contributing_lists_every_room_above_those_that_may_use_it() -> None:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from statement_map.criticism import LoadedWord, Passage, Speech, Voice
-from statement_map.language import Language, markup
+from statement_map.language import Language
+from statement_map.language.templates import Templates
 from statement_map.model import Atlas, Basis, Event, Kind
 from statement_map.timeline import Grade, Timeline
 
@@ -26,13 +25,7 @@ STYLE = _ASSETS / "balance.css"
 MOST_NAMED = 40
 """So many paragraphs are named in a row; more are counted, for nobody reads so many numbers."""
 
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(_ASSETS),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = Templates(_ASSETS)
 
 
 @dataclass(frozen=True)
@@ -121,15 +114,14 @@ def write_balance(timeline: Timeline, language: Language, link: Callable[[Event]
             first.setdefault(number, event)
             if event.basis is Basis.STATED:
                 stated.setdefault(number, event)
-    return _ENVIRONMENT.get_template("balance.html").render(
+    return _TEMPLATES.write(
+        "balance.html",
+        language,
         balance=weigh(timeline),
         statement=timeline.atlas.statement,
         words=_often_first(timeline.atlas.statement.words or ()),
         first=first,
         stated=stated,
         link=link,
-        language=language,
-        w=language.words,
-        markup=markup,
         most=MOST_NAMED,
     )

@@ -9,9 +9,8 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from statement_map.language import Language, markup
+from statement_map.language import Language
+from statement_map.language.templates import Templates
 
 _ASSETS = Path(str(files(__name__) / "assets"))
 
@@ -25,17 +24,9 @@ STEPS_STYLE, AXIS_STYLE, COVER_STYLE = (
 LAYOUT_STYLES = (STEPS_STYLE, _ASSETS / "layout.css", AXIS_STYLE, COVER_STYLE)
 """What lies around and on the map; a page of another kind, as for a text of one's own, has none."""
 
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(TEMPLATES),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_ENVIRONMENT.globals["markup"] = markup
+_TEMPLATES = Templates(TEMPLATES)
 
 
 def write(name: str, language: Language, **values: object) -> str:
     """Return the HTML of the template ``name`` in ``language``; all text in it is escaped."""
-    template = _ENVIRONMENT.get_template(name)
-    return template.render(language=language, w=language.words, **values)
+    return _TEMPLATES.write(name, language, **values)

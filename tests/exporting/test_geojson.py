@@ -1,19 +1,16 @@
 """GeoJSON as GDAL and shapely read it."""
 
-import io
 import json
 from collections import Counter
 from typing import Any
 
 import numpy as np
-import pyogrio
 import pytest
 import shapely
 
 from statement_map.exporting import FORMATS, ExportSource
+from tests.exporting.gdal import Columns, assert_every_row, read_columns
 from tests.exporting.told import ATTRIBUTION, DATES, PLACES, UNDATED, told
-
-Columns = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="module")
@@ -23,16 +20,11 @@ def document(source: ExportSource) -> bytes:
 
 @pytest.fixture(scope="module")
 def columns(document: bytes) -> Columns:
-    """What GDAL reads, by column; the geometries under ``geometry``."""
-    meta, _, shapes, fields = pyogrio.raw.read(io.BytesIO(document))
-    names = [*meta["fields"], "geometry"]
-    return dict(zip(names, [*map(list, fields), list(shapely.from_wkb(shapes))], strict=True))
+    return read_columns(document)
 
 
 def test_gdal_finds_every_row(columns: Columns) -> None:
-    names = ("event", "place", "paragraph", "date_basis")
-    found = zip(*(columns[name] for name in names), strict=True)
-    assert list(found) == [(row.event, row.place, row.paragraph, row.basis) for row in told()]
+    assert_every_row(columns)
 
 
 def test_gdal_finds_the_dates(columns: Columns) -> None:

@@ -2,7 +2,6 @@
 
 import io
 from html.parser import HTMLParser
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -11,11 +10,11 @@ import pytest
 import shapely
 
 from statement_map.exporting import FORMATS, ExportSource
+from tests.exporting.gdal import Columns, assert_every_row, read_columns
 from tests.exporting.hostile import HOSTILE
 from tests.exporting.told import ATTRIBUTION, DATES, PLACES, UNDATED, told
 
 KML = "{http://www.opengis.net/kml/2.2}"
-Columns = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="module")
@@ -25,15 +24,11 @@ def document(source: ExportSource) -> bytes:
 
 @pytest.fixture(scope="module")
 def columns(document: bytes) -> Columns:
-    meta, _, shapes, fields = pyogrio.raw.read(io.BytesIO(document))
-    names = [*meta["fields"], "geometry"]
-    return dict(zip(names, [*map(list, fields), list(shapely.from_wkb(shapes))], strict=True))
+    return read_columns(document)
 
 
 def test_gdal_finds_every_row(columns: Columns) -> None:
-    names = ("event", "place", "paragraph", "date_basis")
-    found = zip(*(columns[name] for name in names), strict=True)
-    assert list(found) == [(row.event, row.place, row.paragraph, row.basis) for row in told()]
+    assert_every_row(columns)
     assert set(columns["attribution_en"]) == {ATTRIBUTION}
 
 

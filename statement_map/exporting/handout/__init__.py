@@ -16,7 +16,6 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from statement_map.balance import STYLE as BALANCE_STYLE
@@ -26,7 +25,8 @@ from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.data_files import tell_files
 from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import ExportSource, write_json
-from statement_map.language import Language, languages, markup
+from statement_map.language import Language, languages
+from statement_map.language.templates import Templates
 from statement_map.map_view import LEAFLET, TOPICS_STYLE
 from statement_map.map_view import STYLE as MAP_STYLE
 from statement_map.model import Event
@@ -48,6 +48,7 @@ _STYLES = (
     BALANCE_STYLE,
     _ASSETS / "handout.css",
 )
+_TEMPLATES = Templates(_ASSETS)
 COLUMNS_MOST = 12
 """More days than this are no columns to write in."""
 
@@ -86,14 +87,9 @@ def export(source: ExportSource, linked: Linked | None = None) -> bytes:
     styles.append(write_topics_style(statement))
     known = languages()
     language = known.get(statement.language) or next(iter(known.values()))
-    environment = Environment(
-        loader=FileSystemLoader(_ASSETS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = environment.get_template("handout.html").render(
+    page = _TEMPLATES.write(
+        "handout.html",
+        language,
         policy=_policy(scripts, styles),
         scripts=map(Markup, scripts),
         styles=map(Markup, styles),
@@ -107,7 +103,6 @@ def export(source: ExportSource, linked: Linked | None = None) -> bytes:
         timeline=source.timeline,
         statement=statement,
         published=Interval(statement.published.start, statement.published.end),
-        language=language,
         languages=known,
         axis=_axis(source.timeline.steps),
         kinds=kinds_in(source.atlas),
@@ -116,8 +111,6 @@ def export(source: ExportSource, linked: Linked | None = None) -> bytes:
             for code, each in known.items()
         },
         linked=linked,
-        w=language.words,
-        markup=markup,
     )
     return page.encode()
 
