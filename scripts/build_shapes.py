@@ -22,7 +22,8 @@ from typing import Any
 
 from shapely.geometry import LineString, mapping
 
-from scripts.build_boundaries import DIGITS, WORLD_TARGET, Detail, draw_world, mapshaper
+from scripts.build_boundaries import DIGITS, WORLD_TARGET, draw_world, mapshaper
+from scripts.outline_shapes import Detail
 
 TARGET = WORLD_TARGET.parents[1] / "statement_map" / "base_map" / "shapes.json.xz"
 FINE = Detail(interval_km=0.8, area_km2=4)
