@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain, islice, product
 
 from statement_map.drafting.lexicon import Lexicon
+from statement_map.drafting.places.heads import is_dateline, is_label
 from statement_map.drafting.places.line import (
     LONGEST,
     Find,
@@ -41,20 +42,8 @@ _LONGEST_ORGANISATION = 8
 
 _DASH = re.compile("[–—-]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_DATELINE = re.compile(
-    r"(?:,\s*[^\W\d]+(?:\s[^\W\d]+)?){0,2},?\s*\(?(?:[^\W\d_]{2,5}\s+(?=\d))?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)|\s+\([^\W\d_a-z]|\s*(?:–|—|--)\s"
-)
-"""What stands behind a place at the head of a report."""
-
-_LABEL = re.compile(r"(?:,\s*(?:[^\W\d_]{1,2}\.\s?){1,5})?\s*(?::\s|[.:]?\s*$)")
-"""What stands behind a place that is the label of what follows."""
-
-
 _NOTE = re.compile(r",(?:\s[^\W\d_]+){1,5}[.!]?\s*$")
 """What stands behind a place at the head of a note: some words that are no sentence."""
-
-_ITEM_DATE = re.compile(r"[^:\n]{0,30}\d[^:\n]{0,20}(?::|\s[–—-])\s+")
-_ENDED = re.compile(r"[.;]?\s*$")
 
 
 class NameFinder(ABC):
@@ -212,7 +201,7 @@ class NameFinder(ABC):
 
     def _is_led(self, line: Line, at: int) -> bool:
         """Return whether a preposition, a word such as "city", or a list leads to a name."""
-        if _is_dateline(line, at) or is_label(line, at) or self._is_noted(line, at):
+        if is_dateline(line, at) or is_label(line, at) or self._is_noted(line, at):
             return True
         before = self._before_side(line, at)
         if before and (before.leads(self._words) or self._is_lead(before)):
@@ -277,7 +266,7 @@ class NameFinder(ABC):
         """
         own = line.tokens[find.first : find.stop]
         is_led = self._is_led(line, find.first)
-        if len(own) == 1 and self._is_acronym(own[0], find) and not _is_dateline(line, find.first):
+        if len(own) == 1 and self._is_acronym(own[0], find) and not is_dateline(line, find.first):
             return None
         if is_initial(line.text, own[0].start):
             self._remember(own[:1])
@@ -462,24 +451,3 @@ class NameFinder(ABC):
         if before and before.folded in self._words.of:
             before = line.before(at - 1)
         return before is not None and before.is_any(self._words.cities)
-
-
-def is_label(line: Line, at: int) -> bool:
-    """Return whether the name at ``at`` is all of its sentence, or heads it: "Lytton, B.C.:".
-
-    So it is behind the date of an item: "5 May 1904: Hull".
-    """
-    stop = line.tokens[line.capitals(at) - 1].stop
-    if _ITEM_DATE.fullmatch(line.text[: line.tokens[at].start]) and _ENDED.match(line.text, stop):
-        return True
-    if at or line.text[: line.tokens[0].start].strip("([*•- \t"):
-        return False
-    return _LABEL.match(line.text, stop) is not None
-
-
-def _is_dateline(line: Line, at: int) -> bool:
-    """Return whether the name at ``at`` heads a report: "WARSAW, 5 March -"."""
-    if at or line.text[: line.tokens[0].start].strip("([*• \t"):
-        return False
-    stop = line.capitals(at)
-    return _DATELINE.match(line.text, line.tokens[stop - 1].stop) is not None

@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale
 
+from statement_map.drafting.places.heads import is_label
 from statement_map.drafting.places.line import (
     SMALL_TOWN,
     Find,
@@ -17,7 +18,7 @@ from statement_map.drafting.places.line import (
     is_only_a_word,
     needs_preposition,
 )
-from statement_map.drafting.places.naming import NameFinder, is_label
+from statement_map.drafting.places.naming import NameFinder
 from statement_map.geocoding.settlements import find_settlements
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
