@@ -3,7 +3,7 @@
 from statement_map.language import languages
 from statement_map.page_view import write
 from statement_map.page_view.axis import write_axis
-from tests.test_timeline import make_event, make_timeline
+from tests.timelines import make_event, make_timeline
 
 ENGLISH = languages()["en"]
 STATED = make_event("stated", "2022-01-02")

@@ -7,7 +7,7 @@ import pytest
 
 from statement_map.reading import read_atlas
 from tests.conftest import ROOT
-from tests.test_timeline import make_event, make_timeline
+from tests.timelines import make_event, make_timeline
 
 STATEMENT = read_atlas(ROOT / "data")
 CHAPTERS = STATEMENT.statement.chapters

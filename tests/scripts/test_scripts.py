@@ -22,7 +22,7 @@ from statement_map.model import Text
 from statement_map.panels import address
 from statement_map.panels.data import PageData
 from statement_map.timeline import at_step
-from tests.test_timeline import make_event, make_timeline
+from tests.timelines import make_event, make_timeline
 
 FOLDER = Path(__file__).parent
 SHOWN = FOLDER / "shown.json"
