@@ -44,6 +44,7 @@ CHROMIUM_OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # see contexts.py
     # No test may lean on the internet.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
@@ -135,9 +136,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def kept_contexts(browser: Browser) -> Contexts:
+def kept_contexts(
+    browser: Browser, app_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Contexts:
     """The contexts that are used again, of one browser."""
-    return Contexts(browser)
+    bare_file = tmp_path_factory.mktemp("bare") / "page.html"
+    bare_file.write_text("<!doctype html><title>bare</title>", encoding="utf-8")
+    return Contexts(browser, (f"{app_url}/_stcore/health", bare_file.as_uri()))
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 from pypdf import PdfReader
 
 from statement_map.exporting import FORMATS, read_source
@@ -94,9 +93,8 @@ def write_handout(data: Path, folder: Path) -> Path:
 
 
 @pytest.fixture
-def open_handout(browser: Browser, handout_file: Path) -> Iterator[OpenHandout]:
+def open_handout(new_page: NewPage, handout_file: Path) -> OpenHandout:
     """Opens the handout from its file, in a browser that is told to be offline."""
-    contexts = []
 
     def open_page(
         file: Path | None = None,
@@ -105,26 +103,14 @@ def open_handout(browser: Browser, handout_file: Path) -> Iterator[OpenHandout]:
         locale: str = "pl-PL",
         color_scheme: Literal["light", "dark"] = "light",
     ) -> Handout:
-        context = browser.new_context(
-            viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 800},
-            is_mobile=phone,
-            has_touch=phone,
-            locale=locale,
-            color_scheme=color_scheme,
-            reduced_motion="reduce",
-            offline=True,
-        )
-        contexts.append(context)
-        handout = Handout(context.new_page(), (file or handout_file).as_uri())
-        context.on("request", lambda sent: handout.requests.append(sent.url))
-        context.on("weberror", lambda error: handout.errors.append(str(error.error)))
-        context.on("console", lambda said: handout.errors.append(f"{said.type}: {said.text}"))
-        handout.page.on("websocket", lambda opened: handout.requests.append(opened.url))
+        visit = new_page(phone=phone, locale=locale, color_scheme=color_scheme)
+        visit.page.context.set_offline(True)
+        url = (file or handout_file).as_uri()
+        handout = Handout(visit.page, url, visit.requests, visit.errors)
+        visit.page.on("console", lambda said: handout.errors.append(f"{said.type}: {said.text}"))
         return handout
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @dataclass(frozen=True)
