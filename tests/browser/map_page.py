@@ -27,6 +27,14 @@ _RECORD = """
 }
 """
 
+# As Back and Forward come to an address, without loading the page for each.
+ARRIVE = """
+address => {
+  history.replaceState(null, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: null }));
+}
+"""
+
 _IS_DRAWN = """
 ([place, look]) =>
   document.querySelector(".st-key-map iframe").contentWindow
@@ -72,6 +80,10 @@ class MapPage:
             expect(look).to_be_hidden()
         self.settle()
         return self
+
+    def arrive(self, query: str) -> None:
+        """Go to ``query`` on the open page; whoever asks waits for what it shows."""
+        self.page.evaluate(ARRIVE, query)
 
     def open_panel(self, name: str) -> Locator:
         return open_panel(self.page, name)

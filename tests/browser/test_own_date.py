@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
+from statement_map.model import Event
 from statement_map.reading import read_data
 from statement_map.timeline import Timeline
 from tests.browser.map_page import MapPage
-from tests.browser.test_handout import Handout, OpenHandout, handout_file, open_handout
+from tests.browser.test_handout import OpenHandout, handout_file, open_handout
 from tests.browser.visit import NewPage
 from tests.by_hand import COUNTS, PLACELESS
 from tests.conftest import ROOT
@@ -33,33 +35,38 @@ STATED = {
     "day-of-mourning": 10,
 }
 
-# What stands on a card above its title, its own date apart, and that date.
-ABOVE = """
-card => {
-  const title = card.querySelector("article h2");
-  const own = card.querySelector("article > .own-date");
-  const range = document.createRange();
-  range.setStart(card, 0);
-  range.setEndBefore(title);
-  const before = range.cloneContents();
-  before.querySelector(".own-date").remove();
-  return {
-    event: title.closest("article").dataset.shown,
-    first: card.querySelector("article").firstElementChild === own,
-    own: own.textContent,
-    beside: before.textContent,
-    day: card.querySelector(".of-day .day").textContent,
-    isBelow: Boolean(title.compareDocumentPosition(card.querySelector(".of-day")) & 4),
-  };
-}
-"""
-
-
-# As Back and Forward come to an address, without loading the page for each.
-ARRIVE = """
-address => {
-  history.replaceState(null, "", address);
-  window.dispatchEvent(new PopStateEvent("popstate", { state: null }));
+# For each address, come to as Back and Forward do: what stands on the card above its title,
+# its own date apart, that date, and why it is so.
+WALK = """
+async ([steps, where]) => {
+  const seen = [];
+  for (const [address, event, day] of steps) {
+    history.replaceState(null, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: null }));
+    const isThere = () =>
+      document.querySelector(`${where} [data-shown]`)?.dataset.shown === event &&
+      document.querySelector("input[type=range]").dataset.day === day;
+    while (!isThere()) await new Promise(requestAnimationFrame);
+    const card = document.querySelector(where);
+    const title = card.querySelector("article h2");
+    const own = card.querySelector("article > .own-date");
+    const range = document.createRange();
+    range.setStart(card, 0);
+    range.setEndBefore(title);
+    const before = range.cloneContents();
+    before.querySelector(".own-date").remove();
+    seen.push({
+      event: title.closest("article").dataset.shown,
+      first: card.querySelector("article").firstElementChild === own,
+      isSeen: own.checkVisibility() && own.getBoundingClientRect().height > 0,
+      own: own.textContent,
+      beside: before.textContent,
+      day: card.querySelector(".of-day .day").textContent,
+      isBelow: Boolean(title.compareDocumentPosition(card.querySelector(".of-day")) & 4),
+      why: card.querySelector(".why")?.textContent,
+    });
+  }
+  return seen;
 }
 """
 
@@ -94,57 +101,55 @@ def expect_own_date(seen: dict[str, Any], event: str, day: str, language: str) -
         assert f" · {said[language]}; " in seen["own"]
 
 
+def walk(page: Page, address: str, card: str, events: Iterable[Event]) -> list[dict[str, Any]]:
+    """What is seen of each event on another day than its own; ``address`` is all but these two."""
+    days = [(event.id, other_day(event.id)) for event in events]
+    steps = [(f"{address}&date={day}&event={event}", event, day) for event, day in days]
+    seen: list[dict[str, Any]] = page.evaluate(WALK, [steps, card])
+    return seen
+
+
+def expect_own_dates(seen: list[dict[str, Any]], language: str) -> None:
+    assert len(seen) == len(ATLAS.events) == 51
+    for event, one in zip(ATLAS.events, seen, strict=True):
+        expect_own_date(one, event.id, other_day(event.id), language)
+        assert one["isSeen"], event.id
+
+
 @pytest.mark.parametrize("language", ["en", "pl"])
 def test_in_the_handout_no_other_date_stands_above_any_event(
     open_handout: OpenHandout, language: str
 ) -> None:
     handout = open_handout().open(f"#lang={language}")
-    for event in ATLAS.events:
-        day = other_day(event.id)
-        go_to(handout, day, event.id, language)
-        expect_own_date(handout.card.evaluate(ABOVE), event.id, day, language)
-
-
-def go_to(handout: Handout, day: str, event: str, language: str) -> None:
-    handout.page.evaluate(ARRIVE, f"#date={day}&event={event}&lang={language}")
-    handout.expect_event(event)
-    handout.expect_day(day)
+    seen = walk(handout.page, f"#lang={language}", "#card", ATLAS.events)
+    expect_own_dates(seen, language)
 
 
 @pytest.mark.parametrize("query", ["lang=en", "lang=pl", "lang=en&view=present"])
 def test_in_the_app_no_other_date_stands_above_any_event(new_page: NewPage, query: str) -> None:
     page = MapPage(new_page()).open(f"?{query}")
-    for event in ATLAS.events:
-        day = other_day(event.id)
-        page.page.evaluate(ARRIVE, f"?{query}&date={day}&event={event.id}")
-        page.expect_event(event.id)
-        expect(page.card.locator(".of-day .day")).to_contain_text(
-            re.compile(rf"\b{int(day[-2:])}\b")
-        )
-        expect_own_date(page.card.evaluate(ABOVE), event.id, day, query[5:7])
-        expect(page.card.locator("article > .own-date")).to_be_visible()
+    expect_own_dates(walk(page.page, f"?{query}", ".card", ATLAS.events), query[5:7])
 
 
 def test_an_address_shows_an_event_under_its_own_date(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en&date=2022-01-05&event=day-of-mourning")
-    expect_own_date(page.card.evaluate(ABOVE), "day-of-mourning", "2022-01-05", "en")
+    query = "?lang=en&date=2022-01-05&event=day-of-mourning"
+    page = MapPage(new_page()).open(query)
+    (seen,) = page.page.evaluate(WALK, [[(query, "day-of-mourning", "2022-01-05")], ".card"])
+    expect_own_date(seen, "day-of-mourning", "2022-01-05", "en")
     expect(page.card.locator(".stands")).to_have_text("The event above: later than this day.")
     expect(page.card.locator(".of-day .no-stated")).to_be_visible()
 
 
 def test_why_then_quotes_the_words_or_says_that_there_are_none(open_handout: OpenHandout) -> None:
     handout = open_handout().open("#lang=en")
-    for event in ATLAS.events:
-        if not (event.after or event.before):
-            continue
-        go_to(handout, other_day(event.id), event.id, "en")
-        why = handout.card.locator(".why").evaluate("why => why.textContent")
+    bound = [event for event in ATLAS.events if event.after or event.before]
+    for event, seen in zip(bound, walk(handout.page, "#lang=en", "#card", bound), strict=True):
         neighbours = [("after", id_) for id_ in event.after]
         neighbours += [("before", id_) for id_ in event.before]
         cues = [cue for side, id_ in neighbours if (cue := event.cue(side, id_))]  # type: ignore[arg-type]
         for cue in cues:
-            assert f"Bound by the text’s words: “{cue}”." in why, event.id
-        order = why.count("Only the order of telling suggests it.")
+            assert f"Bound by the text’s words: “{cue}”." in seen["why"], event.id
+        order = seen["why"].count("Only the order of telling suggests it.")
         assert order == len(neighbours) - len(cues), event.id
 
 

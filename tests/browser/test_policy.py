@@ -63,8 +63,8 @@ def violations(frame: Frame) -> list[str]:
         (f"/{FRAME_FOLDER}/../{FRAME_PAGE}", page_policy()),
     ],
 )
-def test_every_answer_has_it(page: MapPage, path: str, policy: str) -> None:
-    headers = answer_to(f"{page.url}{path}").headers
+def test_every_answer_has_it(app_url: str, path: str, policy: str) -> None:
+    headers = answer_to(f"{app_url}{path}").headers
     assert headers.get_all("Content-Security-Policy") == [policy]
     assert headers.get_all("Cross-Origin-Opener-Policy") == ["same-origin"]
     assert headers.get_all("X-Content-Type-Options") == ["nosniff"]
