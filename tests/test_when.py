@@ -1,9 +1,16 @@
-"""What is said of dates in EDTF that are not read; that they are EDTF, the package edtf says."""
+"""Dates in EDTF: what they mean, as the package edtf says too, and what is said of others."""
+
+from datetime import date, timedelta
 
 import pytest
 from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from statement_map.when import read_when
+from statement_map.when import When, read_when
+
+JAN_1, JAN_2, JAN_4, JAN_31 = (date(2022, 1, day) for day in (1, 2, 4, 31))
+DEC_31 = date(2022, 12, 31)
 
 
 def fault(expression: str) -> str:
@@ -63,3 +70,87 @@ def test_edtf_that_cannot_be_drawn(expression: str) -> None:
 )
 def test_no_edtf(expression: str) -> None:
     assert fault(expression).startswith(f"is not a date in EDTF; found {expression!r}; write a day")
+
+
+@pytest.mark.parametrize(
+    ("expression", "start", "end", "qualifier", "is_day"),
+    [
+        ("2022-01-02", JAN_2, JAN_2, "", True),
+        ("2022-01", JAN_1, JAN_31, "", False),
+        ("2022", JAN_1, DEC_31, "", False),
+        ("2022-02", date(2022, 2, 1), date(2022, 2, 28), "", False),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "", False),
+        ("1900-02", date(1900, 2, 1), date(1900, 2, 28), "", False),
+        ("2024-02-29", date(2024, 2, 29), date(2024, 2, 29), "", True),
+        ("0001", date(1, 1, 1), date(1, 12, 31), "", False),
+        ("9999-12-31", date.max, date.max, "", True),
+        ("2022-01-02~", JAN_2, JAN_2, "~", True),
+        ("2022-01?", JAN_1, JAN_31, "?", False),
+        ("2022%", JAN_1, DEC_31, "%", False),
+        ("2022-01-02/2022-01-04", JAN_2, JAN_4, "", False),
+        ("2022-01-02/2022-01-02", JAN_2, JAN_2, "", True),
+        ("2022-01/2022", JAN_1, DEC_31, "", False),
+        ("2022-01-02/..", JAN_2, None, "", False),
+        ("../2022-01", None, JAN_31, "", False),
+        ("2022-01-02~/2022-01-04", JAN_2, JAN_4, "~", False),
+        ("2022-01-02/2022-01-04?", JAN_2, JAN_4, "?", False),
+        ("2022-01-02~/2022-01-04?", JAN_2, JAN_4, "%", False),
+    ],
+)
+def test_dates_that_are_read(
+    expression: str, start: date | None, end: date | None, qualifier: str, is_day: bool
+) -> None:
+    when = read_when(expression)
+    assert when == When(expression, start, end, qualifier)
+    assert when.is_day is is_day
+    assert str(when) == expression
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "", " ", "..", "/", "../..", "2022/2023/2024", "2022-01-02 ",
+        "2022-01-02\n", "02/01/2022", "2.1.2022", "2022-1-2", "20220102",
+        "22-01-02", "12022", "+2022",
+        "2022-00", "2022-13", "2022-01-00", "2022-01-32", "2022-02-29", "1900-02-29", "0000",
+        "2022-01-02T10:00", "~2022", "2022-01-02~?", "open", "٢٠٢٢", "null",
+    ],
+)  # fmt: skip
+def test_dates_that_are_refused(expression: str) -> None:
+    with pytest.raises(ValueError, match=r"\A") as caught:
+        read_when(expression)
+    assert str(caught.value) == (
+        f"is not a date in EDTF; found {expression!r}; write a day (2022-01-02), a month "
+        "(2022-01), a year (2022) or an interval of them (2022-01-02/2022-01-04, 2022-01-02/..)"
+    )
+
+
+def test_an_interval_that_ends_before_it_starts() -> None:
+    with pytest.raises(ValueError, match=r"\A") as caught:
+        read_when("2022-02/2022-01-31")
+    assert str(caught.value) == (
+        "ends before it starts; found '2022-02/2022-01-31'; write the earlier date first"
+    )
+
+
+@settings(deadline=None, max_examples=50)  # the edtf package takes 4 ms for a date
+@given(
+    day=st.dates(),
+    form=st.sampled_from(["{0:04}", "{0:04}-{1:02}", "{0:04}-{1:02}-{2:02}"]),
+    qualifier=st.sampled_from(["", "~", "?", "%"]),
+)
+def test_dates_mean_what_the_edtf_package_says(day: date, form: str, qualifier: str) -> None:
+    expression = form.format(day.year, day.month, day.day) + qualifier
+    parsed = parse_edtf(expression)
+    when = read_when(expression)
+    assert when.start == date(*parsed.lower_strict()[:3])
+    assert when.end == date(*parsed.upper_strict()[:3])
+
+
+@given(day=st.dates())
+def test_a_month_lasts_until_the_next(day: date) -> None:
+    when = read_when(f"{day.year:04}-{day.month:02}")
+    assert when.start == day.replace(day=1)
+    assert when.end is not None
+    assert when.end.replace(day=1) == when.start
+    assert when.end == date.max or (when.end + timedelta(days=1)).day == 1

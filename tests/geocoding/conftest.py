@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from statement_map.__main__ import main
 from statement_map.files.folder import open_outlines
+from statement_map.geocoding import nominatim
 from statement_map.geocoding.gazetteer import Gazetteer
 from statement_map.geocoding.outlines import Outline, build_areas
 from tests.conftest import ROOT
@@ -18,6 +20,7 @@ HEADER = "id,name_pl,name_en,kind,part_of,query\n"
 KAZAKHSTAN = "kazakhstan,Kazachstan,Kazakhstan,country,,Kazachstan\n"
 BARE = ["id", "name_pl", "name_en", "name_kk", "name_ru", "kind", "part_of", "members", "query"]
 WriteLocations = Callable[..., Path]
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -64,3 +67,31 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         monkeypatch.delenv(name, raising=False)
     with Server() as server:
         yield server
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pause between requests, for tests in which their times are not at stake."""
+    monkeypatch.setattr(nominatim, "INTERVAL_S", 0.0)
+
+
+@pytest.fixture
+def run(server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs ``geocode`` on the file at a path, and returns its status and what it wrote."""
+
+    def run(path: Path, *options: str, url: str = server.url) -> tuple[int, str, str]:
+        cache = str(tmp_path / "cache")
+        command = ["geocode", str(path.parent), "--nominatim", url, "--cache", cache, *options]
+        status = main(command)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def rows_of(path: Path) -> dict[str, dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {row["id"]: row for row in csv.DictReader(stream)}
+
+
+def fault(path: Path, line: int, found: str) -> str:
+    return f"{path}:{line}: query: could not be looked up; {found}\n"

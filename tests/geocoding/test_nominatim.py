@@ -1,11 +1,6 @@
 """What comes of asking a server, held against a real one on loopback."""
 
-import csv
-import errno
-import json
-import os
 import socket
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
@@ -14,9 +9,8 @@ from pathlib import Path
 import geopy
 import pytest
 
-from statement_map.__main__ import main
 from statement_map.geocoding import nominatim
-from tests.geocoding.conftest import KAZAKHSTAN, WriteLocations
+from tests.geocoding.conftest import KAZAKHSTAN, Run, WriteLocations, fault, rows_of
 from tests.geocoding.server import (
     ALMATY,
     ALMATY_POINT,
@@ -35,35 +29,6 @@ from tests.geocoding.server import (
 
 MANGYSTAU = "mangystau,Obwód mangystauski,Mangystau,region,kazakhstan,Mangystau Region\n"
 CITY = "almaty,Ałmaty,Almaty,city,kazakhstan,Ałmaty\n"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No pause between requests, for tests in which their times are not at stake."""
-    monkeypatch.setattr(nominatim, "INTERVAL_S", 0.0)
-
-
-@pytest.fixture
-def run(server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs ``geocode`` on the file at a path, and returns its status and what it wrote."""
-
-    def run(path: Path, *options: str, url: str = server.url) -> tuple[int, str, str]:
-        cache = str(tmp_path / "cache")
-        command = ["geocode", str(path.parent), "--nominatim", url, "--cache", cache, *options]
-        status = main(command)
-        return status, *capsys.readouterr()
-
-    return run
-
-
-def rows_of(path: Path) -> dict[str, dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return {row["id"]: row for row in csv.DictReader(stream)}
-
-
-def fault(path: Path, line: int, found: str) -> str:
-    return f"{path}:{line}: query: could not be looked up; {found}\n"
 
 
 @pytest.mark.usefixtures("impatient")
@@ -322,113 +287,3 @@ def test_what_an_editor_does_meanwhile_counts(
         "",
     )
     assert path.read_text(encoding="utf-8") == header + edited
-
-
-@pytest.mark.usefixtures("impatient")
-def test_an_answer_is_kept_as_it_was_given(
-    data: WriteLocations, server: Server, run: Run, tmp_path: Path
-) -> None:
-    server.places = {"Kazachstan": [KAZAKHSTAN_FOUND]}
-    path = data(KAZAKHSTAN, "nowhere,Nigdzie,Nowhere,city,,Nowhere\n")
-    first = run(path)
-    located = path.read_bytes()
-    assert server.queries == ["Kazachstan", "Nowhere"]
-    entries = [json.loads(file.read_bytes()) for file in (tmp_path / "cache").iterdir()]
-    answers = {entry["request"]["query"]: entry for entry in entries}
-    assert answers["Kazachstan"]["answer"] == [KAZAKHSTAN_FOUND]
-    assert answers["Nowhere"]["answer"] == []
-    for entry in entries:
-        assert entry["request"]["endpoint"] == f"{server.url}/search"
-        assert entry["request"]["parameters"] == nominatim.PARAMETERS
-        assert entry["retrieved"] == datetime.now(UTC).date().isoformat()
-    # Nothing is asked twice, and the same answers make the same file.
-    data(KAZAKHSTAN, "nowhere,Nigdzie,Nowhere,city,,Nowhere\n")
-    assert run(path) == first
-    assert len(server.asked) == 2
-    assert path.read_bytes() == located
-
-
-@pytest.mark.usefixtures("impatient")
-def test_the_date_is_that_of_the_answer(
-    data: WriteLocations, server: Server, run: Run, tmp_path: Path
-) -> None:
-    server.places = {"Kazachstan": [KAZAKHSTAN_FOUND]}
-    path = data(KAZAKHSTAN)
-    run(path)
-    [file] = (tmp_path / "cache").iterdir()
-    entry = json.loads(file.read_bytes()) | {"retrieved": "2026-01-31"}
-    file.write_text(json.dumps(entry), encoding="utf-8")
-    run(data(KAZAKHSTAN))
-    assert len(server.asked) == 1
-    assert rows_of(path)["kazakhstan"]["retrieved"] == "2026-01-31"
-
-
-@pytest.mark.usefixtures("impatient")
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff", b'{"answer": [{"lat": 1}]}'])
-def test_a_damaged_answer_is_asked_for_again(
-    damage: bytes, data: WriteLocations, server: Server, run: Run, tmp_path: Path
-) -> None:
-    server.places = {"Kazachstan": [KAZAKHSTAN_FOUND]}
-    path = data(KAZAKHSTAN)
-    run(path)
-    [file] = (tmp_path / "cache").iterdir()
-    whole = file.read_bytes()
-    file.write_bytes(damage)
-    status, _, err = run(path)
-    assert (status, err) == (0, f"{file} is damaged, so 'Kazachstan' is asked again\n")
-    assert len(server.asked) == 2
-    assert file.read_bytes() == whole
-
-
-@pytest.mark.usefixtures("impatient", "server")
-def test_a_full_disk_where_answers_are_kept(
-    data: WriteLocations, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", full)
-    path = data(KAZAKHSTAN)
-    before = path.read_bytes()
-    cache = tmp_path / "cache"
-    found = (
-        f"found 'No space left on device' at {cache}, where answers are kept; make room there, or "
-        "name another folder with --cache"
-    )
-    assert run(path) == (1, "", fault(path, 2, found))
-    assert path.read_bytes() == before
-    assert list(cache.iterdir()) == []
-
-
-@pytest.mark.usefixtures("impatient")
-def test_an_answer_for_another_server_or_query_is_not_taken(
-    data: WriteLocations, server: Server, run: Run
-) -> None:
-    path = data(KAZAKHSTAN)
-    run(path)
-    run(path, url=f"{server.url}/nominatim")
-    run(data(KAZAKHSTAN.replace(",Kazachstan\n", ",KAZACHSTAN\n")))
-    asked = [(asked.path, asked.query) for asked in server.asked]
-    assert asked == [
-        ("/search", "Kazachstan"),
-        ("/nominatim/search", "Kazachstan"),
-        ("/search", "KAZACHSTAN"),
-    ]
-
-
-@pytest.mark.usefixtures("impatient")
-def test_hostile_text_from_a_server_stays_text(
-    data: WriteLocations, server: Server, run: Run
-) -> None:
-    hostile = ALMATY | {
-        "display_name": 'Almaty,\r\n"=1+1"\u2028\0</script>',
-        "extratags": {"wikidata": "Q1; wikidata:Q2\n"},
-    }
-    server.places = {"Ałmaty": [hostile, {**hostile, "osm_id": 2}]}
-    path = data(KAZAKHSTAN.replace(",Kazachstan\n", ",\n"), CITY)
-    assert run(path)[0] == 0
-    found = (
-        'Almaty, "=1+1" </script> (city, osm:relation/{}) at 43.2364 76.9457, 0 km from the first'
-    )
-    review = f"needs review; nominatim finds 2 places that fit: {found.format(215757)}; "
-    assert rows_of(path)["almaty"]["review"] == review + found.format(2)
