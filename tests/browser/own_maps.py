@@ -98,10 +98,17 @@ class OpenOwn(Protocol):
     ) -> Page: ...
 
 
+TWO_FRAMES = "() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))"
+
+
 def rest(window: Page | Frame) -> None:
-    """Wait until the view rests and the names have found their places."""
-    window.locator(".is-ready:not(.is-moving)").wait_for()
-    window.wait_for_timeout(300)
+    """Wait until the view rests and the names have found their places.
+
+    What follows a change of the window's size has come two frames later (ResizeObserver).
+    """
+    window.locator(".is-ready").wait_for()
+    window.evaluate(TWO_FRAMES)
+    window.locator(".is-ready:not(.is-moving, .is-naming)").wait_for()
 
 
 def write_map(folder: Path, spots: Sequence[Spot]) -> Path:

@@ -24,7 +24,7 @@ PLACES = ("almaty-airport", "mangystau", "csto-members", "almaty-studios", "many
 
 def expect_whole(window: Map) -> None:
     """The popup lies in the map and on no button or panel; its × is in sight and large enough."""
-    window.wait_for_timeout(400)
+    rest(window)
     (popup,) = boxes(window, ".leaflet-popup-content-wrapper")
     assert popup.lies_in(view_of(window).box), popup
     for control in boxes(window, ".leaflet-control"):

@@ -141,12 +141,15 @@ export function show(state) {
   settle();
   settleCandidates();
   giveSign(current);
+  const { classList } = stage.map.getContainer();
+  classList.add("is-naming");
   clearTimeout(labelTimer);
   labelTimer = setTimeout(() => {
     labelChanged();
     tellAround();
     dressCrowds();
     fitNames();
+    classList.remove("is-naming");
   }, LABEL_DELAY_MS);
   stage.withPopup?.writePopup();
   countUnlocated();
