@@ -256,6 +256,8 @@ def read_the_text(page: MapPage, hands: Hands, text: str) -> None:
     hands.go_to("nav.bar a[data-panel=text]")
     hands.press("Enter")
     hands.expect_focus(".st-key-reader h2")
+    expect(hands.page.locator(".st-key-reader textarea")).to_be_visible()
+    rest(page.page)
     hands.go_to(".st-key-reader textarea")
     hands.type(text)
     hands.go_to(".st-key-reader-show button")

@@ -1,5 +1,6 @@
 """One step is one entry of the browser's history; Back and Forward show what was there."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -37,10 +38,11 @@ def entries(page: MapPage) -> int:
 
 def expect_words(page: MapPage, expected: list[str]) -> None:
     """Wait until the page says what it said before, and goes on saying it."""
-    for _ in range(100):
-        if words(page) == expected:
-            break
-        page.page.wait_for_timeout(100)
+    page.page.wait_for_function(
+        f"expected => JSON.stringify(({_WORDS})().map((one) => one ?? null)) === expected",
+        arg=json.dumps(expected, ensure_ascii=False, separators=(",", ":")),
+        polling=100,
+    )
     page.page.wait_for_timeout(400)
     assert words(page) == expected
 

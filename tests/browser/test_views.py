@@ -114,7 +114,7 @@ def test_a_clicker_steps_and_keys_blacken_and_reveal_while_presenting(new_page: 
 def test_presenting_and_leaving_keep_everything_else(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&event=airport-seized")
     frame = page.page.frames[-1]
-    frame.evaluate("window.untouched = true; map.setView([50, 60], 6)")
+    frame.evaluate("() => { window.untouched = true; map.setView([50, 60], 6); }")
     choose_view(page, "Present in large type")
     leave = page.page.get_by_role("button", name="Leave the presentation")
     expect(leave).to_be_visible()
