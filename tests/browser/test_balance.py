@@ -35,12 +35,6 @@ def test_it_stands_beside_the_map_and_leads_to_its_events(new_page: NewPage, cod
     expect(page.card.locator("article")).to_have_attribute("data-shown", "operation-ordered")
 
 
-@pytest.mark.parametrize("query", ["?hide=speaker", "?hide=place", "?view=present"])
-def test_learners_and_the_projector_do_not_see_it(new_page: NewPage, query: str) -> None:
-    page = MapPage(new_page()).open(f"{query}&lang=en")
-    expect(page.page.locator(".balance")).to_have_count(0)
-
-
 def test_it_fits_a_phone(new_page: NewPage) -> None:
     page = MapPage(new_page(width=360, height=740)).open("?panel=balance&lang=pl")
     panel = page.page.locator(".balance")

@@ -266,14 +266,6 @@ def test_a_closed_panel_costs_a_step_nothing(new_page: NewPage) -> None:
     assert not any(b"Share, cite, download" in frame for frame in received)
 
 
-@pytest.mark.parametrize("query", ["view=present", "hide=speaker"])
-def test_there_is_no_panel_for_the_projector_and_for_learners(
-    new_page: NewPage, query: str
-) -> None:
-    page = MapPage(new_page()).open(f"{VIEW}&{query}")
-    expect(panel(page.page)).to_have_count(0)
-
-
 def test_on_a_phone_nothing_is_cut_off(new_page: NewPage) -> None:
     page = MapPage(new_page(phone=True)).open(VIEW)
     open_panel(page.page)
