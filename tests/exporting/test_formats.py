@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from statement_map.exporting import FORMATS, Source
+from statement_map.exporting import FORMATS, ExportSource
 from statement_map.exporting.formats import PICTURE_NAME
 
 
@@ -31,6 +31,6 @@ def test_media_types_are_as_they_are_registered() -> None:
     }
 
 
-def test_each_is_written_by_its_module(source: Source) -> None:
+def test_each_is_written_by_its_module(source: ExportSource) -> None:
     for format_ in FORMATS.values():
         assert format_.export(source), format_.name

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from statement_map.exporting import Source
+from statement_map.exporting import ExportSource
 from statement_map.exporting.geometry import Shape, geometry_of, shape_of
 
 # From the kinds and columns of data/locations.csv.
@@ -20,7 +20,7 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("place", SHAPES)
-def test_what_places_of_the_statement_have(source: Source, place: str) -> None:
+def test_what_places_of_the_statement_have(source: ExportSource, place: str) -> None:
     found = source.atlas.places[place]
     geometry = geometry_of(found, source)
     shape, kind = SHAPES[place]
@@ -28,7 +28,7 @@ def test_what_places_of_the_statement_have(source: Source, place: str) -> None:
     assert (geometry and geometry["type"]) == kind
 
 
-def test_a_point_has_its_longitude_first(source: Source) -> None:
+def test_a_point_has_its_longitude_first(source: ExportSource) -> None:
     airport = source.atlas.places["almaty-airport"]
     assert geometry_of(airport, source) == {
         "type": "Point",
@@ -36,7 +36,7 @@ def test_a_point_has_its_longitude_first(source: Source) -> None:
     }
 
 
-def test_a_group_has_a_geometry_for_each_member(source: Source) -> None:
+def test_a_group_has_a_geometry_for_each_member(source: ExportSource) -> None:
     group = source.atlas.places["csto-members"]
     geometry = geometry_of(group, source)
     assert geometry is not None
@@ -45,7 +45,7 @@ def test_a_group_has_a_geometry_for_each_member(source: Source) -> None:
     assert len(members) == 6  # the CSTO in January 2022: AM, BY, KZ, KG, RU, TJ
 
 
-def test_without_its_outline_a_place_is_its_point(source: Source) -> None:
+def test_without_its_outline_a_place_is_its_point(source: ExportSource) -> None:
     bare = replace(source, boundaries={"type": "FeatureCollection", "features": []})
     region = source.atlas.places["mangystau"]
     geometry = geometry_of(region, bare)

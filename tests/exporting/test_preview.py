@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from statement_map.exporting import Source
+from statement_map.exporting import ExportSource
 from statement_map.exporting.geometry import geometry_of
 from statement_map.exporting.picture.projection import MAP_HEIGHT_PX, Projection
 from statement_map.exporting.preview import HEIGHT_PX, draw_preview
@@ -19,7 +19,7 @@ def near(colour: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return max(abs(one - two) for one, two in zip(colour, other, strict=True)) < 40
 
 
-def test_size_and_marks(source: Source) -> None:
+def test_size_and_marks(source: ExportSource) -> None:
     """1200 x 630 px, as readers of the Open Graph protocol show whole; rings of 11 px."""
     picture = Image.open(BytesIO(draw_preview(source)))
     assert (picture.format, picture.size) == ("PNG", (1200, HEIGHT_PX)) == ("PNG", (1200, 630))
@@ -39,5 +39,5 @@ def test_size_and_marks(source: Source) -> None:
         assert near(colour, expected), (colour, expected)
 
 
-def test_it_is_the_same_each_time(source: Source) -> None:
+def test_it_is_the_same_each_time(source: ExportSource) -> None:
     assert draw_preview(source) == draw_preview(source)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from statement_map.errors import DataErrors
-from statement_map.exporting.source import Source, read_source, write_json
+from statement_map.exporting.source import ExportSource, read_source, write_json
 
 
-def test_an_outline_without_a_geometry_is_left_out(source: Source) -> None:
+def test_an_outline_without_a_geometry_is_left_out(source: ExportSource) -> None:
     point = {"type": "Point", "coordinates": [1, 2]}
     features = [{"id": "KZ", "geometry": point}, {"id": "PL", "geometry": None}]
-    made = Source(source.atlas, source.timeline, {"features": features})
+    made = ExportSource(source.atlas, source.timeline, {"features": features})
     assert made.outlines == {"KZ": point}
 
 

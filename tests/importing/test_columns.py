@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from statement_map.importing.columns import guess_columns
-from statement_map.importing.tables import Row, Sheet
+from statement_map.importing.tables import Sheet, SheetRow
 
 
 def sheet(columns: list[str], *rows: list[str]) -> Sheet:
     named = [dict(zip(columns, cells, strict=True)) for cells in rows]
-    told = tuple(Row(n, cells) for n, cells in enumerate(named, start=2))
+    told = tuple(SheetRow(n, cells) for n, cells in enumerate(named, start=2))
     return Sheet("a.csv", tuple(columns), told)
 
 
