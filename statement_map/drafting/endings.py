@@ -14,6 +14,8 @@ from typing import Any
 from statement_map.drafting.languages import table_of
 
 _SHORTEST_SOFT = 2
+"""The same before a softened ending, which takes a letter of the stem with it."""
+
 _SHORTEST_STEM = 3
 """Letters that have to be left without the ending; with fewer, any short word would have one."""
 

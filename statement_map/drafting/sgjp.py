@@ -25,6 +25,8 @@ PRESENT = re.compile(r"fin:")
 PRETERITE = re.compile(r"praet:|imps:")
 
 _PLURAL_LEMMAS = 4
+"""Plurals that are looked up as names; a word with more has rare forms behind the first."""
+
 _OF_A_TOWN = ("iczach", "icach")
 """Of towns like Baranowicze, of which the dictionary knows the surname alone."""
 

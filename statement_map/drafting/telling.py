@@ -32,7 +32,11 @@ UNSORTED = "unsorted"
 
 _LONGEST_TEXT = 700
 _TEXT_WORDS = 120
+"""What a card holds of a sentence, in letters and in words; the rest stands in the text."""
+
 _LONGEST_QUOTE = 300
+"""Letters of the words that are quoted; only tables and lists have so long ones."""
+
 _LEAST_TITLE = 2
 """A title of fewer words says nothing by itself: "Declared"."""
 

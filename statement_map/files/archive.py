@@ -32,6 +32,8 @@ _END_64 = b"PK\x06\x07"
 _END_SIZE = 22
 _DIRECTORY = struct.Struct("<HL")
 _LONGEST_COMMENT = 2**16
+"""Bytes of the record at the end, and of the comment behind it at most (APPNOTE.TXT, 4.3.16)."""
+
 _ENTRY_BYTES = 512
 """What the directory of an archive may take for each file, with its name and further fields."""
 

@@ -42,6 +42,8 @@ MAX_WAITS = 5
 """How often in one run the server may ask us to wait (HTTP 429)."""
 
 LONGEST_WAIT_S = 300.0
+"""A server that asks for more is not waited for: the run ends and says when to go on."""
+
 USUAL_WAIT_S = 60.0
 """How long to wait where the server does not say."""
 

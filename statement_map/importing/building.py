@@ -41,6 +41,8 @@ from statement_map.model import (
 from statement_map.when import When, read_when
 
 _TITLE_LETTERS = 150
+"""What fits on a card as its head; a longer cell is a text."""
+
 _WHERE = ("wkt", "lat", "lon", "point")
 """The roles that say where something is."""
 

@@ -26,6 +26,7 @@ from statement_map.when import When
 Entry = str | Mapping[str, str]
 
 DAYS_WITHIN_A_YEAR = 366
+"""Days further apart than this may be told apart by their year alone."""
 
 
 class Language:

@@ -19,6 +19,7 @@ MOST_LINES = 10_000
 """So many lines a short file may have; a longer one has one for each :data:`MIN_LETTERS`."""
 
 MIN_LETTERS = 8
+"""A key and a value have as many; shorter lines on the whole are no data, but cost memory."""
 
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 

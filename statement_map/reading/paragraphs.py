@@ -13,6 +13,8 @@ BULLETS = "•►▪◦●○■□‣⁃∙"
 """Signs that start a paragraph at the head of a line, and a sentence within one."""
 
 _HEADING_CHARACTERS = 160
+"""Two lines of a page: what is longer and ends without a stop is a cut sentence."""
+
 _LABEL_CHARACTERS = 60
 """The longest line such as "3 May" or "Monday, 3 May 1971" that heads what stands below it."""
 

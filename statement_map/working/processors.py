@@ -10,6 +10,7 @@ from time import monotonic, process_time, sleep
 from statement_map.working.groups import own_groups, read_lines
 
 _LOOK_S = 0.5
+"""Five periods of a container's quota, of 0.1 s each unless somebody has set another."""
 
 
 def count_processors(root: Path = Path("/")) -> float:

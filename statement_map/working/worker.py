@@ -23,6 +23,8 @@ Tell = Callable[[float], None]
 """Is told how much of a job is done, from 0 to 1."""
 
 _PRIORITY = 10
+"""Added to the niceness of a worker (0 to 19): steps that visitors wait for go first."""
+
 _OOM_SCORE = "700"
 """Where memory runs out, the kernel ends a worker, not the server."""
 

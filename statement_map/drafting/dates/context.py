@@ -11,12 +11,19 @@ from statement_map.drafting.dates.said import Point, Said
 from statement_map.when import When
 
 _LATE_IN_A_CENTURY = 1890
+"""A text that has come so far means by "the thirties" those of the twentieth century."""
+
 LATELY = 50
 """So many of the dates told last may tell what another leaves out."""
 
 _LONG_BEFORE = 40
+"""A decade more years than this before what is told is that of the next century."""
+
 _HALF_YEAR = timedelta(days=183)
+"""A day without a year that lies further back than this is nearer in the next year."""
+
 _A_SEASON = timedelta(days=92)
+"""So near to the day of the text, or behind what is told, a day without a year goes on with it."""
 
 
 class Context:

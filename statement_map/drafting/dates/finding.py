@@ -24,11 +24,15 @@ from statement_map.when import When, read_when
 __all__ = ["DateMark", "find_dates", "find_publication"]
 
 _BYLINE_CHARACTERS = 40
+"""The longest byline: two names, or a name and a town, before the date."""
+
 _SPEECH_CHARACTERS = 100
 """How far before a date "said" and the like is looked for."""
 
 _DATELINE = re.compile(r"[\w .,'’/()-]{2,40},?\s*\(?$")
 _MOST_IN_A_LINE = 120
+"""A longer line is a sentence, and does not only say when the text was published."""
+
 _ENTRIES = 3
 """So many lines that start with a day are a diary's, and none is the day of the text."""
 

@@ -41,6 +41,7 @@ _MONTHS_OF_TURN = 6
 _ENDS = frozenset([Part.LATE, Part.SECOND_HALF, Part.LAST_WEEK, Part.LAST_TENTH, Part.TENTH_3])
 _STARTS = frozenset([Part.EARLY, Part.FIRST_HALF, Part.WEEK_1, Part.TENTH_1])
 HEADING_CHARACTERS = 20
+"""So much beside a date leaves it a heading: a town, a weekday."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,10 @@ from statement_map.model import Basis
 from statement_map.when import When, read_when
 
 _LONG_AGO = timedelta(days=21)
+"""A weekday told of days nearer to that of the text than this is counted from that of the text."""
+
 _THESE_MONTHS = timedelta(days=300)
+"""What lies further from the day of the text than this is told as the past, not as its own time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ SMALL = 4.7
 """The weight of a town below which the region that its sentence names decides: 50 000 people."""
 
 SAME_TOWN_KM = 1.0
+"""A neighbour nearer than this is the same town by another name, and confirms nothing."""
+
 SAME_PLACE_KM = 60.0
 """Nearer than that two candidates are one place, as a town and its region's label are."""
 

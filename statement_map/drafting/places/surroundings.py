@@ -21,6 +21,8 @@ from statement_map.geocoding.world import Known, World
 from statement_map.model import PlaceKind
 
 _POLAND = (49.0, 55.0)
+"""The latitudes between which it lies, in degrees."""
+
 _NORTH = 52.2
 """From this latitude on more villages of Poland are called -owo than -ów."""
 

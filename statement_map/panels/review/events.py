@@ -17,6 +17,7 @@ from statement_map.reviewing import Work, editing
 
 _TEXT_PX = 110
 _NOTE_PX = 68
+"""Two lines, the least that Streamlit gives a text area."""
 
 
 def choose_event(id_: str) -> None:

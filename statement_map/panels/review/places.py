@@ -20,6 +20,7 @@ POINT, OUTLINE = "point", "outline"
 """What a click on the map may be for."""
 
 _NOTE_PX = 68
+"""Two lines, the least that Streamlit gives a text area."""
 
 
 def show_place_form(desk: Desk, language: Language) -> None:

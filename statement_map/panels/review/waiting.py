@@ -37,6 +37,7 @@ LEAST_FREE_BYTES = 64 * 2**20
 """With less memory than this nothing more is begun: those who are here already need it."""
 
 _NAMES_KEPT = 500
+"""Names whose places are kept for all visitors; a draft has some dozens."""
 
 _WORKER_BYTES = 256 * 2**20
 """What a worker needs that has read its tables and drafts a page."""
@@ -53,7 +54,10 @@ _FEW_PROCESSORS = 2
 
 _TICKET = "review-ticket"
 _LOOK_S = 0.3
+"""How often a page that waits says how far its draft is: its bar moves, and little is sent."""
+
 _QUICK_S = 10.0
+"""A look-up takes less than a second; who would wait longer than this is told so."""
 
 
 @st.cache_resource(show_spinner=False)
