@@ -60,7 +60,7 @@ class Balance:
 
     @property
     def named(self) -> tuple[Voice, ...]:
-        """Those whom the text names by name."""
+        """Those whom the text calls by a person's name."""
         return tuple(v for voices in (self.voices or {}).values() for v in voices if v.named)
 
 

@@ -94,7 +94,7 @@ class PageData:
 
     @property
     def is_stale(self) -> bool:
-        """Whether it is no longer what is to be shown."""
+        """Whether it has to be read again; what is in no file never has."""
         return False
 
 

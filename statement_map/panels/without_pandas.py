@@ -25,5 +25,5 @@ def as_bytes(told: Mapping[str, Any], **written: str) -> bytes:
 
 
 def unlooked(told: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return ``told`` for a component as a list, of which it takes the first."""
+    """Return ``told`` in a list, into which Streamlit does not look; the component takes it out."""
     return [told]

@@ -295,7 +295,7 @@ def remove_place(work: Work, id_: str) -> Work:
 
 
 def merge_places(work: Work, id_: str, other_id: str) -> Work:
-    """Return the work with all that was said of the place ``other_id`` said of ``id_``.
+    """Return the work without the place ``other_id``: what named it names ``id_`` instead.
 
     That one keeps its names and cells, and gets those that it lacks; it keeps where it lies, if
     that is known. Notes are those of both.

@@ -53,13 +53,13 @@ class Packed:
 
     @classmethod
     def pack(cls, work: Work, *, is_saved: bool) -> Packed:
-        """Return ``work`` without what can be made again, or is known on the other side."""
+        """Return ``work`` without its outlines, if they are those that every process has."""
         is_world = work.outlines is world_outlines()
         light = replace(work, outlines=NO_OUTLINES) if is_world else work
         return cls(light, is_world, is_saved)
 
     def unpack(self) -> Work:
-        """Return the work."""
+        """Return the work with its outlines again."""
         return replace(self.work, outlines=world_outlines()) if self.is_world else self.work
 
 
