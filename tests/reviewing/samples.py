@@ -46,6 +46,11 @@ def event_of(work: Work, id_: str) -> Event:
     return found
 
 
+def mentions(work: Work, id_: str) -> list[tuple[str, str]]:
+    """The places that an event names, each with its phrase."""
+    return [(it.id, it.phrase) for it in event_of(work, id_).places]
+
+
 def refused(change: Callable[[], object]) -> list[str]:
     """Return all that is told where a change is refused."""
     with pytest.raises(DataErrors) as caught:
