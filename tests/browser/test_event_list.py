@@ -132,16 +132,6 @@ def test_filters_narrow_one_another_and_are_cleared(new_page: NewPage) -> None:
     expect(page.locator(f"{LIST} tbody a")).to_have_count(51)
 
 
-def test_what_a_date_rests_on_filters(new_page: NewPage) -> None:
-    """By hand in tests/by_hand.py; "inferred" was a value of it once, and is told."""
-    page = MapPage(new_page()).open("?panel=events&lang=en&basis=bounded&topic=csto").page
-    expect_rows(page, ["csto-appeal", "csto-forces-arriving"])
-    page = MapPage(new_page()).open("?panel=events&lang=en&basis=suggested&topic=protests").page
-    expect_rows(page, ["protesters-demands", "protests-spread"])
-    page = MapPage(new_page()).open("?panel=events&lang=en&basis=inferred&topic=csto").page
-    expect(page.locator(".list-unknown code")).to_have_text("basis=inferred")
-
-
 def test_a_link_opens_the_same_list_in_every_language(new_page: NewPage) -> None:
     query = "kind=promise&topic=csto&topic=assurances&search=wladze"
     page = MapPage(new_page()).open(f"?panel=events&lang=pl&{query}").page

@@ -11,8 +11,10 @@ from playwright.sync_api import expect
 from pypdf import PageObject, PdfReader
 
 from statement_map.reading import read_data
+from tests.browser.conftest import PATIENCE_MS
+from tests.browser.contexts import Contexts, Kind
 from tests.browser.map_page import MapPage
-from tests.browser.visit import NewPage
+from tests.browser.visit import NewPage, Visit
 from tests.conftest import ROOT
 
 ATTRIBUTION = "What is told here is the account of the authorities of Kazakhstan: one side only."
@@ -48,17 +50,32 @@ def lines_of(page: PageObject) -> list[tuple[float, str]]:
     return sorted(lines.items(), reverse=True)
 
 
+@pytest.fixture(scope="module")
+def sheets(kept_contexts: Contexts, app_url: str) -> dict[str, list[PageObject]]:
+    """The page of 6 January on paper, by the paper's size."""
+    kind = Kind(False, "pl-PL", "Europe/Warsaw", "light", "reduce")
+    context = kept_contexts.take(kind)
+    context.set_default_timeout(PATIENCE_MS)
+    visit = Visit(context.new_page(), app_url)
+    page = MapPage(visit).open("?lang=en&date=2022-01-06")
+    made = {paper: printed(page, paper) for paper in ("A4", "Letter")}
+    kept_contexts.give_back(kind, context, [app_url])
+    return made
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_every_page_names_the_speaker_and_the_source(new_page: NewPage, paper: str) -> None:
-    pages = printed(MapPage(new_page()).open("?lang=en&date=2022-01-06"), paper)
+def test_every_page_names_the_speaker_and_the_source(
+    sheets: dict[str, list[PageObject]], paper: str
+) -> None:
+    pages = sheets[paper]
     assert len(pages) > 2
     for page in pages:
         assert words_on(page).count(as_words(ATTRIBUTION)) == 1
         assert as_words(ADDRESS) in words_on(page)
 
 
-def test_map_card_counts_and_every_event_are_printed(new_page: NewPage) -> None:
-    pages = printed(MapPage(new_page()).open("?lang=en&date=2022-01-06"))
+def test_map_card_counts_and_every_event_are_printed(sheets: dict[str, list[PageObject]]) -> None:
+    pages = sheets["A4"]
     words = words_on(*pages)
     first = words_on(pages[0])
     # The map with its key, and the places that it cannot draw, in full.
@@ -82,8 +99,10 @@ def test_map_card_counts_and_every_event_are_printed(new_page: NewPage) -> None:
         assert as_words(text) not in words, text
 
 
-def test_nothing_is_printed_over_the_attribution_or_beyond_the_paper(new_page: NewPage) -> None:
-    for page in printed(MapPage(new_page()).open("?lang=en&date=2022-01-06")):
+def test_nothing_is_printed_over_the_attribution_or_beyond_the_paper(
+    sheets: dict[str, list[PageObject]],
+) -> None:
+    for page in sheets["A4"]:
         lines = lines_of(page)
         start = next(
             n for n, (_, text) in enumerate(lines) if as_words(text).startswith("Whatistoldhere")
@@ -95,8 +114,8 @@ def test_nothing_is_printed_over_the_attribution_or_beyond_the_paper(new_page: N
         assert lines[0][0] < page.mediabox.height - 28
 
 
-def test_a_long_list_runs_on_in_order(new_page: NewPage) -> None:
-    words = words_on(*printed(MapPage(new_page()).open("?lang=en")))
+def test_a_long_list_runs_on_in_order(sheets: dict[str, list[PageObject]]) -> None:
+    words = words_on(*sheets["A4"])
     listed = words[words.index("All51events") :]
     at = [
         listed.index(as_words(event.title.read("en")))
@@ -115,22 +134,32 @@ def test_a_date_is_kept_with_what_follows_on_the_card_alone(new_page: NewPage) -
     assert set(dates.evaluate_all(BREAKS)) == {"auto"}  # else a row is kept with the next
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["", "&view=present"])
-def test_paper_is_white_whatever_the_theme(
-    new_page: NewPage, theme: Literal["light", "dark"], view: str
-) -> None:
-    page = MapPage(new_page(color_scheme=theme)).open(f"?lang=en&date=2022-01-06{view}")
-    page.page.emulate_media(media="print")
+def test_paper_is_white_whatever_the_theme(new_page: NewPage, view: str) -> None:
+    page = MapPage(new_page(color_scheme="dark")).open(f"?lang=en&date=2022-01-06{view}")
+    expect(page.map.locator("html.dark")).to_be_attached()
+    expect_white_paper(page)
+    page.page.emulate_media(media="screen", color_scheme="light")
+    expect(page.map.locator("html.dark")).to_have_count(0)
+    expect_white_paper(page)
+
+
+def tell_of_printing(page: MapPage, name: Literal["beforeprint", "afterprint"]) -> None:
     page.page.evaluate(
-        "for (const frame of [window, frames[0]]) frame.dispatchEvent(new Event('beforeprint'))"
+        "name => { for (const it of [window, frames[0]]) it.dispatchEvent(new Event(name)); }", name
     )
+
+
+def expect_white_paper(page: MapPage) -> None:
+    page.page.emulate_media(media="print")
+    tell_of_printing(page, "beforeprint")
     for where in (".card h2", ".card .text", ".attribution", ".counts", ".event-list a"):
         expect(page.page.locator(where).first).to_have_css("color", "rgb(0, 0, 0)")
     expect(page.page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.page.locator(".stApp")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
     expect(page.map.locator(".legend")).to_have_css("color", "rgb(28, 30, 33)")
     expect(page.page.locator(".st-key-event-list")).to_be_visible()
+    tell_of_printing(page, "afterprint")
 
 
 def test_printing_leaves_the_screen_as_it_was(new_page: NewPage) -> None:
