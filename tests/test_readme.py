@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -34,12 +35,13 @@ def test_the_check_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> No
 # ------------------------------------------------------------------ the README of the tests
 
 TESTS = ROOT / "tests"
+PACKAGE = ROOT / "statement_map"
 TESTS_README = (TESTS / "README.md").read_text(encoding="utf-8")
 _TABLE = TESTS_README.split("| room | tests |")[1].split("\n\n")[0]
 ROWS = [re.findall(r"`([^`]+)`", line) for line in _TABLE.splitlines()[2:]]
 ROOMS = {
     path.stem
-    for path in (ROOT / "statement_map").iterdir()
+    for path in PACKAGE.iterdir()
     if path.suffix in {"", ".py"} and not path.stem.startswith("_")
 }
 
@@ -57,6 +59,32 @@ def test_every_room_has_its_tests_where_the_table_says() -> None:
         assert any(file.name.startswith("test_") for file in files), row
 
 
+def own_tests(module: Path) -> list[Path]:
+    """The files of tests that are called after a module, where one looks for them."""
+    name = f"test_{module.stem.strip('_')}.py"
+    room = module.relative_to(PACKAGE).parts[0]
+    beside = [folder / name for folder in (TESTS, TESTS / "browser", TESTS / "scripts")]
+    return [*(file for file in beside if file.exists()), *(TESTS / room).rglob(name)]
+
+
+def test_a_module_without_tests_of_its_name_is_told_with_those_that_hold_it() -> None:
+    modules = [file for file in PACKAGE.rglob("*.py") if file.stem != "__init__"]
+    bare = [file.relative_to(PACKAGE).with_suffix("") for file in modules if not own_tests(file)]
+    table = TESTS_README.split("| modules | tests |")[1].split("\n\n")[0]
+    rows = [line.strip("|").split("|") for line in table.splitlines()[2:]]
+    told, holding = ([re.findall(r"`([^`]+)`", row[n]) for row in rows] for n in (0, 1))
+    patterns = [pattern for row in told for pattern in row]
+    met = {module: [it for it in patterns if fits(module, it)] for module in bare}
+    assert [module for module, found in met.items() if not found] == []
+    assert {*patterns} == {pattern for found in met.values() for pattern in found}
+    assert [name for row in holding for name in row if not (TESTS / name).is_file()] == []
+
+
+def fits(module: Path, pattern: str) -> bool:
+    """Whether a module is named: by its path, or by `*` for those of a folder, not below it."""
+    return module.match(pattern) and len(module.parts) == pattern.count("/") + 1
+
+
 def test_every_folder_of_tests_is_of_a_room_or_told() -> None:
     folders = {path.name for path in TESTS.iterdir() if (path / "__init__.py").exists()}
     assert folders <= ROOMS | set(re.findall(r"^\| `(\w+)/`", TESTS_README, re.MULTILINE))
@@ -69,8 +97,7 @@ def test_what_check_leaves_out_is_there() -> None:
 def test_what_contributing_names_is_there() -> None:
     quoted = re.findall(r"`([\w./-]+)`", read("CONTRIBUTING.md"))
     named = [name for name in quoted if re.search(r"/|\.[a-z]+$", name)]
-    package = ROOT / "statement_map"
-    missing = [it for it in named if not (ROOT / it).exists() and not any(package.rglob(it))]
+    missing = [it for it in named if not (ROOT / it).exists() and not any(PACKAGE.rglob(it))]
     assert "model.py" in named
     assert missing == []
 
