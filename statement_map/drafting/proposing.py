@@ -55,7 +55,7 @@ WITHOUT_DICTIONARY = (
 )
 """The first comment of a draft whose language has a dictionary that is missing here."""
 
-Tell = Callable[[str, int, int], None]
+TellSentences = Callable[[str, int, int], None]
 """Is told what is done, how many sentences are, and how many there are."""
 
 
@@ -98,7 +98,7 @@ def draft(
     world: World | None = None,
     lexicon: Lexicon | None = None,
     model: LanguageModel | None = None,
-    tell: Tell = lambda _what, _done, _total: None,
+    tell: TellSentences = lambda _what, _done, _total: None,
 ) -> Draft:
     """Return what ``source`` seems to tell; a ``model`` is asked too, if one is given.
 
@@ -170,7 +170,7 @@ def _with_wholes(places: Sequence[Place], named: Iterable[str]) -> tuple[Place, 
     return tuple(place for place in places if place.id in kept)
 
 
-def _counted(what: str, sentences: Sequence[Sentence], tell: Tell) -> Iterator[Sentence]:
+def _counted(what: str, sentences: Sequence[Sentence], tell: TellSentences) -> Iterator[Sentence]:
     for done, sentence in enumerate(sentences):
         tell(what, done, len(sentences))
         yield sentence

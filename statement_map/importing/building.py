@@ -77,7 +77,7 @@ class Built:
     left_out: list[DataError] = field(default_factory=list)
 
 
-Tell = Callable[[int, int], None]
+TellRows = Callable[[int, int], None]
 """Is told how many rows are done, and of how many."""
 
 
@@ -85,7 +85,7 @@ def build(
     sheet: Sheet,
     columns: Mapping[str, str],
     about: About,
-    tell: Tell = lambda _done, _total: None,
+    tell: TellRows = lambda _done, _total: None,
 ) -> Built:
     """Return what ``sheet`` tells, where ``columns`` names the column of each role.
 

@@ -17,7 +17,7 @@ from statement_map.files.archive import judge_archive
 from statement_map.files.events_yaml import Comments, comment_lines, write_events
 from statement_map.files.folder import open_outlines, world_outlines
 from statement_map.files.locations_csv import write_locations
-from statement_map.importing.building import About, Tell, build
+from statement_map.importing.building import About, TellRows, build
 from statement_map.importing.columns import guess_columns
 from statement_map.importing.geodata import load_json, plain, read_json
 from statement_map.importing.globes import read_gpx, read_kml
@@ -107,7 +107,7 @@ def import_file(
     about: About | None = None,
     chosen: Mapping[str, str] | None = None,
     outlines: Outlines | None = None,
-    tell: Tell = lambda _done, _total: None,
+    tell: TellRows = lambda _done, _total: None,
 ) -> Imported:
     """Return what the file called ``name`` becomes, as ``check`` accepts it.
 
@@ -126,7 +126,7 @@ def convert_file(
     about: About | None = None,
     chosen: Mapping[str, str] | None = None,
     outlines: Outlines | None = None,
-    tell: Tell = lambda _done, _total: None,
+    tell: TellRows = lambda _done, _total: None,
     most_rows: int = MOST_ROWS,
 ) -> Imported:
     """Return what the file called ``name`` becomes, for whoever reads the result in any case.
@@ -154,7 +154,7 @@ def convert_file(
 
 
 def _import_sheet(
-    sheet: Sheet, about: About | None, chosen: Mapping[str, str], outlines: Outlines, tell: Tell
+    sheet: Sheet, about: About | None, chosen: Mapping[str, str], outlines: Outlines, tell: TellRows
 ) -> Imported:
     sheet = _without_context(sheet)
     unknown = [name for name in chosen.values() if name and name not in sheet.columns]

@@ -21,7 +21,7 @@ _NOT_TAKEN = {
 }
 """Children of a folder that become no row; what they are called, or what their folder is."""
 
-Found = tuple[dict[str, str], dict[str, Any] | None]
+CellsAndGeometry = tuple[dict[str, str], dict[str, Any] | None]
 
 
 def read_kml(file: str, data: bytes) -> Sheet:
@@ -40,7 +40,7 @@ def _read_root(file: str, data: bytes) -> ET.Element:
     return root
 
 
-def _walk(container: ET.Element, group: str) -> Iterator[Found]:
+def _walk(container: ET.Element, group: str) -> Iterator[CellsAndGeometry]:
     """Yield the Placemarks of a folder and of those in it, each with its own folder's name."""
     pending = [(container, group)]
     while pending:
@@ -63,7 +63,7 @@ def _left_out(file: str, root: ET.Element) -> Iterator[DataError]:
                     yield DataError(file, None, child.tag, fault.format(name))
 
 
-def _placemark(placemark: ET.Element, group: str) -> Found:
+def _placemark(placemark: ET.Element, group: str) -> CellsAndGeometry:
     moments = [each.text or "" for each in placemark.iter("when")]
     cells = {
         "name": clean(placemark.findtext("name", "")),
@@ -118,7 +118,7 @@ def read_gpx(file: str, data: bytes) -> Sheet:
     return collect(file, _waypoints(root), clean(root.findtext("metadata/name", "")))
 
 
-def _waypoints(root: ET.Element) -> Iterator[Found]:
+def _waypoints(root: ET.Element) -> Iterator[CellsAndGeometry]:
     for each in root:
         if each.tag not in {"wpt", "trk", "rte"}:
             continue

@@ -26,7 +26,7 @@ from statement_map.reviewing.opening import (
     open_text,
 )
 from statement_map.reviewing.work import Work
-from statement_map.working.worker import Tell
+from statement_map.working.worker import TellShare
 
 _STEPS = 50
 """So often the progress of a draft, or of an import, is told."""
@@ -64,7 +64,7 @@ class Packed:
 
 
 def draft_work(
-    name: str, content: bytes, language: str | None, details: Details, tell: Tell
+    name: str, content: bytes, language: str | None, details: Details, tell: TellShare
 ) -> Packed:
     """Return the work that starts with a draft of a text; ``content`` are the bytes of its file.
 
@@ -90,7 +90,7 @@ def draft_work(
     return Packed.pack(open_draft(draft), is_saved=False)
 
 
-def open_uploads(files: Mapping[str, bytes], chosen: Mapping[str, str], tell: Tell) -> Packed:
+def open_uploads(files: Mapping[str, bytes], chosen: Mapping[str, str], tell: TellShare) -> Packed:
     """Return the work in files that somebody brings along; raises :class:`DataErrors`.
 
     ``chosen`` are the columns of a table by their role.
@@ -107,7 +107,7 @@ def open_uploads(files: Mapping[str, bytes], chosen: Mapping[str, str], tell: Te
     return Packed.pack(open_files(files, chosen, tell_share), is_saved=not is_foreign(files))
 
 
-def preview_upload(name: str, data: bytes, tell: Tell) -> Preview | None:  # noqa: ARG001
+def preview_upload(name: str, data: bytes, tell: TellShare) -> Preview | None:  # noqa: ARG001
     """Return what the columns of a table are taken for; None where there is nothing to choose."""
     try:
         return preview_file(name, data)
@@ -115,13 +115,13 @@ def preview_upload(name: str, data: bytes, tell: Tell) -> Preview | None:  # noq
         return None  # it is told when the file is opened
 
 
-def find_candidates(names: tuple[str, ...], tell: Tell) -> tuple[Candidate, ...]:  # noqa: ARG001
+def find_candidates(names: tuple[str, ...], tell: TellShare) -> tuple[Candidate, ...]:  # noqa: ARG001
     """Return what is called by one of ``names``, the likeliest first."""
     found = (it for name in names for it in looking_up.find_candidates(name))
     return tuple(dict.fromkeys(found))
 
 
-def find_place(words: str, statement: Statement, tell: Tell) -> PlaceMark | None:  # noqa: ARG001
+def find_place(words: str, statement: Statement, tell: TellShare) -> PlaceMark | None:  # noqa: ARG001
     """Return the first place in ``words``; None if none is recognised."""
     return looking_up.find_place(words, statement)
 
@@ -130,7 +130,7 @@ def find_date(
     words: str,
     statement: Statement,
     language: str | None,
-    tell: Tell,  # noqa: ARG001
+    tell: TellShare,  # noqa: ARG001
 ) -> ReadDate | None:
     """Return the first date in ``words``, of a statement or as a ``language`` writes them."""
     return looking_up.find_date(words, statement, language)
@@ -140,7 +140,7 @@ def dates_in(
     text: str,
     statement: Statement,
     paragraph: int,
-    tell: Tell,  # noqa: ARG001
+    tell: TellShare,  # noqa: ARG001
 ) -> tuple[ReadDate, ...]:
     """Return the dates that a paragraph of a text names."""
     return looking_up.dates_in(text, statement, paragraph)

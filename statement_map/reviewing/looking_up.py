@@ -9,7 +9,7 @@ from functools import lru_cache
 from statement_map.drafting.dates import find_dates
 from statement_map.drafting.dictionaries import open_lexicon
 from statement_map.drafting.places import PlaceFinder, PlaceMark
-from statement_map.drafting.proposing import Details, Draft, Tell, draft
+from statement_map.drafting.proposing import Details, Draft, TellSentences, draft
 from statement_map.drafting.text import LANGUAGES, Sentence, SourceText, build_source
 from statement_map.files.folder import world_outlines
 from statement_map.geocoding.candidates import Candidate
@@ -34,7 +34,7 @@ class ReadDate:
     paragraph: int = 0
 
 
-def draft_text(source: SourceText, details: Details, tell: Tell) -> Draft:
+def draft_text(source: SourceText, details: Details, tell: TellSentences) -> Draft:
     """Return what ``source`` seems to tell; raises what :func:`draft` raises."""
     return draft(source, _areas(), details, world=_world(), tell=tell)
 

@@ -15,7 +15,7 @@ from statement_map.files.events_text import EventsText
 from statement_map.files.events_yaml import Comments
 from statement_map.files.folder import is_world, world_outlines
 from statement_map.files.locations_csv import LocationsText
-from statement_map.importing.building import Tell
+from statement_map.importing.building import TellRows
 from statement_map.importing.foreign import convert_file
 from statement_map.reading import FILES, Content, Reading, read_files
 from statement_map.reading.document import read_comments
@@ -86,7 +86,7 @@ def open_kept(kept: object) -> Work:
 def open_files(
     files: Mapping[str, bytes],
     chosen: Mapping[str, str] | None = None,
-    tell: Tell = lambda _done, _total: None,
+    tell: TellRows = lambda _done, _total: None,
 ) -> Work:
     """Return the work in ``files``, which are keyed by name: one of each kind, or a ZIP of them.
 
@@ -119,7 +119,7 @@ def is_foreign(files: Mapping[str, bytes]) -> bool:
     return len(names) == 1 and names[0].name not in FILES and names[0].suffix not in _OWN_ENDINGS
 
 
-def _open_foreign(name: str, data: bytes, chosen: Mapping[str, str] | None, tell: Tell) -> Work:
+def _open_foreign(name: str, data: bytes, chosen: Mapping[str, str] | None, tell: TellRows) -> Work:
     if len(data) > MAX_ZIP_BYTES:
         raise DataErrors([too_large(name, len(data), MAX_ZIP_BYTES)])
     imported = convert_file(name, data, None, chosen, None, tell, MAX_ROWS)

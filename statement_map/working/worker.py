@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from statement_map.errors import DataErrors
 
-Tell = Callable[[float], None]
+TellShare = Callable[[float], None]
 """Is told how much of a job is done, from 0 to 1."""
 
 _PRIORITY = 10
