@@ -73,6 +73,7 @@ def _choices(data: PageData, language: Language, veil: Veil) -> dict[str, dict[s
         "basis": {
             grade.value: language.words("undated" if grade is Grade.NONE else f"look-{grade.value}")
             for grade in Grade
+            if grade in data.timeline.grades
         },
     }
     if "place" not in veil.hidden:

@@ -31,9 +31,10 @@ def test_without_a_filter_all_events_are_there() -> None:
     assert len(rows_of(html_of(run_page({"lang": "en"}, opened=("events",))))) == 51
 
 
-def test_a_value_that_there_is_not_is_told() -> None:
-    """ "inferred" was one once."""
-    page = run_page({"lang": "en", "basis": "inferred", "topic": "csto"}, opened=("events",))
+@pytest.mark.parametrize("basis", ["inferred", "given"])
+def test_a_value_that_there_is_not_is_told(basis: str) -> None:
+    """ "inferred" was one once; that data alone give a date is so of no event of this text."""
+    page = run_page({"lang": "en", "basis": basis, "topic": "csto"}, opened=("events",))
     html = html_of(page)
-    assert "<code>basis=inferred</code>" in html
+    assert f"<code>basis={basis}</code>" in html
     assert len(rows_of(html)) == 7  # the events of the topic
