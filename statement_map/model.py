@@ -299,6 +299,16 @@ class Method(StrEnum):
     MANUAL = "manual"
 
 
+class LocatedBy(StrEnum):
+    """What is said of who decided where a place lies."""
+
+    GAZETTEER = "gazetteer"
+    NOMINATIM = "nominatim"
+    EDITOR = "manual"
+    GIVEN = "given"
+    """The data say so, as a table that was imported does, and no editor has looked at it."""
+
+
 class Confidence(StrEnum):
     """How sure the location is."""
 
@@ -340,6 +350,13 @@ class Place(Frozen):
     def has_point(self) -> bool:
         """Whether the place has coordinates of its own."""
         return self.lat is not None
+
+    @property
+    def located_by(self) -> LocatedBy | None:
+        """Who decided where it lies; what an editor sets is reviewed by that."""
+        if self.method is Method.MANUAL and not self.reviewed:
+            return LocatedBy.GIVEN
+        return LocatedBy(self.method) if self.method else None
 
     @model_validator(mode="after")
     def _point_fits_its_kind(self) -> Self:

@@ -84,6 +84,23 @@ def test_events_that_are_wrong(data: dict[str, object], fault: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("method", "reviewed", "located_by"),
+    [
+        ("manual", "yes", "manual"),
+        ("manual", "no", "given"),  # as the row of a table says
+        ("gazetteer", "no", "gazetteer"),
+        ("nominatim", "yes", "nominatim"),
+        (None, "no", None),
+    ],
+)
+def test_who_decided_where_a_place_lies(
+    method: str | None, reviewed: str, located_by: str | None
+) -> None:
+    place = Place.model_validate(PLACE | {"method": method, "reviewed": reviewed})
+    assert place.located_by == located_by
+
+
+@pytest.mark.parametrize(
     ("data", "found"),
     [
         ({"lat": "43.25", "lon": "-0.5"}, []),

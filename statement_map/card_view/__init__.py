@@ -120,7 +120,7 @@ def _place(place: Place, timeline: Timeline, languages: Mapping[str, Language]) 
         "name": place.names.shown_to(languages),
         "states": timeline.place_states[place.id],
         "confidence": place.confidence,
-        "method": place.method,
+        "located_by": place.located_by,
         "source": place.source,
         "source_id": place.source_id,
         "query": place.query,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NotRequired, TypedDict
 
 from statement_map.language import Entry
-from statement_map.model import Basis, Confidence, Kind, Method, Omission
+from statement_map.model import Basis, Confidence, Kind, LocatedBy, Omission
 from statement_map.timeline import Account, Grade, State
 
 
@@ -37,7 +37,7 @@ class CardPlace(TypedDict):
     name: Mapping[str, str]
     states: Sequence[tuple[int, State]]
     confidence: Confidence
-    method: NotRequired[Method]
+    located_by: NotRequired[LocatedBy]
     source: NotRequired[str]
     source_id: NotRequired[str]
     query: NotRequired[str]

@@ -62,7 +62,7 @@ interface CardPlace {
   name: Record<string, string>;
   states: Array<[number, State]>;
   confidence: Confidence;
-  method?: Method;
+  located_by?: LocatedBy;
   source?: string;
   source_id?: string;
   query?: string;
@@ -97,6 +97,8 @@ type Confidence = "high" | "medium" | "low" | "none";
 type Grade = "stated" | "bounded" | "given" | "suggested" | "none";
 
 type Kind = "occurrence" | "measure" | "appeal" | "claim" | "promise" | "legal-basis";
+
+type LocatedBy = "gazetteer" | "nominatim" | "manual" | "given";
 
 /** All that the map draws. */
 interface MapContent {
@@ -151,8 +153,6 @@ interface MapStep {
   date: string;
   event: string | null;
 }
-
-type Method = "gazetteer" | "nominatim" | "manual";
 
 type Omission = "date" | "place" | "number" | "source";
 

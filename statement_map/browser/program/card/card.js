@@ -191,7 +191,7 @@ function located(content, words, [id, phrase]) {
   const place = placeOf(content, id);
   const number = place.source_id ? ` (${place.source_id})` : "";
   const facts = [
-    place.method && say(`why-method-${place.method}`),
+    place.located_by && say(`why-method-${place.located_by}`),
     place.source && say("why-source", { source: place.source }) + number,
     place.query && say("why-query", { query: place.query }),
     place.retrieved && say("why-retrieved", { date: read(place.retrieved) }),
