@@ -4,19 +4,16 @@ import streamlit as st
 
 from statement_map.language import Language
 from statement_map.panels import query
-from statement_map.panels.about import show_about
 from statement_map.panels.axis import show_axis
-from statement_map.panels.balance import show_balance
 from statement_map.panels.card import show_accounts, show_card
 from statement_map.panels.code import show_code
 from statement_map.panels.cover import show_cover
-from statement_map.panels.data import PageData, load_data
+from statement_map.panels.data import PageData, SavedData, load_data
 from statement_map.panels.drawer import show_drawer
 from statement_map.panels.event_list import show_event_list
 from statement_map.panels.header import show_header
 from statement_map.panels.map_frame import show_map
 from statement_map.panels.reader import show_reader
-from statement_map.panels.sharing import show_sharing
 from statement_map.panels.stepping import show_walk
 from statement_map.panels.templates import ICON
 from statement_map.panels.views import is_reviewing
@@ -35,8 +32,29 @@ def show_sheet(data: PageData, language: Language) -> None:
         show_code(language)
 
 
+def show_balance(data: PageData, language: Language) -> None:
+    """Show what the text gives and what not; what this needs is imported when somebody asks."""
+    from statement_map.panels.balance import show_balance
+
+    show_balance(data, language)
+
+
+def show_sharing(data: SavedData, language: Language) -> None:
+    """Show what can be taken along, likewise."""
+    from statement_map.panels.sharing import show_sharing
+
+    show_sharing(data, language)
+
+
+def show_about(data: PageData, language: Language) -> None:
+    """Show where all this comes from, likewise."""
+    from statement_map.panels.about import show_about
+
+    show_about(data, language)
+
+
 def show_review() -> None:
-    """Show the page for a text of one's own; what it needs is imported when somebody asks."""
+    """Show the page for a text of one's own, likewise."""
     from statement_map.panels.review.page import show_review
 
     show_review()
