@@ -22,6 +22,9 @@ _TEXT = (
     "shops while services worked without pause and roads stayed open to all who had to travel"
 )
 
+_TOLD_IN_FULL = 10_000
+"""Of more events each has less text, in one language: no larger file than 16 MiB is read."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -58,6 +61,7 @@ def write_data(directory: Path, events: int, seed: int) -> None:
 
 def _tell(events: int, chance: random.Random) -> Iterator[Told]:
     words = _TEXT.split()
+    length = 24 if events <= _TOLD_IN_FULL else 3
     days_seen: set[int] = set()
     for number in range(events):
         day = number * len(DAYS) // events
@@ -71,7 +75,7 @@ def _tell(events: int, chance: random.Random) -> Iterator[Told]:
             lat=round(chance.uniform(42, 54), 4),
             lon=round(chance.uniform(50, 85), 4),
             title=f"Event {number}: {' '.join(chance.sample(words, 4))}",
-            text=" ".join(chance.choices(words, k=24)),
+            text=" ".join(chance.choices(words, k=length)),
         )
 
 
@@ -91,8 +95,8 @@ def _events_yaml(told: list[Told]) -> str:
         "  topics: [{id: topic, title: {en: Topic}}]",
         "events:",
     ]
+    languages = ("pl", "en") if len(told) <= _TOLD_IN_FULL else ("en",)
     for number, event in enumerate(told):
-        title, text = json.dumps(event.title), json.dumps(event.text)
         lines += [
             f"  - id: {event.id}",
             f"    paragraph: {number * paragraphs // len(told) + 1}",
@@ -101,11 +105,15 @@ def _events_yaml(told: list[Told]) -> str:
             f"    places: [{{id: {event.id}, phrase: in a town}}]",
             "    kind: occurrence",
             "    topic: topic",
-            f"    title: {{pl: {title}, en: {title}}}",
-            f"    text: {{pl: {text}, en: {text}}}",
+            f"    title: {_in_each(languages, event.title)}",
+            f"    text: {_in_each(languages, event.text)}",
             "    quote: people gathered before offices and shops",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _in_each(languages: tuple[str, ...], text: str) -> str:
+    return f"{{{', '.join(f'{code}: {json.dumps(text)}' for code in languages)}}}"
 
 
 def _dates(event: Told) -> list[str]:

@@ -131,7 +131,8 @@ def measure_design(browser: Browser, design: Design, events: int, data: Path) ->
     steps = Steps(design, events)
     with serve(design.script, data, settings=design.settings) as server, new_page(browser) as page:
         traffic = _Traffic(page)
-        page.goto(server.url)
+        # Without a day in the address the app shows its cover first.
+        page.goto(f"{server.url}?date={DAYS[0]}")
         _wait_until_drawn(page, design)
         walk = _walk()
         _step(page, design, events, *next(walk))  # the first one warms up
