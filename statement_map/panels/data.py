@@ -211,7 +211,13 @@ def _settled(directory: Path, give_up: float) -> Stamp:
 
 
 def _stamp(directory: Path) -> Stamp:
-    return tuple(_stamp_file(directory / name) for name in FILES)
+    return tuple(map(_stamp_file, _files_in(directory)))
+
+
+@lru_cache(maxsize=4)
+def _files_in(directory: Path) -> tuple[Path, ...]:
+    """Return where the files lie, put together once: every step asks whether they changed."""
+    return tuple(directory / name for name in FILES)
 
 
 def _stamp_file(path: Path) -> tuple[int, ...]:

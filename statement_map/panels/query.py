@@ -15,6 +15,7 @@ neither takes back what the other did, in whatever order the messages come.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs
 
@@ -124,11 +125,17 @@ def _shown() -> tuple[_Query, int]:
     told: Any = st.session_state.get(_SHOWN)
     match told:
         case {"query": str(query), "met": int(met)} if len(query) <= _LETTERS_MOST:
-            try:
-                return parse_qs(query, max_num_fields=_FIELDS_MOST), met
-            except ValueError:  # more parameters than that
-                return {}, met
+            return _parse(query), met
     return {name: st.query_params.get_all(name) for name in st.query_params}, 0
+
+
+@lru_cache(maxsize=256)
+def _parse(query: str) -> _Query:
+    """Return the parameters of a query; each step asks for them several times."""
+    try:
+        return parse_qs(query, max_num_fields=_FIELDS_MOST)
+    except ValueError:  # more parameters than that
+        return {}
 
 
 def _made_of() -> _Query:

@@ -1,8 +1,9 @@
-"""A class fits where few files may be open, as on a Mac."""
+"""A class fits where few files may be open, as on a Mac; errors and settings are told as meant."""
 
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import served
+from tests.conftest import ROOT
 from tests.edge.session import open_session
 
 if sys.platform == "win32":
@@ -62,3 +64,31 @@ def test_visitors_learn_of_a_failure_neither_where_nor_what_and_the_log_all(tmp_
     told = log.read_text(encoding="utf-8")
     assert "OSError: /srv/secret/data.yaml" in told
     assert f'File "{script}", line 3' in told
+
+
+def test_theme_and_settings_are_told_as_streamlit_tells_them() -> None:
+    program = """
+import streamlit as st
+from streamlit import config
+from streamlit.proto.NewSession_pb2 import NewSession
+from streamlit.runtime import app_session
+from statement_map.edge import ready_process
+
+def tell():
+    told = NewSession()
+    app_session._populate_config_msg(told.config)
+    theme = told.custom_theme
+    app_session._populate_theme_msg(theme)
+    for part, name in ((theme.light, "light"), (theme.dark, "dark"), (theme.sidebar, "sidebar")):
+        app_session._populate_theme_msg(part, f"theme.{name}")
+    return told
+
+config.get_config_options(force_reparse=True)
+st.set_option("client.showErrorDetails", "none")
+as_streamlit_tells = tell()
+ready_process()
+assert tell() == tell() == as_streamlit_tells
+assert as_streamlit_tells.custom_theme.dark.primary_color == "#ff9a5c"
+assert as_streamlit_tells.custom_theme.HasField("dark")
+"""
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True)
