@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from statement_map.panels.review.desk import STATEMENT, Desk
-from statement_map.panels.review.places import pick_point
+from statement_map.panels.review.desk import STATEMENT, Desk, Picking
+from statement_map.panels.review.drawing import take_drawn
+from statement_map.panels.review.sheet import take_deed
 from statement_map.reviewing import History, Work, editing
 from statement_map.reviewing.looking_up import ReadDate
 from statement_map.when import read_when
@@ -224,7 +225,7 @@ def test_going_back_leaves_nothing_of_another_state() -> None:
     at = desk()
     at.type_in(TOLD, ("title", "en"), "A")
     at.type_in(TOLD, ("when",), "soon")
-    at.picking = ("capital", "point")
+    at.picking = Picking("capital", "point")
     at.go(at.history.undo())
     assert (at.typed, at.faults, at.round) == ({}, (), 1)
     assert at.picking is None
@@ -342,23 +343,89 @@ def test_a_work_with_a_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "point",
-    [{}, {"lat": "1", "lon": 2}, {"lat": 51.2}, {"lat": 10**400, "lon": 1}, {"lat": [], "lon": 1}],
-    ids=lambda point: str(point)[:20],
+    "drawn",
+    [
+        {},
+        {"points": []},
+        {"points": 5},
+        {"points": [["1", 2]]},
+        {"points": [[51.2]]},
+        {"points": [[10**400, 1]]},
+        {"points": [[91, 1]]},
+        {"points": [[[], 1]]},
+        {"points": [[51, 71], [52, 71]]},
+    ],
+    ids=lambda drawn: str(drawn)[:20],
 )
-def test_a_browser_that_tells_of_no_point(point: dict[str, Any]) -> None:
+def test_a_browser_that_tells_of_no_point(drawn: dict[str, Any]) -> None:
     at = desk()
-    at.picking = ("capital", "point")
-    pick_point(at, point)
+    at.picking = Picking("capital", "point")
+    take_drawn(at, drawn)
     assert at.work == sample()
     assert at.picking is None
 
 
-def test_a_point_of_the_map() -> None:
+@pytest.mark.parametrize(
+    ("shape", "points", "where"),
+    [
+        ("point", [[51.2, 71]], (51.2, 71, 10, ())),
+        ("circle", [[51, 71], [52, 71]], (51, 71, 110, ())),
+        ("area", [[51, 71], [52, 71], [52, 72]], (None, None, None, ("XA-1",))),
+        ("outline", [[54, 63]], (None, None, None, ("KZ-SEV",))),
+    ],
+)
+def test_what_is_drawn_on_the_map(
+    shape: str, points: list[list[float]], where: tuple[object, ...]
+) -> None:
     at = desk()
-    pick_point(at, {"lat": 51.2, "lon": 71.4})  # no place waits for it
+    take_drawn(at, {"points": points})  # no place waits for it
     assert at.work == sample()
-    at.picking = ("capital", "point")
-    pick_point(at, {"lat": 51.2, "lon": 71})
+    at.picking = Picking("capital", shape)
+    take_drawn(at, {"points": points})
     place = at.work.atlas.places["capital"]
-    assert (place.lat, place.lon, place.method) == (51.2, 71.0, "manual")
+    assert (place.lat, place.lon, place.radius_km, place.boundary) == where
+    assert (place.method, at.faults) == ("manual", ())
+    at.go(at.history.undo())
+    assert at.work == sample()
+
+
+# ------------------------------------------------------------------ deeds at a place of the sheet
+
+
+def press(own: Desk, **deed: str) -> None:
+    take_deed(own, {"event": "prices-told", "made": str(own.deeds), **deed})
+
+
+def test_the_sheet_asks_the_map_for_a_shape_and_gives_it_up() -> None:
+    at = desk()
+    press(at, do="pick", at="capital", value="circle")
+    assert at.picking == Picking("capital", "circle", "sheet")
+    press(at, do="pick", at="capital", value="circle")
+    assert at.picking is None
+    press(at, do="pick", at="capital", value="area")
+    press(at, do="join")
+    assert at.picking is None
+
+
+@pytest.mark.parametrize(
+    ("id_", "shape"), [("capital", "star"), ("nowhere", "point"), ("country", "point")]
+)
+def test_nothing_is_drawn_that_the_sheet_does_not_ask_for(id_: str, shape: str) -> None:
+    at = desk()
+    press(at, do="pick", at=id_, value=shape)
+    assert at.picking is None
+
+
+def test_one_mention_is_set_apart_and_joined_again() -> None:
+    at = desk()
+    at.do(lambda work: editing.mention_place(work, "prices-fall", "capital", "the capital"))
+    before = at.work
+    press(at, do="apart", at="capital", value="1")  # there the event names another place
+    assert at.work == before
+    press(at, do="apart", at="capital", value="0")
+    assert event_of(at.work, "prices-told").places[0].id == "capital-2"
+    press(at, do="together", at="capital-2")
+    assert event_of(at.work, "prices-told").places[0].id == "capital"
+    at.go(at.history.undo())
+    at.go(at.history.undo())
+    assert at.work == before

@@ -5,6 +5,7 @@ import pytest
 from statement_map.language import languages
 from statement_map.panels.review.faults import _PLAIN, in_plain_words
 from statement_map.reviewing import Work, editing
+from statement_map.reviewing.placing import set_drawn_outline
 from tests.reviewing.samples import refused, sample
 
 KNOWN = languages()
@@ -25,6 +26,11 @@ def two_dates() -> Work:
             lambda: editing.change_place(sample(), "capital", {"lat": "95"}),
             "95 is too large: at most 90.",
             "95 to za dużo: najwyżej 90.",
+        ),
+        (
+            lambda: set_drawn_outline(sample(), "capital", ((1, 179), (2, -179), (0, -179))),
+            "An outline cannot cross the meridian of 180°. Draw it on one side of it.",
+            "Obrys nie może przecinać południka 180°. Narysuj go po jednej stronie.",
         ),
         (
             lambda: editing.change_place(sample(), "capital", {"lat": "51,13"}),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST = len(_LETTERS) ** 3
+_OWN = "XA-"
 _DECIMALS = 5
 """Of degrees: the last one is a metre."""
 
@@ -17,12 +18,14 @@ _NAME_ZOOM = 5.0
 class Areas:
     """The outlines of a file, as features of boundaries.geojson.
 
-    ISO 3166-1 leaves ``XA`` to its users, so that no country is meant by their ids.
+    ISO 3166-1 leaves ``XA`` to its users, so that no country is meant by their ids; those ``taken``
+    are of other outlines.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Collection[str] = ()) -> None:
         self.features: list[dict[str, Any]] = []
         self._ids: dict[str, str] = {}
+        self._free = (id_ for n in range(1, _MOST) if (id_ := f"{_OWN}{_base_36(n)}") not in taken)
 
     def locate(self, geometry: Mapping[str, Any]) -> tuple[tuple[float, float] | None, str | None]:
         """Return the point of ``geometry`` as lat and lon, or the id of its outline.
@@ -75,10 +78,9 @@ class Areas:
             raise ValueError("is an area without a border; found no positions")
         key = repr(rings)
         if key not in self._ids:
-            number = len(self._ids) + 1
-            if number >= _MOST:
+            if (id_ := next(self._free, None)) is None:
                 raise ValueError(f"is one area too many; found more than {_MOST - 1}")
-            id_ = self._ids[key] = f"XA-{_base_36(number)}"
+            self._ids[key] = id_
             lons, lats = zip(*positions, strict=True)
             self.features.append(
                 {
@@ -100,6 +102,11 @@ class Areas:
         """Call an outline what its place is called."""
         feature = next(each for each in self.features if each["id"] == id_)
         feature["properties"]["name_en"] = name
+
+
+def is_own_outline(id_: str) -> bool:
+    """Return whether an outline is no country's and no region's, but somebody's own."""
+    return id_.startswith(_OWN)
 
 
 def _position(value: Any) -> list[float]:

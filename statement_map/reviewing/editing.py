@@ -88,7 +88,7 @@ def add_event(work: Work, words: str, paragraph: int, after: str | None = None) 
     event = _build(
         Event,
         {
-            "id": _new_id(f"p{paragraph}-1", {event.id for event in events}),
+            "id": new_id(f"p{paragraph}-1", {event.id for event in events}),
             "paragraph": paragraph,
             "basis": Basis.NONE,
             "kind": Kind.OCCURRENCE,
@@ -212,7 +212,7 @@ def change_place(work: Work, id_: str, values: Values) -> Work:
 def set_point(work: Work, id_: str, lat: float, lon: float) -> Work:
     """Return the work with a place at a point in WGS 84 degrees, which an editor chose."""
     point = {"lat": round(lat, _DECIMALS), "lon": round(lon, _DECIMALS), "boundary": ()}
-    return change_place(work, id_, {**point, **_by_hand()})
+    return change_place(work, id_, by_hand(**point))
 
 
 def set_outline(work: Work, id_: str, outline: Outline) -> Work:
@@ -223,7 +223,7 @@ def set_outline(work: Work, id_: str, outline: Outline) -> Work:
     has_point = work.atlas.places[id_].kind in {PlaceKind.SITE, PlaceKind.CITY}
     kind = {"kind": outline.kind} if has_point else {}
     place = {"boundary": (outline.id,), "lat": None, "lon": None, "radius_km": None}
-    return change_place(work, id_, {**kind, **place, **_by_hand()})
+    return change_place(work, id_, by_hand(**kind, **place))
 
 
 def choose_candidate(
@@ -257,7 +257,7 @@ def choose_candidate(
             "method": Method.GAZETTEER,
             "source": candidate.source if has_point else None,
             "source_id": candidate.source_id or None,
-            "retrieved": _today(),
+            "retrieved": datetime.now(UTC).date().isoformat(),
             "confidence": confidence,
             "review": None,
             "reviewed": is_reviewed,
@@ -268,7 +268,7 @@ def choose_candidate(
 
 def add_place(work: Work, name: str) -> tuple[Work, str]:
     """Return the work with a place of this name that lies nowhere yet, and its id."""
-    id_ = _new_id(as_id(name, "place"), work.atlas.places)
+    id_ = new_id(as_id(name, "place"), work.atlas.places)
     if not name.strip():
         raise _refuse(PLACES, ("places", id_, "names"), _BLANK)
     data = {"id": id_, "names": {"pl": name, "en": name}, "kind": PlaceKind.CITY, "query": name}
@@ -379,7 +379,7 @@ def change_statement(work: Work, values: Values) -> Work:
 def add_topic(work: Work, title: str) -> tuple[Work, str]:
     """Return the work with one more topic, titled in the statement's language, and its id."""
     statement = work.atlas.statement
-    id_ = _new_id(as_id(title, "topic"), {topic.id for topic in statement.topics})
+    id_ = new_id(as_id(title, "topic"), {topic.id for topic in statement.topics})
     topic = {"id": id_, "title": {statement.language: title}}
     return change_statement(work, {"topics": [*statement.topics, topic]}), id_
 
@@ -454,7 +454,7 @@ def _with(events: Sequence[Event], position: int, event: Event) -> tuple[Event, 
     return (*events[:position], event, *events[position + 1 :])
 
 
-def _new_id(base: str, taken: Iterable[str]) -> str:
+def new_id(base: str, taken: Iterable[str]) -> str:
     """Return ``base``, with the first number that is free where it is taken."""
     known = set(taken)
     if base not in known:
@@ -482,17 +482,15 @@ def _joined(*texts: Text | None) -> dict[str, str]:
     return {code: " ".join(each) for code, each in by_language.items()}
 
 
-def _by_hand() -> Values:
+def by_hand(**where: Any) -> dict[str, Any]:
+    """Return what says that an editor chose ``where`` a place lies."""
     return {
+        **where,
         "method": Method.MANUAL,
         "source": _BY_HAND,
         "source_id": None,
-        "retrieved": _today(),
+        "retrieved": datetime.now(UTC).date().isoformat(),
         "confidence": Confidence.HIGH,
         "review": None,
         "reviewed": True,
     }
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()

@@ -14,8 +14,15 @@ interface ReviewTold {
   words: Record<string, string>;
   language: string;
   unsaved: boolean;
-  picking: string | null;
+  picking: Picking | null;
   place: { id: string; at: string } | null;
+}
+
+/** A place that waits for what is drawn on the map. */
+interface Picking {
+  place: string;
+  shape: Shape;
+  words: Record<string, string>;
 }
 
 /** A work on the shelf. */
@@ -88,7 +95,7 @@ interface ReviewDesk {
   tell: Tell;
   unsaved: boolean;
   isListening: boolean;
-  picking: string | null;
+  picking: Picking | null;
   place: ReviewTold["place"];
   looked: ReviewTold["place"];
   shown: string | null;

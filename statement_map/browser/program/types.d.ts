@@ -259,13 +259,24 @@ interface DrawnCandidate extends Viewed {
 
 // ------------------------------------------------------------------ what two windows need of each other
 
+/** How a place is drawn by hand (see shapes.js). */
+type Shape = "point" | "circle" | "area" | "outline";
+
+/** What is asked for, the points that there are as lat and lon, and what is told; no point gives it up. */
+interface MapPick {
+  shape: Shape;
+  words: Record<string, string>;
+  points: Array<[number, number]>;
+  done: (points: Array<[number, number]>) => void;
+}
+
 interface Window {
   /** What is shown; a map that is drawn later starts there. */
   statementMapStep?: MapShown;
   /** What the map looked at; one that is drawn anew goes on from there. */
   statementMapView?: { center: [number, number]; zoom: number; about: string };
-  /** Is handed the next points of the map that are clicked. */
-  statementMapPick?: ((lat: number, lon: number) => void) | null;
+  /** Waits for what is drawn on the map. */
+  statementMapPick?: MapPick | null;
   statementMapHinted?: boolean;
   statementMap?: {
     draw: (
@@ -279,6 +290,7 @@ interface Window {
     lookAt: (id: string) => void;
     lookOf: (id: string) => string;
     showCandidates: (candidates: MapCandidate[], choose: (number: string) => void) => void;
+    followPick: () => void;
     stage: Stage;
   };
   /** Leaflet's map, in the frame. */

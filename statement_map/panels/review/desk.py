@@ -51,6 +51,19 @@ class Typed:
     faults: tuple[DataError, ...]
 
 
+@dataclass(frozen=True)
+class Picking:
+    """A place that waits for what is drawn on the map, asked for ``where`` on the page.
+
+    ``shape`` is a point, a circle (its middle and a point of its edge), an area (its corners), or
+    an outline: that of the country or region around a point.
+    """
+
+    place: str
+    shape: str
+    where: str = FORMS
+
+
 @dataclass
 class Desk:
     """What is on the page of one visitor.
@@ -59,9 +72,8 @@ class Desk:
     which has ``faults``. ``round`` is a part of the keys of all fields. It goes up when a value
     changes other than by typing, since a Streamlit widget takes a new value only under a new key.
     ``saved`` is the work as it was taken home last, ``record`` what the browser calls the work that
-    this was opened from, ``tab`` the open form,
-    ``place`` the chosen place and ``picking`` the one that waits for a click on the map, with
-    what the click is for. ``read_of`` is an event whose date was typed last, with those of the
+    this was opened from, ``tab`` the open form, ``place`` the chosen place and ``picking`` the one
+    that waits for the map. ``read_of`` is an event whose date was typed last, with those of the
     words that were read. ``deeds`` counts what was pressed on the sheet: each is answered.
     ``unknown`` are the questions that were answered with *not known*.
     """
@@ -76,7 +88,7 @@ class Desk:
     round: int = 0
     tab: str = TABS[0]
     place: str | None = None
-    picking: tuple[str, str] | None = None
+    picking: Picking | None = None
     read_of: tuple[str, str] | None = None
     deeds: int = 0
     unknown: set[str] = field(default_factory=set)

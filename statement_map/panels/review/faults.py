@@ -43,6 +43,7 @@ _PLAIN = {
     "is a group of nothing": "fault-group",
     "lies in itself": "fault-circle",
     "lies at 0, 0": "fault-zero",
+    "crosses 180 degrees": "fault-across",
     "holds a control character": "fault-control",
     "is empty": "fault-empty",
     "is not UTF-8 text": "fault-not-text",

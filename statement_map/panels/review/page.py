@@ -25,11 +25,12 @@ from statement_map.panels.review.desk import (
     current_desk,
     made_of_work,
 )
+from statement_map.panels.review.drawing import picking_told, take_drawn
 from statement_map.panels.review.events import choose_event, show_event_form
 from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.fields import Form
 from statement_map.panels.review.keeping import kept_data, let_go, take_back
-from statement_map.panels.review.places import pick_point, show_place_form
+from statement_map.panels.review.places import show_place_form
 from statement_map.panels.review.questions import show_questions
 from statement_map.panels.review.sheet import show_sheet, take_deed
 from statement_map.panels.review.start import show_start
@@ -195,12 +196,12 @@ def _listen(desk: Desk | None, language: Language) -> None:
         data={
             **kept_data(desk, language, said.get("want")),
             "unsaved": desk is not None and desk.is_unsaved,
-            "picking": desk.picking if desk else None,
+            "picking": picking_told(desk, language) if desk else None,
             "place": _place_in_hand(desk) if desk else None,
         },
         on_found_change=hear(lambda: take_back(st.session_state["review"]["found"])),
         on_want_change=hear(),  # the run itself answers
-        on_point_change=hear(take("point", pick_point)),
+        on_drawn_change=hear(take("drawn", take_drawn)),
         on_taken_change=hear(take("taken", take_words)),
         on_did_change=hear(take("did", take_deed)),
         on_pressed_change=hear(),  # the run itself tells whether the work was taken home

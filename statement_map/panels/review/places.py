@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
 from statement_map.geocoding.candidates import Candidate
 from statement_map.language import Language
 from statement_map.model import Confidence, Place, PlaceKind
-from statement_map.panels.review.desk import Desk
+from statement_map.panels.review.desk import Desk, Picking
+from statement_map.panels.review.drawing import shapes_for
 from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.fields import Form, key_of_choice
 from statement_map.panels.review.waiting import candidates
 from statement_map.reviewing import Work, editing
-
-POINT, OUTLINE = "point", "outline"
-"""What a click on the map may be for."""
 
 _NOTE_PX = 68
 """Two lines, the least that Streamlit gives a text area."""
@@ -73,19 +70,6 @@ def show_place_form(desk: Desk, language: Language) -> None:
     form.tell_rest()
 
 
-def pick_point(desk: Desk, point: Mapping[str, Any]) -> None:
-    """Set the place that waits for it at a point of the map, or give it the outline there."""
-    picking, desk.picking = desk.picking, None
-    lat, lon = point.get("lat"), point.get("lon")
-    if not (picking and isinstance(lat, int | float) and isinstance(lon, int | float)):
-        return
-    id_, what = picking
-    if what == POINT:
-        desk.do(lambda work: editing.set_point(work, id_, lat, lon))
-    elif around := desk.work.areas_around(lat, lon):
-        desk.do(lambda work: editing.set_outline(work, id_, around[0]))
-
-
 def _name(place: Place, language: Language, desk: Desk) -> str:
     mark = "✓" if place.reviewed else "✎"
     if ("place", place.id) in desk.typed:
@@ -110,18 +94,18 @@ def _show_location(desk: Desk, place: Place, form: Form, language: Language) -> 
                         on_click=_choose,
                         args=(desk, place.id, candidate),
                     )
-        for what in (POINT, OUTLINE):
-            pick = (place.id, what)
+        for shape in shapes_for(place):
+            pick = Picking(place.id, shape)
             is_picking = desk.picking == pick
             st.button(
-                w("review-pick-stop" if is_picking else f"review-pick-{what}"),
-                key=f"review-pick-{what}",
+                w("review-pick-stop" if is_picking else f"review-pick-{shape}"),
+                key=f"review-pick-{shape}",
                 on_click=setattr,
                 args=(desk, "picking", None if is_picking else pick),
             )
     with st.container():
         if desk.picking:
-            st.info(w(f"review-picking-{desk.picking[1]}"))
+            st.info(w(f"review-picking-{desk.picking.shape}"))
     lat, lon, radius = st.columns(3)
     with lat:
         form.text(("lat",), w("review-field-lat"))

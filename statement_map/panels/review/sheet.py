@@ -5,29 +5,26 @@ What is pressed on it, or told by one key, comes from ``sheet.js`` as a deed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
-from statement_map.geocoding.candidates import Candidate
-from statement_map.geocoding.outlines import distance_km
 from statement_map.language import Language
-from statement_map.model import Event, Mention, Place, PlaceKind
+from statement_map.model import Event
 from statement_map.panels.data import PageData
 from statement_map.panels.review.desk import SHEET, Desk
 from statement_map.panels.review.events import choose_event, show_choice
 from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.fields import Form
-from statement_map.panels.review.waiting import ask, candidates
+from statement_map.panels.review.waiting import ask
+from statement_map.panels.review.whereabouts import places_of, take_place_deed
 from statement_map.panels.templates import show
 from statement_map.reading import split_paragraphs
 from statement_map.reviewing import Work, editing, jobs
-from statement_map.reviewing.looking_up import MOST_CANDIDATES, ReadDate
+from statement_map.reviewing.looking_up import ReadDate
 from statement_map.reviewing.settling import (
     accept_event,
     date_event,
-    is_open,
     join_next,
     next_unseen,
     progress_of,
@@ -35,8 +32,7 @@ from statement_map.reviewing.settling import (
 from statement_map.when import read_when
 
 _MOST_DATES = 3
-_MOST_PLACES = 4
-"""So many others are offered; the rest is under all fields."""
+"""So many others are offered."""
 
 
 @dataclass(frozen=True)
@@ -45,27 +41,6 @@ class Choice:
 
     words: str
     value: str
-    is_chosen: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Namesake(Choice):
-    """A candidate for a place, with its number in the list and on the map, in WGS 84 degrees."""
-
-    number: int
-    lat: float
-    lon: float
-
-
-@dataclass(frozen=True)
-class Where:
-    """A place that an event names, why it is taken for it, and what else may be meant."""
-
-    mention: Mention
-    place: Place
-    is_open: bool
-    why: tuple[str, ...]
-    namesakes: tuple[Namesake, ...]
 
 
 def show_sheet(form: Form, event: Event, data: PageData) -> None:
@@ -95,7 +70,7 @@ def show_sheet(form: Form, event: Event, data: PageData) -> None:
         timeline=data.timeline,
         read_of=desk.read_of if desk.read_of and desk.read_of[0] == event.id else None,
         dates=_dates_nearby(desk, event, language),
-        places=tuple(_places(work, event, language)),
+        places=tuple(places_of(desk, event, language)),
     )
 
 
@@ -110,6 +85,7 @@ def take_deed(desk: Desk, deed: Mapping[str, Any]) -> None:
     event = next((it for it in desk.work.atlas.events if it.id == deed.get("event")), None)
     if event is None or ("event", event.id) in desk.typed:
         return
+    picking, desk.picking = desk.picking, None
     match deed:
         case {"do": "accept"}:
             desk.do(lambda work: accept_event(work, event.id), SHEET)
@@ -120,8 +96,8 @@ def take_deed(desk: Desk, deed: Mapping[str, Any]) -> None:
             desk.do(lambda work: join_next(work, event.id), SHEET)
         case {"do": "date", "value": str(value)}:
             _date(desk, event, value)
-        case {"do": "place", "at": str(at), "value": str(value)}:
-            _choose_place(desk, event, at, value)
+        case _:
+            take_place_deed(desk, event, deed, picking)
 
 
 def _remove(desk: Desk, event: Event) -> None:
@@ -174,93 +150,3 @@ def _is_said(work: Work, event: Event, words: str) -> bool:
     introduction, paragraphs = split_paragraphs(work.text)
     texts = (introduction, *paragraphs)
     return any(number < len(texts) and words in texts[number] for number in event.paragraphs)
-
-
-# ------------------------------------------------------------------ places
-
-
-def _places(work: Work, event: Event, language: Language) -> Iterator[Where]:
-    numbers = count(1)
-    for at, mention in enumerate(event.places):
-        place = work.atlas.places[mention.id]
-        known = _candidates(place)
-        is_alone = len(known) == 1 and _is_at(place, known[0])
-        namesakes = tuple(
-            Namesake(
-                _describe(it, work, place, language),
-                f"{at} {position}",
-                _is_at(place, it),
-                number=next(numbers),
-                lat=it.lat,
-                lon=it.lon,
-            )
-            for position, it in enumerate(() if is_alone else known[:_MOST_PLACES])
-        )
-        why = tuple(_why(place, known, language))
-        yield Where(mention, place, is_open(place), why, namesakes)
-
-
-def _candidates(place: Place) -> tuple[Candidate, ...]:
-    """Return what is called as the place is."""
-    return candidates(tuple(dict.fromkeys(filter(None, [*place.names.root.values(), place.query]))))
-
-
-def _why(place: Place, known: tuple[Candidate, ...], language: Language) -> Iterator[str]:
-    w = language.words
-    yield w(f"review-kind-{place.kind}")
-    if place.method is not None and (place.has_point or place.boundary):
-        yield w(f"why-method-{place.method}")
-    elif place.kind.may_have_point:
-        yield w("review-place-nowhere")
-    if place.reviewed:
-        yield w("review-place-settled")
-    elif known:
-        is_all = len(known) < MOST_CANDIDATES
-        yield w("review-namesakes" if is_all else "review-namesakes-more", n=len(known))
-
-
-def _describe(candidate: Candidate, work: Work, place: Place, language: Language) -> str:
-    w = language.words
-    parts = [candidate.name]
-    if candidate.country:
-        parts.append(language.country_name(candidate.country))
-    if candidate.kind and candidate.kind is not PlaceKind.CITY:
-        parts.append(w(f"review-kind-{candidate.kind}"))
-    if near := _nearest(candidate, work, place):
-        km, other = near
-        name = other.names.read(language.code)
-        parts.append(w("review-far-from", km=language.number(round(km)), place=name))
-    return ", ".join(parts)
-
-
-def _nearest(candidate: Candidate, work: Work, place: Place) -> tuple[float, Place] | None:
-    """Return which other place of the work a candidate is nearest to, and how far that is."""
-    at = (candidate.lat, candidate.lon)
-    others = (
-        (distance_km(at, (float(it.lat), float(it.lon))), it)
-        for it in work.atlas.places.values()
-        if it.id != place.id and it.lat is not None and it.lon is not None
-    )
-    return min(others, key=lambda found: found[0], default=None)
-
-
-def _is_at(place: Place, candidate: Candidate) -> bool:
-    if candidate.boundary and candidate.boundary in place.boundary:
-        return True
-    return bool(place.source_id) and place.source_id == candidate.source_id
-
-
-def _choose_place(desk: Desk, event: Event, id_: str, value: str) -> None:
-    """Take another place of its name for one that the event names, or none at all."""
-    at, _, number = value.partition(" ")
-    mentions = list(enumerate(event.places))
-    mention = next((it for n, it in mentions if str(n) == at and it.id == id_), None)
-    if mention is None:
-        return
-    if not number:
-        rest = [it for _, it in mentions if it != mention]
-        desk.do(lambda work: editing.change_event(work, event.id, {"places": rest}), SHEET)
-        return
-    known = dict(enumerate(_candidates(desk.work.atlas.places[id_])))
-    if number.isdecimal() and (candidate := known.get(int(number))):
-        desk.do(lambda work: editing.choose_candidate(work, id_, candidate), SHEET)

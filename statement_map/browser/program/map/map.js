@@ -8,7 +8,7 @@
  * places (`place`), what titles tell (`titles` to show instead, by event), or who speaks (`by`, to
  * say instead). The window's `host` (the page around a frame, else the window itself) is told by the
  * events `statement-map:drawn`, and `statement-map:choose` for a chosen event. A host that sets
- * `statementMapPick` is handed the latitude and longitude of the next clicks instead;
+ * `statementMapPick` is handed what is drawn on the map instead (see drawing.js);
  * `statementMap.showCandidates` shows what else a place may be, for one to be taken.
  * `statementMapView` is what a map that is drawn anew goes on from. Where `content.standalone` is
  * set, as in the offline handout, there is no such page, and no online background is offered.
@@ -21,6 +21,7 @@ import { drawCandidates, settleCandidates } from "./candidates.js";
 import { lookOnCanvas } from "./canvas.js";
 import { drawControls } from "./controls.js";
 import { closeCrowds, dressCrowds, watchCrowds } from "./crowds.js";
+import { followPick, letDraw } from "./drawing.js";
 import { cooperate } from "./gestures.js";
 import { drawGround } from "./ground.js";
 import { dress, drawPlaces, labelChanged } from "./marks.js";
@@ -33,7 +34,6 @@ import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
 import { valueAt, numberIn } from "../parts.js";
 import { load } from "../unpacking.js";
 
-const DRAG_PX = 5; // a click that moved more than this was a drag of the map
 const LABEL_DELAY_MS = 150; // labels are written when a held key rests: thousands would slow it down
 let isDrawn = false; // outlines may take a while to come
 let isLarge = false;
@@ -81,7 +81,7 @@ export async function draw(newMap, newContent, outlines, ground = {}) {
   // A frame that was hidden has no size; without this the map stays wrong after it is shown.
   // All is put in its place anew: what is drawn while a flight goes on would stay where the old size had it.
   new ResizeObserver(() => stage.map.invalidateSize({ pan }).fire("viewreset")).observe(stage.map.getContainer());
-  letPick();
+  letDraw();
   isDrawn = true;
   show(host().statementMapStep ?? { date: stage.content.steps[0]?.date, language: stage.language });
   stage.map.getContainer().classList.add("is-ready");
@@ -99,32 +99,6 @@ function frameThe(features) {
   frameFor(
     lons,
     features.filter(({ id }) => outlined.has(id)),
-  );
-}
-
-/** A click on the map is a point for the page to take, where it asks for one. */
-function letPick() {
-  const container = stage.map.getContainer();
-  /** @type {PointerEvent | null} */
-  let pressed = null;
-  container.addEventListener("pointerdown", (event) => (pressed = event), true);
-  container.addEventListener(
-    "pointermove",
-    () => container.classList.toggle("is-picking", Boolean(host().statementMapPick)),
-    true,
-  );
-  container.addEventListener(
-    "click",
-    (event) => {
-      const pick = host().statementMapPick;
-      if (!pick || (event.target instanceof Element && event.target.closest(".leaflet-control, .panel"))) return;
-      event.stopPropagation();
-      event.preventDefault();
-      if (pressed && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > DRAG_PX) return;
-      const { lat, lng } = stage.map.mouseEventToLatLng(event).wrap();
-      pick(lat, lng);
-    },
-    true,
   );
 }
 
@@ -290,4 +264,4 @@ function lookOf(id) {
   return mark.spot === undefined ? String(mark.nodes[0].getAttribute("class")) : lookOnCanvas(mark.spot);
 }
 
-window.statementMap = { draw, show, open, lookAt, lookOf, showCandidates, stage };
+window.statementMap = { draw, show, open, lookAt, lookOf, showCandidates, followPick, stage };

@@ -4,7 +4,7 @@
 import { takeKept } from "./keeping.js";
 import { mapFrame, mapIn } from "./page.js";
 import { followSelection } from "./selecting.js";
-import { followSheet } from "./sheet.js";
+import { followSheet, leadBackTo, mapToDrawOn } from "./sheet.js";
 import { isTyping } from "./typed.js";
 
 const ASK_AFTER_MS = [1000, 4000, 15000]; // the file is made meanwhile; on a slow server it takes long
@@ -36,15 +36,41 @@ export function takeReview({ data, setTriggerValue }) {
 
 // ------------------------------------------------------------------ the map
 
-/** A point is picked where the map is in sight; then the form is in sight again.
+/** A place is drawn where the map is in sight; then what asked for it is in sight again.
  *
- * @type {(place: string | null) => void}
+ * @type {(picking: Picking | null) => void}
  */
-function pick(place) {
-  const from = place ? ".st-key-map" : ".st-key-review-where";
-  if (!place !== !desk.picking) document.querySelector(from)?.scrollIntoView({ block: "nearest" });
-  desk.picking = place;
-  window.statementMapPick = place ? (lat, lon) => desk.tell("point", { lat, lon }) : null;
+function pick(picking) {
+  const before = desk.picking;
+  desk.picking = picking;
+  if (JSON.stringify(picking) === JSON.stringify(before)) return;
+  const from = picking ? ".st-key-map" : isOnSheet(before) ? ".review-understood" : ".st-key-review-where";
+  document.querySelector(from)?.scrollIntoView({ block: "nearest" });
+  window.statementMapPick = picking && { ...picking, points: [], done };
+  mapIn(mapFrame())?.followPick();
+  if (picking) mapToDrawOn()?.focus({ preventScroll: true });
+}
+
+/** @type {(points: Array<[number, number]>) => void} */
+function done(points) {
+  const { picking } = desk;
+  window.statementMapPick = null; // what is drawn is told once
+  mapIn(mapFrame())?.followPick();
+  if (isOnSheet(picking)) leadBackTo(() => document.querySelector(`details:has(${asked(picking)}) > summary`));
+  desk.tell("drawn", { points });
+}
+
+/** @type {(picking: Picking | null) => boolean} */
+function isOnSheet(picking) {
+  return document.querySelector(asked(picking)) !== null;
+}
+
+/** The button on the sheet that asks for it.
+ *
+ * @type {(picking: Picking | null) => string}
+ */
+function asked(picking) {
+  return `[data-do=pick][data-at="${picking?.place}"][data-value="${picking?.shape}"]`;
 }
 
 /** The place whose form is open is in sight; where it comes to lie elsewhere, on the next map.

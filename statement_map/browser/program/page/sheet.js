@@ -7,6 +7,7 @@
  */
 import { listenForKeys } from "../presses.js";
 import { handOver, lookAtCandidates } from "./candidates.js";
+import { mapFrame } from "./page.js";
 
 const SHEET = ".review-sheet";
 const DAY = "input.review-day";
@@ -42,7 +43,8 @@ export function doDeed(control) {
   const { do: deed = "", at, value } = control.dataset;
   if (deed === "home") return goHome();
   if (deed === "look") return lookAtCandidates(control, doDeed);
-  press(deed, { at, value }, () => sameAs(control));
+  const isToDraw = deed === "pick" && control.getAttribute("aria-pressed") !== "true";
+  press(deed, { at, value }, isToDraw ? mapToDrawOn : () => sameAs(control));
 }
 
 /** A mark of the event that is on the sheet leads to the sheet; another one has the focus.
@@ -86,7 +88,23 @@ function goHome() {
 
 /** Once Python has answered, the focus is on the mark of the event that is then on the sheet. */
 export function leadBack() {
-  sheet.due = () => markOf(eventOnSheet());
+  leadBackTo(() => markOf(eventOnSheet()));
+}
+
+/** Once Python has answered, the focus is on what is found then.
+ *
+ * @type {(find: () => HTMLElement | null) => void}
+ */
+export function leadBackTo(find) {
+  sheet.due = find;
+}
+
+/** The map itself, within its frame: who draws by keyboard is there.
+ *
+ * @type {() => HTMLElement | null}
+ */
+export function mapToDrawOn() {
+  return mapFrame()?.contentDocument?.querySelector(".leaflet-container") ?? null;
 }
 
 function backToText() {
