@@ -22,6 +22,7 @@ interface ReviewTold {
 interface Picking {
   place: string;
   shape: Shape;
+  isOnSheet: boolean;
   words: Record<string, string>;
 }
 

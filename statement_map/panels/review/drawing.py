@@ -10,7 +10,7 @@ from typing import Any
 
 from statement_map.language import Language
 from statement_map.model import Place
-from statement_map.panels.review.desk import Desk
+from statement_map.panels.review.desk import SHEET, Desk
 from statement_map.reviewing import editing, placing
 
 SHAPES = ("point", "circle", "area", "outline")
@@ -30,7 +30,12 @@ def picking_told(desk: Desk, language: Language) -> dict[str, Any] | None:
         return None
     words = {name: language.entries[f"review-pick-{name}"] for name in _WORDS}
     words["told"] = language.words(f"review-picking-{desk.picking.shape}")
-    return {"place": desk.picking.place, "shape": desk.picking.shape, "words": words}
+    return {
+        "place": desk.picking.place,
+        "shape": desk.picking.shape,
+        "isOnSheet": desk.picking.where == SHEET,
+        "words": words,
+    }
 
 
 def take_drawn(desk: Desk, drawn: Mapping[str, Any]) -> None:

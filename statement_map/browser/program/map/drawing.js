@@ -158,7 +158,7 @@ function show(hand) {
   if (!pick) return;
   const points = pick.points.map((point) => L.latLng(point));
   const line = { className: "sketch", interactive: false };
-  for (const at of points) L.circleMarker(at, { ...line, radius: 4 }).addTo(drawn.sketch);
+  for (const at of points) L.circleMarker(at, { ...line, className: "sketch corner", radius: 4 }).addTo(drawn.sketch);
   const next = hand ? [...points, hand] : points;
   const radius = pick.shape === "circle" && next.length === 2 ? stage.map.distance(next[0], next[1]) : 0;
   if (radius) L.circle(points[0], { ...line, radius }).addTo(drawn.sketch);

@@ -44,7 +44,7 @@ function pick(picking) {
   const before = desk.picking;
   desk.picking = picking;
   if (JSON.stringify(picking) === JSON.stringify(before)) return;
-  const from = picking ? ".st-key-map" : isOnSheet(before) ? ".review-understood" : ".st-key-review-where";
+  const from = picking ? ".st-key-map" : before?.isOnSheet ? ".review-understood" : ".st-key-review-where";
   document.querySelector(from)?.scrollIntoView({ block: "nearest" });
   window.statementMapPick = picking && { ...picking, points: [], done };
   mapIn(mapFrame())?.followPick();
@@ -56,21 +56,16 @@ function done(points) {
   const { picking } = desk;
   window.statementMapPick = null; // what is drawn is told once
   mapIn(mapFrame())?.followPick();
-  if (isOnSheet(picking)) leadBackTo(() => document.querySelector(`details:has(${asked(picking)}) > summary`));
+  if (picking?.isOnSheet) leadBackTo(() => document.querySelector(`details:has(${asked(picking)}) > summary`));
   desk.tell("drawn", { points });
-}
-
-/** @type {(picking: Picking | null) => boolean} */
-function isOnSheet(picking) {
-  return document.querySelector(asked(picking)) !== null;
 }
 
 /** The button on the sheet that asks for it.
  *
- * @type {(picking: Picking | null) => string}
+ * @type {(picking: Picking) => string}
  */
-function asked(picking) {
-  return `[data-do=pick][data-at="${picking?.place}"][data-value="${picking?.shape}"]`;
+function asked({ place, shape }) {
+  return `[data-do=pick][data-at="${place}"][data-value="${shape}"]`;
 }
 
 /** The place whose form is open is in sight; where it comes to lie elsewhere, on the next map.
