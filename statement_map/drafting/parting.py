@@ -24,12 +24,12 @@ from statement_map.when import When
 _OPENED = re.compile(r"\(\s*(?:[^\W\d_]{1,3}\.\s*)?$")
 _CLOSED = re.compile(r"\s*[);,]")
 _BESIDE = re.compile(r"[\s\"”’]*\(\s*(?:[^\W\d_]{1,3}\.\s*)?")
-_SEPARATOR = re.compile(r"[,;–—]|\)\s")
+_SEPARATOR = re.compile(r",(?!\d)|[;–—]|\)\s")
 _HEADED = re.compile(r"\W*[–—:-]")
 """What stands behind a year that heads its entry: "1883 – The railway …"."""
 
 DatesInText = Sequence[tuple[int, DateMark]]
-"""Dates with their positions among all of the text."""
+"""DatesInText with their positions among all of the text."""
 
 
 @dataclass
@@ -53,11 +53,18 @@ class SentencePart:
 
 
 def part_sentence(
-    sentence: Sentence, dates: DatesInText, places: Sequence[PlaceMark], joints: Joints
+    sentence: Sentence,
+    dates: DatesInText,
+    places: Sequence[PlaceMark],
+    joints: Joints,
+    *,
+    is_below: bool = False,
 ) -> list[SentencePart]:
     """Return the parts of a sentence, each with its date and the places of that.
 
     A date that is told but not read has its part too, so that it lends its places to no other.
+    Where the sentence ``is_below`` a date that governs it, a first clause without a date of its
+    own is a part too, whether it names a place or not.
     """
     parts: list[SentencePart] = []
     heading, own_dates = _without_its_year(sentence, dates)
@@ -83,7 +90,7 @@ def part_sentence(
             )
         )
     parts[0].positions += heading
-    lead = _share_places(sentence, parts, places, joints)
+    lead = _share_places(sentence, parts, places, joints, is_below=is_below)
     kept = [*lead, *(it for it in parts if not _is_idle(it, parts))]
     _set_bounds(sentence, kept)
     return kept
@@ -153,7 +160,12 @@ def _find_clauses(sentence: Sentence, parts: Sequence[SentencePart], joints: Joi
 
 
 def _share_places(
-    sentence: Sentence, parts: Sequence[SentencePart], places: Sequence[PlaceMark], joints: Joints
+    sentence: Sentence,
+    parts: Sequence[SentencePart],
+    places: Sequence[PlaceMark],
+    joints: Joints,
+    *,
+    is_below: bool,
 ) -> list[SentencePart]:
     """Give each place to the part of its date; return the part of those that none dates, if any."""
     clauses, offset = _find_clauses(sentence, parts, joints), sentence.start
@@ -167,7 +179,15 @@ def _share_places(
         before = [it for it in parts[:following] if not it.is_bracketed] or parts[:following]
         own = clauses.number(place.start - offset)
         behind = [it for it in parts[following:] if not it.is_bracketed]
-        if before and behind and _goes_to_next(sentence, before[-1], place, behind[0], joints):
+        is_date_last = bool(places) and places[0].stop <= parts[0].start
+        if (
+            before
+            and behind
+            and (
+                _goes_to_next(sentence, before[-1], place, behind[0], joints)
+                or (is_date_last and _is_listed(sentence, before[-1], place, behind[0], joints))
+            )
+        ):
             behind[0].places.append(place)
             continue
         is_behind = bool(behind) and clauses.number(behind[0].start - offset) == own
@@ -182,7 +202,8 @@ def _share_places(
     for first, further in pairwise(parts):
         if further.goes_on:
             further.places.extend(first.places)
-    return [lead] if lead.places else []
+    is_told = is_below and clauses.are_apart(0, clauses.number(parts[0].start - offset))
+    return [lead] if lead.places or is_told else []
 
 
 def _goes_to_next(
@@ -194,6 +215,19 @@ def _goes_to_next(
         return False
     between = text[before.stop - offset : place.start - offset]
     return joints["goes_on"].match(f"{between} ") is not None or between.strip() == ","
+
+
+def _is_listed(
+    sentence: Sentence, before: SentencePart, place: PlaceMark, behind: SentencePart, joints: Joints
+) -> bool:
+    """Return whether a place and the date behind it are the next of a list of such.
+
+    "The king landed on Usedom on 6 July, took Stettin on the 20th": each date stands last.
+    """
+    text, offset = sentence.text, sentence.start
+    between = text[before.stop - offset : place.start - offset]
+    goes_on = "," in between or joints["goes_on"].search(f"{between} ") is not None
+    return goes_on and not re.search(r"[,;]", text[place.stop - offset : behind.start - offset])
 
 
 def _set_bounds(sentence: Sentence, parts: Sequence[SentencePart]) -> None:

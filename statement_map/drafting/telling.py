@@ -17,6 +17,8 @@ from typing import TypeVar
 
 from statement_map.drafting.dates import DateMark
 from statement_map.drafting.dates.grammar import grammar_of
+from statement_map.drafting.dates.heading import tells_of_text_alone
+from statement_map.drafting.dates.joining import is_place_like
 from statement_map.drafting.languages import table_of
 from statement_map.drafting.parting import DatesInText, SentencePart, is_within, once, part_sentence
 from statement_map.drafting.places import PlaceMark
@@ -30,6 +32,9 @@ from statement_map.when import When
 UNSORTED = "unsorted"
 """The topic of all events of a draft."""
 
+_HEAD_PARAGRAPHS = 6
+"""So many paragraphs, the introduction beside, may be the head of a text."""
+
 _LONGEST_TEXT = 700
 _TEXT_WORDS = 120
 """What a card holds of a sentence, in letters and in words; the rest stands in the text."""
@@ -41,7 +46,7 @@ _LEAST_TITLE = 2
 """A title of fewer words says nothing by itself: "Declared"."""
 
 _T = TypeVar("_T")
-_DATELINE_END = re.compile(r"\s*(?:\([^)\n]{0,40}\))?\s*(?:(?:[–—:|]|-+)\s|[.,)]*\s*$|[.]\s)")
+_DATELINE_END = re.compile(r"\s*\)?\s*(?:\([^)\n]{0,40}\))?\s*(?:(?:[–—:|]|-+)\s|[.,)]*\s*$|[.]\s)")
 """What stands between a dateline and what is told: its agency, and a dash."""
 
 
@@ -109,7 +114,8 @@ class Events:
         start, stop = sentence.start, sentence.start + len(sentence.text)
         dates = _within(self._dates[sentence.paragraph], start, stop, lambda it: it[1].start)
         places = _within(self._places[sentence.paragraph], start, stop, lambda it: it.start)
-        if self._entry and self._entry.sentence.paragraph != sentence.paragraph:
+        is_below = self._entry and self._entry.sentence.paragraph == sentence.paragraph
+        if self._entry and (not is_below or sentence.opens_item):
             self._finish_entry()
         if self._label and self._label[0].paragraph != sentence.paragraph:
             self._finish_label()
@@ -142,14 +148,19 @@ class Events:
         is_told = re.search(r"\w", before) and not (
             self._joints.joins("in_dateline", before.strip(" ,"))
             or self._joints["published"].fullmatch(before)
+            or is_place_like(before, self._joints)
         )
-        is_timed = self._joints.joins("at_hour", sentence.text[stop:])
         behind = _DATELINE_END.match(sentence.text, stop)
-        if is_told or not (behind or is_timed):
+        rest = sentence.text[behind.end() :] if behind else ""
+        is_early = sentence.paragraph <= _HEAD_PARAGRAPHS
+        if tells_of_text_alone(sentence.text, start, stop, self._joints, is_early=is_early):
+            self.datelines += named
+            return None
+        is_entry = not before.strip() and bool(self.events)  # "23 May – Rain.", further below
+        if is_told or not behind or not is_early or is_entry:
             return sentence, dates, places
         self.datelines += named
-        rest = sentence.text[behind.end() :] if behind else ""
-        if behind is None or is_timed or not re.search(r"\w", rest):
+        if not re.search(r"\w", rest):
             return None
         own = replace(sentence, start=sentence.start + behind.end(), text=rest)
         return own, dates[1:], [it for it in places if it.start >= own.start]
@@ -180,7 +191,8 @@ class Events:
             above.is_used |= whole is not None and any(
                 mark.when and is_within(mark.when, whole) for _, mark in told
             )
-        for part in part_sentence(sentence, dates, places, self._joints):
+        is_below = head is not None and head.sentence is not sentence
+        for part in part_sentence(sentence, dates, places, self._joints, is_below=is_below):
             if part.is_lead and head:
                 head.is_used, part.mark = True, head.mark
             self._propose(sentence, part, head if part.is_lead else None)
@@ -239,8 +251,9 @@ class Events:
         if len(dates) != 1 or places or not (mark := dates[0][1]).when:
             return False
         before = sentence.text[: mark.start - sentence.start]
+        before = self._joints["entry"].sub("", before, count=1)
         behind = sentence.text[mark.stop - sentence.start :]
-        beside = behind.rstrip(" .:;")
+        beside = behind.rstrip(" .:;)")
         if any(self._joints.joins(it, beside) for it in ("weekday_beside", "at_hour")):
             behind = ""
         if re.search(r"\w", before + behind):
@@ -322,7 +335,7 @@ class Events:
         mark = part.mark
         if mark is None:
             return self._after_the_last(part)
-        if head:
+        if head and mark.basis is Basis.STATED:
             if is_below_heading:
                 return {
                     "when": mark.when,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from statement_map.drafting.languages import CODES, table_of
@@ -47,18 +48,41 @@ _NEXT = re.compile(r"\s*+[\"'„“”‘’«(\[–—-]{0,20}\s*+(\S)")
 _ITEM = re.compile(r"[^\S\n]*+(?:[-–—*•]|\(?\d{1,3}[.)]\s|[a-z]\)\s)")
 
 
+_HOUR = re.compile(r"(?:^|\n)\W*\d{1,2}(?:[.:]\d\d)?\s*[^\W\d]\.[^\W\d]$")
+"""An hour at the head of a line, but for its last full stop: 9 a.m."""
+
+_ROMAN = re.compile("[IVX]+")
+
 _HEADING_LINE = re.compile(r"[^\n]{0,59}[^\s.!?…:;,\n-][^\S\n]*\n(?=[^\w\n]{0,3}[^\W_a-zà-öø-ÿ])")
 """A short first line of a paragraph that ends like no sentence, before one that starts like one."""
+
+_NARROW = 50
+"""No page is as narrow as lines of so many characters: theirs were ended by whoever wrote them."""
+
+_PAGE_EDGE = 0.9
+"""The share of its longest line that a page's other lines fill, with the next word, at least."""
+
+_LISTED_SHARE = 0.5
+"""Where so many of its lines end early, a paragraph is a list of lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a paragraph; ``start`` counts characters in the paragraph's text."""
+    """A sentence of a paragraph; ``start`` counts characters in the paragraph's text.
+
+    ``opens_line`` is set where it opens its paragraph, or an item or a line of a list in it.
+    """
 
     paragraph: int
     start: int
     line: int
     text: str
+    opens_line: bool = True
+
+    @property
+    def opens_item(self) -> bool:
+        """Whether a further item of its paragraph starts with it: "- Rain in Leeds"."""
+        return self.start > 0 and self.opens_line and _ITEM.match(self.text) is not None
 
 
 @dataclass(frozen=True)
@@ -108,10 +132,21 @@ class SourceText:
         """Yield all sentences in the order of the text."""
         for number, paragraph in self.numbered:
             line, counted = paragraph.line, 0
+            is_list = _is_list_of_lines(paragraph.text)
             for start, stop in split_sentences(paragraph.text, self.language):
                 line += paragraph.text.count("\n", counted, start)
                 counted = start
-                yield Sentence(number, start, line, paragraph.text[start:stop])
+                opens = _opens_line(paragraph.text, start, is_list=is_list)
+                yield Sentence(number, start, line, paragraph.text[start:stop], opens)
+
+
+def _opens_line(text: str, at: int, *, is_list: bool) -> bool:
+    """Return whether an item, or a line of a list of lines, starts with a character."""
+    start = at
+    while at and text[at - 1] in _LEADING:
+        at -= 1
+    is_first = at == 0 or text[at - 1] == "\n"
+    return is_first and (at == 0 or is_list or _ITEM.match(text, start) is not None)
 
 
 def read_source(path: Path, language: str | None = None) -> SourceText:
@@ -218,7 +253,28 @@ def _find_ends(text: str, words: _Abbreviations) -> Iterator[int]:
     ]
     if heading := _HEADING_LINE.match(text):
         breaks.append(heading.end())
+    if _is_list_of_lines(text):
+        breaks += [found.end() for found in re.finditer(r"\n", text)]
     yield from sorted({*ends, *breaks})
+
+
+def _is_list_of_lines(text: str) -> bool:
+    """Return whether the lines of a paragraph end where somebody ended them, and no page did.
+
+    On a page the first word of the next line would not have fitted; a short line that goes on
+    starts with a small letter in the next.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return False
+    longest = max(map(len, lines))
+    if longest < _NARROW and not any(line[0].islower() for line in lines[1:]):
+        return True
+    early = sum(
+        len(line) + 1 + len(following.split()[0]) <= _PAGE_EDGE * longest
+        for line, following in pairwise(lines)
+    )
+    return early >= _LISTED_SHARE * (len(lines) - 1)
 
 
 def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
@@ -233,6 +289,8 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
     last = word.group() if word else ""
     if len(last) == 1 and last.isalpha() and last.isupper():
         return False
+    if following[1].isdigit() and _ROMAN.fullmatch(last):
+        return False  # 1. IX. 1939
     if last.isdigit() and len(last) <= 2:
         before = re.search(
             r"([^\W\d_]+)\.?\s+$", text[max(0, found.start() - 20) : found.start() - len(last)]
@@ -240,7 +298,9 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
         if before and before[1].casefold() in words.months:  # by August 18. The city
             return following[1].isupper()
         return not (following[1].isalpha() or following[1].isdigit())
+    if _HOUR.search(text[max(0, found.start() - 20) : found.start()]):
+        return False  # 9 a.m. Breakfast
     if last in words.closing:  # "in the year" and "century" may end a sentence
         return following[1].isupper()
     is_short = last.casefold() in words.all and not (len(last) > 1 and last.isupper())
-    return not is_short
+    return not (is_short or last in words.all)  # "Sat." is short, "sat." is not

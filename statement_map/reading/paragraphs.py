@@ -34,6 +34,9 @@ _WRAPPED_WIDTH = 40
 _SHORT_LINE = 0.8
 """The share of the longest line below which one ends its paragraph."""
 
+_ENTRY = re.compile(r"(?!\d{4}\s*[–-]\s*\d)[\dIVX][^–—:\n]{0,30}[–—:]\s+\w")
+"""An entry of a list of dates, and no title such as "1918–1939: twenty years"."""
+
 _PAGE_BREAKS = re.compile("\n?[\x0b\x0c]\n?")
 _SOFT_HYPHENS = re.compile("\xad(?!\n)")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[^\S\n]*([^\W\d_]+[^\w\s]*)")
@@ -165,6 +168,8 @@ def _tells(block: Paragraph, position: int) -> bool:
 def _is_one_of_several(blocks: Sequence[Paragraph]) -> bool:
     """Return whether the first block is a date or an item such as others are, and no heading."""
     if (sign := blocks[0].text[0]) in _ITEM_SIGNS and blocks[1].text.startswith(sign):
+        return True
+    if all(_ENTRY.match(it.text) for it in blocks[:2]):
         return True
     first = _shape(blocks[0].text)
     is_short = len(blocks[0].text) <= _LABEL_CHARACTERS

@@ -5,7 +5,8 @@ sentence; ``meanings`` says what each means by itself, as the values of ``said``
 reads them one after another in the light of those before, counting with ``counting``.
 """
 
-from statement_map.drafting.dates.finding import find_dates, find_publication
+from statement_map.drafting.dates.finding import find_dates
+from statement_map.drafting.dates.heading import find_publication
 from statement_map.drafting.dates.resolving import DateMark
 
 __all__ = ["DateMark", "find_dates", "find_publication"]

@@ -142,7 +142,8 @@ def _find_weekdays(
         return first, first + length
     ahead = (said.weekday - base.weekday()) % 7
     if said.sign > 0 or (said.sign == 0 and future and anchor is None):
-        first = base + timedelta(days=ahead or 7)
+        is_night = length == _NIGHT and said.unit == "day"  # from Sunday to Monday, told on Sunday
+        first = base + timedelta(days=ahead if is_night else ahead or 7)
         return first, first + length
     if said.sign == 0 and anchor is not None and anchor.first:
         within = anchor.first + timedelta(days=(said.weekday - anchor.first.weekday()) % 7)

@@ -79,19 +79,25 @@ class Clauses:
         self._future, self._past = self._sort(verbs.future), self._sort(verbs.past)
         self._to_come, self._present = self._sort(verbs.to_come), self._sort(verbs.present)
 
+    @property
+    def is_of_past(self) -> bool:
+        """Whether any verb outside quotation marks is in the past."""
+        return self._past.first(None, 0, self._length) is not None
+
     def find_future(self, phrase: DatePhrase) -> int | None:
         """Return where it says that a phrase is of what is to come, None if nothing does.
 
         That may stand behind a comma or a semicolon, unless what is before it is in the past.
         """
         own = self._quote_of(phrase.start)
-        for ends in (*self._ends, None):
+        is_since = _is_since(phrase.meaning)
+        for ends in self._ends if is_since else (*self._ends, None):
             start, stop = 0, self._length
             if ends is not None:
                 start = max((it[1] for it in ends.before(own, phrase.start)), default=0)
                 stop = min((it[0] for it in ends.behind(own, phrase.stop)), default=stop)
             found = self._find_future_in(own, start, stop)
-            if found == stop and _is_since(phrase.meaning):  # on strike since Friday
+            if found == stop and is_since:  # on strike since Friday
                 return None
             if found is not None or self._past.first(own, start, stop) is not None:
                 return found
@@ -309,9 +315,8 @@ def _join(phrase: DatePhrase, following: DatePhrase, joints: Joints) -> DatePhra
         case ((Said() | Span() as dated), Said()) if _is_year_of(phrase, dated, following, joints):
             meaning = _in_year(dated, other.end.year or 0)
             return replace(phrase, stop=following.stop, meaning=meaning)
-        case Said(), Said() if _is_span(phrase, own, other, joints, between):
-            span = Span(replace(own, bound=None), replace(other, bound=None))
-            return replace(phrase, stop=following.stop, meaning=span)
+        case Said(), Said() if both := _join_dates(phrase, own, other, joints, between):
+            return replace(phrase, stop=following.stop, meaning=both)
         case Relative(weekday=int(), unit="day"), Relative(weekday=None):  # Friday of last week
             if other.unit.endswith("week") and joints.joins("of_week", between):
                 meaning = replace(other, unit="week", weekday=own.weekday)
@@ -337,6 +342,24 @@ def _is_year_of(
     between = text[phrase.stop : following.start]
     is_said = joints.joins("year_said", text[following.start : following.stop])
     return between.isspace() or (is_said and _COMMA.fullmatch(between) is not None)
+
+
+def _join_dates(
+    phrase: DatePhrase, own: Said, other: Said, joints: Joints, between: str
+) -> Meaning | None:
+    """Return what two dates mean as one, None if each is a date of its own."""
+    if _heads_day(own, other, between):  # in the year 1655, on 25 July
+        return _in_year(other, own.end.year or 0)
+    if _is_span(phrase, own, other, joints, between):
+        return Span(replace(own, bound=None), replace(other, bound=None))
+    return None
+
+
+def _heads_day(own: Said, other: Said, between: str) -> bool:
+    """Return whether a bare year goes right before a day, month or season that names none."""
+    is_bare = own == Said(Point(own.end.year), Point(own.end.year)) and own.end.year is not None
+    is_of_year = other.end.year is None and other.start.year is None and not other.end.last_year
+    return is_bare and is_of_year and _is_within_year(other.end) and bool(_COMMA.fullmatch(between))
 
 
 def _join_from_date(
@@ -370,7 +393,8 @@ def _join_to_date(
         if other.bound or other.end.month or between.strip():
             return None
         return replace(phrase, stop=following.stop, year_from=other)
-    if other.end.year is None and not other.end.has_day:
+    is_of_year = own.unit == "year" and not own.bound and _is_within_year(other.end)
+    if other.end.year is None and not (other.end.has_day or is_of_year):
         return None
     if _is_offset(phrase, between, joints):  # the day after 5 May
         days = (own.count or 0) * (7 if own.unit == "week" else 1)
@@ -380,7 +404,8 @@ def _join_to_date(
     if joints["of_something"].search(text[phrase.start : phrase.stop]):
         is_joined = _SOMETHING.fullmatch(between) is not None
     else:
-        is_joined = joints.joins("apposed", between)
+        is_beside = is_of_year and _COMMA.fullmatch(between) is not None
+        is_joined = is_beside or joints.joins("apposed", between)
     if not is_joined:
         return None
     if own.unit == "year" and own.season is None and other.end.year is None:
@@ -446,11 +471,15 @@ def is_head(phrase: DatePhrase, joints: Joints) -> bool:
         return False
     if (
         not meaning.end.has_day
-        or phrase.sentence.start
+        or not phrase.sentence.opens_line
         or joints["within_sentence"].match(text, phrase.start)
     ):
         return False
-    before, after = text[: phrase.start].strip(' „“"(,–-'), text[phrase.stop :].strip('”"')
+    before = joints["entry"].sub("", text[: phrase.start], count=1).strip(' „“"(,–-')
+    after = text[phrase.stop :]
+    if weekday := joints["weekday_beside"].match(after):
+        after = weekday.group().rstrip()[-1] + after[weekday.end() :]
+    after = after.strip('”"')
     if before and not (len(before) <= HEADING_CHARACTERS and is_place_like(before, joints)):
         return False
     return (

@@ -122,6 +122,8 @@ def _join_days(parts: Parts, more: str, last: Point, common: Said) -> Sequence[S
     if parts.words.is_range(parts.text) and numbers[0] < end:
         numbers = list(range(numbers[0], end))  # between 9 and 11 March
     runs: list[list[int]] = []
+    if (*numbers, end) != tuple(sorted({*numbers, end})):
+        numbers = []  # Day 12, 7 March
     for number in (*numbers, end):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
@@ -283,6 +285,16 @@ def read_days(parts: Parts) -> Sequence[Relative]:
     return (Relative(Anchor.TOLD, "days", days, 1),) if days else ()
 
 
+def read_entry_number(parts: Parts) -> Sequence[Relative]:
+    """Read "Day 3", which heads an entry and is counted from the one that has a date."""
+    return (Relative(Anchor.ENTRY, "day", parts.count),)
+
+
+def read_entry_day(parts: Parts) -> Sequence[Relative]:
+    """Read a bare number that heads an entry, and may be the next day of a month: "27. Rain"."""
+    return (Relative(Anchor.ENTRY, "month", day=parts.words.number(parts.get("day1"))),)
+
+
 def read_offset(parts: Parts) -> Sequence[Relative]:
     """Read "two days before" a date; before anything else its day is only known to be few off."""
     found = read_count(parts)
@@ -399,6 +411,8 @@ MEANINGS: Mapping[str, Reader] = {
     "day": read_day,
     "count": read_count,
     "days": read_days,
+    "entry number": read_entry_number,
+    "entry day": read_entry_day,
     "offset": read_offset,
     "unit": read_unit,
     "before last": read_before_last,

@@ -25,6 +25,9 @@ from statement_map.drafting.dates.said import Anchor, Bound, Point, Relative, Sa
 from statement_map.model import Basis
 from statement_map.when import When, read_when
 
+_NEXT_ENTRY = 15
+"""A number so little above the day of the entry before it is the day of the next."""
+
 _LONG_AGO = timedelta(days=21)
 """A weekday told of days nearer to that of the text than this is counted from that of the text."""
 
@@ -92,12 +95,19 @@ class Resolver(Context):
         self._entry: Told | None = None
         self._is_quoted = False
         self._aside: Told | None = None
+        self._last_entry: Told | None = None
+        self._day_zero: date | None = None
         self._latest_year: int | None = None
 
     def add(self, phrase: DatePhrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
         """Mark a phrase; nothing that is only announced (``is_to_come``) is counted from later."""
+        if phrase.sentence.opens_item and self._is_entry_of(phrase.sentence.paragraph):
+            self._entry = None
         ahead = self._years_ahead[self._seen]
         self._seen += 1
+        is_numbered = isinstance(phrase.meaning, Relative) and phrase.meaning.anchor is Anchor.ENTRY
+        is_entry = is_numbered or is_head(phrase, self._joints)
+        is_entry |= self._entry_before(phrase) is not None
         mark: DateMark | None
         match phrase.meaning:
             case Said() as said:
@@ -106,21 +116,28 @@ class Resolver(Context):
                 mark, told = self._span(phrase, span, ahead, speaks_of_future)
             case Stretch() as stretch:
                 mark, told = self._stretch(phrase, stretch, ahead, speaks_of_future)
+            case Relative(anchor=Anchor.ENTRY) as numbered:
+                mark, told = self._numbered(phrase, numbered)
             case relative:
                 mark, told = self._relative(phrase, relative, speaks_of_future)
         if told:
-            told = replace(told, is_to_come=is_to_come, is_entry=is_head(phrase, self._joints))
+            told = replace(told, is_to_come=is_to_come, is_entry=is_entry)
             self._told.append(told)
             if told.first:
                 self._latest_year = max(self._latest_year or 0, told.first.year)
             self._enter(phrase, told)
         if mark:
-            self.marks.append(replace(mark, is_head=is_head(phrase, self._joints)))
+            self.marks.append(replace(mark, is_head=is_entry and mark.when is not None))
 
     def _enter(self, phrase: DatePhrase, told: Told) -> None:
         """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""
         if told.is_entry:
             self._entry = told
+            self._last_entry = self._last_entry if told.first == self._published else told
+            number = self._joints["entry"].match(phrase.sentence.text[: phrase.start])
+            if number and told.first and self._day_zero is None:
+                days = timedelta(days=int(re.sub(r"\D", "", number.group())))
+                self._day_zero = told.first - days if told.first - date.min > days else None
             self._is_quoted = phrase.sentence.text[:1] in '„“"«'
         elif not isinstance(phrase.meaning, Relative) and not self._is_entry_of(told.paragraph):
             self._entry = None
@@ -288,6 +305,7 @@ class Resolver(Context):
         entry = self._find_entry(said, paragraph)
         is_of_today = self._published and phrase.is_of_speech and said.anchor is Anchor.WRITTEN
         counted_from = None if entry or is_of_today else self._find_anchor(said, paragraph, future)
+        counted_from = self._entry_before(phrase) or counted_from
         base = self._find_base(said, counted_from or entry)
         if base is None:
             return (None if _is_of_these_days(said) else open_mark), None
@@ -317,20 +335,46 @@ class Resolver(Context):
             return mark, self._tell(phrase, when.start, when.start, "day")
         return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
 
+    def _numbered(self, phrase: DatePhrase, said: Relative) -> tuple[DateMark | None, Told | None]:
+        """Return the date of an entry with a number, nothing where the heads above tell none."""
+        above, day = self._last_entry, None
+        if said.unit == "day" and self._day_zero:
+            count = timedelta(days=said.count or 0)
+            day = self._day_zero + count if date.max - self._day_zero > count else None
+        elif above and above.first and above.first == above.last and above.unit == "day":
+            is_next = 0 < (said.day or 0) - above.first.day <= _NEXT_ENTRY
+            if is_next and (days := Point(above.first.year, above.first.month, said.day).days()):
+                day = days[0]
+        if day is None:
+            return None, None
+        mark = self._mark(phrase, day.isoformat(), Basis.INFERRED)
+        mark = replace(mark, anchor=above.position if above else None, sign=1)
+        return mark, self._tell(phrase, day, day, "day")
+
     def _anchored(self, phrase: DatePhrase, said: Relative) -> Relative:
         """Return what a phrase says, with what it is counted from where that has to be found."""
-        if self._is_next_entry(phrase, said):
+        if self._entry_before(phrase):
             return replace(said, anchor=Anchor.TOLD, sign=1)
+        if said.bound is Bound.UNTIL and is_negated(phrase, self._joints):  # not before Friday
+            said = replace(said, bound=None)
+        is_this_year = (said.anchor, said.unit, said.count) == (Anchor.WRITTEN, "year", 0)
+        if is_this_year and self._published is None:
+            return replace(said, anchor=Anchor.TOLD)
         if said.anchor is Anchor.NEAR:
             return replace(said, anchor=self._nearest_anchor(said, phrase.sentence.paragraph))
         return said
 
-    def _is_next_entry(self, phrase: DatePhrase, said: Relative) -> bool:
-        """Return whether a weekday stands alone, as the head of a diary's next entry does."""
-        text = phrase.sentence.text
-        is_alone = not re.search(r"\w", text[: phrase.start] + text[phrase.stop :])
-        is_plain = said.weekday is not None and not said.sign and said.bound is None
-        return is_alone and is_plain and bool(self._told) and self._told[-1].unit == "day"
+    def _entry_before(self, phrase: DatePhrase) -> Told | None:
+        """Return the head that a weekday follows which heads an entry too: "Tuesday: it rained"."""
+        said, text = phrase.meaning, phrase.sentence.text
+        if not isinstance(said, Relative) or said.weekday is None or said.sign or said.bound:
+            return None
+        before, behind = text[: phrase.start], text[phrase.stop :]
+        if re.search(r"\w", before) or not phrase.sentence.opens_line:
+            return None
+        if not re.search(r"\w", behind) and self._told and self._told[-1].unit == "day":
+            return self._told[-1]
+        return self._last_entry if re.match(r"\s*[.:–—(]", behind) else None
 
     def _find_base(self, said: Relative, anchor: Told | None) -> date | None:
         """Return the day from which to count."""
@@ -397,7 +441,8 @@ class Resolver(Context):
         # A weekday in a text about what is long past is one of that time.
         distance = self._published - told.first
         here = [it for it in earlier if it.paragraph == paragraph and it.unit == "day"]
-        is_told_here = len(here) > 1 or (bool(here) and distance < _THESE_MONTHS)
+        long_ago = [it for it in here if it.first and self._published - it.first > _LONG_AGO]
+        is_told_here = len(long_ago) > 1 or (bool(here) and distance < _THESE_MONTHS)
         is_past = is_told_here or not self._is_of_its_day(self._told)
         return told if is_past and distance > _LONG_AGO else None
 

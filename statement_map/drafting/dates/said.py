@@ -139,6 +139,9 @@ class Anchor(StrEnum):
     WRITTEN = "written"
     """The day on which the text was published."""
 
+    ENTRY = "entry"
+    """The heads of the entries above, as "Day 3" is counted from "Day 1 (3 May)"."""
+
     NEAR = "near"
     """What its paragraph told last, else the day of the text: "by the end of the month"."""
 

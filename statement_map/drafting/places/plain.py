@@ -243,9 +243,24 @@ class PlainNameFinder(NameFinder):
     def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
         """Return what the shared rules do, and names that have an apostrophe: "King's Lynn"."""
         found, is_inflected = super()._look_up(tokens)
+        between = [it.folded for it in tokens[1:-1]]
+        if not found and between and self._words.by_river.issuperset(between):
+            return self._on_river(tokens[0].folded, tokens[-1].folded), False
         if found or not any(it.text.endswith(self._words.possessive_endings) for it in tokens[:-1]):
             return found, is_inflected
         return tuple(self._world.look_up(" ".join(it.folded for it in tokens))), False
+
+    def _on_river(self, town: str, river: str) -> tuple[Known, ...]:
+        """Return the towns that a table calls by their river too: "Frankfurt on the Oder"."""
+        names = {
+            it: [fold_words(name).split(" ") for name in it.names]
+            for it in self._world.look_up(town)
+        }
+        return tuple(
+            known
+            for known, own in names.items()
+            if any(words[0] == town and river in words for words in own)
+        )
 
     def _judge(self, line: Line, find: Find) -> Find | None:
         """Return what the shared rules do, but no small town behind "the": "the Union"."""

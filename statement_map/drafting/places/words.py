@@ -57,6 +57,7 @@ class PlaceWords:
     waters: frozenset[str]
     water_leads: frozenset[str]
     on_water: frozenset[str]
+    by_river: frozenset[str]
     in_: frozenset[str]
     site_surnames: frozenset[str]
     short_sites: frozenset[str]
