@@ -101,8 +101,8 @@ def _candidates(place: Place) -> tuple[Candidate, ...]:
 def _why(place: Place, known: tuple[Candidate, ...], language: Language) -> Iterator[str]:
     w = language.words
     yield w(f"review-kind-{place.kind}")
-    if place.method is not None and (place.has_point or place.boundary):
-        yield w(f"why-method-{place.method}")
+    if place.located_by and (place.has_point or place.boundary):
+        yield w(f"why-method-{place.located_by}")
     elif place.kind.may_have_point:
         yield w("review-place-nowhere")
     if place.reviewed:
