@@ -58,8 +58,10 @@ def _compare(row: PlaceRow, verdict: Verdict, method: Method) -> str:
     if row.point is None:
         return f"not located yet; {method} finds {verdict.chosen.name}"
     drift = _drift_km(row.point, verdict.chosen)
-    by = ", located by an editor" if row.method is Method.MANUAL else ""
-    return f"drift {drift:.1f} km from {verdict.chosen.name}{by}"
+    said = f"drift {drift:.1f} km from {verdict.chosen.name}"
+    if row.method is not Method.MANUAL:
+        return said
+    return f"{said}, located by an editor" if row.reviewed else f"{said}, as the data say"
 
 
 def _contradicted(
