@@ -1,13 +1,12 @@
 /* The time axis: the slider, which is an input that a screen reader knows, the column of its day, and
  * the bracket of the chosen event.
  */
+import { paragraphsAt } from "../card/standing.js";
 import { link, ownDate } from "../card/telling.js";
-import { element, valueAt } from "../parts.js";
+import { element } from "../parts.js";
 import { here } from "../walking.js";
 
 export const SLIDER = ".st-key-date input[type='range']";
-/** @type {WeakMap<Content, Map<number, number>>} */
-const STATED = new WeakMap(); // step -> how many paragraphs are stated for it
 
 /** @type {(content: Content, view: View) => void} */
 export function showDay(content, view) {
@@ -94,15 +93,6 @@ function laneOf(event) {
  * @type {(content: Content, view: View) => string}
  */
 function spoken(content, { step, read, say }) {
-  const known = STATED.get(content) ?? new Map();
-  STATED.set(content, known);
-  if (!known.has(step)) known.set(step, countStated(content, step));
-  const n = known.get(step);
+  const n = paragraphsAt(content, step).now.length;
   return `${read(content.steps[step].full_day)}, ${n ? say("day-spoken", { n }) : say("day-spoken-none")}`;
-}
-
-/** @type {(content: Content, step: number) => number} */
-function countStated({ events }, step) {
-  const stated = events.filter(({ states }) => valueAt(states, step) === "now");
-  return new Set(stated.flatMap(({ paragraphs }) => paragraphs)).size;
 }
