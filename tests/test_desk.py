@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from statement_map.geocoding.candidates import Candidate
+from statement_map.model import PlaceKind
 from statement_map.panels.review.desk import STATEMENT, Desk, Picking
 from statement_map.panels.review.drawing import take_drawn
 from statement_map.panels.review.sheet import take_deed
+from statement_map.panels.review.whereabouts import offered
 from statement_map.reviewing import History, Work, editing
 from statement_map.reviewing.looking_up import ReadDate
 from statement_map.when import read_when
@@ -429,3 +432,19 @@ def test_one_mention_is_set_apart_and_joined_again() -> None:
     at.go(at.history.undo())
     at.go(at.history.undo())
     assert at.work == before
+
+
+def called_capital(number: int, lat: float, lon: float) -> Candidate:
+    return Candidate("Capital", PlaceKind.CITY, lat, lon, "GeoNames", f"geonames:{number}")
+
+
+def test_what_is_offered_has_the_one_that_is_nearest_and_the_one_that_was_taken() -> None:
+    work, id_ = editing.add_place(sample(), "Capital")
+    far = [called_capital(number, 40, -100 + number) for number in range(7)]
+    near, taken = called_capital(7, 51, 71), called_capital(8, -40, -100)
+    known = (*far, near, taken)
+    place = work.atlas.places[id_]
+    assert [n for n, _ in offered(known, work, place)] == [0, 1, 2, 7]
+    work = editing.choose_candidate(work, id_, taken)
+    assert [n for n, _ in offered(known, work, work.atlas.places[id_])] == [0, 1, 7, 8]
+    assert offered(known[:2], work, place) == ((0, known[0]), (1, known[1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -74,7 +74,7 @@ def places_of(desk: Desk, event: Event, language: Language) -> Iterator[Where]:
                 it.lat,
                 it.lon,
             )
-            for position, it in enumerate(() if is_alone else known[:_MOST_PLACES])
+            for position, it in (() if is_alone else offered(known, work, place))
         )
         why = tuple(_why(place, known, language))
         picking = desk.picking
@@ -91,6 +91,21 @@ def places_of(desk: Desk, event: Event, language: Language) -> Iterator[Where]:
             times=mentions_of(work, place.id),
             has_twin=twin_of(work, place.id) is not None,
         )
+
+
+def offered(
+    known: Sequence[Candidate], work: Work, place: Place
+) -> tuple[tuple[int, Candidate], ...]:
+    """Return a few of the candidates that are ``known``, the likeliest first, each by its position.
+
+    The one that was taken is among them, and the one that is nearest to another place of the work.
+    """
+    numbered = list(enumerate(known))
+    taken = [it for it in numbered if _is_at(place, it[1])]
+    far = {n: near[0] for n, it in numbered if (near := _nearest(it, work, place))}
+    nearest = [numbered[min(far, key=far.__getitem__)]] if far else []
+    first = dict([*taken[:1], *nearest, *numbered])
+    return tuple(sorted(list(first.items())[:_MOST_PLACES], key=lambda it: it[0]))
 
 
 def _candidates(place: Place) -> tuple[Candidate, ...]:
