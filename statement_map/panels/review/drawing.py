@@ -16,7 +16,7 @@ from statement_map.reviewing import editing, placing
 SHAPES = ("point", "circle", "area", "outline")
 """How a place is drawn; one whose kind has no point is an area, or has the outline of a region."""
 
-_WORDS = ("done", "back", "stop", "keys", "edge", "radius")
+_WORDS = ("done", "back", "stop", "keys", "edge", "corners", "radius")
 
 
 def shapes_for(place: Place) -> tuple[str, ...]:

@@ -168,15 +168,22 @@ function show(hand) {
 
 /** @type {(pick: MapPick, km: number) => void} */
 function say(pick, km) {
-  const { words, shape, points } = pick;
-  const isAtEdge = shape === "circle" && points.length === 1;
-  const radius = km ? fill(words.radius, { km: numberIn(stage.language, Number(km.toPrecision(2))) }) : "";
-  const begins = points.length ? words.told : `${words.told} ${words.keys}`;
-  const told = isAtEdge ? `${words.edge} ${radius}` : begins;
+  const told = wordsFor(pick, km);
   if (drawn.told.textContent !== told) drawn.told.textContent = told;
   const wanted = buttonsFor(pick);
   const isAsBefore = [...drawn.rest.children].map((it) => it.textContent).join() === wanted.map(([it]) => it).join();
   if (!isAsBefore) drawn.rest.replaceChildren(...wanted.map(([word, act]) => buttonFor(word, act)));
+}
+
+/** What to do, or what there is: in few words once it has begun, since a small map has little room.
+ *
+ * @type {(pick: MapPick, km: number) => string}
+ */
+function wordsFor({ words, shape, points }, km) {
+  if (!points.length) return `${words.told} ${words.keys}`;
+  if (shape !== "circle") return fill(words.corners, { n: numberIn(stage.language, points.length) });
+  const radius = km ? fill(words.radius, { km: numberIn(stage.language, Number(km.toPrecision(2))) }) : "";
+  return `${words.edge} ${radius}`;
 }
 
 /** @type {(pick: MapPick) => Array<[string, () => void]>} */
