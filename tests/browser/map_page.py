@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -51,6 +53,9 @@ _DRAWN = """
   }));
 }
 """
+
+PRESSES = 4
+"""So often something is pressed that Streamlit may draw anew in that moment."""
 
 STATES = {"is-now", "is-possible", "is-earlier", "is-later"}
 
@@ -153,6 +158,17 @@ class MapPage:
 def rest(page: Page) -> None:
     """Wait until the server has finished what it was asked: a press right before may be lost."""
     page.locator("[data-test-script-state=notRunning]").wait_for()
+
+
+def press_until(page: Page, press: Callable[[], None], line: Locator, words: str) -> None:
+    """Press until a line says so: Streamlit loses a press while it draws anew what is pressed."""
+    for _ in range(PRESSES):
+        rest(page)
+        press()
+        with suppress(AssertionError):
+            expect(line).to_have_text(words, timeout=5_000)
+            return
+    expect(line).to_have_text(words)
 
 
 def open_panel(page: Page, name: str) -> Locator:

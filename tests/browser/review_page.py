@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import FrameLocator, Locator, TimeoutError, expect
 
-from tests.browser.map_page import rest
+from tests.browser.map_page import PRESSES, rest
 from tests.browser.test_event_list import open_filter
 from tests.browser.visit import Visit
 
@@ -43,9 +43,6 @@ words => {
   throw new Error(`no ${words} in the text`);
 }
 """
-
-PRESSES = 4
-"""So often a tab is pressed until the page has turned to it."""
 
 DROP = """
 files => {

@@ -1,7 +1,6 @@
 """Everything that the page offers, from a cold start and without a mouse."""
 
 import re
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import served
 from tests.browser.large import write_large
-from tests.browser.map_page import MapPage, rest
-from tests.browser.review_page import PRESSES
+from tests.browser.map_page import MapPage, press_until, rest
 from tests.browser.visit import NewPage
 
 FOCUSED = """([what, text]) => document.activeElement.matches(what)
@@ -243,13 +241,7 @@ def use_the_list(page: MapPage, hands: Hands) -> None:
     hands.press("Enter")
     hands.expect_focus(f"{LIST} tbody a[data-event=csto-mandate]")
     hands.back_to(".st-key-list-clear button")
-    for _ in range(PRESSES):  # Streamlit loses a press while it draws anew what is pressed
-        rest(page.page)
-        hands.press("Enter")
-        with suppress(AssertionError):
-            expect(found).to_have_text("51 of 51 events.", timeout=5_000)
-            break
-    expect(found).to_have_text("51 of 51 events.")
+    press_until(page.page, lambda: hands.press("Enter"), found, "51 of 51 events.")
 
 
 def read_the_text(page: MapPage, hands: Hands, text: str) -> None:

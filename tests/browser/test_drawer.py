@@ -1,5 +1,7 @@
 """The drawer: what the top bar leads to, what paper needs of it, and Back."""
 
+import re
+
 from playwright.sync_api import expect
 
 from statement_map.policy import FRAME_PAGE
@@ -40,7 +42,7 @@ def test_what_paper_needs_comes_when_the_map_is_drawn_and_the_rest_when_it_is_op
         expect(page.page.locator(f".st-key-{name}")).to_have_count(0)
     for name in PANELS:
         panel = page.open_panel(name)
-        assert f"panel={name}" in page.page.url
+        expect(page.page).to_have_url(re.compile(f"panel={name}"))
         expect(page.page.locator(".st-key-drawer [class*='st-key-panel-']:visible")).to_have_count(
             1
         )
@@ -92,7 +94,7 @@ def test_a_panel_is_an_entry_of_the_history_and_is_closed_in_three_ways(new_page
             page.page.locator(".st-key-panel-share").get_by_role("button", name="Close").click()
         expect(drawer).to_be_hidden()
         expect(link).to_be_focused()
-    assert "panel=" not in page.page.url
+    expect(page.page).not_to_have_url(re.compile("panel="))
 
 
 def test_learners_and_the_projector_are_offered_no_panel_that_tells(new_page: NewPage) -> None:

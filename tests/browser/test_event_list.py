@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import served
 from tests.browser.large import write_large
-from tests.browser.map_page import MapPage, rest
+from tests.browser.map_page import MapPage, press_until
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visit import NewPage
 
@@ -124,10 +124,8 @@ def test_filters_narrow_one_another_and_are_cleared(new_page: NewPage) -> None:
         re.compile("topic=csto&kind=claim&place=strategic-facilities&basis=stated")
     )
     page.wait_for_timeout(500)  # Python hears of the address a moment later, in a run of its own
-    rest(page)
-    clear.press("Enter")
+    press_until(page, lambda: clear.press("Enter"), status(page), "51 of 51 events.")
     expect(clear).to_be_focused()
-    expect(status(page)).to_have_text("51 of 51 events.")
     expect(page).not_to_have_url(re.compile("topic=|kind=|place=|basis="))
     expect(page.locator(f"{LIST} tbody a")).to_have_count(51)
 

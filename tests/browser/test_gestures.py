@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.drawn import Box, Map, view_of
+from tests.browser.conftest import PATIENCE_MS
+from tests.browser.drawn import Box, Map, View, view_of
 from tests.browser.map_page import MapPage
 from tests.browser.own_maps import OpenOwn
 from tests.browser.visit import NewPage
@@ -20,6 +23,15 @@ def map_box(page: Page) -> Box:
     return Box("map", box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"])
 
 
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for what follows a gesture: a slow machine scrolls and zooms later."""
+    for _ in range(PATIENCE_MS // 100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing followed")
+
+
 def wheel_over_map(page: Page) -> None:
     x, y = map_box(page).middle
     page.mouse.move(x, y)
@@ -30,8 +42,8 @@ def wheel_over_map(page: Page) -> None:
 def check_the_wheel(page: Page, window: Map) -> None:
     before = view_of(window)
     wheel_over_map(page)
+    wait_until(page, lambda: page.evaluate(SCROLLED) > 100)
     assert view_of(window) == before
-    assert page.evaluate(SCROLLED) > 100
     expect(window.locator(".hint")).to_contain_text("Ctrl")
     page.evaluate(
         "() => (document.querySelector('.stMain') ?? document.scrollingElement).scrollTo(0, 0)"
@@ -39,8 +51,8 @@ def check_the_wheel(page: Page, window: Map) -> None:
     page.wait_for_timeout(300)
     page.keyboard.down("Control")
     wheel_over_map(page)
+    wait_until(page, lambda: view_of(window).zoom < before.zoom)
     page.keyboard.up("Control")
-    assert view_of(window).zoom < before.zoom
     assert page.evaluate(SCROLLED) == 0
 
 
@@ -49,7 +61,7 @@ def test_the_wheel_zooms_the_map_that_is_the_page(new_page: NewPage) -> None:
     window = page.page.frames[-1]
     before = view_of(window)
     wheel_over_map(page.page)
-    assert view_of(window).zoom < before.zoom
+    wait_until(page.page, lambda: view_of(window).zoom < before.zoom)
     assert page.page.evaluate(SCROLLED) == 0
 
 
@@ -65,13 +77,13 @@ def test_the_wheel_zooms_a_map_that_has_the_focus(open_own: OpenOwn) -> None:
     page.mouse.click(box.middle[0], box.bottom - 40)
     page.keyboard.press("Escape")
     wheel_over_map(page)
-    assert view_of(page).zoom < before
+    wait_until(page, lambda: view_of(page).zoom < before)
     page.locator("[data-act=next]").focus()
     page.evaluate("scrollTo(0, 0)")
     zoom = view_of(page).zoom
     wheel_over_map(page)
+    wait_until(page, lambda: page.evaluate(SCROLLED) > 100)
     assert view_of(page).zoom == zoom
-    assert page.evaluate(SCROLLED) > 100
 
 
 def drag(page: Page, fingers: list[tuple[float, float]], by: tuple[float, float]) -> None:
@@ -100,18 +112,22 @@ def check_fingers(page: Page, window: Map) -> None:
     before = view_of(window)
     x, y = map_box(page).middle
     drag(page, [(x, y + 60)], (0, -120))
+    wait_until(page, lambda: page.evaluate(SCROLLED) > 50)
     assert view_of(window) == before
-    assert page.evaluate(SCROLLED) > 50
     expect(window.locator(".hint")).to_contain_text("two fingers")
     page.evaluate(
         "() => (document.querySelector('.stMain') ?? document.scrollingElement).scrollTo(0, 0)"
     )
     page.wait_for_timeout(300)
     drag(page, [(x - 40, y), (x + 40, y)], (0, 60))
-    after = view_of(window)
-    # 60 px down is a move of the view to the north by 60 px.
-    assert abs(after.project(before.lat, before.lon)[1] - (after.height / 2 + 60)) < 25
+    wait_until(page, lambda: has_moved_down(window, before))
     assert page.evaluate(SCROLLED) == 0
+
+
+def has_moved_down(window: Map, before: View) -> bool:
+    """60 px down is a move of the view to the north by 60 px."""
+    after = view_of(window)
+    return abs(after.project(before.lat, before.lon)[1] - (after.height / 2 + 60)) < 25
 
 
 def test_a_finger_moves_the_map_that_is_the_page(new_page: NewPage) -> None:
@@ -120,9 +136,7 @@ def test_a_finger_moves_the_map_that_is_the_page(new_page: NewPage) -> None:
     before = view_of(window)
     x, y = map_box(page.page).middle
     drag(page.page, [(x, y)], (0, 60))
-    after = view_of(window)
-    # 60 px down is a move of the view to the north by 60 px.
-    assert abs(after.project(before.lat, before.lon)[1] - (after.height / 2 + 60)) < 25
+    wait_until(page.page, lambda: has_moved_down(window, before))
 
 
 def test_a_finger_sweeps_the_sheet_to_the_next_event_and_back(new_page: NewPage) -> None:
@@ -155,9 +169,12 @@ def test_the_mouse_still_drags_the_map(open_own: OpenOwn) -> None:
     page.mouse.down()
     page.mouse.move(x - 10, y + 120, steps=5)
     page.mouse.up()
-    page.wait_for_timeout(300)
-    after = view_of(page)
-    assert abs(after.project(before.lat, before.lon)[0] - (after.width / 2 + 50)) < 3
+
+    def has_moved_right() -> bool:
+        after = view_of(page)
+        return abs(after.project(before.lat, before.lon)[0] - (after.width / 2 + 50)) < 3
+
+    wait_until(page, has_moved_right)
 
 
 def test_the_arrow_keys_move_the_map_and_the_hint_comes_once(open_own: OpenOwn) -> None:
@@ -171,5 +188,4 @@ def test_the_arrow_keys_move_the_map_and_the_hint_comes_once(open_own: OpenOwn) 
     before = view_of(page)
     page.locator("#map").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(400)
-    assert view_of(page).lon > before.lon
+    wait_until(page, lambda: view_of(page).lon > before.lon)

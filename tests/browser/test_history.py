@@ -125,6 +125,7 @@ def test_whatever_makes_a_step_makes_one_entry_and_back_shows_each(new_page: New
     for name, step in STEPS.items():
         before = entries(page)
         step(page)
+        page.page.wait_for_function("count => history.length > count", arg=before)
         page.page.wait_for_timeout(800)  # Python has been told, and no entry comes late
         assert entries(page) == before + 1, name
         seen.append(words(page))
@@ -247,7 +248,8 @@ def test_a_reload_shows_the_same_and_keeps_the_way_back(new_page: NewPage, days:
     for _ in range(days):
         page.page.keyboard.press("ArrowRight")
     page.page.locator("[data-act=next]").click()
-    page.page.wait_for_timeout(500)
+    expect(page.page).to_have_url(re.compile("event="))
+    page.page.wait_for_timeout(500)  # Python has been told
     seen, address = words(page), page.page.url
     assert "embed=true" in address
     page.page.reload()

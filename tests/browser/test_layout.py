@@ -1,5 +1,6 @@
 """The map is the page: its share of the window, and what lies on it, at every size."""
 
+from contextlib import suppress
 from itertools import combinations
 from typing import Literal
 
@@ -57,10 +58,19 @@ def boxes(page: MapPage, wanted: dict[str, str]) -> dict[str, Box]:
 
 
 def check(page: MapPage, size: tuple[int, int]) -> None:
-    width, height = size
-    page.page.set_viewport_size({"width": width, "height": height})
+    """Give the window a size, and wait until all has found its place in it."""
+    page.page.set_viewport_size({"width": size[0], "height": size[1]})
     page.settle()
-    page.page.wait_for_timeout(300)  # the sheet's size is told to the map when it has settled
+    for _ in range(30):  # the sheet's size is told to the map when it has settled
+        page.page.wait_for_timeout(300)
+        with suppress(AssertionError):
+            expect_places(page, size)
+            return
+    expect_places(page, size)
+
+
+def expect_places(page: MapPage, size: tuple[int, int]) -> None:
+    width, height = size
     window = Box("window", 0, 0, width, height)
     beside = boxes(page, BESIDE)
     for part in beside.values():

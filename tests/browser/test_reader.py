@@ -56,7 +56,7 @@ def test_without_the_text_its_bars_follow_the_steps(new_page: NewPage) -> None:
     """Paragraph 10 has two events; between the words that they quote stand 27 characters."""
     page = MapPage(new_page()).open("?lang=en&event=airport-seized&panel=text")
     bars = page.page.locator(".bars")
-    assert bars.locator("li[data-paragraph]").count() == 28
+    expect(bars.locator("li[data-paragraph]")).to_have_count(28)
     paragraph = bars.locator("li[data-paragraph='10']")
     expect(paragraph).to_have_attribute("aria-current", "true")
     expect(paragraph).to_be_in_viewport()

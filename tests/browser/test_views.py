@@ -371,6 +371,7 @@ def test_who_wants_less_motion_sees_none(new_page: NewPage) -> None:
     page.expect_event("airport-seized")
     page.settle()
     page.map.get_by_role("button", name="Zoom out").click()
+    frame.wait_for_function("() => looks.size >= 3")
     page.page.wait_for_timeout(600)
     # Before, at the airport, and zoomed out: three looks and none between.
     assert frame.evaluate("looks.size") == 3
