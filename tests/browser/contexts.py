@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -41,7 +41,8 @@ class Contexts:
     """The contexts of a browser that nobody uses at the moment, by their kind."""
 
     browser: Browser
-    bare_pages: tuple[str, ...]
+    bare_addresses: tuple[str, ...]
+    bare: dict[BrowserContext, list[Page]] = field(default_factory=dict)
     free: dict[Kind, list[BrowserContext]] = field(default_factory=dict)
 
     def take(self, kind: Kind) -> BrowserContext:
@@ -57,8 +58,9 @@ class Contexts:
             color_scheme=kind.color_scheme,
             reduced_motion=kind.reduced_motion,
         )
-        for address in self.bare_pages:
-            context.new_page().goto(address)
+        self.bare[context] = [context.new_page() for _ in self.bare_addresses]
+        for page, address in zip(self.bare[context], self.bare_addresses, strict=True):
+            page.goto(address)
         return context
 
     def give_back(self, kind: Kind, context: BrowserContext, asked: Iterable[str]) -> None:
@@ -71,9 +73,10 @@ class Contexts:
         self.free.setdefault(kind, []).append(context)
 
     def _empty(self, context: BrowserContext, asked: Iterable[str]) -> None:
-        bare = context.pages[0]
-        for page in context.pages[len(self.bare_pages) :]:
-            page.close()
+        bare, *_ = self.bare[context]
+        for page in context.pages:
+            if page not in self.bare[context]:
+                page.close()
         context.set_offline(False)
         context.clear_permissions()
         context.clear_cookies()
