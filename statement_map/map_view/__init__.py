@@ -22,6 +22,9 @@ LEAFLET = Path(str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
 
 STYLE = Path(str(files(__name__) / "assets")) / "map.css"
 
+MEASURES_STYLE = STYLE.with_name("measures.css")
+"""The sizes, distances and heights that all other styles use."""
+
 TOPICS_STYLE = STYLE.with_name("topics.css")
 """The colours and shapes of topics, on the map and wherever else they stand."""
 

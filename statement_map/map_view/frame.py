@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from statement_map.browser import map_script
-from statement_map.map_view import LEAFLET, STYLE, TOPICS_STYLE
+from statement_map.map_view import LEAFLET, MEASURES_STYLE, STYLE, TOPICS_STYLE
 from statement_map.policy import FRAME_POLICY
 
 EMPTY_MAP = STYLE.with_name("frame.json")
@@ -76,7 +76,7 @@ def scripts() -> str:
 
 def styles() -> str:
     """Return Leaflet's style, and after it that of the map."""
-    return _IMAGE.sub("none", _read((LEAFLET / "leaflet.css", TOPICS_STYLE, STYLE)))
+    return _IMAGE.sub("none", _read((LEAFLET / "leaflet.css", MEASURES_STYLE, TOPICS_STYLE, STYLE)))
 
 
 def _read(files: Iterable[Path]) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.language import Language, languages
-from statement_map.map_view import TOPICS_STYLE
+from statement_map.map_view import MEASURES_STYLE, TOPICS_STYLE
 from statement_map.page_view import LAYOUT_STYLES, PRINT_STYLE, STYLE, VIEWS_STYLE
 from statement_map.panels.address import current_language, set_language
 from statement_map.panels.data import PageData
@@ -51,7 +51,8 @@ def show_header(data: PageData) -> Language:
 
 def show_style(*more: Path) -> None:
     """Give the page its look, with ``more`` files of it."""
-    for style in (TOPICS_STYLE, CARD_STYLE, STYLE, *more, VIEWS_STYLE, PRINT_STYLE):
+    styles = (MEASURES_STYLE, TOPICS_STYLE, CARD_STYLE, STYLE, *more, VIEWS_STYLE, PRINT_STYLE)
+    for style in styles:
         st.html(style)
 
 

@@ -397,7 +397,7 @@ interface DaySection {
   others: CardEvent[];
 }
 
-type AccountName = Account | "placeless";
+type AccountName = "all" | Account | "placeless";
 
 type Numbers = Record<AccountName, number[]>;
 

@@ -27,7 +27,7 @@ from statement_map.exporting.handout.content import build_content
 from statement_map.exporting.source import ExportSource, write_json
 from statement_map.language import Language, languages
 from statement_map.language.templates import Templates
-from statement_map.map_view import LEAFLET, TOPICS_STYLE
+from statement_map.map_view import LEAFLET, MEASURES_STYLE, TOPICS_STYLE
 from statement_map.map_view import STYLE as MAP_STYLE
 from statement_map.model import Event
 from statement_map.page_view import AXIS_STYLE, COVER_STYLE, STEPS_STYLE, write
@@ -38,6 +38,7 @@ from statement_map.timeline import Interval
 _ASSETS = Path(str(files(__name__) / "assets"))
 _STYLES = (
     LEAFLET / "leaflet.css",
+    MEASURES_STYLE,
     TOPICS_STYLE,
     MAP_STYLE,
     PAGE_STYLE,

@@ -9,26 +9,27 @@ import { dated } from "./telling.js";
 import { element } from "../parts.js";
 
 /** @type {AccountName[]} */
-const NAMES = [...ACCOUNTS, "placeless"];
+const NAMES = ["all", ...ACCOUNTS, "placeless"];
 const LISTED_MOST = 200; // so many are listed at once, or shown in the miniature; the rest are counted
 
 /** @type {(content: CardContent, view: View) => HTMLElement[]} */
 export function buildAccounts(content, view) {
-  const numbers = { ...paragraphsAt(content, view.step), placeless: content.placeless };
+  const all = content.accounts.map((_, index) => index + 1);
+  const numbers = { all, ...paragraphsAt(content, view.step), placeless: content.placeless };
   const placeless = new Set(content.placeless);
-  const parts = [counts(content, view, numbers, placeless)];
+  const parts = [counts(numbers, placeless, view)];
   // The address names it: it may be none.
   const opened = NAMES.find((name) => name === view.opened);
-  if (opened) parts.push(list(content, view, opened, numbers[opened]));
+  if (opened) parts.push(list(content, view, opened, numbers));
   if (content.accounts.length <= LISTED_MOST) parts.push(miniature(content, view, numbers, placeless));
   return parts;
 }
 
-/** @type {(content: CardContent, view: View, numbers: Numbers, placeless: Set<number>) => HTMLElement} */
-function counts(content, view, numbers, placeless) {
+/** @type {(numbers: Numbers, placeless: Set<number>, view: View) => HTMLElement} */
+function counts(numbers, placeless, view) {
   const { opened, say } = view;
   const shown = ACCOUNTS.filter((each) => numbers[each].length || each === opened || each !== "uncovered");
-  const total = element("strong", {}, say("accounts-total", { n: content.accounts.length }));
+  const total = opener("all", opened, { class: "total" }, say("accounts-total", { n: numbers.all.length }));
   /** @type {AccountName[]} */
   const names = [...shown, "placeless"];
   const items = names.map((name) => count(name, numbers[name], placeless, view));
@@ -46,34 +47,46 @@ function count(account, numbers, placeless, { opened, say }) {
   if (n) parts.push(" ", element("small", {}, say("account-of-them-placeless", { n })));
   const look = { class: `count account-${account}` };
   if (!numbers.length && account !== opened) return element("span", look, ...parts);
+  return opener(account, opened, look, ...parts);
+}
+
+/** @type {(account: AccountName, opened: string | null, look: Attributes, ...parts: Child[]) => HTMLElement} */
+function opener(account, opened, look, ...parts) {
   const opens = { type: "button", "data-account": account, "aria-expanded": `${account === opened}` };
   return element("button", { ...look, ...opens }, ...parts);
 }
 
-/** @type {(content: CardContent, view: View, account: AccountName, numbers: number[]) => HTMLElement} */
+/** @type {(content: CardContent, view: View, account: AccountName, numbers: Numbers) => HTMLElement} */
 function list(content, view, account, numbers) {
   const { say } = view;
-  const listed = numbers.slice(0, LISTED_MOST);
+  const listed = numbers[account].slice(0, LISTED_MOST);
   /** @type {Map<number, CardEvent[]>} */
   const told = new Map(listed.map((number) => [number, []]));
   for (const event of content.events) {
     for (const number of event.paragraphs) told.get(number)?.push(event);
   }
-  const rows = listed.map((number) => row(number, told.get(number) ?? [], view));
+  const stands = account === "all" ? standings(numbers, say) : new Map();
+  const rows = listed.map((number) => row(number, stands.get(number), told.get(number) ?? [], view));
   if (!rows.length) rows.push(element("li", {}, say("accounts-none")));
-  const rest = numbers.length - listed.length;
+  const rest = numbers[account].length - listed.length;
   if (rest) rows.push(element("li", {}, say("accounts-more", { n: rest })));
-  const label = say(`account-${account}`, { n: numbers.length });
+  const label = say(account === "all" ? "accounts-total" : `account-${account}`, { n: numbers[account].length });
   return element("ul", { class: "account-list", "aria-label": label }, ...rows);
 }
 
-/** @type {(number: number, events: CardEvent[], view: View) => HTMLElement} */
-function row(number, events, view) {
+/** How each paragraph stands to the day, in words. @type {(numbers: Numbers, say: View["say"]) => Map<number, string>} */
+function standings(numbers, say) {
+  return new Map(ACCOUNTS.flatMap((name) => numbers[name].map((number) => [number, say(`account-name-${name}`)])));
+}
+
+/** @type {(number: number, stands: string | undefined, events: CardEvent[], view: View) => HTMLElement} */
+function row(number, stands, events, view) {
   const { say } = view;
   const lines = dated(events, view).map(({ parts }) => element("span", {}, ...parts));
   const body = lines.length ? lines : [say("account-name-uncovered")];
   const where = element("span", { class: "where" }, say("paragraph-short", { number }));
-  return element("li", {}, where, ...body.flatMap((part) => [" ", part]));
+  const state = stands ? [" ", element("small", { class: "stands" }, stands)] : [];
+  return element("li", {}, where, ...state, ...body.flatMap((part) => [" ", part]));
 }
 
 /** @type {(content: CardContent, view: View, numbers: Numbers, placeless: Set<number>) => HTMLElement} */
