@@ -48,8 +48,9 @@ def test_the_statement_has_kazakhstan_from_afar_and_almaty_nearby(
 
 
 def test_what_the_story_shows_is_small(statement: dict[str, Any]) -> None:
-    """All that is seen from afar, and Almaty nearby: at most 250 kB as they are sent."""
-    seen = [tile for name, tile in statement.items() if name[0] == "3" or name == "4_11_5"]
+    """All that is seen from afar, and Almaty nearby and close: at most 250 kB as they are sent."""
+    almaty = ("4_11_5", "6_45_23")
+    seen = [tile for name, tile in statement.items() if name[0] == "3" or name in almaty]
     assert len(seen) > 4
     assert sum(map(as_sent, seen)) <= 250_000
 
@@ -57,6 +58,27 @@ def test_what_the_story_shows_is_small(statement: dict[str, Any]) -> None:
 def as_sent(tile: dict[str, Any]) -> int:
     text = json.dumps(tile, ensure_ascii=False, separators=(",", ":"))
     return len(gzip.compress(text.encode(), 4))
+
+
+def test_close_to_almaty_the_mountains_are_in_the_south(statement: dict[str, Any]) -> None:
+    """256.95 / 360 * 64 = 45.68 and (1 - 0.267) * 32 = 23.46: at 0.68 and 0.46 of tile 45, 23.
+
+    The Ili's plain begins 40 km to the north of the city, the Trans-Ili Alatau 15 km to the south;
+    a tile has 40 075 km / 64 * cos 43.25 = 456 km.
+    """
+    tile = statement["6_45_23"]
+    assert tile["features"] == []
+    picture = Image.open(BytesIO(b64decode(tile["relief"].partition(",")[2]))).convert("L")
+    size = picture.width
+    at = (0.68 * size, 0.46 * size)
+
+    def contrast(north_km: float) -> int:
+        top, half = at[1] - north_km / 456 * size, 15 / 456 * size
+        strip = (at[0] - half, top - half, at[0] + half, top + half)
+        darkest, lightest = picture.crop(tuple(map(round, strip))).getextrema()
+        return int(lightest - darkest)
+
+    assert contrast(55) < 20 < 60 < contrast(-35)
 
 
 def test_names_are_in_both_languages(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 ``world.zip`` is made by ``scripts/build_base_map.py`` from Natural Earth and GeoNames. A tile is
 one of Web Mercator, named ``Z_X_Y`` by the numbers that addresses of map servers have: zoom 3 shows
-from afar, and zoom 4 is added to it nearby. It holds JSON with ``features`` (GeoJSON: towns,
-rivers, lakes, urban areas) and, mostly, a picture of the ``relief``. Outlines of countries and
-regions are not in it: they belong to the data of a text.
+from afar, and zoom 4 is added to it nearby. ``close.zip`` has zoom 6, the relief alone, around
+large cities below mountains (``scripts/build_close_relief.py``). A tile holds JSON with
+``features`` (GeoJSON: towns, rivers, lakes, urban areas) and, mostly, a picture of the ``relief``.
+Outlines of countries and regions are not in it: they belong to the data of a text.
 """
 
 from __future__ import annotations
@@ -21,14 +22,18 @@ from zipfile import ZipFile
 
 from statement_map.model import Atlas, Place, PlaceKind
 
-AFAR, NEARBY = 3, 4
+AFAR, NEARBY, CLOSE = 3, 4, 6
 """The zooms of the tiles."""
 
 MOST = 16
 """So many tiles go with one text at most: about 0.7 MB as they are sent, each when it is seen."""
 
 _LAT_MOST = 85.05  # Web Mercator ends there
-_MARGIN = {AFAR: 0.5, NEARBY: 0.15}  # of a tile: so much around what is named is seen with it
+_MARGIN = {
+    AFAR: 0.5,
+    NEARBY: 0.15,
+    CLOSE: 0.0,
+}  # of a tile: so much around what is named is seen with it
 
 
 def names_for(atlas: Atlas, boundaries: Mapping[str, Any]) -> tuple[str, ...]:
@@ -39,19 +44,19 @@ def names_for(atlas: Atlas, boundaries: Mapping[str, Any]) -> tuple[str, ...]:
     """
     places: defaultdict[str, set[str]] = defaultdict(set)
     for id_, lat, lon in _spots(atlas, boundaries):
-        for zoom in (AFAR, NEARBY):
+        for zoom in _MARGIN:
             here = _tile(zoom, lat, lon)
             places[_name(here)].add(id_)
             for beside in _around(here):
                 places.setdefault(_name(beside), set())
-    known = [name for name in places if f"{name}.json" in _members()]
+    known = [name for name in places if name in _members()]
     known.sort(key=lambda name: (-len(places[name]), name))
     return tuple(known[:MOST])
 
 
 def read_tile(name: str) -> bytes:
     """Return a tile's JSON; nobody keeps it, since all of them are some 10 MB."""
-    return _world().read(f"{name}.json")
+    return _members()[name].read(f"{name}.json")
 
 
 def _spots(atlas: Atlas, boundaries: Mapping[str, Any]) -> Iterator[tuple[str, float, float]]:
@@ -93,10 +98,15 @@ def _name(spot: tuple[int, float, float]) -> str:
 
 
 @cache
-def _world() -> ZipFile:
-    return ZipFile(BytesIO(files(__name__).joinpath("world.zip").read_bytes()))
-
-
-@cache
-def _members() -> frozenset[str]:
-    return frozenset(_world().namelist())
+def _members() -> Mapping[str, ZipFile]:
+    """Return the archive of each tile."""
+    archives = [
+        ZipFile(BytesIO(files(__name__).joinpath(name).read_bytes()))
+        for name in ("world.zip", "close.zip")
+    ]
+    return {
+        member.removesuffix(".json"): archive
+        for archive in archives
+        for member in archive.namelist()
+        if member != "sources.json"
+    }

@@ -1,15 +1,17 @@
 /* Marks that crowd: those that would cover one another stand for a while as one, with their number.
  *
  * No mark is moved: a crowd is drawn where one of its places lies, and the others lie within
- * APART_PX of it (marker clustering). It opens into callouts, whose lines end where each lies.
+ * APART_PX of it (marker clustering). It opens into callouts, whose lines end where each lies; a
+ * close-up of a city opens a small one by itself.
  */
 import { groupsOf } from "./grouping.js";
 import { openList } from "./popups.js";
-import { stage, inWords, isCrowded, isPoint } from "./stage.js";
+import { stage, inWords, isCrowded, isPoint, isWide } from "./stage.js";
 import { element, wordsIn, sure, numberIn } from "../parts.js";
 
 const SIGN_PX = 22; // what the sign of a mark takes up
 const SIGN_LEAST = 0.55; // and how much smaller it may become
+const CLOSE_UP = { from: 9, most: 3 }; // zoom of the map, where a city fills it, and places of a crowd
 /** @type {State[]} */
 const STATES = ["now", "possible", "open", "earlier", "later"];
 
@@ -23,6 +25,7 @@ function gather() {
   const found = groupsOf(spots).map((group) => group.map((i) => points[i]));
   const before = new Map(stage.crowds.map((crowd) => [keyOf(crowd.members), crowd]));
   stage.crowds = found.map((members) => before.get(keyOf(members)) ?? drawCrowd(members));
+  const anew = stage.crowds.filter((crowd) => !before.has(keyOf(crowd.members)));
   for (const crowd of before.values()) if (!stage.crowds.includes(crowd)) crowd.marker.remove();
   const crowded = new Set(found.flat());
   for (const mark of points) {
@@ -30,7 +33,18 @@ function gather() {
     mark.nodes[0].classList.remove("in-open-crowd");
   }
   shrink(points.filter((mark) => !crowded.has(mark)));
+  openFew(anew);
   dressCrowds();
+}
+
+/** Open small crowds of a close-up, where there is room for all callouts. @type {(crowds: Crowd[]) => void} */
+function openFew(crowds) {
+  if (!isWide() || stage.map.getZoom() < CLOSE_UP.from) return;
+  const few = crowds.filter(({ members }) => members.length <= CLOSE_UP.most);
+  if (!few.length) return;
+  for (const crowd of few) crowd.isOpen = true;
+  refit();
+  for (const crowd of few) crowd.isOpen = Boolean(crowd.isCalledOut);
 }
 
 /** @type {(members: Mark[]) => string} */

@@ -1,7 +1,7 @@
 /* What lies on the ground: towns, rivers, lakes, urban areas and relief, in tiles (base_map).
  *
  * Tiles are named by zoom, column and row in Web Mercator. Those from afar are drawn when they come
- * into sight, those nearby too, once the map is as near as that. Whatever fails to load is asked for
+ * into sight, those nearby and close to a city too, once the map is as near as that. Whatever fails to load is asked for
  * again with the next move: the map is whole without it.
  */
 import { lonOf } from "./antimeridian.js";
@@ -11,8 +11,9 @@ import { stage } from "./stage.js";
 import { element } from "../parts.js";
 import { load } from "../unpacking.js";
 
-const NEARBY = { tile: 4, from: 5 }; // zoom of the tiles, and of the map that shows them
-const PANES = ["relief-3", "relief-4", "ground-3", "ground-4", "lakes-3", "lakes-4"];
+/** @type {Record<number, number>} */
+const SHOWN_FROM = { 3: 0, 4: 5, 6: 7.5 }; // zoom of the map, by that of the tiles
+const PANES = ["relief-3", "relief-4", "relief-6", "ground-3", "ground-4", "lakes-3", "lakes-4"];
 const FIRST_PANE = 152; // above the outlines, below the online tiles
 const FADES = { from: 7.5, by: 0.35, least: 0.4 }; // zoom from which the relief, 2 km a pixel, only hints at mountains
 const NAMES_MOST = 60; // so many of the ground's names at once: more are clutter
@@ -46,7 +47,8 @@ export function drawGround(given, then) {
   const drawSeen = async () => {
     const zoom = stage.map.getZoom();
     const container = stage.map.getContainer();
-    container.classList.toggle("is-near", zoom >= NEARBY.from);
+    container.classList.toggle("is-near", zoom >= SHOWN_FROM[4]);
+    container.classList.toggle("is-close", zoom >= SHOWN_FROM[6]);
     container.style.setProperty(
       "--relief",
       String(Math.max(FADES.least, 1 - Math.max(0, zoom - FADES.from) * FADES.by)),
@@ -67,7 +69,7 @@ function spotOf(name) {
 /** @type {(name: string) => boolean} */
 function isSeen(name) {
   const [zoom] = spotOf(name);
-  return (stage.map.getZoom() >= NEARBY.from || zoom < NEARBY.tile) && stage.map.getBounds().intersects(boundsOf(name));
+  return stage.map.getZoom() >= SHOWN_FROM[zoom] && stage.map.getBounds().intersects(boundsOf(name));
 }
 
 /** The rectangle of a tile, in the map's frame of longitudes.
