@@ -118,7 +118,7 @@ def shade(heights: Heights, x: int, y: int) -> NDArray[np.uint8]:
     upright = 1 / np.sqrt(1 + south**2 + east**2)
     towards = (1 + (south + east) / math.sqrt(2)) * upright
     lit = NEUTRAL * (1 + LIGHT * (towards - 1) - SLOPE * (1 - upright))
-    return np.clip(np.round(lit[1:-1, 1:-1]), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(np.round(lit[1:-1, 1:-1]), 0, 255), dtype=np.uint8)
 
 
 def sample(values: Heights, at: Heights, axis: int) -> Heights:
