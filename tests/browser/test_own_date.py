@@ -236,7 +236,10 @@ def test_the_card_of_another_event_is_shown_from_its_date_on(
 ) -> None:
     page = MapPage(new_page(phone=phone)).open("?lang=en&event=protests-begin")
     date = page.card.locator("article > .own-date")
-    for where in (".paragraphs a[data-event=csto-appeal]", "[data-act=next]"):
+    cell = ".paragraphs a[data-event=csto-appeal]"
+    for where in (".account-list a[data-event=csto-appeal]" if phone else cell, "[data-act=next]"):
+        if phone and "account" in where:
+            page.page.locator("[data-account=all]").tap()
         page.card.locator(".of-day summary").last.scroll_into_view_if_needed()
         expect(date).not_to_be_in_viewport()
         page.page.locator(where).click()
@@ -254,7 +257,10 @@ def test_on_a_phone_the_handout_shows_the_story_after_next(open_handout: OpenHan
         for part in ("#map", "[data-act=next]", "#card", ".strip", "#accounts", "#events")
     ]
     assert tops == sorted(tops)
-    handout.page.locator(".paragraphs a", has_text="23").tap()
+    count = handout.page.locator("[data-account=all]")
+    count.scroll_into_view_if_needed()
+    count.tap()
+    handout.page.locator(".account-list a[data-event=operation-continues]").tap()
     handout.expect_event("operation-continues")
     expect(handout.card.locator("h2")).to_be_in_viewport(ratio=1)
 

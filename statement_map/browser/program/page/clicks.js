@@ -81,8 +81,10 @@ function openPlace({ dataset }) {
 }
 
 /** @type {(link: HTMLElement) => void} */
-function chooseEvent({ dataset }) {
+function chooseEvent(link) {
   const isHidden = isOverCard();
-  if (here.content) goToEvent(eventOf(here.content, dataset.event));
+  const isUnderList = link.closest(".account-list") && matchMedia("(pointer: coarse)").matches;
+  if (here.content) goToEvent(eventOf(here.content, link.dataset.event));
   if (isHidden) go({ panel: null });
+  if (isUnderList) go({ account: null }); // a small screen has room for the list or for the card
 }
