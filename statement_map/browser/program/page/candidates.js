@@ -37,11 +37,10 @@ export function lookAtCandidates(button, choose) {
 function hand(choose) {
   const { section } = handed;
   const lists = [...(section?.querySelectorAll(LIST) ?? [])];
-  const controls = new Map(lists.flatMap((list) => [...list.querySelectorAll(ONE)].map((it) => [numberOf(it), it])));
   const event = section?.dataset.event ?? "";
   const told = lists.flatMap((list) => candidatesIn(list, event));
   mapIn(mapFrame())?.showCandidates(told, (number) => {
-    const control = controls.get(number);
+    const control = candidateOf(number);
     if (control) choose(control);
   });
 }
@@ -59,6 +58,14 @@ function candidatesIn(list, event) {
     isChosen: control.getAttribute("aria-pressed") === "true",
     isAsked,
   }));
+}
+
+/** The one on the sheet that has a number.
+ *
+ * @type {(number: string) => HTMLElement | undefined}
+ */
+export function candidateOf(number) {
+  return [...document.querySelectorAll(ONE)].find((control) => numberOf(control) === number);
 }
 
 /** @type {(control: HTMLElement) => string} */

@@ -6,7 +6,7 @@
  * event in the text or on the button that was pressed, and a screen reader is told of the event.
  */
 import { listenForKeys } from "../presses.js";
-import { handOver, lookAtCandidates } from "./candidates.js";
+import { candidateOf, handOver, lookAtCandidates } from "./candidates.js";
 import { mapFrame } from "./page.js";
 
 const SHEET = ".review-sheet";
@@ -15,6 +15,7 @@ const DRAWN_ANEW = ".review-text, .review-sheet, .review-understood";
 const FIRST_DAY = "1000-01-01";
 const OWN = ".st-key-desk"; // a single key is taken here, and where nothing has the focus
 const TYPED = "input, textarea, select, [contenteditable], [role='listbox'], dialog *";
+const NUMBERS = [..."123456789"]; // keys of the first candidates
 const PATIENCE_MS = 4000; // what has not been answered by then was lost, and may be pressed again
 
 /** When it was pressed, and where the focus goes then; what has the focus now.
@@ -74,6 +75,21 @@ function doByKey(deed) {
   if (!(button instanceof HTMLButtonElement)) return goHome(); // all are seen
   const isInSheet = document.activeElement?.closest(".st-key-review-sheet");
   if (!button.disabled) press(deed, {}, isInSheet ? firstButton : whereItGoesOn);
+}
+
+/** What a place may be, by its number in the list and on the map.
+ *
+ * @type {(number: string) => void}
+ */
+function takeByNumber(number) {
+  const control = candidateOf(number);
+  if (!control) return;
+  const isInSheet = document.activeElement?.closest(".st-key-review-sheet");
+  press(
+    "place",
+    { at: control.dataset.at, value: control.dataset.value },
+    isInSheet ? () => sameAs(control) : whereItGoesOn,
+  );
 }
 
 /** The mark of the event, or where all are seen the button that leads home. */
@@ -210,6 +226,7 @@ function listen() {
       ["x", () => doByKey("remove")],
       ["X", () => doByKey("remove")],
       ["Escape", backToText],
+      ...NUMBERS.map((key) => /** @type {const} */ ([key, () => takeByNumber(key)])),
     ]),
     isOwn,
   );
