@@ -38,6 +38,7 @@ SLOW = frozenset(
         "edge/test_kept.py",
         "edge/test_origins.py",
         "edge/test_process.py",
+        "files/test_every_edit.py",
         "geocoding/test_nominatim.py",
         "geocoding/test_stopping.py",
         "reading/test_data.py",
