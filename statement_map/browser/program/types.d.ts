@@ -277,6 +277,8 @@ interface Window {
   statementMapView?: { center: [number, number]; zoom: number; about: string };
   /** Waits for what is drawn on the map. */
   statementMapPick?: MapPick | null;
+  /** What the places of an event may be, and who is told the number of the one that is taken. */
+  statementMapOffer?: { candidates: MapCandidate[]; choose: (number: string) => void };
   statementMapHinted?: boolean;
   statementMap?: {
     draw: (
@@ -289,7 +291,7 @@ interface Window {
     open: (id: string) => void;
     lookAt: (id: string) => void;
     lookOf: (id: string) => string;
-    showCandidates: (candidates: MapCandidate[], choose: (number: string) => void) => void;
+    followOffer: () => void;
     followPick: () => void;
     stage: Stage;
   };

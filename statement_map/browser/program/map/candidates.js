@@ -4,7 +4,7 @@
 import { lonOf } from "./antimeridian.js";
 import { overlap } from "./boxes.js";
 import { edgeOf, firstFree, placeBeside } from "./layout.js";
-import { stage } from "./stage.js";
+import { host, stage } from "./stage.js";
 import { element, sure } from "../parts.js";
 
 const SIGN_PX = 26; // as map.css draws it
@@ -12,13 +12,10 @@ const GAP_PX = 3; // between a sign and its words
 const PADDING_PX = 5; // of the words, as map.css has it
 const AROUND_M = 1200; // what is looked at around each
 
-/** Draw these in place of those before. `choose` is told the number of the one that is taken.
- *
- * @type {(candidates: MapCandidate[], choose: (number: string) => void) => void}
- */
-export function drawCandidates(candidates, choose) {
+/** Draw those that the page offers now in place of those before. */
+export function drawCandidates() {
   for (const { marker } of stage.candidates) marker.remove();
-  stage.candidates = candidates.map((told) => drawCandidate(told, choose));
+  stage.candidates = (host().statementMapOffer?.candidates ?? []).map(drawCandidate);
   settleCandidates();
 }
 
@@ -43,8 +40,8 @@ function isShown({ told }) {
   return told.event === stage.currentEvent && !stage.conceal.place;
 }
 
-/** @type {(told: MapCandidate, choose: (number: string) => void) => DrawnCandidate} */
-function drawCandidate(told, choose) {
+/** @type {(told: MapCandidate) => DrawnCandidate} */
+function drawCandidate(told) {
   const { number, words, lat, lon, isChosen } = told;
   const at = L.latLng(lat, lonOf(lon));
   const lines = [0, 1].map(() => element("span", { class: "line", hidden: true }));
@@ -53,7 +50,8 @@ function drawCandidate(told, choose) {
   const html = element("span", { class: "icon" }, ...lines, sign, label);
   const icon = L.divIcon({ className: "candidate", html, iconSize: [SIGN_PX, SIGN_PX] });
   const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: 1000 });
-  marker.on("click", () => choose(number));
+  const choose = () => host().statementMapOffer?.choose(number);
+  marker.on("click", choose);
   marker.on("add", () => {
     const node = sure(marker.getElement());
     node.setAttribute("aria-label", `${number}: ${words}`);
@@ -61,10 +59,10 @@ function drawCandidate(told, choose) {
     node.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      choose(number);
+      choose();
     });
   });
-  const place = { id: `candidate ${number} at ${lat}, ${lon}` };
+  const place = { id: `candidate ${number} at ${lat} ${lon}` };
   return { told, at, marker, sign, label, lines, place, bounds: at.toBounds(2 * AROUND_M) };
 }
 

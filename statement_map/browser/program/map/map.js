@@ -9,7 +9,7 @@
  * say instead). The window's `host` (the page around a frame, else the window itself) is told by the
  * events `statement-map:drawn`, and `statement-map:choose` for a chosen event. A host that sets
  * `statementMapPick` is handed what is drawn on the map instead (see drawing.js);
- * `statementMap.showCandidates` shows what else a place may be, for one to be taken.
+ * `statementMapOffer` is what else places may be, for one to be taken (see candidates.js).
  * `statementMapView` is what a map that is drawn anew goes on from. Where `content.standalone` is
  * set, as in the offline handout, there is no such page, and no online background is offered.
  */
@@ -82,6 +82,7 @@ export async function draw(newMap, newContent, outlines, ground = {}) {
   // All is put in its place anew: what is drawn while a flight goes on would stay where the old size had it.
   new ResizeObserver(() => stage.map.invalidateSize({ pan }).fire("viewreset")).observe(stage.map.getContainer());
   letDraw();
+  drawCandidates();
   isDrawn = true;
   show(host().statementMapStep ?? { date: stage.content.steps[0]?.date, language: stage.language });
   stage.map.getContainer().classList.add("is-ready");
@@ -243,13 +244,10 @@ export function lookAt(id) {
   if (bounds) look(bounds);
 }
 
-/** Show what else the places of an event may be; `choose` is told the number of the one that is taken.
- *
- * @type {(candidates: MapCandidate[], choose: (number: string) => void) => void}
- */
-export function showCandidates(candidates, choose) {
-  if (!isDrawn) return; // they are told again once it is
-  drawCandidates(candidates, choose);
+/** Show what else the places of an event may be, as the page offers it now. */
+export function followOffer() {
+  if (!isDrawn) return; // once it is, it asks by itself
+  drawCandidates();
   fitNames();
   if (stage.following) moveTo(stage.content.events.find(({ id }) => id === stage.currentEvent));
 }
@@ -264,4 +262,4 @@ function lookOf(id) {
   return mark.spot === undefined ? String(mark.nodes[0].getAttribute("class")) : lookOnCanvas(mark.spot);
 }
 
-window.statementMap = { draw, show, open, lookAt, lookOf, showCandidates, followPick, stage };
+window.statementMap = { draw, show, open, lookAt, lookOf, followOffer, followPick, stage };

@@ -11,13 +11,13 @@ const LOOK = "[data-do=look]";
 /** @type {{ section: HTMLElement | null }} */
 const handed = { section: null };
 
-/** Hand them over, if the sheet has others than before, or to a map that is new.
+/** Hand them over, if the sheet has others than before.
  *
- * @type {(choose: (control: HTMLElement) => void, isNewMap?: boolean) => void}
+ * @type {(choose: (control: HTMLElement) => void) => void}
  */
-export function handOver(choose, isNewMap = false) {
+export function handOver(choose) {
   const section = document.querySelector(".review-understood");
-  if (!isNewMap && section === handed.section) return;
+  if (section === handed.section) return;
   handed.section = section;
   hand(choose);
 }
@@ -38,11 +38,14 @@ function hand(choose) {
   const { section } = handed;
   const lists = [...(section?.querySelectorAll(LIST) ?? [])];
   const event = section?.dataset.event ?? "";
-  const told = lists.flatMap((list) => candidatesIn(list, event));
-  mapIn(mapFrame())?.showCandidates(told, (number) => {
-    const control = candidateOf(number);
-    if (control) choose(control);
-  });
+  window.statementMapOffer = {
+    candidates: lists.flatMap((list) => candidatesIn(list, event)),
+    choose: (number) => {
+      const control = candidateOf(number);
+      if (control) choose(control);
+    },
+  };
+  mapIn(mapFrame())?.followOffer();
 }
 
 /** @type {(list: HTMLElement, event: string) => MapCandidate[]} */

@@ -231,7 +231,6 @@ function listen() {
     isOwn,
   );
   document.addEventListener("change", takeDay);
-  window.addEventListener("statement-map:drawn", () => handOver(doDeed, true));
   document.addEventListener("focusin", ({ target }) => {
     sheet.focused = target instanceof Element && target.closest(DRAWN_ANEW) ? target : null;
   });
