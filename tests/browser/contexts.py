@@ -7,7 +7,7 @@ for good.
 
 Chromium ends a process with its last page, and with it goes what the process has compiled. So each
 context keeps a bare page of the app and one of a file open, and `--process-per-site` puts the
-pages of the tests beside them: a page opens with a fifth less of the processor's time.
+pages of the tests beside them: a page opens with a seventh less of the processor's time.
 """
 
 from __future__ import annotations

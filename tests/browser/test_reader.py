@@ -312,13 +312,7 @@ def test_a_hostile_text_is_shown_as_it_is(new_page: NewPage) -> None:
 def test_a_file_that_is_no_text_is_refused(new_page: NewPage) -> None:
     reader = Reader(MapPage(new_page()).open("?lang=en")).open()
     alert = reader.panel.get_by_test_id("stAlert")
-    for content in (
-        "Żółw • ąę".encode("cp1250"),
-        "naïve • café".encode("cp1252"),
-        "• One".encode("utf-16"),
-        "ab".encode("utf-16-le"),
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-    ):
+    for content in ("Żółw • ąę".encode("cp1250"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"):
         reader.choose_file("no-text.txt", content)
         expect(alert).to_contain_text("This is not text in UTF-8")
         expect(reader.text).to_have_count(0)
@@ -341,17 +335,13 @@ def test_more_than_a_megabyte_is_refused(new_page: NewPage) -> None:
     assert not [asked for asked in page.visit.requests if "upload_file" in asked]
 
 
-def test_long_paragraphs_and_many_are_shown(new_page: NewPage) -> None:
+def test_long_paragraphs_are_shown(new_page: NewPage) -> None:
     reader = Reader(MapPage(new_page(phone=True)).open("?lang=en")).open()
     long = " • " + "x" * 10_000 + "\n • " + "word " * 2_000
     reader.paste(long)
     expect(reader.paragraph(2)).to_be_attached()
     assert len(reader.paragraph(1).inner_text()) > 10_000
     assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    reader.paste("• a\n" * 1500)
-    expect(reader.paragraph(1000)).to_be_attached()
-    expect(reader.paragraph(1001)).to_have_count(0)
-    expect(reader.text).to_contain_text("Only the first 1,000 paragraphs are shown.")
 
 
 def test_reading_leaves_the_page_alone_and_stepping_leaves_the_text_alone(

@@ -18,6 +18,11 @@ def run_page(query: dict[str, str | list[str]], *, opened: tuple[str, ...] = ())
     page.query_params.update(query)
     if opened:
         page.session_state["drawer-due"] = frozenset(opened)
+    return run(page)
+
+
+def run(page: AppTest) -> AppTest:
+    """Run the page once more, as after a press."""
     with patch.object(sys, "argv", ["app.py"]):  # else it is asked for the data of pytest's own
         page.run()
     assert not page.exception
