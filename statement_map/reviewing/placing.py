@@ -58,7 +58,7 @@ def _with_outline(work: Work, place: Place, points: Sequence[Point]) -> tuple[Ou
     _, boundary = areas.locate({"type": "Polygon", "coordinates": [ring]})
     assert boundary
     areas.name(boundary, place.names.read("en"))
-    lats, lons = zip(*points, strict=True)
+    lons, lats = zip(*areas.features[0]["geometry"]["coordinates"][0][0], strict=True)
     extents = {id_: it for id_, it in work.outlines.extents.items() if id_ not in gone}
     extents[boundary] = Extent(min(lats), min(lons), max(lats), max(lons))
     collection = {**work.outlines.collection, "features": [*kept, *areas.features]}

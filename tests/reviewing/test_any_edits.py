@@ -13,7 +13,7 @@ from statement_map.errors import DataErrors
 from statement_map.geocoding.candidates import Candidate
 from statement_map.model import PlaceKind
 from statement_map.reading import Content, read_files
-from statement_map.reviewing import History, Work, editing
+from statement_map.reviewing import History, Work, editing, placing
 from statement_map.reviewing.opening import open_kept
 from statement_map.reviewing.work import EVENTS, PLACES
 from tests.reading.samples import EVENTS as SAMPLE_EVENTS
@@ -33,6 +33,7 @@ DATES = st.sampled_from(
 )
 BASES = st.sampled_from(["stated", "inferred", "none"])
 DEGREES = st.floats(-200, 200) | st.sampled_from([0.0, 51.128422, float("nan"), float("inf")])
+POINTS = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 CANDIDATES = st.builds(
     Candidate,
     name=st.just("A"),
@@ -93,6 +94,12 @@ def event_edits(work: Work) -> st.SearchStrategy[Edit]:
     )
 
 
+def set_any_apart(work: Work, number: int) -> Work:
+    """Give one of all mentions a place of its own; the same work where there are fewer."""
+    named = [(event.id, it) for event in work.atlas.events for it in event.places]
+    return placing.set_apart(work, *named[number]) if number < len(named) else work
+
+
 def place_edits(work: Work) -> st.SearchStrategy[Edit]:
     ids = st.sampled_from([*work.atlas.places, "x"])
     outlines = st.sampled_from([*sorted(work.outlines.names)[:5], "XX"])
@@ -119,6 +126,14 @@ def place_edits(work: Work) -> st.SearchStrategy[Edit]:
     return st.one_of(
         st.builds(partial, st.just(editing.change_place), id_=ids, values=values),
         st.builds(partial, st.just(editing.set_point), id_=ids, lat=DEGREES, lon=DEGREES),
+        st.builds(partial, st.just(placing.set_circle), id_=ids, middle=POINTS, edge=POINTS),
+        st.builds(
+            partial,
+            st.just(placing.set_drawn_outline),
+            id_=st.sampled_from([*work.atlas.places]),
+            points=st.lists(POINTS, min_size=3, max_size=5),
+        ),
+        st.builds(partial, st.just(set_any_apart), number=st.integers(0, 60)),
         st.builds(partial, st.just(editing.choose_candidate), id_=ids, candidate=CANDIDATES),
         st.builds(partial, st.just(add), name=WORDS),
         st.builds(partial, st.just(editing.remove_place), id_=ids),
