@@ -184,14 +184,17 @@ test("the ways to walk come round", () => {
   assert.deepEqual(ways, ["day day", "chapter chapter", "event null", "day day"]);
   const { chapters } = here.content;
   here.content.chapters = [];
-  press(walking.turnWay);
-  assert.equal(currentView().by, "event");
+  for (const by of ["event", "day", "event"]) {
+    press(walking.turnWay);
+    assert.equal(currentView().by, by);
+  }
   here.content.chapters = chapters;
 });
 
 test("the story is told from its first chapter to its last, and anew", () => {
   press(walking.tellStory);
   assert.deepEqual([...where(), currentView().by], ["bounded", "2022-01-04", "chapter"]);
+  assert.match(addresses().at(-1), /date=2022-01-04/);
   wait(STEP); // "One" and "T" are read within the least time
   assert.deepEqual(where(), ["order", "2022-01-06"]);
   wait(STEP);
@@ -227,6 +230,18 @@ test("a step by hand is shown as long as if it had come by itself", () => {
   wait(STEP - 1);
   press(() => walk(+1));
   wait(STEP - 1);
+  assert.equal(where()[0], "bounded");
+  wait(1);
+  assert.equal(where()[0], "undated");
+});
+
+test("a step by hand plays nothing, and what shows the same place gives it no time anew", () => {
+  const before = told.playing.length;
+  press(() => walk(+1));
+  assert.equal(told.playing.length, before);
+  play(true);
+  wait(STEP - 1);
+  act({ do: "set", changes: { account: "now" }, hand: null });
   assert.equal(where()[0], "bounded");
   wait(1);
   assert.equal(where()[0], "undated");
