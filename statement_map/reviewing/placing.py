@@ -15,8 +15,8 @@ from statement_map.reading.outlines import Extent, Outlines, write_outlines
 from statement_map.reviewing import editing
 from statement_map.reviewing.work import PLACES, Work
 
-Point = tuple[float, float]
-"""Latitude and longitude, WGS 84 degrees."""
+LatLon = tuple[float, float]
+"""A point, in WGS 84 degrees."""
 
 _LEAST_KM = 0.1
 """Nobody points more exactly on a map of this size."""
@@ -25,13 +25,13 @@ _SOFT = {PlaceKind.SITE, PlaceKind.CITY, PlaceKind.UNNAMED}
 """What is an area without a border of its own once somebody has drawn one by hand."""
 
 
-def set_circle(work: Work, id_: str, middle: Point, edge: Point) -> Work:
+def set_circle(work: Work, id_: str, middle: LatLon, edge: LatLon) -> Work:
     """Return the work with a place somewhere in the circle around a point, up to another one."""
     radius = max(_LEAST_KM, _roughly(distance_km(middle, edge)))
     return editing.change_place(editing.set_point(work, id_, *middle), id_, {"radius_km": radius})
 
 
-def set_drawn_outline(work: Work, id_: str, points: Sequence[Point]) -> Work:
+def set_drawn_outline(work: Work, id_: str, points: Sequence[LatLon]) -> Work:
     """Return the work with a place within an outline that an editor drew, corner by corner.
 
     Raises :class:`DataErrors` where it crosses the meridian of 180°, which an outline cannot.
@@ -48,7 +48,7 @@ def set_drawn_outline(work: Work, id_: str, points: Sequence[Point]) -> Work:
     return editing.change_place(replace(work, outlines=outlines), id_, values)
 
 
-def _with_outline(work: Work, place: Place, points: Sequence[Point]) -> tuple[Outlines, str]:
+def _with_outline(work: Work, place: Place, points: Sequence[LatLon]) -> tuple[Outlines, str]:
     """Return the outlines with one more, in place of what was drawn for the place before."""
     used = {id_ for it in work.atlas.places.values() if it.id != place.id for id_ in it.boundary}
     gone = {id_ for id_ in place.boundary if is_own_outline(id_) and id_ not in used}

@@ -58,7 +58,7 @@ def take_drawn(desk: Desk, drawn: Mapping[str, Any]) -> None:
             desk.do(lambda work: editing.set_outline(work, id_, around[0]), picking.where)
 
 
-def _point(value: object) -> placing.Point | None:
+def _point(value: object) -> placing.LatLon | None:
     """Return a point as a browser tells it, None for what is none on earth."""
     match value:
         case [int() | float() as lat, int() | float() as lon] if abs(lat) <= 90 and abs(lon) <= 180:
