@@ -19,6 +19,7 @@ from benchmarks.tables import high, progress, spread, table
 from statement_map.exporting import FORMATS
 
 FRAME_MS = 1000 / 60
+SLIDER = "input[type=range]"  # in the handout of before too
 FRAMES = Path(__file__).parent / "frames.js"
 RUNS = 3
 STEPS = 38  # of each kind: all days and back
@@ -169,11 +170,11 @@ def load(page: Page, file: Path) -> float:
 def step_through(page: Page, events: int) -> Iterator[Steps]:
     """Step by day and by event; one step of each kind warms up."""
     for kind, on, back in (
-        ("by day", ".date-slider input", "ArrowLeft"),
+        ("by day", SLIDER, "ArrowLeft"),
         ("by event", "#card", ""),
     ):
         page.locator(on).focus()
-        last = int(page.locator(".date-slider input").get_attribute("max") or 0)
+        last = int(page.locator(SLIDER).get_attribute("max") or 0)
         keys = ["ArrowRight"] * (STEPS + 1)
         if back:
             keys = ([*["ArrowRight"] * last, *[back] * last] * STEPS)[: STEPS + 1]
