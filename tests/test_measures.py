@@ -30,7 +30,7 @@ HAIRLINES = {"0px", "0.75px", "1px"}
 def declared(path: Path) -> list[tuple[str, str]]:
     """The properties of a style sheet that the measures are for, each with its value."""
     text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    return HELD.findall(text)
+    return HELD.findall(re.sub(r"@(?:media|container)[^{]*", "", text))
 
 
 def has_own(name: str, value: str) -> bool:

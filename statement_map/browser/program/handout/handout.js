@@ -12,6 +12,7 @@ import { ACTS, closeGroup, KEYS, toggleTopic } from "../layout/acts.js";
 import { markCurrent, showAround, showPlaying } from "../layout/around.js";
 import { SLIDER, listenForGroups } from "../layout/axis.js";
 import { showCover } from "../layout/cover.js";
+import { coveredBy } from "../layout/covered.js";
 import { listenForSwipes } from "../layout/swipe.js";
 import { draw, open, show as showOnMap } from "../map/map.js";
 import { fillWith, refill, sure, wordsIn } from "../parts.js";
@@ -29,6 +30,7 @@ let words = wordsIn("", {});
 let led = null; // the part of the page that was led to last
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let rest;
+let covered = { left: 0, right: 0 }; // px of the map, by cover and sheet
 
 /** @type {<Kind extends HTMLElement>(id: string) => Kind} */
 function byId(id) {
@@ -103,7 +105,7 @@ function show() {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const look_at = sceneOf(content, view);
   const chosen = view.cover ? "" : (event?.id ?? null); // the cover is about the whole
-  const shown = { date: content.steps[step]?.date, event: chosen, look_at, language: words.language, dark };
+  const shown = { date: content.steps[step]?.date, event: chosen, look_at, language: words.language, dark, covered };
   window.statementMapStep = shown; // where a map that is drawn later starts
   showOnMap(shown);
   showCover(view.cover);
@@ -113,6 +115,16 @@ function show() {
   refill(byId("accounts"), buildAccounts(content, view));
   clearTimeout(rest);
   rest = setTimeout(() => byId("told").replaceChildren(...summarize(content, view)), REST_MS);
+}
+
+/** What stands on the map; asked for when a size changes, and not with a step. */
+function measureCovers() {
+  const boxOf = /** @type {(where: string) => DOMRect} */ (where) =>
+    sure(document.querySelector(where)).getBoundingClientRect();
+  const found = coveredBy(boxOf("#map"), boxOf(".cover-sheet"), boxOf(".card-sheet"));
+  if (found.left === covered.left && found.right === covered.right) return;
+  covered = found;
+  show();
 }
 
 /** Go down to what the address names, the list of events or the worksheet, when it names another.
@@ -197,6 +209,8 @@ function listen() {
     if (target instanceof HTMLInputElement) go({ lang: target.value });
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+  const covers = new ResizeObserver(measureCovers);
+  for (const part of document.querySelectorAll("#map, .cover-sheet, .card-sheet")) covers.observe(part);
 }
 
 // ------------------------------------------------------------------ all of it

@@ -18,6 +18,7 @@ import { sceneOf } from "../sequence.js";
 import { showAround, showPlaying } from "../layout/around.js";
 import { SLIDER, listenForGroups } from "../layout/axis.js";
 import { showCover } from "../layout/cover.js";
+import { coveredBy } from "../layout/covered.js";
 import { act, currentView, goToDay, here, start } from "../walking.js";
 import { leadToPanel, showPanel } from "./drawer.js";
 import { followPopover } from "./popovers.js";
@@ -25,7 +26,6 @@ import { followPopover } from "./popovers.js";
 const FRAME = ".st-key-map iframe";
 const AXIS = ".st-key-axis";
 const COVERS = [".st-key-sheet", ".st-key-drawer", ".st-key-cover"];
-const NARROW_PX = 200; // less of the map than this is no map
 const FILLED = ["section.card", "section.accounts"];
 const TELL_MS = 250; // after the last step (debounce), so that Python hears of a walk once
 const REST_MS = 700; // a held key is told once, when it rests
@@ -260,11 +260,7 @@ function measureCovers() {
     document.querySelector(where)?.getBoundingClientRect(),
   );
   if (!map) return;
-  /** @type {(box: DOMRect | undefined, px: number) => number} */
-  const covered = (box, px) => (box?.width && px < map.width - NARROW_PX ? Math.max(0, Math.round(px)) : 0);
-  const leftmost = root.dataset.panel ? drawer : cover;
-  const left = covered(leftmost, (leftmost?.right ?? 0) - map.left);
-  const right = covered(sheet, map.right - (sheet?.left ?? 0));
+  const { left, right } = coveredBy(map, root.dataset.panel ? drawer : cover, sheet);
   if (left === page.covered.left && right === page.covered.right) return;
   page.covered = { left, right };
   show();
