@@ -173,7 +173,14 @@ def _share_places(
     lead = SentencePart([], None, offset, offset, is_lead=True)
     for place in places:
         following = bisect_left(starts, place.start)
-        if following < len(parts) and _takes_before(sentence, parts[following], places):
+        between = (
+            sentence.text[place.stop - offset : starts[following] - offset]
+            if following < len(parts)
+            else ""
+        )
+        if following < len(parts) and (
+            _takes_before(sentence, parts[following], places) or joints.joins("where", between)
+        ):
             parts[following].places.append(place)
             continue
         before = [it for it in parts[:following] if not it.is_bracketed] or parts[:following]
@@ -236,6 +243,10 @@ def _set_bounds(sentence: Sentence, parts: Sequence[SentencePart]) -> None:
     at = 0
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         stop = len(text)
+        if following and following.start == part.start:  # two dates of one phrase
+            part.stop = offset + len(text)
+            part.start = at + offset
+            continue
         if following:
             own_stop, next_start = part.stop - offset, following.start - offset
             breaks = [it.end() for it in _SEPARATOR.finditer(text, own_stop, next_start)]

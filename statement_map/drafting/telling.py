@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from statement_map.drafting.dates import DateMark
+from statement_map.drafting.dates.around import is_place_like
 from statement_map.drafting.dates.grammar import grammar_of
 from statement_map.drafting.dates.heading import tells_of_text_alone
-from statement_map.drafting.dates.joining import is_place_like
 from statement_map.drafting.languages import table_of
 from statement_map.drafting.parting import DatesInText, SentencePart, is_within, once, part_sentence
 from statement_map.drafting.places import PlaceMark
@@ -138,7 +138,8 @@ class Events:
         Where and when a text was written is told of it, and no event. So is "Published on 5 March".
         """
         mark = dates[0][1] if dates else None
-        if mark is None or mark.when is None or str(mark.when) != str(self._published):
+        is_stated = mark is not None and mark.basis is Basis.STATED
+        if mark is None or not is_stated or str(mark.when) != str(self._published):
             return sentence, dates, places
         start, stop = mark.start - sentence.start, mark.stop - sentence.start
         named = [it for it in places if it.stop <= mark.start]
@@ -167,6 +168,9 @@ class Events:
 
     def _govern(self, head: _Head) -> None:
         """Let a date that stands alone govern what is below it, or the rest of its paragraph."""
+        whole, own = self._line and self._line.mark.when, head.mark.when
+        if self._line and whole and own and is_within(own, whole):
+            self._line.is_used = True  # a year heads its days
         if self._is_line(head.sentence):
             self.finish()
             self._line = head

@@ -51,6 +51,7 @@ _ITEM = re.compile(r"[^\S\n]*+(?:[-–—*•]|\(?\d{1,3}[.)]\s|[a-z]\)\s)")
 _HOUR = re.compile(r"(?:^|\n)\W*\d{1,2}(?:[.:]\d\d)?\s*[^\W\d]\.[^\W\d]$")
 """An hour at the head of a line, but for its last full stop: 9 a.m."""
 
+_LAST_DAY = 31
 _ROMAN = re.compile("[IVX]+")
 
 _HEADING_LINE = re.compile(r"[^\n]{0,59}[^\s.!?…:;,\n-][^\S\n]*\n(?=[^\w\n]{0,3}[^\W_a-zà-öø-ÿ])")
@@ -89,12 +90,14 @@ class Sentence:
 class _Abbreviations:
     """Those of a language; ``closing`` are the ones that often end a sentence.
 
-    ``months`` are their names: a number behind one is no ordinal.
+    ``months`` are their names: a number behind one is no ordinal, as one with a full stop is where
+    the language ``has_ordinals`` written so.
     """
 
     all: frozenset[str]
     closing: frozenset[str]
     months: frozenset[str]
+    has_ordinals: bool
 
 
 @cache
@@ -104,6 +107,7 @@ def _abbreviations_of(language: str) -> _Abbreviations:
         table.words("text", "abbreviations"),
         table.words("text", "closing"),
         frozenset("|".join(table.section("lexicon").get("months", ())).split("|")),
+        bool(table.section("text").get("ordinals_with_full_stops", True)),
     )
 
 
@@ -297,7 +301,8 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
         )
         if before and before[1].casefold() in words.months:  # by August 18. The city
             return following[1].isupper()
-        return not (following[1].isalpha() or following[1].isdigit())
+        is_ordinal = words.has_ordinals or int(last) <= _LAST_DAY  # "aged 69. Some of them"
+        return not (is_ordinal and (following[1].isalpha() or following[1].isdigit()))
     if _HOUR.search(text[max(0, found.start() - 20) : found.start()]):
         return False  # 9 a.m. Breakfast
     if last in words.closing:  # "in the year" and "century" may end a sentence

@@ -26,6 +26,10 @@ _A_SEASON = timedelta(days=92)
 """So near to the day of the text, or behind what is told, a day without a year goes on with it."""
 
 
+_SCHOOL_STARTS = 9
+"""The month in which a school year begins in the north, and a season of theatres or clubs."""
+
+
 class Context:
     """The dates told so far, and the day of the text itself, as far as it is known."""
 
@@ -61,6 +65,8 @@ class Context:
 
         The day that heads an entry of a diary (``is_entry``) follows on the heads above it.
         """
+        if (year := self._year_of_two(point)) is not None:
+            return year
         told = [it for it in self._told[-LATELY:] if it.is_of_one_year]
         if is_entry:
             told = [it for it in told if it.is_entry or it.is_heading] or told
@@ -102,6 +108,19 @@ class Context:
         ):
             return year + 1
         return year
+
+    def _year_of_two(self, point: Point) -> int | None:
+        """Return which year of two a month below their heading is in: "School year 1945/46".
+
+        A title of a text ("The strike of 1984–85") is no such heading.
+        """
+        above = next((it for it in reversed(self._told[-LATELY:]) if it.is_heading), None)
+        month = first_month(point).month
+        if above is None or not (above.paragraph and above.first and above.last and month):
+            return None
+        if above.last.year != above.first.year + 1:
+            return None
+        return above.first.year if month >= _SCHOOL_STARTS else above.last.year
 
     def _is_before_today(self, day: date) -> bool:
         return self._published is None or day <= self._published

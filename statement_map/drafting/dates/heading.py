@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from statement_map.drafting.dates.around import is_place_like
 from statement_map.drafting.dates.grammar import Grammar, grammar_of
-from statement_map.drafting.dates.joining import find_phrases, is_place_like
+from statement_map.drafting.dates.joining import find_phrases
 from statement_map.drafting.dates.joints import Joints
 from statement_map.drafting.dates.said import Said
 from statement_map.drafting.dates.tenses import find_verbs
@@ -15,10 +16,15 @@ from statement_map.when import When, read_when
 _HEAD_LINES = 6
 """So many lines at most stand over what a text tells: its kind, title, number, place and date."""
 
+_TITLE_LINES = 2
 _BYLINE_CHARACTERS = 40
 """The longest byline: two names, or a name and a town, before the date."""
 
 _DATELINE = re.compile(r"[^\W\d][^\d\n]{1,48}$")
+_LONGEST_DATE = 40
+"""A longer line says more than a day and its hour."""
+
+_SEGMENT = re.compile(r"\s[/|·]\s")
 _MOST_IN_A_LINE = 120
 """A longer line is a sentence, and does not only say when the text was published."""
 
@@ -39,7 +45,10 @@ def find_publication(source: SourceText) -> When | None:
         line for _, paragraph in source.numbered for line in paragraph.text.split("\n") if line
     ]
     alone = []
-    is_diary = sum(_starts_with_date(line, grammar) for line in lines) >= _ENTRIES
+    is_document = any(joints["documents"].search(line) for line in lines[:_TITLE_LINES])
+    entries = sum(_starts_with_date(line, grammar) for line in lines)
+    dated_lines = sum(_is_only_date(line, grammar) for line in lines)
+    is_diary = (entries >= _ENTRIES or dated_lines > 1) and not is_document
     for line in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-1:]):
         for phrase in find_phrases(Sentence(0, 0, 1, line[:200]), grammar):
             meaning = phrase.meaning
@@ -58,7 +67,6 @@ def find_publication(source: SourceText) -> When | None:
                 return read_when(days[0].isoformat())
             if not line[:start].strip() and not line[stop:].strip(" )\t."):
                 alone.append(days[0])
-    dated_lines = sum(bool(_is_only_date(line, grammar)) for line in lines)
     return read_when(alone[0].isoformat()) if alone and dated_lines == 1 else None
 
 
@@ -74,6 +82,8 @@ def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bo
         return True
     if _is_called_published(line, start, stop, joints):
         return True
+    if is_early and _is_segment(line, start, stop) and not find_verbs(line, joints).past:
+        return True
     if _is_of_document(before, after, line, joints, is_early=is_early):
         return True
     ends = is_timed or _ends_sentence(line, stop)
@@ -85,12 +95,20 @@ def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bo
     return after[:1] == "|" or is_place_like(after.strip(" ,.|"), joints)
 
 
+def _is_segment(line: str, start: int, stop: int) -> bool:
+    """Return whether a date is a part of a line by itself: "No. 12 / 18 April 2025 / Oslo"."""
+    before, behind = _SEGMENT.split(line[:start]), _SEGMENT.split(line[stop:])
+    is_apart = len(before) + len(behind) > 2 and len(line) <= _MOST_IN_A_LINE
+    return is_apart and not before[-1].strip() and not behind[0].strip()
+
+
 def tells_of_text_alone(
     text: str, start: int, stop: int, joints: Joints, *, is_early: bool
 ) -> bool:
     """Return whether a sentence with the day of the text, at ``start``, tells nothing else."""
     behind = text[stop:]
     is_ended = not re.search(r"\w", behind) or joints.joins("at_hour", behind)
+    is_ended |= is_early and _is_segment(text, start, stop)
     is_ended |= is_early and joints["documents"].search(behind) is not None
     return is_ended and is_of_text(text, start, stop, joints, is_early=is_early)
 
@@ -140,9 +158,13 @@ def _is_of_document(before: str, after: str, line: str, joints: Joints, *, is_ea
 
 
 def _is_only_date(line: str, grammar: Grammar) -> bool:
-    if len(line) > 40:
+    if len(line) > _LONGEST_DATE:
         return False
     return any(
-        not line[: phrase.start].strip() and not line[phrase.stop :].strip(" .:\t")
+        not line[: phrase.start].strip()
+        and (
+            not line[phrase.stop :].strip(" .:\t")
+            or grammar.joints.joins("at_hour", line[phrase.stop :])
+        )
         for phrase in find_phrases(Sentence(0, 0, 1, line), grammar)
     )

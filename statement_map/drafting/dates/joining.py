@@ -32,16 +32,11 @@ _LONG_CLAUSE = re.compile(r";")
 _SOMETHING = re.compile(r"\s+[\w'’ ]{1,40},\s*")
 _DIRECTLY = re.compile(r"\s*[,(]\s*")
 _COMMA = re.compile(r",?\s*")
-_NEAR_CHARACTERS = 100
-"""How far before a date "not" is looked for."""
-
 _MONTHS_OF_TURN = 6
 """So far a month lies behind the next of a list where a year has turned between them."""
 
 _ENDS = frozenset([Part.LATE, Part.SECOND_HALF, Part.LAST_WEEK, Part.LAST_TENTH, Part.TENTH_3])
 _STARTS = frozenset([Part.EARLY, Part.FIRST_HALF, Part.WEEK_1, Part.TENTH_1])
-HEADING_CHARACTERS = 20
-"""So much beside a date leaves it a heading: a town, a weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +146,6 @@ class _Spans:
         """Return where the first part within ``start`` and ``stop`` starts."""
         found = [it[0] for it in self.behind(own, start) if it[1] <= stop]
         return min(found, default=None)
-
-
-def is_place_like(text: str, joints: Joints) -> bool:
-    """Return whether a text is some words in capitals, as places of a dateline are."""
-    words = re.findall(r"[^\W\d]+", text)
-    return 0 < len(words) <= 4 and all(
-        word[0].isupper() or joints.joins("in_dateline", word) for word in words
-    )
 
 
 def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[DatePhrase]:
@@ -443,11 +430,6 @@ def _is_span(phrase: DatePhrase, own: Said, other: Said, joints: Joints, between
     return is_part and is_open and joints.joins("then", between)
 
 
-def is_attribute(phrase: DatePhrase, joints: Joints) -> bool:
-    """Return whether a year says which of several is meant: "the 2021 plan"."""
-    return joints.joins("attribute", phrase.sentence.text[phrase.start : phrase.stop])
-
-
 def _is_stretch(first: Said | Relative, last: Said | Relative) -> bool:
     """Return whether the one is "from" and the other "until", and one of them is counted."""
     is_counted = isinstance(first, Relative) or isinstance(last, Relative)
@@ -456,35 +438,3 @@ def _is_stretch(first: Said | Relative, last: Said | Relative) -> bool:
 
 def _is_since(meaning: Meaning) -> bool:
     return isinstance(meaning, Said | Relative) and meaning.bound is Bound.FROM
-
-
-def is_negated(phrase: DatePhrase, joints: Joints) -> bool:
-    """Return whether what was not until a date began with it: "not until 5 May"."""
-    start = max(0, phrase.start - _NEAR_CHARACTERS)
-    return joints["not_until"].search(phrase.sentence.text, start, phrase.start) is not None
-
-
-def is_head(phrase: DatePhrase, joints: Joints) -> bool:
-    """Return whether a day heads its paragraph: "Monday, 31 July 1944. It rained"."""
-    meaning, text = phrase.meaning, phrase.sentence.text
-    if not isinstance(meaning, Said) or meaning.start != meaning.end or meaning.bound:
-        return False
-    if (
-        not meaning.end.has_day
-        or not phrase.sentence.opens_line
-        or joints["within_sentence"].match(text, phrase.start)
-    ):
-        return False
-    before = joints["entry"].sub("", text[: phrase.start], count=1).strip(' „“"(,–-')
-    after = text[phrase.stop :]
-    if weekday := joints["weekday_beside"].match(after):
-        after = weekday.group().rstrip()[-1] + after[weekday.end() :]
-    after = after.strip('”"')
-    if before and not (len(before) <= HEADING_CHARACTERS and is_place_like(before, joints)):
-        return False
-    return (
-        not after
-        or after[0] in ".:|)\n"
-        or len(after) <= HEADING_CHARACTERS
-        or (re.match(r"\s*[–—-]\s", after) is not None)
-    )

@@ -27,6 +27,8 @@ JOINTS: Mapping[str, str] = {
     "within_sentence": "at the start of a date that stands in a sentence and heads no entry",
     "attribute": "a year that says which of several is meant: the 2021 plan",
     "not_until": "before a date until which something had not happened",
+    "not_before": "a denial with the bound behind it: will not open before Friday",
+    "where": "between a place and the date of what only explains it: Dynów, where in 1901",
     "of_document": "before the first digit of the date of a law or an agreement",
     "told": "before the date on which somebody spoke: she said on Friday",
     "clause": "what ends a clause",

@@ -290,6 +290,11 @@ def read_entry_number(parts: Parts) -> Sequence[Relative]:
     return (Relative(Anchor.ENTRY, "day", parts.count),)
 
 
+def read_entry_hour(_: Parts) -> Sequence[Relative]:
+    """Read an hour that heads an item: it is of the day that heads the items, or of the text's."""
+    return (Relative(Anchor.ENTRY, "day", None),)
+
+
 def read_entry_day(parts: Parts) -> Sequence[Relative]:
     """Read a bare number that heads an entry, and may be the next day of a month: "27. Rain"."""
     return (Relative(Anchor.ENTRY, "month", day=parts.words.number(parts.get("day1"))),)
@@ -413,6 +418,7 @@ MEANINGS: Mapping[str, Reader] = {
     "days": read_days,
     "entry number": read_entry_number,
     "entry day": read_entry_day,
+    "entry hour": read_entry_hour,
     "offset": read_offset,
     "unit": read_unit,
     "before last": read_before_last,

@@ -7,19 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from statement_map.drafting.dates.around import heed_denial, is_attribute, is_head
 from statement_map.drafting.dates.context import LATELY, Context
 from statement_map.drafting.dates.counting import (
     Told,
     count_within_calendar,
     write_edtf,
 )
-from statement_map.drafting.dates.joining import (
-    HEADING_CHARACTERS,
-    DatePhrase,
-    is_attribute,
-    is_head,
-    is_negated,
-)
+from statement_map.drafting.dates.joining import DatePhrase
 from statement_map.drafting.dates.joints import Joints
 from statement_map.drafting.dates.said import Anchor, Bound, Point, Relative, Said, Span, Stretch
 from statement_map.model import Basis
@@ -27,6 +22,9 @@ from statement_map.when import When, read_when
 
 _NEXT_ENTRY = 15
 """A number so little above the day of the entry before it is the day of the next."""
+
+_YEAR_HEADING = 30
+"""A line that is no longer and names a year heads what stands below it."""
 
 _LONG_AGO = timedelta(days=21)
 """A weekday told of days nearer to that of the text than this is counted from that of the text."""
@@ -134,7 +132,7 @@ class Resolver(Context):
         if told.is_entry:
             self._entry = told
             self._last_entry = self._last_entry if told.first == self._published else told
-            number = self._joints["entry"].match(phrase.sentence.text[: phrase.start])
+            number = self._joints["entry"].match(phrase.sentence.text, 0, phrase.stop)
             if number and told.first and self._day_zero is None:
                 days = timedelta(days=int(re.sub(r"\D", "", number.group())))
                 self._day_zero = told.first - days if told.first - date.min > days else None
@@ -149,7 +147,9 @@ class Resolver(Context):
         """Return the head of the entry that ``said`` is counted from, None for all else."""
         if said.anchor is not Anchor.WRITTEN or (said.weekday is not None and self._is_quoted):
             return None
-        return self._entry if self._published is None or self._is_entry_of(paragraph) else None
+        if self._is_entry_of(paragraph):
+            return self._entry
+        return self._entry if self._published is None and not _is_of_these_days(said) else None
 
     def _mark(self, phrase: DatePhrase, expression: str | None, basis: Basis) -> DateMark:
         """Mark a phrase with a date in EDTF, or as left open: for want of one, or of such a day."""
@@ -193,8 +193,11 @@ class Resolver(Context):
             return mark, None  # "since 2008" is not when what follows happened
         if said.start == said.end and self._is_of_document(phrase, told):
             return mark, None
-        is_heading = len(phrase.sentence.text) <= HEADING_CHARACTERS and unit == "year"
+        is_heading = len(phrase.sentence.text) <= _YEAR_HEADING and unit == "year"
         is_limit = said.bound is Bound.UNTIL
+        if said.bound is Bound.FROM and unit == "month":
+            self._aside = told  # since December
+            return mark, None
         return mark, replace(told, is_heading=is_heading, is_limit=is_limit)
 
     def _span(
@@ -289,8 +292,13 @@ class Resolver(Context):
 
     def _complete(self, phrase: DatePhrase, said: Said) -> Said:
         """Return a date with what it leaves to its context, but for its year."""
-        if said.bound is Bound.UNTIL and is_negated(phrase, self._joints):  # not until 5 May
-            said = replace(said, bound=None)
+        said = replace(said, bound=heed_denial(phrase, said.bound, self._joints))
+        above = self._last_entry if is_head(phrase, self._joints) else None
+        if said.end.day and said.end.month is None and above and above.last:
+            months = above.last.year * 12 + above.last.month - 1 + (said.end.day < above.last.day)
+            year, month = months // 12, months % 12 + 1
+            start, end = (replace(it, year=year, month=month) for it in (said.start, said.end))
+            return replace(said, start=start, end=end)
         if said.end.day and said.end.month is None:  # on the 28th
             return self._inherit_month(said, phrase.sentence.paragraph)
         return self._inherit_century(said) if said.is_of_century else said
@@ -338,7 +346,9 @@ class Resolver(Context):
     def _numbered(self, phrase: DatePhrase, said: Relative) -> tuple[DateMark | None, Told | None]:
         """Return the date of an entry with a number, nothing where the heads above tell none."""
         above, day = self._last_entry, None
-        if said.unit == "day" and self._day_zero:
+        if said.unit == "day" and said.count is None:
+            day = above.first if above else self._published
+        elif said.unit == "day" and self._day_zero:
             count = timedelta(days=said.count or 0)
             day = self._day_zero + count if date.max - self._day_zero > count else None
         elif above and above.first and above.first == above.last and above.unit == "day":
@@ -355,11 +365,12 @@ class Resolver(Context):
         """Return what a phrase says, with what it is counted from where that has to be found."""
         if self._entry_before(phrase):
             return replace(said, anchor=Anchor.TOLD, sign=1)
-        if said.bound is Bound.UNTIL and is_negated(phrase, self._joints):  # not before Friday
-            said = replace(said, bound=None)
+        said = replace(said, bound=heed_denial(phrase, said.bound, self._joints))
         is_this_year = (said.anchor, said.unit, said.count) == (Anchor.WRITTEN, "year", 0)
         if is_this_year and self._published is None:
             return replace(said, anchor=Anchor.TOLD)
+        if said.unit == "month" and said.day and not self._told:  # the 19th instant
+            return replace(said, anchor=Anchor.WRITTEN)
         if said.anchor is Anchor.NEAR:
             return replace(said, anchor=self._nearest_anchor(said, phrase.sentence.paragraph))
         return said

@@ -41,6 +41,7 @@ _LONGEST_ORGANISATION = 8
 """Words of the longest name of an organisation; more words in capitals are a heading."""
 
 _DASH = re.compile("[–—-]")
+_OPENING_QUOTES = frozenset('„“"«‘')
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NOTE = re.compile(r",(?:\s[^\W\d_]+){1,5}[.!]?\s*$")
 """What stands behind a place at the head of a note: some words that are no sentence."""
@@ -162,7 +163,7 @@ class NameFinder(ABC):
         """Return behind which word after a direction its country's name may start."""
 
     def _name_at(self, line: Line, at: int) -> Find | None:
-        if not line.tokens[at].is_capital:
+        if not line.tokens[at].is_capital or self._ends_country(line, at):
             return None
         for stop in range(min(at + LONGEST, len(line)), at, -1):
             if stop > at + 1 and not (line.tokens[stop - 1].is_capital and line.joined(at, stop)):
@@ -175,6 +176,13 @@ class NameFinder(ABC):
             if any(it.place.kind is PlaceKind.COUNTRY for it in known):
                 return None  # South Sudan is not Sudan
         return None
+
+    def _ends_country(self, line: Line, at: int) -> bool:
+        """Return whether a word is the end of a country's name: New Zealand is not Zealand."""
+        if not at or not line.tokens[at - 1].is_capital or not line.joined(at - 1, at + 1):
+            return False
+        known, _ = self._look_up(line.tokens[at - 1 : at + 1])
+        return any(it.place.kind is PlaceKind.COUNTRY for it in known)
 
     def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
         """Return what the words may name, and whether only in another case of theirs."""
@@ -268,6 +276,10 @@ class NameFinder(ABC):
         is_led = self._is_led(line, find.first)
         if len(own) == 1 and self._is_acronym(own[0], find) and not is_dateline(line, find.first):
             return None
+        before = line.tokens[find.first - 1] if find.first else None
+        is_quoted = line.text[max(0, own[0].start - 1) : own[0].start] in _OPENING_QUOTES
+        if is_quoted and before and before.is_any(self._words.titles):
+            return None  # the steamer "Hanover"
         if is_initial(line.text, own[0].start):
             self._remember(own[:1])
             return None

@@ -246,9 +246,13 @@ class PlainNameFinder(NameFinder):
         between = [it.folded for it in tokens[1:-1]]
         if not found and between and self._words.by_river.issuperset(between):
             return self._on_river(tokens[0].folded, tokens[-1].folded), False
-        if found or not any(it.text.endswith(self._words.possessive_endings) for it in tokens[:-1]):
+        own = tokens if len(tokens) > 1 else ()
+        if found or not any(it.text.endswith(self._words.possessive_endings) for it in own):
             return found, is_inflected
-        return tuple(self._world.look_up(" ".join(it.folded for it in tokens))), False
+        known = self._world.look_up(" ".join(it.folded for it in tokens))
+        written = " ".join(it.text for it in tokens).replace("’", "'").casefold()
+        exact = [it for it in known if written in {_bare(name) for name in it.names}]
+        return tuple(exact or known), False
 
     def _on_river(self, town: str, river: str) -> tuple[Known, ...]:
         """Return the towns that a table calls by their river too: "Frankfurt on the Oder"."""
@@ -265,6 +269,8 @@ class PlainNameFinder(NameFinder):
     def _judge(self, line: Line, find: Find) -> Find | None:
         """Return what the shared rules do, but no small town behind "the": "the Union"."""
         before, after = line.before(find.first), line.after(find.stop)
+        if after and after.is_capital and after.folded in self._words.day_words:
+            return None  # Trinity Sunday
         if before and before.folded in self._words.articles and find.weight < _TOWN_OF_NOTE:
             is_around = after is not None and after.folded in self._words.around
             if not is_around and all(it.place.kind is PlaceKind.CITY for it in find.known):
@@ -442,3 +448,8 @@ class PlainNameFinder(NameFinder):
 def _languages(code: str) -> frozenset[str]:
     """Return what the languages of the world are called."""
     return frozenset(map(fold_words, Locale(code).languages.values()))
+
+
+def _bare(name: str) -> str:
+    """Return a name without full stops, to compare it as it is written: "st john's"."""
+    return name.replace("’", "'").replace(".", "").casefold()
