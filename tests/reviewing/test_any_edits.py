@@ -13,7 +13,7 @@ from statement_map.errors import DataErrors
 from statement_map.geocoding.candidates import Candidate
 from statement_map.model import PlaceKind
 from statement_map.reading import Content, read_files
-from statement_map.reviewing import History, Work, editing, placing
+from statement_map.reviewing import History, Work, editing, placing, storytelling
 from statement_map.reviewing.opening import open_kept
 from statement_map.reviewing.work import EVENTS, PLACES
 from tests.reading.samples import EVENTS as SAMPLE_EVENTS
@@ -159,7 +159,13 @@ def statement_edits(work: Work) -> st.SearchStrategy[Edit]:
     def add(work: Work, title: str) -> Work:
         return editing.add_topic(work, title)[0]
 
+    chapters = st.sampled_from([*(it.id for it in work.atlas.statement.chapters), "x"])
+    events = st.sampled_from([*(event.id for event in work.atlas.events), "x"])
     return st.one_of(
+        st.just(storytelling.propose_chapters),
+        st.builds(partial, st.just(storytelling.add_chapter), id_=events),
+        st.builds(partial, st.just(storytelling.move_chapter), id_=chapters, by=st.integers(-9, 9)),
+        st.builds(partial, st.just(storytelling.remove_chapter), id_=chapters),
         st.builds(partial, st.just(editing.change_statement), values=values),
         st.builds(partial, st.just(add), title=WORDS),
         st.builds(partial, st.just(editing.remove_topic), id_=topics),

@@ -34,7 +34,7 @@ TEXT, SHEET, FORMS = "text", "sheet", "forms"
 WHEN: Loc = ("when",)
 """The field for the date of an event."""
 
-TABS = ("events", "places", "statement", "notes")
+TABS = ("events", "places", "statement", "chapters", "notes")
 """The forms."""
 
 QUESTIONS = ("issuer", "publisher", "published")

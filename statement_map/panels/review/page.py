@@ -17,6 +17,7 @@ from statement_map.panels.header import show_language_switch, show_style
 from statement_map.panels.map_frame import show_map
 from statement_map.panels.program import part
 from statement_map.panels.query import follow_address
+from statement_map.panels.review.chapters import show_chapters_form
 from statement_map.panels.review.desk import (
     FORMS,
     TABS,
@@ -132,7 +133,7 @@ def _show_forms(form: Form, event: Event, data: PageData) -> None:
         desk.tab, desk.picking = names[st.session_state[key]], None
 
     st.session_state[key] = language.words(f"review-{desk.tab}")
-    events, places, statement, notes = st.tabs(list(names), key=key, on_change=turn)
+    events, places, statement, chapters, notes = st.tabs(list(names), key=key, on_change=turn)
     if events.open:
         with events:
             show_event_form(form, event, data)
@@ -142,6 +143,9 @@ def _show_forms(form: Form, event: Event, data: PageData) -> None:
     elif statement.open:
         with statement:
             show_statement_form(desk, language)
+    elif chapters.open:
+        with chapters:
+            show_chapters_form(desk, event, language)
     else:
         with notes:
             show("review_notes.html", language, comments=desk.work.comments, events=data.events)
