@@ -208,7 +208,10 @@ class PlaceFinder:
         )
         if not named or (known and not is_nearer):
             return None
-        chosen = self._villages.choose(toponym, fitting, inside, around)
+        told = {
+            country for country, _ in self._qualifiers.of(toponym.line, toponym.find, toponym.finds)
+        }
+        chosen = self._villages.choose(toponym, fitting, inside, around, told)
         if chosen is None:
             return None
         best = chosen.known[0].place

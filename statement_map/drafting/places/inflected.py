@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from statement_map.drafting.places.line import (
+    QUOTED_GAP,
     SMALL_TOWN,
     Find,
     Line,
@@ -20,7 +21,6 @@ from statement_map.geocoding.settlements import find_districts, find_settlements
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
 
-_QUOTED_GAP = re.compile(r"\s[„“\"«‚‘']?")
 _SHORTEST_STEM = 4
 """Regions are looked up by so many first letters of an adjective's stem."""
 
@@ -226,7 +226,7 @@ class InflectedNameFinder(NameFinder):
         if not sites or at + 1 == len(line) or self._is_in_settlement(line, at):
             return None
         first = line.tokens[at + 1]
-        is_quoted = _QUOTED_GAP.fullmatch(line.text, token.stop, first.start)
+        is_quoted = QUOTED_GAP.fullmatch(line.text, token.stop, first.start)
         if not first.is_capital or not (is_quoted or line.joined(at, at + 2)):
             return None
         stop = line.capitals(at + 1, 4)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from statement_map.drafting.lexicon import WordReading
+from statement_map.drafting.lexicon import Lexicon, WordReading
 from statement_map.drafting.places.words import PlaceWords
-from statement_map.geocoding.world import Known
+from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
 
 LONGEST = 6
@@ -27,6 +27,11 @@ _LEAST_WORD = 4.2
 """Below this weight a name that is an everyday word too is no place's."""
 
 _GAP = re.compile(r"(?:\s|-|–|\.\s|\.)?")
+QUOTED_GAP = re.compile(r"\s[„“\"«‚‘']?")
+"""What is between a word and the name in quotation marks behind it."""
+
+_WORD = re.compile(r"(?:(?<![^\W\d_])['’]s-)?[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A word; that of "'s-Gravendeel" begins with what is left of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,12 @@ class Line:
         return not self.text[self.tokens[stop - 1].stop : self.tokens[stop].start].strip()
 
     def before(self, at: int) -> Token | None:
-        """Return the token right before the one at ``at``."""
-        return self.tokens[at - 1] if at and self.joined(at - 1, at + 1) else None
+        """Return the token right before the one at ``at``, which quotation marks may open."""
+        if not at:
+            return None
+        own, token = self.tokens[at - 1], self.tokens[at]
+        is_quoted = QUOTED_GAP.fullmatch(self.text, own.stop, token.start)
+        return own if is_quoted or self.joined(at - 1, at + 1) else None
 
     def after(self, stop: int) -> Token | None:
         """Return the token right behind the one before ``stop``."""
@@ -98,6 +107,33 @@ class Line:
         ):
             stop += 1
         return stop
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text as they stand there."""
+    return _WORD.findall(text)
+
+
+def read_line(text: str, lexicon: Lexicon) -> Line:
+    """Return the words of a sentence, each with what the lexicon says of it."""
+    tokens = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        before = text[max(0, match.start() - 20) : match.start()]
+        before = before.rstrip("\"'„“”‘’«([–—-•* \n\t")
+        is_first = not before or before[-1] in ".!?:;"
+        tokens.append(
+            Token(
+                word,
+                match.start(),
+                match.end(),
+                fold_words(word),
+                lexicon.read(word),
+                word.rpartition("-")[2][0].isupper(),
+                is_first and not is_initial(text, match.start()),
+            )
+        )
+    return Line(text, tuple(tokens))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from statement_map.drafting.places.line import (
     is_everyday,
     is_initial,
     namesakes,
+    read_line,
+    words_in,
 )
 from statement_map.drafting.places.words import PlaceWords
 from statement_map.drafting.text import Sentence
@@ -41,8 +43,6 @@ _LONGEST_ORGANISATION = 8
 """Words of the longest name of an organisation; more words in capitals are a heading."""
 
 _DASH = re.compile("[–—-]")
-_OPENING_QUOTES = frozenset('„“"«‘')
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NOTE = re.compile(r",(?:\s[^\W\d_]+){1,5}[.!]?\s*$")
 """What stands behind a place at the head of a note: some words that are no sentence."""
 
@@ -64,7 +64,7 @@ class NameFinder(ABC):
         self._last_stop: int | None = None
         self._actor_stop: int | None = None
         self.acting: Counter[str] = Counter()
-        texts = chain.from_iterable(_WORD.findall(sentence.text) for sentence in sentences)
+        texts = chain.from_iterable(words_in(sentence.text) for sentence in sentences)
         self._lower_words = {fold_words(word) for word in texts if word.islower()}
         self._look_up_forms = lru_cache(maxsize=16384)(self._read_forms)
         self._regions: defaultdict[str, list[str]] = defaultdict(list)
@@ -76,7 +76,7 @@ class NameFinder(ABC):
 
         ``hints`` are words of it that somebody takes for names of places.
         """
-        line = self._read_line(text)
+        line = read_line(text, self._lexicon)
         self._hints = hints
         finds: list[Find] = []
         self._last_stop = self._actor_stop = None
@@ -89,25 +89,6 @@ class NameFinder(ABC):
                 finds.append(replace(find, phrase_first=self._lead(line, find.phrase_first)))
                 at = self._last_stop = find.stop
         return line, tuple(finds)
-
-    def _read_line(self, text: str) -> Line:
-        tokens = []
-        for match in _WORD.finditer(text):
-            word = match.group()
-            before = text[max(0, match.start() - 20) : match.start()]
-            before = before.rstrip("\"'„“”‘’«([–—-•* \n\t")
-            tokens.append(
-                Token(
-                    word,
-                    match.start(),
-                    match.end(),
-                    fold_words(word),
-                    self._lexicon.read(word),
-                    word[0].isupper(),
-                    not before or before[-1] in ".!?:;",
-                )
-            )
-        return Line(text, tuple(tokens))
 
     def _find_at(self, line: Line, at: int) -> Find | None:
         return (
@@ -214,7 +195,14 @@ class NameFinder(ABC):
         before = self._before_side(line, at)
         if before and (before.leads(self._words) or self._is_lead(before)):
             return True
-        return self._is_listed(line, at)
+        return self._is_undergoing(line, at) or self._is_listed(line, at)
+
+    def _is_undergoing(self, line: Line, at: int) -> bool:
+        """Return whether what is done to a name is done to places: "the capture of Lindi"."""
+        before = line.before(at)
+        if before and before.folded in self._words.of:
+            before = line.before(at - 1)
+        return before is not None and before.is_any(self._words.deeds)
 
     def _is_noted(self, line: Line, at: int) -> bool:
         """Return whether a note starts with a name: "Visby, a day of rest.", "Visby astern."."""
@@ -276,14 +264,12 @@ class NameFinder(ABC):
         is_led = self._is_led(line, find.first)
         if len(own) == 1 and self._is_acronym(own[0], find) and not is_dateline(line, find.first):
             return None
-        before = line.tokens[find.first - 1] if find.first else None
-        is_quoted = line.text[max(0, own[0].start - 1) : own[0].start] in _OPENING_QUOTES
-        if is_quoted and before and before.is_any(self._words.titles):
-            return None  # the steamer "Hanover"
         if is_initial(line.text, own[0].start):
             self._remember(own[:1])
             return None
         if self._is_person(line, find, is_led=is_led) or self._is_called_after(line, find):
+            return None
+        if self._is_half(line, find.first, find.stop):
             return None
         if self._is_organisation(line, find) or self._is_only_a_kind(line, find):
             return None
@@ -292,6 +278,15 @@ class NameFinder(ABC):
         if len(own) == 1 and not self._may_be_single(line, find, is_led=is_led):
             return None
         return find
+
+    def _is_half(self, line: Line, first: int, stop: int) -> bool:
+        """Return whether a small word joins a longer name to these words: "Port" in "Port de X"."""
+        joiners, tokens = self._words.joiners, line.tokens
+        before, after = line.before(first), line.after(stop)
+        if after and after.folded in joiners and not after.is_capital:
+            return stop + 1 < len(line) and tokens[stop + 1].is_capital
+        is_joined = before is not None and before.folded in joiners and not before.is_capital
+        return is_joined and first > 1 and tokens[first - 2].is_capital
 
     def _is_organisation(self, line: Line, find: Find) -> bool:
         """Return whether a name goes on to what an organisation is: "Ireland Housing Trust"."""
@@ -358,7 +353,7 @@ class NameFinder(ABC):
     def _lead(self, line: Line, first: int) -> int:
         """Return where the phrase starts: at a preposition and a word such as "city" before."""
         at = first
-        while at > first - 3 and (before := line.before(at)):
+        while at > first - 3 and line.joined(at - 1, at + 1) and (before := line.before(at)):
             if before.is_preposition(self._words):
                 return at if before.folded in self._words.of else at - 1
             if not (self._is_lead(before) or before.folded in self._words.silent):
@@ -419,6 +414,8 @@ class NameFinder(ABC):
         if token.folded in self._people or token.reading.is_first_name:
             return None
         stop = line.capitals(at, 3)
+        if is_half := self._is_half(line, at, stop):
+            stop = line.capitals(stop + 1, 2)
         for behind in range(at + 1, stop):
             own = line.tokens[behind].reading
             if own.is_people and own.is_nominative:
@@ -426,7 +423,7 @@ class NameFinder(ABC):
                 break
         if at and self._is_unknown_place(line, at, stop):
             return Find(at, stop, (), at, PlaceKind.CITY)
-        stop = self._guess_stop(line, at, stop)
+        stop = stop if is_half else self._guess_stop(line, at, stop)
         if self._look_up(line.tokens[at:stop])[0] or not self._may_guess(line, at):
             return None  # what a table of cities has was judged by its own rules
         return Find(at, stop, (), at, PlaceKind.CITY, is_guess=True)

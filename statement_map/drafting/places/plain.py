@@ -241,7 +241,10 @@ class PlainNameFinder(NameFinder):
         return following
 
     def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
-        """Return what the shared rules do, and names that have an apostrophe: "King's Lynn"."""
+        """Return what the shared rules do, and names with an apostrophe: "King's Lynn".
+
+        That of "St. John's" is at the end, where it says elsewhere whose something is.
+        """
         found, is_inflected = super()._look_up(tokens)
         between = [it.folded for it in tokens[1:-1]]
         if not found and between and self._words.by_river.issuperset(between):
@@ -269,8 +272,6 @@ class PlainNameFinder(NameFinder):
     def _judge(self, line: Line, find: Find) -> Find | None:
         """Return what the shared rules do, but no small town behind "the": "the Union"."""
         before, after = line.before(find.first), line.after(find.stop)
-        if after and after.is_capital and after.folded in self._words.day_words:
-            return None  # Trinity Sunday
         if before and before.folded in self._words.articles and find.weight < _TOWN_OF_NOTE:
             is_around = after is not None and after.folded in self._words.around
             if not is_around and all(it.place.kind is PlaceKind.CITY for it in find.known):
@@ -278,12 +279,32 @@ class PlainNameFinder(NameFinder):
         return super()._judge(line, find)
 
     def _is_led(self, line: Line, at: int) -> bool:
-        """Return what the shared rules do, and so for "the Kupyansk direction"."""
+        """Return what the shared rules do, and so for "the Kupyansk direction", "took Lindi"."""
         before, after = line.before(at), line.after(line.capitals(at))
         is_article = before is not None and before.folded in self._words.articles
         if is_article and after is not None and after.folded in self._words.around:
             return True
-        return super()._is_led(line, at)
+        is_taken = before is not None and before.folded in self._words.takes
+        return is_taken or self._heads_way(line, at) or super()._is_led(line, at)
+
+    def _heads_way(self, line: Line, at: int) -> bool:
+        """Return whether a note starts with where a way goes: "Slunj to Bihać."."""
+        stop = line.capitals(at)
+        after = line.after(stop)
+        if at or after is None or after.folded not in self._words.to or stop + 1 == len(line):
+            return False
+        goal = line.tokens[stop + 1 : line.capitals(stop + 1)]
+        return goal[0].is_capital and bool(self._look_up(goal)[0])
+
+    def _name_at(self, line: Line, at: int) -> Find | None:
+        """Find what the shared rules do; a village with a hyphen is one: "Beaumont-Hamel"."""
+        stop = at + 2
+        if line.tokens[at].is_capital and line.joined(at, stop) and not line.is_spaced(at + 1):
+            own = line.tokens[at:stop]
+            name = " ".join(it.folded for it in own)
+            if not self._look_up(own)[0] and line.after(at + 1) and find_settlements(name):
+                return Find(at, stop, (), at, PlaceKind.CITY, is_guess=True)
+        return super()._name_at(line, at)
 
     def _is_actor(self, line: Line, find: Find) -> bool:
         words = self._words
@@ -343,6 +364,12 @@ class PlainNameFinder(NameFinder):
     def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
         own = line.tokens[find.first : find.stop]
         before, after = line.before(find.first), line.after(find.stop)
+        if not (is_led or find.country) and self._words.personal.match(line.text, own[-1].stop):
+            self._remember(own)
+            return True  # Lena, who left
+        is_of_day = before is not None and before.folded in self._words.feast_leads
+        if is_of_day and after and after.folded in self._words.day_words:
+            return True  # on Trinity Sunday
         if len(own) > 1 and not is_led and own[0].is_any(self._words.titles):
             self._remember(own)
             return True  # Prince Albert

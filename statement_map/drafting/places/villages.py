@@ -6,7 +6,7 @@ a region that it names, near towns that can be no others, or in its country if t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
@@ -129,10 +129,12 @@ class Villages:
         named: Sequence[Known],
         inside: Sequence[Known],
         around: Surroundings,
+        told: Set[str],
     ) -> Chosen | None:
         """Return what a toponym may be where the text is, None if nothing tells.
 
-        ``named`` have its name, ``inside`` are those in a region that its sentence names.
+        ``named`` have its name, ``inside`` are those in a region that its sentence names, ``told``
+        the countries that stand right behind it: "Real del Monte in Mexico".
         """
         if len(named) == 1 and named[0].place.kind is PlaceKind.REGION:
             return Chosen(tuple(named), Confidence.MEDIUM)  # no two counties have one name
@@ -144,6 +146,9 @@ class Villages:
         ranked = close or (by_distance if own else [])
         if not ranked:
             ranked = [it for it in near if around.share(it.place.country or "") >= MAINLY]
+            ranked = ranked if _is_one_place(ranked) else []
+        if not ranked:
+            ranked = [it for it in named if it.place.country in told]
             ranked = ranked if _is_one_place(ranked) else []
         if not ranked:
             return None

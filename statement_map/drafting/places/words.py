@@ -20,7 +20,7 @@ class PlaceWords:
     ``names`` says whether they are ``inflected`` or ``plain``; ``home`` is the country whose towns
     are likelier, by its ISO 3166-1 code. ``listed`` is what stands between the names of a list,
     ``qualified`` between a name and where it lies, ``relative`` behind who does something,
-    ``passed`` behind what a ship passes. ``homeland`` are the phrases for the country that a text
+    ``passed`` behind what a ship passes, ``personal`` behind a person. ``homeland`` are the phrases for the country that a text
     is about, ``directions`` the parts of a country, by the sides (north, east) they are on.
     """
 
@@ -32,10 +32,12 @@ class PlaceWords:
     homeland: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
     passed: re.Pattern[str] = _NEVER
+    personal: re.Pattern[str] = _NEVER
     directions: Mapping[str, tuple[int, int]]
     prepositions: frozenset[str]
     questions: frozenset[str]
     takes: frozenset[str]
+    deeds: frozenset[str]
     facing: frozenset[str]
     leaving: frozenset[str]
     bound: frozenset[str]
@@ -85,6 +87,8 @@ class PlaceWords:
     from_: frozenset[str]
     to: frozenset[str]
     ages: frozenset[str]
+    joiners: frozenset[str]
+    feast_leads: frozenset[str]
     silent: frozenset[str]
     no_prepositions: frozenset[str]
     own_adjective: frozenset[str]
@@ -135,6 +139,7 @@ def words_of(code: str) -> PlaceWords:
         qualified=compile_(section["qualified"]),
         relative=compile_(section["relative"]) if "relative" in section else _NEVER,
         passed=compile_(section["passed"]) if "passed" in section else _NEVER,
+        personal=compile_(section["personal"]) if "personal" in section else _NEVER,
         homeland=re.compile(
             "|".join(compile_(it).pattern for it in section["homeland"]), re.IGNORECASE
         ),
