@@ -41,6 +41,10 @@ def names(text: str, language: str) -> list[str]:
         ("We met Lena, who left Hamburg.", ["Hamburg"]),
         ("Dallas, whom we met in Leeds, was ill.", ["Leeds"]),
         ("The Rev. R. Holland Taylor came from Poole.", ["Poole"]),
+        # A newspaper's title stands in quotation marks.
+        ('The "Halifax Herald" wrote of the fire in Boston.', ["Boston"]),
+        ("“The Leeds Times” sent a man to Bergen.", ["Bergen"]),
+        ('He read it in the "Belfast Telegraph".', []),
         # A feast has the name of a town, a state is in short.
         ("The church of Leeds was hallowed on Trinity Sunday.", ["Leeds"]),
         ("It opened at Fall River, Mass., in 1821.", ["Fall River"]),
@@ -58,7 +62,20 @@ def test_english(text: str, expected: list[str]) -> None:
         ("Statek „Hannover” wyszedł z Bremy.", ["Bremen"]),
         ("Okręt „Gdynia” wrócił do Gdańska.", ["Gdańsk"]),
         ("Prom „Gdynia” wypłynął z Karlskrony.", ["Karlskrona"]),
+        # A newspaper's title stands in quotation marks.
+        ("„Gazeta Polska w Brazylii” pisała o Kurytybie.", ["Curitiba"]),
+        ("„Kurier Warszawski” pisał o pożarze w Radomiu.", ["Radom"]),
+        ("Pisał o tym „Głos Lublina”.", []),
+        # Only the last word of a foreign name is inflected.
+        ("Pojechał z Kurytyby do Ponta Grossy.", ["Curitiba", "Ponta Grossa"]),
+        ("Wrócili z Buenos Airesu.", ["Buenos Aires"]),
+        ("Szli z Porto Alegre do Santa Marii w Brazylii.",
+         ["Porto Alegre", "Santa Maria", "Brazil"]),
+        # Something is done to a town.
+        ("Zajęcie Radomia trwało dzień.", ["Radom"]),
+        ("Ostrzał Charkowa ustał.", ["Kharkiv"]),
+        ("Wysiedlono Kielce.", ["Kielce"]),
     ],
-)
+)  # fmt: skip
 def test_polish(text: str, expected: list[str]) -> None:
     assert names(text, "pl") == expected

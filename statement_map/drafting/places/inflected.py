@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from statement_map.drafting.endings import endings_of
 from statement_map.drafting.places.line import (
     QUOTED_GAP,
     SMALL_TOWN,
@@ -107,6 +108,8 @@ class InflectedNameFinder(NameFinder):
 
     def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
         found, is_inflected = super()._look_up(tokens)
+        if len(tokens) > 1 and not found:
+            return self._look_up_foreign(tokens), True
         if len(tokens) > 1 or tokens[0].folded.endswith(self._words.region_adjectives):
             return found, is_inflected
         forms = {
@@ -121,6 +124,14 @@ class InflectedNameFinder(NameFinder):
             or not forms.isdisjoint(map(fold_words, it.names))
         )
         return kept, is_inflected
+
+    def _look_up_foreign(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Return what has a name of which only the last word is inflected: "do Ponta Grossy"."""
+        first = " ".join(it.folded for it in tokens[:-1])
+        guessed = endings_of(self._words.code).guess(tokens[-1].folded)
+        return tuple(
+            dict.fromkeys(known for it in guessed for known in self._world.look_up(f"{first} {it}"))
+        )
 
     def _is_adjective(self, line: Line, find: Find, country: Known) -> bool:
         token, after = line.tokens[find.first], line.after(find.stop)

@@ -42,6 +42,9 @@ _SHORTEST = 3
 _LONGEST_ORGANISATION = 8
 """Words of the longest name of an organisation; more words in capitals are a heading."""
 
+_QUOTED = re.compile('[„“"«][^„“”"«».]{1,60}[”“"»]')
+"""A title in quotation marks, which has no full stop."""
+
 _DASH = re.compile("[–—-]")
 _NOTE = re.compile(r",(?:\s[^\W\d_]+){1,5}[.!]?\s*$")
 """What stands behind a place at the head of a note: some words that are no sentence."""
@@ -81,14 +84,28 @@ class NameFinder(ABC):
         finds: list[Find] = []
         self._last_stop = self._actor_stop = None
         at = 0
+        papers = self._papers(line)
         while at < len(line):
-            find = self._find_at(line, at)
+            find = None if at in papers else self._find_at(line, at)
             if find is None:
                 at += 1
             else:
                 finds.append(replace(find, phrase_first=self._lead(line, find.phrase_first)))
                 at = self._last_stop = find.stop
         return line, tuple(finds)
+
+    def _papers(self, line: Line) -> set[int]:
+        """Return which words are in the title of a newspaper in quotation marks."""
+        spans = [
+            [n for n, it in enumerate(line.tokens) if match.start() < it.start < match.end()]
+            for match in _QUOTED.finditer(line.text)
+        ]
+        return {
+            n
+            for own in spans
+            if any(line.tokens[it].is_any(self._words.papers) for it in own)
+            for n in own
+        }
 
     def _find_at(self, line: Line, at: int) -> Find | None:
         return (

@@ -272,6 +272,9 @@ class PlainNameFinder(NameFinder):
     def _judge(self, line: Line, find: Find) -> Find | None:
         """Return what the shared rules do, but no small town behind "the": "the Union"."""
         before, after = line.before(find.first), line.after(find.stop)
+        is_of_day = before is not None and before.folded in self._words.feast_leads
+        if is_of_day and after and after.folded in self._words.day_words:
+            return None  # on Trinity Sunday
         if before and before.folded in self._words.articles and find.weight < _TOWN_OF_NOTE:
             is_around = after is not None and after.folded in self._words.around
             if not is_around and all(it.place.kind is PlaceKind.CITY for it in find.known):
@@ -367,9 +370,6 @@ class PlainNameFinder(NameFinder):
         if not (is_led or find.country) and self._words.personal.match(line.text, own[-1].stop):
             self._remember(own)
             return True  # Lena, who left
-        is_of_day = before is not None and before.folded in self._words.feast_leads
-        if is_of_day and after and after.folded in self._words.day_words:
-            return True  # on Trinity Sunday
         if len(own) > 1 and not is_led and own[0].is_any(self._words.titles):
             self._remember(own)
             return True  # Prince Albert

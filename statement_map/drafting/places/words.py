@@ -20,8 +20,9 @@ class PlaceWords:
     ``names`` says whether they are ``inflected`` or ``plain``; ``home`` is the country whose towns
     are likelier, by its ISO 3166-1 code. ``listed`` is what stands between the names of a list,
     ``qualified`` between a name and where it lies, ``relative`` behind who does something,
-    ``passed`` behind what a ship passes, ``personal`` behind a person. ``homeland`` are the phrases for the country that a text
-    is about, ``directions`` the parts of a country, by the sides (north, east) they are on.
+    ``passed`` behind what a ship passes, ``personal`` behind a person. ``homeland`` are the
+    phrases for the country that a text is about, ``directions`` the parts of a country, by the
+    sides (north, east) they are on.
     """
 
     code: str
@@ -73,6 +74,7 @@ class PlaceWords:
     no_places: frozenset[str]
     people: frozenset[str]
     organisations: frozenset[str]
+    papers: frozenset[str]
     near: frozenset[str]
     communes: frozenset[str]
     works: frozenset[str]
