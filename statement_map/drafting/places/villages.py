@@ -129,7 +129,7 @@ class Villages:
         named: Sequence[Known],
         inside: Sequence[Known],
         around: Surroundings,
-        told: Set[str],
+        told: Set[str | None],
     ) -> Chosen | None:
         """Return what a toponym may be where the text is, None if nothing tells.
 
