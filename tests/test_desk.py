@@ -280,9 +280,10 @@ def test_what_was_left_open_is_there_after_a_reload() -> None:
     at.type_in(CAPITAL, ("names", "kk"), "\x00")
     at.type_in(STATEMENT, ("topics", 0, "title", "pl"), "\x00")
     at.unknown.add("publisher")
+    at.in_all_languages = True
     again = desk()
     again.take_back(kept(at))
-    assert again.unknown == {"publisher"}
+    assert (again.unknown, again.in_all_languages) == ({"publisher"}, True)
     for subject in (TOLD, CAPITAL, STATEMENT):
         assert again.typed[subject].values == at.typed[subject].values
         assert again.faults_of(subject) == at.faults_of(subject)
@@ -293,7 +294,7 @@ HOSTILE: list[dict[str, Any]] = [
     {},
     {"tab": "x", "place": ["north"], "typed": "soon"},
     {"tab": [], "place": 5, "typed": {"a": 1}, "unknown": ["issuer"]},
-    {"unknown": "x title"},
+    {"unknown": "x title", "languages": "true"},
     *(
         {"typed": [each]}
         for each in (
@@ -316,7 +317,7 @@ def test_a_browser_that_hands_back_something_else(left: dict[str, Any]) -> None:
     at = desk()
     at.take_back(left)
     assert (at.typed, at.faults, at.tab, at.place) == ({}, (), "events", None)
-    assert at.unknown == set()
+    assert (at.unknown, at.in_all_languages) == (set(), False)
     assert at.work == sample()
 
 

@@ -7,6 +7,8 @@ from statement_map.panels.review.desk import STATEMENT, Desk
 from statement_map.reviewing import History
 from tests.reviewing.samples import sample
 
+NAMES = ("English", "Polski", "Українська")
+
 
 def form() -> None:
     from statement_map.language import languages
@@ -31,6 +33,10 @@ def press(page: AppTest, name: str) -> None:
     next(button for button in page.button if button.label == name).click()
     page.run()
     assert not page.exception
+
+
+def labels(page: AppTest) -> list[str]:
+    return [field.label for field in page.text_input]
 
 
 def title(page: AppTest) -> TextInput:
@@ -81,3 +87,27 @@ def test_the_title_of_a_chapter_is_typed_and_refused_where_it_is_empty() -> None
         "chapters[0].title": ["is missing; found nothing; write a value"]
     }
     assert desk.work.atlas.statement.chapters[0] == first
+
+
+def test_the_language_of_the_text_has_a_field_and_the_others_are_one_press_away() -> None:
+    page, desk = opened()
+    press(page, "Propose chapters")
+    assert labels(page) == ["Chapter 1 (English)", "Chapter 2 (English)"]
+    assert desk.work.atlas.statement.chapters[1].title.root["pl"] == "O cenach"
+    press(page, "Also in Polski, Українська")
+    assert labels(page) == [
+        f"Chapter {number} ({name})" for number in (1, 2) for name in NAMES
+    ]  # fmt: skip
+    assert page.text_input[4].value == "O cenach"
+    press(page, "Only in English")
+    assert labels(page) == ["Chapter 1 (English)", "Chapter 2 (English)"]
+    assert desk.work.atlas.statement.chapters[1].title.root["pl"] == "O cenach"
+
+
+def test_what_was_refused_in_another_language_stays_in_sight() -> None:
+    page, desk = opened()
+    press(page, "Propose chapters")
+    desk.type_in(STATEMENT, ("chapters", 0, "title", "kk"), "\x00")
+    page.run()
+    assert labels(page)[0] == "Chapter 1 (English)"
+    assert len(labels(page)) == 3

@@ -39,6 +39,8 @@ def show_chapters_form(desk: Desk, event: Event, language: Language) -> None:
             on_click=desk.do,
             args=(partial(storytelling.add_chapter, id_=event.id),),
         )
+    if chapters:
+        form.offer_languages()
     for number, chapter in enumerate(chapters):
         with st.container(key=f"review-chapter-{number}"):
             form.texts(("chapters", number, "title"), w("review-chapter-number", number=number + 1))

@@ -75,7 +75,8 @@ class Desk:
     this was opened from, ``tab`` the open form, ``place`` the chosen place and ``picking`` the one
     that waits for the map. ``read_of`` is an event whose date was typed last, with those of the
     words that were read. ``deeds`` counts what was pressed on the sheet: each is answered.
-    ``unknown`` are the questions that were answered with *not known*.
+    ``unknown`` are the questions that were answered with *not known*. ``in_all_languages`` says
+    that a text has a field for each language, and not for that of the statement alone.
     """
 
     history: History
@@ -92,6 +93,7 @@ class Desk:
     read_of: tuple[str, str] | None = None
     deeds: int = 0
     unknown: set[str] = field(default_factory=set)
+    in_all_languages: bool = False
 
     @property
     def work(self) -> Work:
@@ -158,7 +160,8 @@ class Desk:
             for path, value in its.values.items()
         ]
         unknown = " ".join(sorted(self.unknown))
-        return {"tab": self.tab, "place": self.place, "typed": typed, "unknown": unknown}
+        left = {"tab": self.tab, "place": self.place, "typed": typed, "unknown": unknown}
+        return {**left, "languages": self.in_all_languages}
 
     def take_back(self, left: Mapping[str, Any]) -> None:
         """Put on the page what :meth:`left_open` returned, as far as the work has it.
@@ -168,6 +171,7 @@ class Desk:
         self.tab = left["tab"] if left.get("tab") in TABS else self.tab
         self.place = place if isinstance(place := left.get("place"), str) else None
         self.unknown = {name for name in QUESTIONS if name in _words(left.get("unknown"))}
+        self.in_all_languages = left.get("languages") is True
         typed = left.get("typed")
         for each in typed if isinstance(typed, list) else ():
             match each:

@@ -39,6 +39,7 @@ def show_event_form(form: Form, event: Event, data: PageData) -> None:
     desk, language = form.desk, form.language
     titles = _titles(desk, data, language)
     _show_actions(desk, event, titles, language)
+    form.offer_languages()
     w = language.words
     form.texts(("title",), w("review-field-title"), without=desk.work.atlas.statement.language)
     form.texts(("text",), w("review-field-text"), height=_TEXT_PX)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -45,26 +45,49 @@ class Form:
     def texts(
         self, path: Loc, label: str, *, height: int | None = None, without: str | None = None
     ) -> None:
-        """Show a field for a text in each of its languages, side by side, the statement's first.
+        """Show a field for a text in the statement's language, and in others if they are asked for.
 
-        One language may have its field elsewhere.
+        They stand side by side. One language may have its field elsewhere.
         """
-        own = self.desk.work.atlas.statement.language
-        every = dict.fromkeys((own, *languages(), *(self._value(path) or ())))
-        codes = [code for code in every if code != without]
-        for code, column in zip(codes, st.columns(len(codes)), strict=True):
+        codes = [code for code in self._codes(path) if code != without]
+        columns = st.columns(len(codes)) if codes else ()
+        for code, column in zip(codes, columns, strict=True):
             with column:
                 self._text_in(code, path, label, height)
         self._tell(path)
+
+    def _codes(self, path: Loc) -> Iterable[str]:
+        """Return the languages with a field: what was refused is always in sight, to be mended."""
+        own = self.desk.work.atlas.statement.language
+        typed = self.desk.typed.get(self.subject)
+        refused = [str(at[-1]) for at in (typed.values if typed else ()) if at[:-1] == path]
+        more = (*languages(), *(self._value(path) or ())) if self.desk.in_all_languages else ()
+        return dict.fromkeys((own, *more, *refused))
+
+    def offer_languages(self) -> None:
+        """Show the way to the fields of the other languages, for all forms at once, and back."""
+        own = self.desk.work.atlas.statement.language
+        words, is_open = self.language.words, self.desk.in_all_languages
+        others = ", ".join(self._name_of(code) for code in languages() if code != own)
+        st.button(
+            words("review-own-language", language=self._name_of(own))
+            if is_open
+            else words("review-other-languages", languages=others),
+            key="review-languages",
+            on_click=setattr,
+            args=(self.desk, "in_all_languages", not is_open),
+        )
 
     def own_text(self, path: Loc, label: str) -> None:
         """Show a field for a text in the statement's language alone."""
         self._text_in(self.desk.work.atlas.statement.language, path, label, None)
 
     def _text_in(self, code: str, path: Loc, label: str, height: int | None) -> None:
+        self.text((*path, code), f"{label} ({self._name_of(code)})", height=height)
+
+    def _name_of(self, code: str) -> str:
         known = languages().get(code)
-        name = known.words("language-name") if known else self.language.language_name(code)
-        self.text((*path, code), f"{label} ({name})", height=height)
+        return known.words("language-name") if known else self.language.language_name(code)
 
     def date(self, event: Event) -> None:
         """Show a field for the date of an event, in the words of whoever types, or in EDTF."""

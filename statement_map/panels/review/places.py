@@ -49,6 +49,7 @@ def show_place_form(desk: Desk, language: Language) -> None:
     form.tell_refused()
     form.flag(("reviewed",), w("review-place-reviewed"))
     show_faults(language, [place.review] if place.review else [])
+    form.offer_languages()
     form.texts(("names",), w("review-field-name"))
     _show_location(desk, place, form, language)
     kind, within, sure = st.columns(3)

@@ -17,6 +17,7 @@ def show_statement_form(desk: Desk, language: Language) -> None:
     statement = desk.work.atlas.statement
     form = Form(desk, STATEMENT, language)
     form.tell_refused()
+    form.offer_languages()
     for name in ("title", "issuer", "publisher"):
         form.texts((name,), w(f"review-{name}"))
     form.text(("url",), w("review-url"))
