@@ -443,6 +443,19 @@ CASES = [
     Case("date last", "pl",
          "Wieść dotarła do Torunia 3 maja 1904 r., do Radomia 4 maja, a do Opola w czerwcu.",
          ("1904-05-03 Toruń", "1904-05-04 Radom", "1904-06 Opole")),
+    # a title of two lines, or a long one, tells the year of the entries below it
+    Case("year of a title", "pl",
+         "DZIENNIK Z DROGI – wyprawa geologiczna w dolinach, Kaukaz 1931\nA. Nowak\n\n"
+         "7 V\nToruń. Pada.\n\n9 V\nRadom. Wieje.",
+         ("1931 Kaukaz", "1931-05-07 Toruń", "1931-05-09 Radom")),
+    Case("year of a title", "en",
+         "NORTH BY SAIL\nThe ships and their crews, 1911\n\n"
+         "8 May It rains in Leeds.\n\n10 May It snows in Hull.",
+         ("1911", "1911-05-08 Leeds", "1911-05-10 Hull")),
+    Case("year of a title", "en",
+         "Letters of an apprentice to his sister and to the men of the mill, 1887\n\n"
+         "3 June. It rained in Hull.\n\n4 June. It snowed in York.",
+         ("1887-06-03 Hull", "1887-06-04 York")),
 ]  # fmt: skip
 
 

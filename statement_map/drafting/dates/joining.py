@@ -159,10 +159,19 @@ def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[DatePhrase]:
     for rule, match in matches:
         for meaning in rule.read(match):
             yield DatePhrase(sentence, match.start(), match.end(), meaning)
-    is_first = sentence.paragraph <= 1 and not sentence.start and not matches
-    if is_first and (title := grammar.joints["year_of_title"].fullmatch(text)):
-        point = Point(int(title["year1"]))
-        yield DatePhrase(sentence, title.start("year1"), title.end("year1"), Said(point, point))
+    if sentence.paragraph <= 1 and not matches:
+        yield from _find_years_of_titles(sentence, grammar)
+
+
+def _find_years_of_titles(sentence: Sentence, grammar: Grammar) -> Iterator[DatePhrase]:
+    """Yield the year at the end of each line of a title; a sentence that ends is none."""
+    text = sentence.text
+    if text.endswith((".", "!", "?", ":")):
+        return
+    for line in re.finditer(r"[^\n]+", text):
+        if title := grammar.joints["year_of_title"].fullmatch(text, *line.span()):
+            point = Point(int(title["year1"]))
+            yield DatePhrase(sentence, *title.span("year1"), Said(point, point))
 
 
 def find_matches(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Rule, re.Match[str]]]:

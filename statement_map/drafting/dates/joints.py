@@ -9,7 +9,7 @@ from statement_map.drafting.languages import LanguageTable
 
 JOINTS: Mapping[str, str] = {
     "year_alone": "a sentence that is only a year",
-    "year_of_title": "the first line of a text that has no other date: Karakoram diary 1957",
+    "year_of_title": "a line of a title that has no other date: Karakoram diary 1957",
     "apposed": "between a time and its date: nine years later, in June 1989",
     "that_is": "between a date and what explains it: 5 May, that is two days before the vote",
     "of": "between a date and its year: the spring of that year",
