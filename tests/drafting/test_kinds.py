@@ -456,6 +456,68 @@ CASES = [
          "Letters of an apprentice to his sister and to the men of the mill, 1887\n\n"
          "3 June. It rained in Hull.\n\n4 June. It snowed in York.",
          ("1887-06-03 Hull", "1887-06-04 York")),
+    # a year of the Lord heads its entries, and feasts tell their days
+    Case("year of the Lord", "pl",
+         "R. P. 1769. Zima lekka. W marcu padało w Toruniu.\n\n"
+         "R. P. 1770. W styczniu wiało w Radomiu.",
+         ("1769", "1769-03 Toruń", "1770-01 Radom")),
+    Case("year of the Lord", "pl",
+         "Roku Pańskiego 1654. Pada w Toruniu od Wielkiejnocy do św. Michała.",
+         ("1654-04-05/1654-09-29 Toruń",)),
+    Case("year of the Lord", "pl", "A. D. 1655. Dnia 10 maja wiało w Radomiu.",
+         ("1655-05-10 Radom",)),
+    # days and months in digits without a nought, as reports of the army have them
+    Case("bare digits", "pl",
+         "Meldunek. Toruń, 3 września 1939 r.\n\n"
+         "Pułk opuścił Łódź dnia 2.9 wieczorem. Brygada: 1.9 zatrzymała wroga pod Radomiem.",
+         ("1939-09-02 Łódź", "1939-09-01 Radom")),
+    Case("bare digits", "pl",
+         "Meldunek. Toruń, 3 września 1939 r.\n\n"
+         "Kapitan ranny 2.9, pod Radomiem. Pociąg z Łodzi, wyznaczony na 2.9, nie przybył.",
+         ("1939-09-02 Radom", "1939-09-02 Łódź")),
+    Case("bare digits", "pl",
+         "Meldunek. Toruń, 3 września 1939 r.\n\n"
+         "W nocy 3/4 odwrót na Radom. Od świtu 1 bm. walki o Łódź.",
+         ("1939-09-03/1939-09-04 Radom", "1939-09-01/.. Łódź")),
+    # in brackets behind a day the same one by the old calendar
+    Case("old calendar", "en",
+         "12 May 1840 (30 April O.S.). It rained in Leeds.\n\n14 May. It snowed in Hull.",
+         ("1840-05-12", "1840-05-12 Leeds", "1840-05-14 Hull")),
+    Case("old calendar", "en",
+         "On 2 July 1840 (20 June, Old Style) it rained in Leeds. Four days later it blew.",
+         ("1840-07-02 Leeds", "1840-07-06")),
+    Case("old calendar", "en", "1712, 4 March (22 February O.S.). It rained in Leeds.",
+         ("1712-03-04", "1712-03-04 Leeds")),
+    # heads of entries with several months or days, or with a later hand before them
+    Case("head of several", "en",
+         "1827, March to May. It rains in Leeds.\n1830, 2 June. It snows in Hull.\n"
+         "1848, 5–6 October (night). It blows in York.",
+         ("1827-03/1827-05 Leeds", "1830-06-02 Hull", "1848-10-05/1848-10-06 York")),
+    Case("head of several", "en", "1902, June to August. It rained in Hull.",
+         ("1902-06/1902-08 Hull",)),
+    Case("head of several", "en", "[A later hand:] 1888, 7 December. It rained in Leeds.",
+         ("1888-12-07 Leeds",)),
+    # a head in digits, or with words in brackets for the whole entry, or a feast
+    Case("short head", "en",
+         "Rain in February 2001.\n\nTue 27/2\nIt snowed in Leeds.\n\nWed 28/2\nIt blew in Hull.",
+         ("2001-02", "2001-02-27 Leeds", "2001-02-28 Hull")),
+    Case("short head", "en",
+         "Sat 3 March 2001 (from memory)\nIt rained in Leeds.\n\n"
+         "Sun 4 March (late entry)\nIt rained in Hull.",
+         ("2001-03-03", "2001-03-03 Leeds", "2001-03-04", "2001-03-04 Hull")),
+    Case("short head", "pl",
+         "22 grudnia 1981\nPada w Toruniu.\n\nWigilia\nPada w Radomiu.\n\nMarzec, chyba 10\n\n"
+         "Pada w Łodzi.",
+         ("1981-12-22 Toruń", "1981-12-24 Radom", "1982-03-10? Łódź")),
+    # in the entry of a day in winter, what is told of the end of the year was the last one
+    Case("before the turn", "pl",
+         "2 stycznia 1982\nList z Torunia, wysłany 10 XII. Pada.\n\n4 stycznia\nPada w Radomiu.",
+         ("1981-12-10 Toruń", "1982-01-02", "1982-01-04 Radom")),
+    Case("before the turn", "en",
+         "5 January 1921\nA letter of 29 December from Leeds.\n\n9 January\nIt rained in Hull.",
+         ("1920-12-29 Leeds", "1921-01-05", "1921-01-09 Hull")),
+    Case("before the turn", "en", "3 February 1917. Rain. The ship left Leeds on 20 November.",
+         ("1917-02-03", "1916-11-20 Leeds")),
 ]  # fmt: skip
 
 

@@ -14,6 +14,9 @@ _NEAR_CHARACTERS = 100
 _HEADING_CHARACTERS = 20
 """So much beside a date leaves it a heading: a town, a weekday."""
 
+_BRACKET = re.compile(r"^\s*\([^()\d\n]{1,60}\)\s*$")
+"""What is said in brackets of the whole entry, behind its day: (written later)."""
+
 
 def is_place_like(text: str, joints: Joints) -> bool:
     """Return whether a text is some words in capitals, as places of a dateline are."""
@@ -63,7 +66,7 @@ def is_head(phrase: DatePhrase, joints: Joints) -> bool:
     after = text[phrase.stop :]
     if weekday := joints["weekday_beside"].match(after):
         after = weekday.group().rstrip()[-1] + after[weekday.end() :]
-    after = after.strip('”"')
+    after = _BRACKET.sub("", after.strip('”"'))
     if before and not (len(before) <= _HEADING_CHARACTERS and is_place_like(before, joints)):
         return False
     return (

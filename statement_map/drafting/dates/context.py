@@ -87,14 +87,17 @@ class Context:
         year = (
             base.last.year if base.unit == "year" and base.first == base.last else base.first.year
         )
-        point = first_month(point)
-        if base.unit == "year" or not (days := point.with_year(year).days()):
-            return year
+        return year + self._turn(base, first_month(point), year, future)
+
+    def _turn(self, base: Told, point: Point, year: int, future: bool) -> int:
+        """Return 1 where the year has turned since ``base`` was told, -1 where it had not yet."""
+        if base.unit == "year" or base.first is None or not (days := point.with_year(year).days()):
+            return 0
         following = point.with_year(year + 1).days()
         previous = point.with_year(year - 1).days()
         is_announced = previous and self._published and previous[0] >= self._published
         if is_announced and previous and base.first - previous[0] < days[0] - base.first:
-            return year - 1  # between the day of the text and what was announced
+            return -1  # between the day of the text and what was announced
         if (
             following
             and (not base.is_limit or not self._is_before_today(base.first))
@@ -106,8 +109,11 @@ class Context:
             and base.first - days[0] > _HALF_YEAR
             and following[0] - base.first < _HALF_YEAR
         ):
-            return year + 1
-        return year
+            return 1
+        is_long_after = days[0] - base.first > _HALF_YEAR
+        if base.is_entry and point.has_day and not future and is_long_after and previous:
+            return -1  # on 2 January: a letter of 29 December
+        return 0
 
     def _year_of_two(self, point: Point) -> int | None:
         """Return which year of two a month below their heading is in: "School year 1945/46".
