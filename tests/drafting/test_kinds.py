@@ -518,6 +518,38 @@ CASES = [
          ("1920-12-29 Leeds", "1921-01-05", "1921-01-09 Hull")),
     Case("before the turn", "en", "3 February 1917. Rain. The ship left Leeds on 20 November.",
          ("1917-02-03", "1916-11-20 Leeds")),
+    Case("short head", "pl", "5 stycznia 2021\nPada w Toruniu.\n\nwrzesień\nPada w Radomiu.",
+         ("2021-01-05 Toruń", "2021-09 Radom")),
+    # in a text of its own days a month behind one of last year is of this year
+    Case("on to this year", "pl",
+         "Toruń, 6 czerwca 2024 r.\n\nPrace w Radomiu rozpoczęły się w październiku ubiegłego "
+         "roku. W kwietniu rozebrano most w Łodzi.",
+         ("2023-10 Radom", "2024-04 Łódź")),
+    Case("on to this year", "pl",
+         "Toruń, 6 czerwca 2024 r.\n\nW październiku ubiegłego roku zamknięto most w Radomiu. "
+         "Do końca maja położono tory w Łodzi.",
+         ("2023-10 Radom", "../2024-05 Łódź")),
+    Case("on to this year", "en",
+         "Leeds, 12 June 2023\n\nThe mill in Hull burned in October 2022; "
+         "in May it opened again in York.",
+         ("2022-10 Hull", "2023-05 York")),
+    # a day that "when" joins to a year is in it
+    Case("year, when", "en",
+         "The mission has worked in Hull since 2019, when on 14 March the river rose in York.",
+         ("2019/.. Hull", "2019-03-14 York")),
+    Case("year, when", "pl", "Działa w Toruniu od 1921 roku, kiedy w marcu padało w Radomiu.",
+         ("1921/.. Toruń", "1921-03 Radom")),
+    Case("year, when", "pl", "Most w Łodzi stoi od 1934 r., gdy 3 maja otwarto tunel w Radomiu.",
+         ("1934/.. Łódź", "1934-05-03 Radom")),
+    # what dates from a month, or is moved from a day, does not last from then on
+    Case("from but not since", "en",
+         "Leeds, 12 January 2022\n\n"
+         "The match in Hull, postponed from last Saturday, will be played in York on 20 January.",
+         ("2022-01-08 Hull", "2022-01-20 York")),
+    Case("from but not since", "en",
+         "Leeds, 5 June 2021\n\nThe first cases in Hull date from April.", ("2021-04 Hull",)),
+    Case("from but not since", "en",
+         "Leeds, 5 June 2021\n\nThe rules in York are dated from May.", ("2021-05 York",)),
 ]  # fmt: skip
 
 

@@ -110,6 +110,15 @@ class Context:
             and following[0] - base.first < _HALF_YEAR
         ):
             return 1
+        if (
+            following
+            and days[0] < base.first <= following[0]
+            and not (future or base.is_limit or point.has_day)
+            and self._published
+            and following[1] < self._published
+            and self._is_of_its_day(self._told)
+        ):
+            return 1  # work began in October of last year; by the end of May
         is_long_after = days[0] - base.first > _HALF_YEAR
         if base.is_entry and point.has_day and not future and is_long_after and previous:
             return -1  # on 2 January: a letter of 29 December

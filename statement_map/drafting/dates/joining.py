@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from operator import itemgetter
 
 from statement_map.drafting.dates.grammar import Grammar, Rule
@@ -223,7 +224,20 @@ def _share_years(phrases: Sequence[DatePhrase], joints: Joints) -> Sequence[Date
             shared.pop()
             phrase = run
         shared.append(phrase)
-    return shared[::-1]
+    phrases = shared[::-1]
+    return [*phrases[:1], *(_in_year_before(*it, joints) for it in pairwise(phrases))]
+
+
+def _in_year_before(phrase: DatePhrase, following: DatePhrase, joints: Joints) -> DatePhrase:
+    """Return a date with the year right before it: "since 2019, when on 14 March"."""
+    own, other = phrase.meaning, following.meaning
+    between = phrase.sentence.text[phrase.stop : following.start]
+    if not (isinstance(own, Said) and isinstance(other, Said)) or own.start != own.end:
+        return following
+    is_year = own.end.year and not own.end.last_year and not _is_within_year(own.end)
+    if not is_year or other.start.year or not joints.joins("when", between):
+        return following
+    return replace(following, meaning=_in_year(other, own.end.year or 0))
 
 
 def _year_of_list(phrase: DatePhrase, following: DatePhrase, joints: Joints) -> int | None:

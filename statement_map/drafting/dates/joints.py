@@ -29,6 +29,7 @@ JOINTS: Mapping[str, str] = {
     "not_until": "before a date until which something had not happened",
     "not_before": "a denial with the bound behind it: will not open before Friday",
     "where": "between a place and the date of what only explains it: Dynów, where in 1901",
+    "when": "between a year and the date in it: since 2019, when on 14 March",
     "of_document": "before the first digit of the date of a law or an agreement",
     "told": "before the date on which somebody spoke: she said on Friday",
     "clause": "what ends a clause",
