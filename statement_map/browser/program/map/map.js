@@ -27,7 +27,7 @@ import { drawGround } from "./ground.js";
 import { dress, drawPlaces, labelChanged } from "./marks.js";
 import { fitNames } from "./names.js";
 import { drawPatterns } from "./patterns.js";
-import { watchPopups } from "./popups.js";
+import { refitPopup, watchPopups } from "./popups.js";
 import { settle, watchPointer } from "./raised.js";
 import { stage, host, inWords, rewrite, speak, tell } from "./stage.js";
 import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
@@ -111,6 +111,7 @@ export function show(state) {
   const moved = makeRoom(state.covered);
   if (moved) stage.map.panBy([moved, 0], { animate: false });
   conceal(state.conceal ?? {});
+  const before = stage.currentEvent;
   const current = standAt(state);
   dressAll();
   settle();
@@ -129,7 +130,17 @@ export function show(state) {
   stage.withPopup?.writePopup();
   countUnlocated();
   stage.scene = stage.conceal.place ? null : (state.look_at ?? null);
-  if (stage.following) moveTo(stage.conceal.place ? null : current);
+  follow(current, before !== stage.currentEvent);
+  if (moved) refitPopup();
+}
+
+/** Go where the event lies, unless somebody reads a popup of it, which would leave the sight.
+ *
+ * @type {(event: MapEvent | undefined, isOther: boolean) => void}
+ */
+function follow(event, isOther) {
+  const isRead = !isOther && stage.map.getContainer().classList.contains("has-popup");
+  if (stage.following && !isRead) moveTo(stage.conceal.place ? null : event);
 }
 
 /** The language, the theme and the size of the type.

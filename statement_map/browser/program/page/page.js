@@ -58,13 +58,27 @@ export function takeContent({ data: bytes, parentElement }) {
   page.shown = "";
   root.lang = data.language;
   root.style.setProperty("--steps", `${data.steps.length}`);
-  page.dark = getComputedStyle(parentElement).colorScheme === "dark";
+  page.dark = isDark(parentElement);
+  requestAnimationFrame(() => requestAnimationFrame(() => followTheme(parentElement)));
   listen();
   act({ do: "open" });
   heed();
   page.isFocusDue = data.presenting && (page.isFocusDue || !page.presenting);
   page.presenting = data.presenting;
   focusSlider();
+}
+
+/** Whether the theme is dark; on paper, which is white, whether it was. @type {(at: Element) => boolean} */
+function isDark(at) {
+  return matchMedia("print").matches ? page.dark : getComputedStyle(at).colorScheme === "dark";
+}
+
+/** Take over a theme that Streamlit puts on only after it has told of it. @type {(at: Element) => void} */
+function followTheme(at) {
+  if (!at.isConnected || isDark(at) === page.dark) return;
+  page.dark = isDark(at);
+  page.shown = "";
+  show();
 }
 
 function listen() {
