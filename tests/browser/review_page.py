@@ -97,8 +97,14 @@ class ReviewPage:
         self.page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
 
     def draft(self, text: str = TEXT) -> ReviewPage:
-        """Paste a text and wait for its map."""
+        """Paste a text and wait for its map; where Streamlit lost the press, press again."""
         self.propose(text)
+        for _ in range(PRESSES):
+            with suppress(TimeoutError):
+                self.page.locator(".st-key-desk").wait_for(timeout=20_000)
+                break
+            if self.pasted.is_visible():
+                self.propose(text)
         return self.wait()
 
     def wait(self) -> ReviewPage:
@@ -139,10 +145,18 @@ class ReviewPage:
         return self.page.get_by_label(label, exact=True).first
 
     def type_in(self, label: str, text: str) -> None:
-        """Type into a field and leave it, once the server rests."""
-        rest(self.page)
-        self.field(label).fill(text)
-        self.field(label).press("Tab")
+        """Type into a field and leave it, once the server rests; again where that was lost.
+
+        Streamlit loses what is typed into a field that it puts another in the place of.
+        """
+        for _ in range(PRESSES):
+            rest(self.page)
+            before = self.field(label).input_value()
+            self.field(label).fill(text)
+            self.field(label).press("Tab")
+            rest(self.page)
+            if self.field(label).input_value() != before:
+                return
 
     def turn_to(self, tab: str) -> None:
         """Turn to a tab; Streamlit loses a press on one that it draws anew, so press again then."""

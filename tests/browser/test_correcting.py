@@ -104,7 +104,7 @@ def take_no_place(hands: Hands) -> None:
 
 CORRECTIONS: Mapping[str, Mapping[str, Callable[[Hands], None]]] = {
     "en": {"Residents of Springfield could return": take_no_place},
-    "pl": {"Komunikat Związku Gmin Doliny Nysy": lambda hands: hands.do("x")},
+    "pl": {},
 }
 """What is wrong with the drafts, by the title of the event, and how it is corrected."""
 

@@ -119,7 +119,7 @@ def check_fingers(page: Page, window: Map) -> None:
         "() => (document.querySelector('.stMain') ?? document.scrollingElement).scrollTo(0, 0)"
     )
     page.wait_for_timeout(300)
-    drag(page, [(x - 40, y), (x + 40, y)], (0, 60))
+    drag(page, [(x - 40, y + 30), (x + 40, y + 30)], (0, 60))  # below the panels of a small map
     wait_until(page, lambda: has_moved_down(window, before))
     assert page.evaluate(SCROLLED) == 0
 

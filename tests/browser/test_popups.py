@@ -80,6 +80,8 @@ def test_a_popup_stays_whole_when_the_map_becomes_smaller(open_own: OpenOwn) -> 
     page.evaluate("statementMap.open('almaty-airport')")
     expect(page.locator(".leaflet-popup")).to_be_visible()
     page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".card-sheet")).to_have_css("position", "static")  # below the map now
+    page.wait_for_function("statementMap.stage.covered.right === 0")
     rest(page)
     expect_whole(page)
 

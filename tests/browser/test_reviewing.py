@@ -407,6 +407,7 @@ def test_both_files_are_dropped_and_their_zip_is_opened_again(
     review = ReviewPage(new_page()).open(own)
     review.expect_event(1, of=51)
     expect(review.page.locator(".review-unsaved")).to_have_text("")
+    review.button("Also in English, Українська").click()  # the statement is Polish
     review.type_in("Title (English)", "Another title")
     expect(review.title).to_have_text("Another title")
     kept = review.download(ZIP, tmp_path / "all.zip")
