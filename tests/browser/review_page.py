@@ -155,7 +155,8 @@ class ReviewPage:
             self.field(label).fill(text)
             self.field(label).press("Tab")
             rest(self.page)
-            if self.field(label).input_value() != before:
+            fields = self.page.get_by_label(label, exact=True)
+            if fields.evaluate_all("nodes => nodes[0]?.value") != before:  # or it is gone
                 return
 
     def turn_to(self, tab: str) -> None:
