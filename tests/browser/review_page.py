@@ -90,11 +90,12 @@ class ReviewPage:
         # While the page is made anew, the old ones are still there, and known as stale.
         return self.page.locator("[data-stale=false] .review-faults")
 
-    def propose(self, text: str) -> None:
-        """Paste a text and ask for a map, whatever comes of it."""
+    def propose(self, text: str, patience: float | None = None) -> None:
+        """Paste a text and ask for a map, whatever comes of it; ``patience`` is in ms."""
         rest(self.page)
-        self.pasted.fill(text)
-        self.page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+        self.pasted.fill(text, timeout=patience)
+        button = self.page.get_by_test_id("stFormSubmitButton").get_by_role("button")
+        button.click(timeout=patience)
 
     def draft(self, text: str = TEXT) -> ReviewPage:
         """Paste a text and wait for its map; where Streamlit lost the press, press again."""
@@ -103,8 +104,8 @@ class ReviewPage:
             with suppress(TimeoutError):
                 self.page.locator(".st-key-desk").wait_for(timeout=20_000)
                 break
-            if self.pasted.is_visible():
-                self.propose(text)
+            with suppress(TimeoutError):  # the map has come meanwhile
+                self.propose(text, patience=3_000)
         return self.wait()
 
     def wait(self) -> ReviewPage:
