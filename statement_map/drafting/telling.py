@@ -349,7 +349,7 @@ class Events:
             return {"when": mark.when, "basis": Basis.STATED, "when_phrase": mark.phrase}
         if mark.basis is Basis.STATED:
             return {"when": mark.when, "basis": Basis.STATED, "when_phrase": mark.phrase}
-        return self._inferred(mark)
+        return self._inferred(mark, is_below_heading=is_below_heading)
 
     def _after_the_last(self, part: SentencePart) -> dict[str, object]:
         """Bound what has no date by the dated event that its paragraph told before."""
@@ -366,7 +366,7 @@ class Events:
     def _paragraph_of(self, part: SentencePart) -> int:
         return part.places[0].paragraph if part.places else 0
 
-    def _inferred(self, mark: DateMark) -> dict[str, object]:
+    def _inferred(self, mark: DateMark, *, is_below_heading: bool) -> dict[str, object]:
         neighbour = self._event_of_date.get(mark.anchor) if mark.anchor is not None else None
         if mark.when is None and (not neighbour or not mark.sign):
             return {"basis": Basis.NONE}
@@ -383,6 +383,8 @@ class Events:
             found["after"] = (neighbour,)
         if neighbour and mark.sign < 0:
             found["before"] = (neighbour,)
+        if is_below_heading:  # a cue stands in the paragraph of the event, and these words do not
+            return found
         # The words that are counted from another date bind each end that they give.
         if "after" in found or (mark.when and mark.when.start):
             found["after_cue"] = mark.phrase

@@ -81,6 +81,7 @@ def loaded() -> None:
     published=st.sampled_from([None, "2022-01-12", "0001-01-01", "9999-12-31", "2022"]),
 )
 @example(text="on Monday \n\n ,", language="en", published="2022-01-12")  # only a mark below it
+@example(text="on Monday \n\n 5 stycznia 2022 r.", language="en", published="2022-01-12")  # counted
 @example(text="• W Polsce \n WARSAW,", language="pl", published=None)  # the whole of a place
 def test_any_text(text: str, language: str, published: str | None) -> None:
     start = thread_time()
