@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 
 CODE = ROOT / "statement_map"
 PROGRAM = CODE / "browser" / "program"
-OF_THE_MAP = [*PROGRAM.glob("map/*.js"), PROGRAM / "page" / "map_frame.js"]
+OF_THE_MAP = [*CODE.glob("map_view/map/*.js"), PROGRAM / "page" / "map_frame.js"]
 OF_THE_CARD = sorted(
     {each for room in ("card", "layout", "page") for each in PROGRAM.glob(f"{room}/*.js")}
     - {*OF_THE_MAP}
@@ -72,8 +72,10 @@ def test_every_word_that_the_browser_says_is_sent_to_it(files: list[Path], make:
 
 def test_every_word_that_the_handout_says_is_in_it() -> None:
     """Half of all words are the app's alone, and are left out of the file."""
-    said = [*PROGRAM.glob("map/*.js"), *PROGRAM.glob("card/*.js"), *PROGRAM.glob("handout/*.js")]
-    page = (CODE / "exporting/handout/assets/handout.html").read_text(encoding="utf-8")
+    handout = CODE / "exporting" / "handout"
+    maps = CODE.glob("map_view/map/*.js")
+    said = [*maps, *PROGRAM.glob("card/*.js"), *handout.glob("*.js")]
+    page = (handout / "assets" / "handout.html").read_text(encoding="utf-8")
     written = set(re.findall(r'data-(?:words|label)="([a-z-]+)"', page))
     for words in build_content(read_source(ROOT / "data"))["words"].values():
         assert lacking(said, words) == set()

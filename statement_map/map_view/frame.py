@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
-from statement_map.browser import map_script
+from statement_map.browser.bundling import bundle
 from statement_map.map_view import LEAFLET, MEASURES_STYLE, STYLE, TOPICS_STYLE
 from statement_map.policy import FRAME_POLICY
 
@@ -17,6 +18,7 @@ EMPTY_MAP = STYLE.with_name("frame.json")
 """What folium writes into the page (see :mod:`.by_folium`), kept so that the app need not import
 it: with numpy, which it brings, that was half of what the first visitor waited for."""
 
+_PROGRAM = Path(str(files("statement_map.map_view") / "map"))
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _IMAGE = re.compile(r"url\([^)]*\)")  # of markers and buttons that this map has none of
 
@@ -67,6 +69,12 @@ def build_frame() -> Frame:
         script="\n".join((made["before"], scripts(), made["after"])),
         style="\n".join((made["style"], styles())),
     )
+
+
+@cache
+def map_script() -> str:
+    """Return the script of the map, which puts ``statementMap`` on its window; it needs Leaflet."""
+    return bundle(_PROGRAM / "map.js").as_script()
 
 
 def scripts() -> str:

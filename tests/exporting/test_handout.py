@@ -192,7 +192,7 @@ def test_a_statement_without_dates_or_outlines_has_a_handout_too(tmp_path: Path)
 
 
 def test_the_map_is_the_apps_own_drawing(page: bytes) -> None:
-    modules = bundle(ROOT / "statement_map" / "browser" / "program" / "map" / "map.js").modules
+    modules = bundle(ROOT / "statement_map" / "map_view" / "map" / "map.js").modules
     assert len(modules) > 10
     for module in modules:
         assert module.body.encode() in page, module.path.name

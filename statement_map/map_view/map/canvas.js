@@ -7,7 +7,7 @@
 import { isRingSeen, radiusOf, worldPx } from "./rings.js";
 import { makeSprite, stamp } from "./sprites.js";
 import { stage } from "./stage.js";
-import { element, sure } from "../parts.js";
+import { element, sure } from "../../browser/program/parts.js";
 
 const REACH_PX = 12; // from the middle of a mark to the pointer
 const TOGETHER_PX = 3; // marks as near as this to one another cannot be pointed at one by one

@@ -1,6 +1,6 @@
 /* The handout's list of all events, a part at a time: a longer one would slow every step down. */
-import { ownDate } from "../card/telling.js";
-import { element, joined, sure } from "../parts.js";
+import { ownDate } from "../../browser/program/card/telling.js";
+import { element, joined, sure } from "../../browser/program/parts.js";
 
 const ROWS_AT_ONCE = 200;
 /** @type {Map<string | undefined, HTMLElement>} */

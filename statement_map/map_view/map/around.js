@@ -2,7 +2,7 @@
  * see, so that the shape is left plain, and a panel at the edge of the map says what is all around.
  */
 import { corner, inWords, stage } from "./stage.js";
-import { element, numberIn } from "../parts.js";
+import { element, numberIn } from "../../browser/program/parts.js";
 
 const TOLD = ["now", "possible", "open"]; // other states are drawn without a fill
 const VAST = 4; // times the width of the view

@@ -5,7 +5,7 @@ import { patchOf } from "./patterns.js";
 import { refitPopup } from "./popups.js";
 import { stage, corner, host, inWords, isWide, worded } from "./stage.js";
 import { homeBounds, look, moveTo } from "./view.js";
-import { element, fill, numberIn } from "../parts.js";
+import { element, fill, numberIn } from "../../browser/program/parts.js";
 
 const PANEL_GAP_PX = 6; // between an open panel and the end of the map
 const TILES = [

@@ -6,7 +6,7 @@
  */
 import { isEnough, withPoint } from "./shapes.js";
 import { host, stage } from "./stage.js";
-import { element, fill, numberIn } from "../parts.js";
+import { element, fill, numberIn } from "../../browser/program/parts.js";
 
 const DRAG_PX = 5; // a click that moved more than this was a drag of the map
 const NEAR_PX = 10; // two clicks that are nearer than this are on one spot

@@ -1,5 +1,5 @@
 /* What the scripts of the map share: the map and its content, the words, and the step it shows. */
-import { element, wordsIn } from "../parts.js";
+import { element, wordsIn } from "../../browser/program/parts.js";
 
 const CROWD = 300; // more marks than these have no room for names, and the view stays or jumps
 

@@ -1,5 +1,5 @@
 /* The handout on paper. */
-import { sure } from "../parts.js";
+import { sure } from "../../browser/program/parts.js";
 
 /** On paper the map has a size of its own, light colours, and its panels below it, opened.
  *

@@ -7,7 +7,7 @@
 import { groupsOf } from "./grouping.js";
 import { openList } from "./popups.js";
 import { stage, inWords, isCrowded, isPoint, isWide } from "./stage.js";
-import { element, wordsIn, sure, numberIn } from "../parts.js";
+import { element, wordsIn, sure, numberIn } from "../../browser/program/parts.js";
 
 const SIGN_PX = 22; // what the sign of a mark takes up
 const SIGN_LEAST = 0.55; // and how much smaller it may become

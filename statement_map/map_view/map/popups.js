@@ -2,7 +2,7 @@
 import { boxOf, foldPanels, visibleArea } from "./area.js";
 import { fitNames } from "./names.js";
 import { stage, inWords, isWide, tell } from "./stage.js";
-import { element, fill, fillWith, joined, refill, wordsIn, sure, numberIn } from "../parts.js";
+import { element, fill, fillWith, joined, refill, wordsIn, sure, numberIn } from "../../browser/program/parts.js";
 
 const WIDEST_PX = 300; // as Leaflet has it; longer lines are hard to read
 const FRAME_PX = { x: 30, y: 52 }; // what a popup adds to its text: margins, and the tip below

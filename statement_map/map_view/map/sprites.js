@@ -5,7 +5,7 @@
  * hand, as drawing pictures takes six times as long where there is no graphics card.
  */
 import { stage } from "./stage.js";
-import { element, sure } from "../parts.js";
+import { element, sure } from "../../browser/program/parts.js";
 
 const SHADOW = /^(\S+\(.*?\)) 0px 0px 0px (\d+)px/; // a ring around the mark
 const SAYS = /^"(.*?)"/;

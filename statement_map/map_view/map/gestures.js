@@ -5,7 +5,7 @@
  * it scrolls, wheel and finger are the map's.
  */
 import { stage, host } from "./stage.js";
-import { element } from "../parts.js";
+import { element } from "../../browser/program/parts.js";
 
 const HINT_MS = 2500; // long enough to read its few words
 const DRAG_PX = 12; // a finger that moved more than this did not tap

@@ -8,8 +8,8 @@ import { lonOf } from "./antimeridian.js";
 import { contains } from "./boxes.js";
 import { firstFree, placeBeside } from "./layout.js";
 import { stage } from "./stage.js";
-import { element } from "../parts.js";
-import { load } from "../unpacking.js";
+import { element } from "../../browser/program/parts.js";
+import { load } from "../../browser/program/unpacking.js";
 
 /** @type {Record<number, number>} */
 const SHOWN_FROM = { 3: 0, 4: 5, 6: 7.5 }; // zoom of the map, by that of the tiles

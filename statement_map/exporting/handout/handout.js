@@ -5,20 +5,20 @@
  * The address keeps the view, as the app's does: `#date=2022-01-05&event=...&lang=en`, and so does
  * the history, one entry for each step (see walking.js). Without a day and an event the cover comes first.
  */
-import { eventOf } from "../address.js";
-import { buildAccounts } from "../card/accounts.js";
-import { buildCard, summarize } from "../card/card.js";
-import { ACTS, closeGroup, KEYS, toggleTopic } from "../layout/acts.js";
-import { markCurrent, showAround, showPlaying } from "../layout/around.js";
-import { SLIDER, listenForGroups } from "../layout/axis.js";
-import { showCover } from "../layout/cover.js";
-import { coveredBy } from "../layout/covered.js";
-import { listenForSwipes } from "../layout/swipe.js";
-import { draw, open, show as showOnMap } from "../map/map.js";
-import { fillWith, refill, sure, wordsIn } from "../parts.js";
-import { bringIntoView, listenForClicks, listenForKeys } from "../presses.js";
-import { sceneOf } from "../sequence.js";
-import { act, currentView, go, goToDay, goToEvent, here, start, toggleAccount } from "../walking.js";
+import { eventOf } from "../../browser/program/address.js";
+import { buildAccounts } from "../../browser/program/card/accounts.js";
+import { buildCard, summarize } from "../../browser/program/card/card.js";
+import { ACTS, closeGroup, KEYS, toggleTopic } from "../../browser/program/layout/acts.js";
+import { markCurrent, showAround, showPlaying } from "../../browser/program/layout/around.js";
+import { SLIDER, listenForGroups } from "../../browser/program/layout/axis.js";
+import { showCover } from "../../browser/program/layout/cover.js";
+import { coveredBy } from "../../browser/program/layout/covered.js";
+import { listenForSwipes } from "../../browser/program/layout/swipe.js";
+import { draw, open, show as showOnMap } from "../../map_view/map/map.js";
+import { fillWith, refill, sure, wordsIn } from "../../browser/program/parts.js";
+import { bringIntoView, listenForClicks, listenForKeys } from "../../browser/program/presses.js";
+import { sceneOf } from "../../browser/program/sequence.js";
+import { act, currentView, go, goToDay, goToEvent, here, start, toggleAccount } from "../../browser/program/walking.js";
 import { addressOf, goToRow, writeList, writeMore } from "./list.js";
 import { fitPaper, printWorksheet } from "./paper.js";
 

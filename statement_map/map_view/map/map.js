@@ -31,8 +31,8 @@ import { refitPopup, watchPopups } from "./popups.js";
 import { settle, watchPointer } from "./raised.js";
 import { stage, host, inWords, rewrite, speak, tell } from "./stage.js";
 import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
-import { valueAt, numberIn } from "../parts.js";
-import { load } from "../unpacking.js";
+import { valueAt, numberIn } from "../../browser/program/parts.js";
+import { load } from "../../browser/program/unpacking.js";
 
 const LABEL_DELAY_MS = 150; // labels are written when a held key rests: thousands would slow it down
 let isDrawn = false; // outlines may take a while to come

@@ -6,7 +6,7 @@ import { drawCanvas, hold, note } from "./canvas.js";
 import { addPopup, addPopupElsewhere, addTooltip, openByKeyboard } from "./popups.js";
 import { drawRings } from "./rings.js";
 import { stage, corner, inWords, isCrowded, isPoint, worded } from "./stage.js";
-import { element, fillWith, valueAt, sure } from "../parts.js";
+import { element, fillWith, valueAt, sure } from "../../browser/program/parts.js";
 
 const KIND_ORDER = ["group", "country", "area", "region", "water", "city", "site", "unnamed"];
 /** @type {Set<Mark>} */

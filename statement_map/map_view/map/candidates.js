@@ -5,7 +5,7 @@ import { lonOf } from "./antimeridian.js";
 import { overlap } from "./boxes.js";
 import { edgeOf, firstFree, placeBeside } from "./layout.js";
 import { host, stage } from "./stage.js";
-import { element, sure } from "../parts.js";
+import { element, sure } from "../../browser/program/parts.js";
 
 const SIGN_PX = 26; // as map.css draws it
 const GAP_PX = 3; // between a sign and its words

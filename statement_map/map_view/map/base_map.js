@@ -1,7 +1,7 @@
 /* The base map: outlines of countries, regions and waters, and their names. */
 import { lonOf, polygonsOf } from "./antimeridian.js";
 import { stage, inWords } from "./stage.js";
-import { element, sure } from "../parts.js";
+import { element, sure } from "../../browser/program/parts.js";
 
 /** @type {(polygons: Polygon[]) => Drawable} */
 export function asFeature(polygons) {

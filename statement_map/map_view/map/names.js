@@ -9,7 +9,7 @@ import { placeCandidates } from "./candidates.js";
 import { nameGround } from "./ground.js";
 import { edgeOf, firstFree, placeBeside, placeInColumn } from "./layout.js";
 import { stage, isCrowded, isWide, isPoint } from "./stage.js";
-import { element, sure } from "../parts.js";
+import { element, sure } from "../../browser/program/parts.js";
 
 const EDGE_PX = 3; // a name keeps this far from the edge of the map
 const SIGN_PX = 11; // half of what the sign of a mark takes up

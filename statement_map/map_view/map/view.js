@@ -1,5 +1,5 @@
 /* The view: what the map looks at, and when it moves there. */
-import { sure } from "../parts.js";
+import { sure } from "../../browser/program/parts.js";
 import { visibleArea } from "./area.js";
 import { candidatesLookedAt } from "./candidates.js";
 import { stage, host, isCrowded } from "./stage.js";
