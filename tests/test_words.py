@@ -23,7 +23,7 @@ OF_THE_CARD = sorted(
     {each for room in ("card", "layout", "page") for each in PROGRAM.glob(f"{room}/*.js")}
     - {*OF_THE_MAP}
 )
-OTHERS_OF_THAT_NAME = {"drafting", "reading"}
+OTHERS_OF_THAT_NAME = {"drafting", "prose", "reading", "temporal_tagging", "toponyms"}
 """Rooms in which ``words`` is something else."""
 
 ASKED = {

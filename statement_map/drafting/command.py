@@ -8,8 +8,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from statement_map.drafting.languages import CODES
 from statement_map.files.arguments import add_folder_arguments, add_statement_arguments
+from statement_map.prose.languages import CODES
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -70,12 +70,12 @@ def _read_date(text: str) -> When:
 
 
 def _draft(arguments: Namespace) -> None:
-    from statement_map.drafting.dictionaries import is_without_dictionary
     from statement_map.drafting.proposing import WITHOUT_DICTIONARY, Details, draft
-    from statement_map.drafting.text import read_source
     from statement_map.drafting.writing import write_draft
     from statement_map.files.folder import open_outlines, refuse_taken, world_outlines
     from statement_map.geocoding.outlines import build_areas
+    from statement_map.prose.dictionaries import is_without_dictionary
+    from statement_map.prose.text import read_source
 
     directory: Path = arguments.output
     if not arguments.overwrite:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from statement_map.drafting.asking import LanguageModel, ModelAnswer
-from statement_map.drafting.dates import DateMark
 from statement_map.drafting.telling import Note
-from statement_map.drafting.text import SourceText
 from statement_map.model import Event, Text
+from statement_map.prose.text import SourceText
+from statement_map.temporal_tagging import DateMark
 
 
 @dataclass

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from statement_map.drafting.dates import DateMark
-from statement_map.drafting.dates.joints import Joints
-from statement_map.drafting.dates.tenses import find_verbs
-from statement_map.drafting.places import PlaceMark
-from statement_map.drafting.text import Sentence
 from statement_map.model import Basis
+from statement_map.prose.text import Sentence
+from statement_map.temporal_tagging import DateMark
+from statement_map.temporal_tagging.joints import Joints
+from statement_map.temporal_tagging.tenses import find_verbs
+from statement_map.toponyms import PlaceMark
 from statement_map.when import When
 
 _OPENED = re.compile(r"\(\s*(?:[^\W\d_]{1,3}\.\s*)?$")

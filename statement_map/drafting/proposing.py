@@ -11,13 +11,8 @@ from datetime import UTC, date, datetime
 from operator import itemgetter
 
 from statement_map.drafting.asking import LanguageModel
-from statement_map.drafting.dates import DateMark, find_dates, find_publication
-from statement_map.drafting.dictionaries import is_without_dictionary, open_lexicon
 from statement_map.drafting.heeding import ask
-from statement_map.drafting.lexicon import Lexicon
-from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.telling import UNSORTED, Events, Note
-from statement_map.drafting.text import Sentence, SourceText
 from statement_map.errors import DataError, DataErrors
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline, distance_km
@@ -36,6 +31,11 @@ from statement_map.model import (
     Text,
     Topic,
 )
+from statement_map.prose.dictionaries import is_without_dictionary, open_lexicon
+from statement_map.prose.lexicon import Lexicon
+from statement_map.prose.text import Sentence, SourceText
+from statement_map.temporal_tagging import DateMark, find_dates, find_publication
+from statement_map.toponyms import PlaceFinder, PlaceMark
 from statement_map.when import When, read_when
 
 _LONGEST_TITLE = 700

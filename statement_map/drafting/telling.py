@@ -15,18 +15,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from statement_map.drafting.dates import DateMark
-from statement_map.drafting.dates.around import is_place_like
-from statement_map.drafting.dates.grammar import grammar_of
-from statement_map.drafting.dates.heading import tells_of_text_alone
-from statement_map.drafting.languages import table_of
 from statement_map.drafting.parting import DatesInText, SentencePart, is_within, once, part_sentence
-from statement_map.drafting.places import PlaceMark
-from statement_map.drafting.text import Sentence, SourceText
 from statement_map.drafting.titles import is_short, join_title, make_title, with_lead
 from statement_map.fields import QUOTE_WORDS
 from statement_map.language import languages
 from statement_map.model import Basis, Event, Kind, Mention, Text
+from statement_map.prose.languages import table_of
+from statement_map.prose.text import Sentence, SourceText
+from statement_map.temporal_tagging import DateMark
+from statement_map.temporal_tagging.around import is_place_like
+from statement_map.temporal_tagging.grammar import grammar_of
+from statement_map.temporal_tagging.heading import tells_of_text_alone
+from statement_map.toponyms import PlaceMark
 from statement_map.when import When
 
 UNSORTED = "unsorted"

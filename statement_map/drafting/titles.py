@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from statement_map.drafting.dates.grammar import grammar_of
-from statement_map.drafting.dates.tenses import find_verbs
-from statement_map.drafting.languages import table_of
+from statement_map.prose.languages import table_of
+from statement_map.temporal_tagging.grammar import grammar_of
+from statement_map.temporal_tagging.tenses import find_verbs
 
 _MOST_WORDS = 8
 """Words of the longest title, which is read at a glance and fits in a line of the list."""

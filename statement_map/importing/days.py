@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
-from statement_map.drafting.dates import find_dates
-from statement_map.drafting.text import LANGUAGES, build_source
+from statement_map.prose.text import LANGUAGES, build_source
+from statement_map.temporal_tagging import find_dates
 from statement_map.when import read_when
 
 _CLOCK = r"(?:[T ,]+\d{1,2}:\d\d.*)?"

@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from typing import Any
 from zipfile import ZipFile
 
-from statement_map.drafting.text import detect_language
 from statement_map.errors import DataError
 from statement_map.exporting.timelinejs import CONTEXT
 from statement_map.files.archive import judge_archive
@@ -31,6 +30,7 @@ from statement_map.importing.tables import (
     read_workbook,
     refuse,
 )
+from statement_map.prose.text import detect_language
 from statement_map.reading import FILES, Content, read_files
 from statement_map.reading.outlines import Outlines
 

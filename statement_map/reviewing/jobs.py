@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from statement_map.drafting.places import PlaceMark
 from statement_map.drafting.proposing import Details
-from statement_map.drafting.text import build_source, detect_language
 from statement_map.errors import DataErrors
 from statement_map.files.folder import world_outlines
 from statement_map.geocoding.candidates import Candidate
 from statement_map.importing.foreign import Preview, preview_file
 from statement_map.model import Statement
+from statement_map.prose.text import build_source, detect_language
 from statement_map.reading.outlines import NO_OUTLINES
 from statement_map.reviewing import looking_up
 from statement_map.reviewing.looking_up import ReadDate
@@ -26,6 +25,7 @@ from statement_map.reviewing.opening import (
     open_text,
 )
 from statement_map.reviewing.work import Work
+from statement_map.toponyms import PlaceMark
 from statement_map.working.worker import TellShare
 
 _STEPS = 50

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from statement_map.drafting.dates import find_dates
-from statement_map.drafting.dictionaries import open_lexicon
-from statement_map.drafting.places import PlaceFinder, PlaceMark
 from statement_map.drafting.proposing import Details, Draft, TellSentences, draft
-from statement_map.drafting.text import LANGUAGES, Sentence, SourceText, build_source
 from statement_map.files.folder import world_outlines
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline, build_areas
 from statement_map.geocoding.world import World, fold_words
 from statement_map.model import Statement
+from statement_map.prose.dictionaries import open_lexicon
+from statement_map.prose.text import LANGUAGES, Sentence, SourceText, build_source
+from statement_map.temporal_tagging import find_dates
+from statement_map.toponyms import PlaceFinder, PlaceMark
 from statement_map.when import When, read_when
 
 MOST_CANDIDATES = 12

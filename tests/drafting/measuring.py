@@ -22,12 +22,12 @@ from typing import Any
 import yaml
 
 from statement_map.drafting.proposing import Details, Draft, draft
-from statement_map.drafting.text import build_source
 from statement_map.files.folder import world_outlines
 from statement_map.geocoding.outlines import Outline, build_areas
 from statement_map.geocoding.world import Known, World, fold_words
 from statement_map.language.folding import fold
 from statement_map.model import Atlas, Basis, Place, PlaceKind
+from statement_map.prose.text import build_source
 from statement_map.reading import read_atlas
 from statement_map.when import read_when
 from tests.conftest import ROOT

@@ -26,10 +26,10 @@ from pathlib import Path
 import yaml
 
 from statement_map.drafting.proposing import Details, Draft, draft
-from statement_map.drafting.text import build_source
 from statement_map.geocoding.outlines import distance_km
 from statement_map.language.folding import fold
 from statement_map.model import Basis, Event, Place, PlaceKind
+from statement_map.prose.text import build_source
 from statement_map.when import read_when
 from tests.drafting.measuring import outlines, world
 

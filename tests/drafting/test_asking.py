@@ -14,7 +14,7 @@ import pytest
 from statement_map.__main__ import main
 from statement_map.drafting.asking import MAX_BYTES, LanguageModel, ModelAnswer, ModelError
 from statement_map.drafting.proposing import Draft, draft
-from statement_map.drafting.text import build_source
+from statement_map.prose.text import build_source
 from tests.drafting.measuring import outlines, world
 
 TEXT = (

@@ -8,12 +8,12 @@ import pytest
 
 from statement_map.__main__ import main
 from statement_map.drafting.proposing import Details, Draft, draft
-from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import write_draft
 from statement_map.files.events_yaml import write_events
 from statement_map.files.folder import WORLD
 from statement_map.files.locations_csv import write_locations
 from statement_map.model import Confidence, PlaceKind
+from statement_map.prose.text import build_source
 from statement_map.reading import compare_with_text, read_atlas, read_data
 from statement_map.when import read_when
 from tests.conftest import ROOT

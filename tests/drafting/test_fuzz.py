@@ -10,10 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from statement_map.drafting.proposing import Details, draft
-from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import build_files
 from statement_map.errors import DataError, DataErrors
 from statement_map.files.folder import world_outlines
+from statement_map.prose.text import build_source
 from statement_map.reading import FILES, Content, compare_with_text, read_files
 from statement_map.reviewing.opening import open_text
 from statement_map.when import read_when

@@ -7,13 +7,13 @@ take more than its share there, but not much more.
 
 import pytest
 
-from statement_map.drafting.dates.grammar import grammar_of
-from statement_map.drafting.dates.joining import find_phrases
-from statement_map.drafting.languages import CODES
 from statement_map.drafting.proposing import Details, draft
-from statement_map.drafting.text import Sentence, build_source, split_sentences
 from statement_map.drafting.writing import build_files
 from statement_map.errors import DataErrors
+from statement_map.prose.languages import CODES
+from statement_map.prose.text import Sentence, build_source, split_sentences
+from statement_map.temporal_tagging.grammar import grammar_of
+from statement_map.temporal_tagging.joining import find_phrases
 from statement_map.when import read_when
 from tests.drafting.measuring import outlines, world
 from tests.growth import HOSTILE, UNITS, measure_growth

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from statement_map.drafting.proposing import draft
-from statement_map.drafting.text import build_source
 from statement_map.language.folding import fold
+from statement_map.prose.text import build_source
 from tests.drafting.measuring import outlines, world
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from statement_map.drafting.proposing import draft
-from statement_map.drafting.text import build_source
 from statement_map.model import PlaceKind
+from statement_map.prose.text import build_source
 from tests.drafting.measuring import (
     Score,
     add_up,

@@ -3,8 +3,8 @@
 import pytest
 
 from statement_map.drafting.proposing import Draft, draft
-from statement_map.drafting.text import build_source
 from statement_map.drafting.titles import make_title
+from statement_map.prose.text import build_source
 from tests.drafting.measuring import draft_text, names, outlines, world
 
 

@@ -5,17 +5,17 @@ Positions are those of an atlas, rounded to a tenth of a degree.
 
 import pytest
 
-from statement_map.drafting import vesum
-from statement_map.drafting.dictionaries import is_without_dictionary
-from statement_map.drafting.endings import endings_of
-from statement_map.drafting.letters import letters_of
-from statement_map.drafting.lexicon import EndingsLexicon
-from statement_map.drafting.places import PlaceFinder
 from statement_map.drafting.proposing import draft
-from statement_map.drafting.text import build_source, detect_language
 from statement_map.geocoding.outlines import distance_km
+from statement_map.prose import vesum
+from statement_map.prose.dictionaries import is_without_dictionary
+from statement_map.prose.endings import endings_of
+from statement_map.prose.letters import letters_of
+from statement_map.prose.lexicon import EndingsLexicon
+from statement_map.prose.text import build_source, detect_language
+from statement_map.toponyms import PlaceFinder
 from tests.drafting.measuring import outlines, world
-from tests.drafting.test_places import find
+from tests.toponyms.test_places import find
 
 NEAR_KM = 15
 

@@ -5,12 +5,12 @@ import json
 import pytest
 
 from statement_map.drafting.proposing import Details
-from statement_map.drafting.text import build_source
 from statement_map.exporting import FORMATS, ExportSource
 from statement_map.exporting.citing import cite
 from statement_map.exporting.picture import draw_step
 from statement_map.language import languages
 from statement_map.map_view import map_content
+from statement_map.prose.text import build_source
 from statement_map.reviewing import Work
 from statement_map.reviewing.editing import change_statement
 from statement_map.reviewing.looking_up import draft_text

@@ -8,11 +8,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED
 import pytest
 
 from statement_map.drafting.proposing import Details
-from statement_map.drafting.text import build_source
 from statement_map.drafting.writing import write_draft
 from statement_map.files.events_yaml import Comments
 from statement_map.files.folder import world_outlines
 from statement_map.model import Text
+from statement_map.prose.text import build_source
 from statement_map.reading import FILES, read_atlas
 from statement_map.reviewing import Work
 from statement_map.reviewing.editing import change_event

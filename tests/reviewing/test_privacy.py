@@ -21,7 +21,7 @@ def hear(event, arguments):
 
 sys.addaudithook(hear)
 from statement_map.drafting.proposing import Details
-from statement_map.drafting.text import build_source
+from statement_map.prose.text import build_source
 from statement_map.errors import DataErrors
 from statement_map.reviewing import History, editing
 from statement_map.reviewing.looking_up import draft_text, find_candidates

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from statement_map.drafting.proposing import Details
-from statement_map.drafting.text import LANGUAGES
 from statement_map.language import Language
 from statement_map.panels.review.columns import choose_columns
 from statement_map.panels.review.desk import open_desk
 from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.keeping import show_own_works, start_field
 from statement_map.panels.review.waiting import begin, is_waiting, wait
+from statement_map.prose.text import LANGUAGES
 from statement_map.reviewing import jobs
 from statement_map.reviewing.opening import MAX_BYTES, MAX_ZIP_BYTES, is_foreign
 from statement_map.when import read_when

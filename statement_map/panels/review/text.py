@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from statement_map.drafting.places import PlaceMark
 from statement_map.language import Language
 from statement_map.model import Event
 from statement_map.panels.address import link_to, named_event
@@ -25,6 +24,7 @@ from statement_map.reviewing import Work, editing, jobs
 from statement_map.reviewing.looking_up import ReadDate
 from statement_map.reviewing.opening import open_text
 from statement_map.reviewing.settling import date_event, split_off
+from statement_map.toponyms import PlaceMark
 
 USES = {"event": "E", "date": "D", "place": "P", "quote": "Q"}
 """What words of the text can be made, and by which key."""

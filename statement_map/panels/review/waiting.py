@@ -13,12 +13,12 @@ from typing import Any
 
 import streamlit as st
 
-from statement_map.drafting.text import LANGUAGES
 from statement_map.errors import DataErrors
 from statement_map.geocoding.candidates import Candidate
 from statement_map.language import Language
 from statement_map.panels.data import show_errors
 from statement_map.panels.review.faults import show_faults
+from statement_map.prose.text import LANGUAGES
 from statement_map.reviewing import jobs
 from statement_map.reviewing.jobs import NothingFoundError, UnknownLanguageError
 from statement_map.working import (

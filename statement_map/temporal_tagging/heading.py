@@ -1,0 +1,170 @@
+"""The head of a text: its lines that say when it was written (document creation time)."""
+
+from __future__ import annotations
+
+import re
+
+from statement_map.prose.text import Sentence, SourceText
+from statement_map.temporal_tagging.around import is_place_like
+from statement_map.temporal_tagging.grammar import Grammar, grammar_of
+from statement_map.temporal_tagging.joining import find_phrases
+from statement_map.temporal_tagging.joints import Joints
+from statement_map.temporal_tagging.said import Said
+from statement_map.temporal_tagging.tenses import find_verbs
+from statement_map.when import When, read_when
+
+_HEAD_LINES = 6
+"""So many lines at most stand over what a text tells: its kind, title, number, place and date."""
+
+_TITLE_LINES = 2
+_BYLINE_CHARACTERS = 40
+"""The longest byline: two names, or a name and a town, before the date."""
+
+_DATELINE = re.compile(r"[^\W\d][^\d\n]{1,48}$")
+_LONGEST_DATE = 40
+"""A longer line says more than a day and its hour."""
+
+_SEGMENT = re.compile(r"\s[/|·]\s")
+_MOST_IN_A_LINE = 120
+"""A longer line is a sentence, and does not only say when the text was published."""
+
+_ENTRIES = 3
+"""So many lines that start with a day are a diary's, and none is the day of the text."""
+
+
+def find_publication(source: SourceText) -> When | None:
+    """Return the date that the text gives for itself, None if it gives none.
+
+    That is the only full date in its first lines or the last that stands in a line of its own,
+    behind a place ("Warsaw, 5 March 2021 -"), beside an hour, a word such as "published" or what
+    the text calls itself ("Evening report").
+    """
+    grammar = grammar_of(source.language)
+    joints = grammar.joints
+    lines = [
+        line for _, paragraph in source.numbered for line in paragraph.text.split("\n") if line
+    ]
+    alone = []
+    is_document = any(joints["documents"].search(line) for line in lines[:_TITLE_LINES])
+    entries = sum(_starts_with_date(line, grammar) for line in lines)
+    dated_lines = sum(_is_only_date(line, grammar) for line in lines)
+    is_diary = (entries >= _ENTRIES or dated_lines > 1) and not is_document
+    for line in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-1:]):
+        for phrase in find_phrases(Sentence(0, 0, 1, line[:200]), grammar):
+            meaning = phrase.meaning
+            if not isinstance(meaning, Said) or not (days := meaning.end.days()):
+                continue
+            if meaning.start != meaning.end or not meaning.end.has_day:
+                continue
+            start, stop = phrase.start, phrase.stop
+            is_called = _is_called_published(line, start, stop, joints)
+            if meaning.bound and not is_called:
+                continue
+            is_report = start and joints.joins("at_hour", line[stop:])
+            if is_diary and not (is_report or is_called):
+                continue
+            if is_of_text(line, start, stop, joints, is_early=line in lines[:_HEAD_LINES]):
+                return read_when(days[0].isoformat())
+            if not line[:start].strip() and not line[stop:].strip(" )\t."):
+                alone.append(days[0])
+    return read_when(alone[0].isoformat()) if alone and dated_lines == 1 else None
+
+
+def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bool) -> bool:
+    """Return whether the words around a date in a line say that it is that of the text itself.
+
+    ``is_early`` is set in the head of the text, where a byline may stand.
+    """
+    head, behind = line[:start], line[stop:]
+    is_timed = joints.joins("at_hour", behind)
+    before, after = head.strip(), "" if is_timed else behind.strip(" )\t")
+    if is_timed and is_early and not find_verbs(head, joints).past:
+        return True
+    if _is_called_published(line, start, stop, joints):
+        return True
+    if is_early and _is_segment(line, start, stop) and not find_verbs(line, joints).past:
+        return True
+    if _is_of_document(before, after, line, joints, is_early=is_early):
+        return True
+    ends = is_timed or _ends_sentence(line, stop)
+    if is_early and ends and before.endswith(",") and len(head) <= _BYLINE_CHARACTERS:
+        return not find_verbs(head, joints).past  # a byline, and no sentence
+    if before:
+        is_dateline = _DATELINE.fullmatch(head) and is_place_like(before, joints)
+        return bool(is_dateline) and (ends or after[0] in "–—-:(,|")
+    return after[:1] == "|" or is_place_like(after.strip(" ,.|"), joints)
+
+
+def _is_segment(line: str, start: int, stop: int) -> bool:
+    """Return whether a date is a part of a line by itself: "No. 12 / 18 April 2025 / Oslo"."""
+    before, behind = _SEGMENT.split(line[:start]), _SEGMENT.split(line[stop:])
+    is_apart = len(before) + len(behind) > 2 and len(line) <= _MOST_IN_A_LINE
+    return is_apart and not before[-1].strip() and not behind[0].strip()
+
+
+def tells_of_text_alone(
+    text: str, start: int, stop: int, joints: Joints, *, is_early: bool
+) -> bool:
+    """Return whether a sentence with the day of the text, at ``start``, tells nothing else."""
+    behind = text[stop:]
+    is_ended = not re.search(r"\w", behind) or joints.joins("at_hour", behind)
+    is_ended |= is_early and _is_segment(text, start, stop)
+    is_ended |= is_early and joints["documents"].search(behind) is not None
+    return is_ended and is_of_text(text, start, stop, joints, is_early=is_early)
+
+
+def _starts_with_date(line: str, grammar: Grammar) -> bool:
+    """Return whether a line starts with a day and goes on, as the entries of a diary do."""
+    phrase = next(iter(find_phrases(Sentence(0, 0, 1, line[:60]), grammar)), None)
+    if phrase is None or not isinstance(phrase.meaning, Said) or not phrase.meaning.end.has_day:
+        return False
+    before = grammar.joints["entry"].sub("", line[: phrase.start], count=1)
+    is_ended = line[: phrase.stop].endswith(".") or re.match(r"\s*[.:–—)]", line[phrase.stop :])
+    return not re.search(r"\w", before) and bool(is_ended)
+
+
+def _ends_sentence(line: str, stop: int) -> bool:
+    """Return whether nothing of its sentence stands behind a date."""
+    said, rest = line[:stop], line[stop:].lstrip(" )")
+    return rest[:1] in {"", "."} or (said.endswith(".") and rest[0].isupper())
+
+
+def _is_called_published(line: str, start: int, stop: int, joints: Joints) -> bool:
+    """Return whether a word such as "published" stands right before a date or leads its phrase.
+
+    That is a line or a sentence of its own.
+    """
+    found = joints["published"].search(line, 0, stop)
+    is_alone = found and found.start() == 0 and _ends_sentence(line, stop)
+    if found is None or (len(line) > _MOST_IN_A_LINE and not is_alone):
+        return False
+    if re.match(r"\s*[^\W\d]", line[stop:]) and not joints.joins("at_hour", line[stop:]):
+        return False  # issued on 5 May by the king
+    return found.end() < stop and not line[found.end() : start].strip()
+
+
+def _is_of_document(before: str, after: str, line: str, joints: Joints, *, is_early: bool) -> bool:
+    """Return whether a line is "Situation report, 21 March 2019", or "5 May 2020. Evening report".
+
+    It is no sentence that tells of another report.
+    """
+    if len(line) > _MOST_IN_A_LINE:
+        return False
+    is_sentence = line.rstrip().endswith(".") and bool(find_verbs(line, joints).past)
+    if after.strip("."):
+        is_title = is_early and not before and not find_verbs(line, joints).past
+        return is_title and joints["documents"].search(after) is not None
+    return not is_sentence and joints["documents"].search(before) is not None
+
+
+def _is_only_date(line: str, grammar: Grammar) -> bool:
+    if len(line) > _LONGEST_DATE:
+        return False
+    return any(
+        not line[: phrase.start].strip()
+        and (
+            not line[phrase.stop :].strip(" .:\t")
+            or grammar.joints.joins("at_hour", line[phrase.stop :])
+        )
+        for phrase in find_phrases(Sentence(0, 0, 1, line), grammar)
+    )

@@ -1,0 +1,487 @@
+"""What each phrase means in the light of those before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from statement_map.model import Basis
+from statement_map.temporal_tagging.around import heed_denial, is_attribute, is_head
+from statement_map.temporal_tagging.context import LATELY, Context
+from statement_map.temporal_tagging.counting import (
+    Told,
+    count_within_calendar,
+    write_edtf,
+)
+from statement_map.temporal_tagging.joining import DatePhrase
+from statement_map.temporal_tagging.joints import Joints
+from statement_map.temporal_tagging.said import Anchor, Bound, Point, Relative, Said, Span, Stretch
+from statement_map.when import When, read_when
+
+_NEXT_ENTRY = 15
+"""A number so little above the day of the entry before it is the day of the next."""
+
+_YEAR_HEADING = 30
+"""A line that is no longer and names a year heads what stands below it."""
+
+_LONG_AGO = timedelta(days=21)
+"""A weekday told of days nearer to that of the text than this is counted from that of the text."""
+
+_THESE_MONTHS = timedelta(days=300)
+"""What lies further from the day of the text than this is told as the past, not as its own time."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMark:
+    """A date as the text names it.
+
+    ``start`` and ``stop`` count characters in the text of ``paragraph`` (0 is the introduction).
+    ``when`` is None where the phrase is understood but leaves the date open. ``anchor`` is the
+    position, among all dates of the text, of the one it is counted from; ``sign`` is 1 if it
+    comes after that one, -1 if before. ``is_head`` is set where it heads its paragraph, as the
+    day of a diary does.
+    """
+
+    paragraph: int
+    start: int
+    stop: int
+    phrase: str
+    when: When | None
+    basis: Basis
+    anchor: int | None = None
+    sign: int = 0
+    is_from_publication: bool = False
+    is_head: bool = False
+
+
+def years_ahead(phrases: Sequence[DatePhrase]) -> Sequence[int | None]:
+    """Return the first year named from each phrase on, as far as its sentence goes.
+
+    A heading goes on in the line below it.
+    """
+    years: list[int | None] = []
+    year, sentence = None, None
+    for phrase in reversed(phrases):
+        if phrase.sentence is not sentence and phrase.sentence.paragraph:
+            year, sentence = None, phrase.sentence
+        meaning = phrase.meaning.first if isinstance(phrase.meaning, Span) else phrase.meaning
+        if isinstance(meaning, Said) and meaning.start.year and not meaning.start.last_year:
+            year = meaning.start.year
+        years.append(year)
+    return years[::-1]
+
+
+class Resolver(Context):
+    """Reads each phrase in the light of those before it."""
+
+    def __init__(
+        self,
+        joints: Joints,
+        published: When | None,
+        years_ahead: Sequence[int | None],
+        *,
+        is_stated: bool,
+    ) -> None:
+        self._joints = joints
+        self._is_stated = is_stated
+        self.marks: list[DateMark] = []
+        super().__init__(published)
+        self._years_ahead = years_ahead
+        self._seen = 0
+        self._entry: Told | None = None
+        self._is_quoted = False
+        self._aside: Told | None = None
+        self._last_entry: Told | None = None
+        self._day_zero: date | None = None
+        self._latest_year: int | None = None
+
+    def add(self, phrase: DatePhrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
+        """Mark a phrase; nothing that is only announced (``is_to_come``) is counted from later."""
+        if phrase.sentence.opens_item and self._is_entry_of(phrase.sentence.paragraph):
+            self._entry = None
+        ahead = self._years_ahead[self._seen]
+        self._seen += 1
+        is_numbered = isinstance(phrase.meaning, Relative) and phrase.meaning.anchor is Anchor.ENTRY
+        is_entry = is_numbered or is_head(phrase, self._joints)
+        is_entry |= self._entry_before(phrase) is not None
+        mark: DateMark | None
+        match phrase.meaning:
+            case Said() as said:
+                mark, told = self._said(phrase, said, ahead, speaks_of_future)
+            case Span() as span:
+                mark, told = self._span(phrase, span, ahead, speaks_of_future)
+            case Stretch() as stretch:
+                mark, told = self._stretch(phrase, stretch, ahead, speaks_of_future)
+            case Relative(anchor=Anchor.ENTRY) as numbered:
+                mark, told = self._numbered(phrase, numbered)
+            case relative:
+                mark, told = self._relative(phrase, relative, speaks_of_future)
+        if told:
+            told = replace(told, is_to_come=is_to_come, is_entry=is_entry)
+            self._told.append(told)
+            if told.first:
+                self._latest_year = max(self._latest_year or 0, told.first.year)
+            self._enter(phrase, told)
+        if mark:
+            self.marks.append(replace(mark, is_head=is_entry and mark.when is not None))
+
+    def _enter(self, phrase: DatePhrase, told: Told) -> None:
+        """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""
+        if told.is_entry:
+            self._entry = told
+            self._last_entry = self._last_entry if told.first == self._published else told
+            number = self._joints["entry"].match(phrase.sentence.text, 0, phrase.stop)
+            if number and told.first and self._day_zero is None:
+                days = timedelta(days=int(re.sub(r"\D", "", number.group())))
+                self._day_zero = told.first - days if told.first - date.min > days else None
+            self._is_quoted = phrase.sentence.text[:1] in '„“"«'
+        elif not isinstance(phrase.meaning, Relative) and not self._is_entry_of(told.paragraph):
+            self._entry = None
+
+    def _is_entry_of(self, paragraph: int) -> bool:
+        return self._entry is not None and self._entry.paragraph == paragraph
+
+    def _find_entry(self, said: Relative, paragraph: int) -> Told | None:
+        """Return the head of the entry that ``said`` is counted from, None for all else."""
+        if said.anchor is not Anchor.WRITTEN or (said.weekday is not None and self._is_quoted):
+            return None
+        if self._is_entry_of(paragraph):
+            return self._entry
+        return self._entry if self._published is None and not _is_of_these_days(said) else None
+
+    def _mark(self, phrase: DatePhrase, expression: str | None, basis: Basis) -> DateMark:
+        """Mark a phrase with a date in EDTF, or as left open: for want of one, or of such a day."""
+        sentence, when = phrase.sentence, _read_within_calendar(expression)
+        return DateMark(
+            sentence.paragraph,
+            sentence.start + phrase.start,
+            sentence.start + phrase.stop,
+            sentence.text[phrase.start : phrase.stop],
+            when,
+            basis if when else Basis.NONE,
+        )
+
+    def _tell(self, phrase: DatePhrase, first: date | None, last: date | None, unit: str) -> Told:
+        return Told(first, last, unit, len(self.marks), phrase.sentence.paragraph)
+
+    def _said(
+        self, phrase: DatePhrase, said: Said, ahead: int | None, future: bool
+    ) -> tuple[DateMark, Told | None]:
+        said = self._complete(phrase, said)
+        if said.end == Point():  # an era that EDTF has here no years for
+            return self._mark(phrase, None, Basis.NONE), None
+        from_publication = False
+        if said.end.year is None:
+            year, from_publication = self._find_year(phrase, said.end, ahead, future=future)
+            if year is None:
+                return self._mark(phrase, None, Basis.NONE), None
+            said = _in_year(said, year)
+        expression = write_edtf(said)
+        mark = self._mark(phrase, expression, Basis.STATED)
+        if (when := mark.when) is None:
+            return mark, None
+        if from_publication and not self._is_stated:
+            mark = replace(mark, basis=Basis.INFERRED, is_from_publication=True)
+        unit = "day" if said.end.has_day else "month" if said.end.month else "year"
+        told = self._tell(phrase, when.start or when.end, when.end or when.start, unit)
+        if unit == "year" and (
+            said.bound or (self._published and is_attribute(phrase, self._joints))
+        ):
+            self._aside = told
+            return mark, None  # "since 2008" is not when what follows happened
+        if said.start == said.end and self._is_of_document(phrase, told):
+            return mark, None
+        is_heading = len(phrase.sentence.text) <= _YEAR_HEADING and unit == "year"
+        is_limit = said.bound is Bound.UNTIL
+        if said.bound is Bound.FROM and unit == "month":
+            self._aside = told  # since December
+            return mark, None
+        return mark, replace(told, is_heading=is_heading, is_limit=is_limit)
+
+    def _span(
+        self, phrase: DatePhrase, span: Span, ahead: int | None, future: bool
+    ) -> tuple[DateMark | None, Told | None]:
+        """Mark all from one date to another; each may lack the year of the other."""
+        first, last = span.first, span.last
+        if last.end.year is None and first.start.year is not None:
+            turns = (last.end.month or 12) < (first.start.month or 1)
+            last = _in_year(last, first.start.year + turns)
+        mark, told = self._said(phrase, last, ahead, future)
+        if mark.when is None or told is None or told.last is None:
+            return mark, told
+        if first.end.year is None:
+            turns = (first.start.month or 1) > told.last.month
+            first = _in_year(first, told.last.year - turns)
+        start, end = write_edtf(first), str(mark.when).split("/")[-1]
+        if start is None or start.split("/")[0].strip("~?") > end:
+            return self._mark(phrase, None, Basis.NONE), None
+        when = _read_within_calendar(f"{start.split('/')[0]}/{end}")
+        if when is None:
+            return self._mark(phrase, None, Basis.NONE), None
+        return replace(mark, when=when), replace(told, first=when.start)
+
+    def _stretch(
+        self, phrase: DatePhrase, stretch: Stretch, ahead: int | None, future: bool
+    ) -> tuple[DateMark | None, Told | None]:
+        """Mark all from one date to another, each read by itself; only what one tells, if so."""
+        first, last = (
+            self._said(phrase, it, ahead, future)[0]
+            if isinstance(it, Said)
+            else self._relative(phrase, it, future)[0]
+            for it in (stretch.first, stretch.last)
+        )
+        if not (first and last and first.when and last.when):
+            return last if first is None or first.when is None else first, None
+        start, end = str(first.when).removesuffix("/.."), str(last.when).removeprefix("../")
+        if not (first.when.start and last.when.end and first.when.start <= last.when.end):
+            return first, None
+        when = _read_within_calendar(f"{start}/{end}")
+        if when is None:
+            return first, None
+        mark = replace(first, when=when, basis=Basis.INFERRED)
+        return mark, self._tell(phrase, first.when.start, last.when.end, "day")
+
+    def _is_of_document(self, phrase: DatePhrase, told: Told) -> bool:
+        """Return whether a date only says which law or agreement of another year is meant."""
+        text = phrase.sentence.text
+        said = text[max(0, phrase.start - 10) : phrase.stop]
+        digit = re.search(r"\d", said)
+        if (
+            told.unit != "day"
+            or digit is None
+            or not self._joints["of_document"].search(said[: digit.start()])
+        ):
+            return False
+        latest = self._told[-1].first if self._told else self._published
+        if latest is None or told.first is None:
+            return False
+        return told.first < latest and told.first.year not in {latest.year, self._published_year}
+
+    def _find_year(
+        self, phrase: DatePhrase, point: Point, ahead: int | None, *, future: bool
+    ) -> tuple[int | None, bool]:
+        """Return the year of a date that names none, and whether the text's own date tells it."""
+        if point.ending is not None:
+            return self._year_ending(point.ending), False
+        year = self._relative_year(phrase, future)
+        is_entry = is_head(phrase, self._joints)
+        paragraph = phrase.sentence.paragraph
+        year = year or self._inherit_year(point, paragraph, future, is_entry=is_entry)
+        if year is None and self._published_year is None:
+            year = ahead
+        if year is not None and phrase.year_from is None:
+            year = self._year_of_weekday(point, year)
+        if year is not None:
+            return year, False
+        year = self._year_by_publication(point, future)
+        if year is not None:
+            year = self._year_of_weekday(point, year)
+        return year, year is not None
+
+    def _relative_year(self, phrase: DatePhrase, future: bool) -> int | None:
+        if not isinstance(phrase.year_from, Relative):
+            return None
+        own = phrase.year_from
+        if self._published is None and own.anchor is Anchor.WRITTEN:  # then that of its last date
+            return self._latest_year + (own.count or 0) if self._latest_year else None
+        _, told = self._relative(phrase, own, future)
+        day = told and (told.last if own.sign > 0 else told.first)
+        return day.year if day else None
+
+    def _complete(self, phrase: DatePhrase, said: Said) -> Said:
+        """Return a date with what it leaves to its context, but for its year."""
+        said = replace(said, bound=heed_denial(phrase, said.bound, self._joints))
+        above = self._last_entry if is_head(phrase, self._joints) else None
+        if said.end.day and said.end.month is None and above and above.last:
+            months = above.last.year * 12 + above.last.month - 1 + (said.end.day < above.last.day)
+            year, month = months // 12, months % 12 + 1
+            start, end = (replace(it, year=year, month=month) for it in (said.start, said.end))
+            return replace(said, start=start, end=end)
+        if said.end.day and said.end.month is None:  # on the 28th
+            return self._inherit_month(said, phrase.sentence.paragraph)
+        return self._inherit_century(said) if said.is_of_century else said
+
+    def _relative(
+        self, phrase: DatePhrase, said: Relative, future: bool
+    ) -> tuple[DateMark | None, Told | None]:
+        """Return the mark too, but none for a "today" that may mean these days."""
+        open_mark = self._mark(phrase, None, Basis.NONE)
+        paragraph = phrase.sentence.paragraph
+        said = self._anchored(phrase, said)
+        entry = self._find_entry(said, paragraph)
+        is_of_today = self._published and phrase.is_of_speech and said.anchor is Anchor.WRITTEN
+        counted_from = None if entry or is_of_today else self._find_anchor(said, paragraph, future)
+        counted_from = self._entry_before(phrase) or counted_from
+        base = self._find_base(said, counted_from or entry)
+        if base is None:
+            return (None if _is_of_these_days(said) else open_mark), None
+        if said.count is None and said.month is None and said.season is None:
+            if counted_from is None:
+                return open_mark, None
+            position, sign = counted_from.position, said.sign or 1
+            return replace(open_mark, basis=Basis.INFERRED, anchor=position, sign=sign), None
+        if counted_from and _is_shift(said, counted_from):
+            return self._shift(phrase, said, counted_from)
+        expression, unit = count_within_calendar(base, said, future, counted_from)
+        own_year = phrase.year_from.end.year if isinstance(phrase.year_from, Said) else None
+        if own_year and expression and unit == "day":
+            expression = f"{own_year:04}{expression[4:10]}"
+        mark = self._mark(phrase, expression, Basis.INFERRED)
+        if (when := mark.when) is None:
+            return open_mark, None
+        mark = replace(
+            mark,
+            anchor=told_from.position if (told_from := counted_from or entry) else None,
+            sign=said.sign,
+            is_from_publication=told_from is None,
+        )
+        if said.bound is Bound.FROM and said.anchor is Anchor.WRITTEN and said.weekday is None:
+            return mark, None
+        if said.unit == "night":  # what follows is counted from its evening
+            return mark, self._tell(phrase, when.start, when.start, "day")
+        return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
+
+    def _numbered(self, phrase: DatePhrase, said: Relative) -> tuple[DateMark | None, Told | None]:
+        """Return the date of an entry with a number, nothing where the heads above tell none."""
+        above, day = self._last_entry, None
+        if said.unit == "day" and said.count is None:
+            day = above.first if above else self._published
+        elif said.unit == "day" and self._day_zero:
+            count = timedelta(days=said.count or 0)
+            day = self._day_zero + count if date.max - self._day_zero > count else None
+        elif above and above.first and above.first == above.last and above.unit == "day":
+            is_next = 0 < (said.day or 0) - above.first.day <= _NEXT_ENTRY
+            if is_next and (days := Point(above.first.year, above.first.month, said.day).days()):
+                day = days[0]
+        if day is None:
+            return None, None
+        mark = self._mark(phrase, day.isoformat(), Basis.INFERRED)
+        mark = replace(mark, anchor=above.position if above else None, sign=1)
+        return mark, self._tell(phrase, day, day, "day")
+
+    def _anchored(self, phrase: DatePhrase, said: Relative) -> Relative:
+        """Return what a phrase says, with what it is counted from where that has to be found."""
+        if self._entry_before(phrase):
+            return replace(said, anchor=Anchor.TOLD, sign=1)
+        said = replace(said, bound=heed_denial(phrase, said.bound, self._joints))
+        is_this_year = (said.anchor, said.unit, said.count) == (Anchor.WRITTEN, "year", 0)
+        if is_this_year and self._published is None:
+            return replace(said, anchor=Anchor.TOLD)
+        if said.unit == "month" and said.day and not self._told:  # the 19th instant
+            return replace(said, anchor=Anchor.WRITTEN)
+        if said.anchor is Anchor.NEAR:
+            return replace(said, anchor=self._nearest_anchor(said, phrase.sentence.paragraph))
+        return said
+
+    def _entry_before(self, phrase: DatePhrase) -> Told | None:
+        """Return the head that a weekday follows which heads an entry too: "Tuesday: it rained"."""
+        said, text = phrase.meaning, phrase.sentence.text
+        if not isinstance(said, Relative) or said.weekday is None or said.sign or said.bound:
+            return None
+        before, behind = text[: phrase.start], text[phrase.stop :]
+        if re.search(r"\w", before) or not phrase.sentence.opens_line:
+            return None
+        if not re.search(r"\w", behind) and self._told and self._told[-1].unit == "day":
+            return self._told[-1]
+        return self._last_entry if re.match(r"\s*[.:–—(]", behind) else None
+
+    def _find_base(self, said: Relative, anchor: Told | None) -> date | None:
+        """Return the day from which to count."""
+        if anchor:
+            return anchor.last if said.sign >= 0 else anchor.first
+        return self._published if said.anchor is Anchor.WRITTEN else None
+
+    def _nearest_anchor(self, said: Relative, paragraph: int) -> Anchor:
+        """Return what "by the end of the month" is counted from."""
+        if self._published is None:
+            return Anchor.TOLD
+        last = self._told[-1] if self._told else None
+        if last is None or last.first is None or last.paragraph != paragraph:
+            return Anchor.WRITTEN
+        if not self._is_of_its_day(self._told):
+            return Anchor.TOLD
+        is_long_ago = abs(self._published - last.first) > _THESE_MONTHS
+        return Anchor.WRITTEN if said.unit == "week" or is_long_ago else Anchor.TOLD
+
+    def _shift(
+        self, phrase: DatePhrase, said: Relative, anchor: Told
+    ) -> tuple[DateMark, Told | None]:
+        """Count days or weeks from a date that is no day: both its ends move."""
+        assert anchor.first
+        assert anchor.last
+        moved = timedelta(days=(said.count or 0) * (7 if said.unit == "week" else 1))
+        try:
+            first, last = anchor.first + moved, anchor.last + moved
+        except OverflowError:
+            return self._mark(phrase, None, Basis.NONE), None
+        mark = self._mark(phrase, f"{first}~/{last}~", Basis.INFERRED)
+        mark = replace(mark, anchor=anchor.position, sign=said.sign)
+        return mark, self._tell(phrase, first, last, "month")
+
+    def _find_anchor(self, said: Relative, paragraph: int, future: bool) -> Told | None:
+        """Return the date told last that is fine enough to count from."""
+        fine = {
+            "day": {"day"},
+            "days": {"day"},
+            "night": {"day"},
+            "week": {"day"},
+            "calendar week": {"day"},
+            "month": {"day", "month"},
+        }.get(said.unit if said.month is None else "", {"day", "month", "year"})
+        earlier = self._told[-LATELY:]
+        if not future:  # what follows is not counted from what was only announced
+            earlier = [it for it in earlier if not it.is_to_come] or earlier
+        told = next((it for it in reversed(earlier) if it.unit in fine), None)
+        if self._aside and (said.anchor, said.unit, said.count) == (Anchor.TOLD, "year", 0):
+            earlier.append(self._aside)  # since 1926; in March of that year
+            earlier.sort(key=lambda it: it.position)
+            told = earlier[-1]
+        last = earlier[-1] if earlier else None
+        if last and last.is_short and said.weekday is None:
+            told = last
+        if said.anchor is Anchor.TOLD or told is None or told.first is None:
+            return told if said.anchor is Anchor.TOLD else None
+        if said.weekday is None or said.sign or said.unit != "day":
+            return None
+        if self._published is None:
+            return told
+        if future and told.first < self._published:
+            return None
+        # A weekday in a text about what is long past is one of that time.
+        distance = self._published - told.first
+        here = [it for it in earlier if it.paragraph == paragraph and it.unit == "day"]
+        long_ago = [it for it in here if it.first and self._published - it.first > _LONG_AGO]
+        is_told_here = len(long_ago) > 1 or (bool(here) and distance < _THESE_MONTHS)
+        is_past = is_told_here or not self._is_of_its_day(self._told)
+        return told if is_past and distance > _LONG_AGO else None
+
+
+def _read_within_calendar(expression: str | None) -> When | None:
+    """Return a date in EDTF, None for one that the calendar lacks, as the year 0."""
+    try:
+        return read_when(expression) if expression else None
+    except ValueError:
+        return None
+
+
+def _is_of_these_days(said: Relative) -> bool:
+    """Return whether it may be vague where nothing tells it: "today", "in three days' time"."""
+    is_day = said.unit == "day" and said.weekday is None and (said.count or 0) >= 0
+    return is_day and said.anchor is Anchor.WRITTEN
+
+
+def _is_shift(said: Relative, anchor: Told) -> bool:
+    """Return whether both ends of a date move by as many days or weeks."""
+    if said.unit not in {"day", "week"} or said.weekday is not None:
+        return False
+    return anchor.unit != "day" or (said.unit == "week" and anchor.is_night)
+
+
+def _in_year(said: Said, year: int) -> Said:
+    """Return a date that names no year in ``year``, which is that of its end."""
+    if said.start.year:
+        return replace(said, end=said.end.with_year(year))
+    turns = bool(said.start.month and said.end.month and said.start.month > said.end.month)
+    return replace(said, start=said.start.with_year(year - turns), end=said.end.with_year(year))

@@ -1,0 +1,456 @@
+"""Names of places in a language that inflects them, such as Polish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from statement_map.geocoding.settlements import find_districts, find_settlements
+from statement_map.geocoding.world import Known, fold_words
+from statement_map.model import PlaceKind
+from statement_map.prose.endings import endings_of
+from statement_map.toponyms.line import (
+    QUOTED_GAP,
+    SMALL_TOWN,
+    Find,
+    Line,
+    Token,
+    is_area,
+    is_only_a_word,
+    needs_preposition,
+)
+from statement_map.toponyms.naming import NameFinder
+
+_SHORTEST_STEM = 4
+"""Regions are looked up by so many first letters of an adjective's stem."""
+
+_SURE_UNKNOWN = 5.3
+"""The weight of a town of 200 000 people: an inflected form of its name needs no preposition."""
+
+_SURE_PLACE = 5.8
+"""The weight of a city of 600 000 people: right behind a capital it is still no surname."""
+
+
+class InflectedNameFinder(NameFinder):
+    """The rules: what a name is, the words before it say, and its own forms."""
+
+    _region_stop: int | None = None
+    _county_stop: int | None = None
+
+    def find(self, text: str, hints: Sequence[str] = ()) -> tuple[Line, tuple[Find, ...]]:
+        """Return the words of a sentence and what they name, in order."""
+        self._region_stop = self._county_stop = None
+        return super().find(text, hints)
+
+    def _find_at(self, line: Line, at: int) -> Find | None:
+        if self._is_club(line, at) or (at and self._is_club(line, at - 1)):
+            return None
+        return self._water_at(line, at) or super()._find_at(line, at)
+
+    def _is_club(self, line: Line, at: int) -> bool:
+        """Return whether a river and its town are a club: "z Wartą Poznań"."""
+        if line.capitals(at, 3) != at + 2 or not line.is_spaced(at + 1):
+            return False
+        before, home = line.before(at), line.tokens[at + 1]
+        if before and (before.folded in self._words.on_water or before.is_any(self._words.waters)):
+            return False
+        if not (home.reading.is_place and home.reading.is_nominative):
+            return False
+        own, _ = self._look_up(line.tokens[at : at + 1])
+        towns, _ = self._look_up([home])
+        is_river = any(it.place.kind is PlaceKind.WATER for it in own)
+        return is_river and any(it.place.kind is PlaceKind.CITY for it in towns)
+
+    def _name_at(self, line: Line, at: int) -> Find | None:
+        """Find what the shared rules do, with an adjective behind it: "w Bieruniu Starym"."""
+        find = self._named_at(line, at) or super()._name_at(line, at)
+        if find is None or find.stop != at + 1 or find.stop >= len(line):
+            return find
+        behind = line.tokens[find.stop]
+        is_part = behind.is_capital and behind.reading.is_adjective and line.is_spaced(find.stop)
+        if is_part and not find.country and line.joined(at, find.stop + 1):
+            return replace(find, stop=find.stop + 1)
+        return find
+
+    def _named_at(self, line: Line, at: int) -> Find | None:
+        """Find a name that stays in the nominative: "w miejscowości Borki"."""
+        before, token = line.before(at), line.tokens[at]
+        if not token.is_capital or before is None or not before.is_any(self._words.cities):
+            return None
+        stop = line.capitals(at, 3)
+        for end in range(stop, at, -1):
+            name = " ".join(it.folded for it in line.tokens[at:end])
+            known = tuple(it for it in self._world.look_up(name) if it.place.kind is PlaceKind.CITY)
+            if known:
+                return Find(at, end, known, at)
+            if end > at + 1 and find_settlements(name):
+                return Find(at, end, (), at, PlaceKind.CITY)
+        return None
+
+    def _judge(self, line: Line, find: Find) -> Find | None:
+        """Return what the shared rules do, but no army: "Wojska Polskiego"."""
+        own = line.tokens[find.first : find.stop]
+        is_own = not self._words.own_adjective.isdisjoint(own[-1].reading.lemmas)
+        is_town = all(it.place.kind is PlaceKind.CITY for it in find.known)
+        if len(own) > 1 and is_own and is_town and own[0].reading.is_common:
+            return None
+        return super()._judge(line, find)
+
+    def _water_at(self, line: Line, at: int) -> Find | None:
+        """Find a river or lake behind "nad" or a word for it: "nad Sanem", "rzeka Bug"."""
+        before = line.before(at)
+        if before is None or not line.tokens[at].is_capital:
+            return None
+        if before.folded in self._words.on_water or before.is_any(self._words.waters):
+            return self._find_water(line, at)
+        return None
+
+    def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
+        found, is_inflected = super()._look_up(tokens)
+        if len(tokens) > 1 and not found:
+            return self._look_up_foreign(tokens), True
+        if len(tokens) > 1 or tokens[0].folded.endswith(self._words.region_adjectives):
+            return found, is_inflected
+        forms = {
+            it for it in tokens[0].reading.forms if not it.endswith(self._words.region_adjectives)
+        }
+        # "Śląska" is of Śląsk, and no form of the region Śląskie.
+        kept = tuple(
+            it
+            for it in found
+            if not it.region
+            or it.place.kind is not PlaceKind.REGION
+            or not forms.isdisjoint(map(fold_words, it.names))
+        )
+        return kept, is_inflected
+
+    def _look_up_foreign(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Return what has a name of which only the last word is inflected: "do Ponta Grossy"."""
+        first = " ".join(it.folded for it in tokens[:-1])
+        guessed = endings_of(self._words.code).guess(tokens[-1].folded)
+        return tuple(
+            dict.fromkeys(known for it in guessed for known in self._world.look_up(f"{first} {it}"))
+        )
+
+    def _is_adjective(self, line: Line, find: Find, country: Known) -> bool:
+        token, after = line.tokens[find.first], line.after(find.stop)
+        reading = token.reading
+        is_led = self._is_led(line, find.first)
+        is_own = not self._words.own_adjective.isdisjoint(reading.lemmas)
+        if is_own and token.folded.endswith(self._words.adjective_endings):
+            return True  # Wojsko Polskie
+        if is_own and after and not is_led and not after.is_capital:
+            return after.reading.is_noun  # Polska grupa
+        if reading.is_place or not reading.is_known:
+            return False
+        if not self._words.own_state.isdisjoint(reading.lemmas):
+            return False
+        return token.folded not in {fold_words(name) for name in country.names}
+
+    def _region_at(self, line: Line, at: int) -> Find | None:
+        words, token = self._words, line.tokens[at]
+        if token.is_capital and token.folded.endswith(words.region_noun_endings):  # w Łódzkiem
+            known = self._find_region([token])
+            return Find(at, at + 1, known, at, PlaceKind.REGION) if known else None
+        after = line.after(at + 1)
+        is_before = after is not None and after.is_any(words.regions)
+        is_adjective = token.folded.endswith(words.region_endings)
+        if is_before and is_adjective and (known := self._find_region([token])):
+            return Find(at, at + 2, known, at, PlaceKind.REGION)  # "Kyiv's oblast"
+        goes_on = self._goes_on(line, self._region_stop, at)
+        if goes_on and (find := self._next_region_at(line, at)):
+            return find
+        if find := self._county_at(line, at):
+            return find
+        if not token.is_any(self._words.regions):
+            return None
+        if after and token.is_any(words.counties) and self._counties(after):
+            return None  # which is found where it is named
+        for stop in (at + 4, at + 3, at + 2):
+            if line.joined(at, stop) and (known := self._find_region(line.tokens[at + 1 : stop])):
+                self._region_stop = stop
+                if areas := self._areas(line.tokens[at:stop]):  # ziemia lubuska
+                    return Find(at, stop, areas, at, PlaceKind.REGION)
+                find = Find(at, stop, known, at, PlaceKind.REGION)
+                return None if self._is_actor(line, find) else find
+        return None
+
+    def _next_region_at(self, line: Line, at: int) -> Find | None:
+        """Find a further region of a list: "w województwie lubelskim i kujawsko-pomorskim"."""
+        for stop in (at + 2, at + 1):
+            if not line.joined(at, stop):
+                continue
+            own = line.tokens[at:stop]
+            if own[-1].folded.endswith(self._words.region_endings) and (
+                known := self._find_region(own)
+            ):
+                self._region_stop = stop
+                return Find(at, stop, known, at, PlaceKind.REGION)
+        return None
+
+    def _county_at(self, line: Line, at: int) -> Find | None:
+        """Find a county, which no table has: "powiat kartuski", and the others of a list."""
+        token, before = line.tokens[at], line.tokens[at - 1] if at else None
+        is_led = before is not None and before.is_any(self._words.counties)
+        if not is_led and not self._goes_on(line, self._county_stop, at):
+            return None
+        if token.is_capital or not token.folded.endswith(self._words.county_endings):
+            return None
+        self._county_stop = at + 1
+        named = self._counties(token)
+        if len(named) == 1:
+            return Find(at, at + 1, named, at, PlaceKind.REGION)
+        return Find(at, at + 1, (), at, PlaceKind.CITY)  # the text has to tell which
+
+    def _counties(self, token: Token) -> tuple[Known, ...]:
+        """Return the counties that an adjective may name: "kaliski" is of Kalisz."""
+        return tuple(
+            it
+            for county in self._words.counties
+            for form in token.reading.forms
+            for it in find_districts(f"{county} {form}")
+        )
+
+    def _find_region(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Find a region by its name, or by the adjective of it: "kijowski" is of Kijów."""
+        found = super()._find_region(tokens)
+        if found or len(tokens) > 1:
+            return found
+        names: dict[str, None] = {}
+        for form in tokens[0].reading.forms:
+            stem = re.sub(f"(?:{'|'.join(self._words.region_stems)})[ea]?$", "", form)
+            if stem != form and len(stem) >= _SHORTEST_STEM:
+                for name in self._regions.get(stem[:4], ()):
+                    if name.startswith(stem[:-1]) and len(name) <= len(stem) + 3:
+                        names[name] = None
+        regions = (
+            it for name in names if " " not in name for it in self._world.look_up_region(name)
+        )
+        return tuple(dict.fromkeys(regions))
+
+    def _site_at(self, line: Line, at: int) -> Find | None:
+        token = line.tokens[at]
+        sites = token.reading.lemmas & self._words.sites
+        if token.text in self._words.short_sites and line.text.startswith(".", token.stop):
+            sites |= {token.text}
+        if not sites or at + 1 == len(line) or self._is_in_settlement(line, at):
+            return None
+        first = line.tokens[at + 1]
+        is_quoted = QUOTED_GAP.fullmatch(line.text, token.stop, first.start)
+        if not first.is_capital or not (is_quoted or line.joined(at, at + 2)):
+            return None
+        stop = line.capitals(at + 1, 4)
+        if token.is_capital and not token.is_first and self._look_up(line.tokens[at:stop])[0]:
+            return None
+        if self._is_no_site(line, at, stop, sites):
+            return None
+        is_airport = not sites.isdisjoint(self._words.airports)
+        is_street = token.text in self._words.short_sites
+        if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_street):
+            return None
+        if areas := self._areas(line.tokens[at:stop]):  # przylądek Horn
+            return Find(at, stop, areas, at, PlaceKind.REGION)
+        if not sites.isdisjoint(self._words.nature) and (
+            known := self._look_up(line.tokens[at + 1 : stop])[0]
+        ):
+            areas = tuple(filter(is_area, known))
+            if areas:  # jezioro Bajkał
+                return Find(at, stop, areas, at, PlaceKind.REGION)
+        return Find(at, stop, (), at, PlaceKind.SITE, site=min(sites))
+
+    def _is_no_site(self, line: Line, at: int, stop: int, sites: Iterable[str]) -> bool:
+        """Return whether a monument is of somebody, or what is named is a people or a country."""
+        first = line.tokens[at + 1]
+        is_monument = not self._words.monuments.isdisjoint(sites) and first.reading.is_surname
+        if is_monument or first.reading.is_people:
+            return True
+        named = self._look_up(line.tokens[at + 1 : stop])[0]
+        return any(it.place.kind is PlaceKind.COUNTRY for it in named)  # the peak of a country
+
+    def _part_stop(self, line: Line, at: int) -> int:
+        following = at + 1
+        if following < len(line) and line.tokens[following].is_any(self._words.part_words):
+            following += 1
+        return following
+
+    def _part_at(self, line: Line, at: int) -> Find | None:
+        find = super()._part_at(line, at)
+        if find and line.tokens[at].is_any(self._words.part_nouns):
+            return find if line.tokens[find.stop - 1].reading.is_genitive else None
+        return find
+
+    def _is_led(self, line: Line, at: int) -> bool:
+        """Return what the shared rules do, and so behind "zdobyli", which one does to a town."""
+        before = line.before(at)
+        is_taken = before is not None and self._does(before, self._words.takes)
+        return is_taken or self._is_faced(line, at) or super()._is_led(line, at)
+
+    def _does(self, token: Token, words: Iterable[str]) -> bool:
+        """Return whether a verb is one of ``words``, in the first or second person too."""
+        stems = (
+            token.text.removesuffix(it)
+            for it in self._words.person_endings
+            if token.text.endswith(it)
+        )
+        return token.is_any(words) or any(
+            not self._lexicon.read(it).lemmas.isdisjoint(words) for it in stems
+        )
+
+    def _is_faced(self, line: Line, at: int) -> bool:
+        """Return whether something comes from the side of a name: "od strony Kobrynia"."""
+        ahead = line.tokens[max(0, at - 2) : at]
+        is_next = line.joined(at - 2, at + 1)
+        return len(ahead) == 2 and is_next and all(it.folded in self._words.facing for it in ahead)
+
+    def _is_verb(self, token: Token) -> bool:
+        return token.reading.is_verb
+
+    def _is_actor(self, line: Line, find: Find) -> bool:
+        at = find.first
+        while (before := line.before(at)) and before.is_any(self._words.of_states):
+            at -= 1
+        own, after = line.tokens[find.first], line.after(find.stop)
+        ahead = line.before(find.first)
+        if ahead and ahead.folded in self._words.against and own.reading.is_people:
+            return True  # przeciwko Niemcom
+        is_led = self._is_led(line, find.first)
+        if own.reading.is_people and own.reading.is_nominative and not is_led:
+            return True  # wkraczają Niemcy
+        acts = after and after.reading.is_verb and not after.is_any(self._words.passive)
+        if acts and own.reading.is_nominative and not is_led:
+            return True  # Niemcy spędzili
+        is_genitive = line.tokens[find.stop - 1].reading.is_genitive
+        return before is not None and is_genitive and before.is_any(self._words.actors)
+
+    def _makes_surname(self, token: Token) -> bool:
+        reading = token.reading
+        return reading.is_first_name or not (
+            reading.is_known or self._world.is_known(reading.forms[0])
+        )
+
+    def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
+        own = line.tokens[find.first : find.stop]
+        before, after = line.before(find.first), line.after(find.stop)
+        if before and before.folded in self._words.on_water and find.weight < SMALL_TOWN:
+            return all(it.place.kind is PlaceKind.CITY for it in find.known)  # it is a river
+        if is_led:
+            return False
+        if before and self._is_rest_of_name(line, find.first) and find.weight < _SURE_UNKNOWN:
+            return True
+        if before and self._is_behind_a_name(line, find):
+            self._remember(own)
+            return True
+        if before and self._is_surname(before, own[-1]):
+            self._remember(own)
+            return True
+        if after and after.is_capital and own[-1].reading.is_first_name:
+            return not self._world.is_known(after.reading.forms[0])
+        return False
+
+    def _is_behind_a_name(self, line: Line, find: Find) -> bool:
+        """Return whether a name that is no place's goes right before: "Javier Segovia"."""
+        before = line.tokens[find.first - 1]
+        return (
+            before.is_capital
+            and not before.is_first
+            and not before.text.isupper()
+            and line.is_spaced(find.first)
+            and self._last_stop != find.first
+            and find.weight < _SURE_PLACE
+        )
+
+    def _is_rest_of_name(self, line: Line, at: int) -> bool:
+        """Return whether an adjective with a capital goes before: "w Czerwonym Borze"."""
+        if at < 2 or not line.is_spaced(at):
+            return False
+        before = line.tokens[at - 1]
+        is_word = before.reading.is_known and not before.reading.is_first_name
+        return before.is_capital and not before.is_first and is_word and self._last_stop != at
+
+    def _is_surname(self, before: Token, last: Token) -> bool:
+        words = self._words
+        if before.is_any(words.offices):
+            return not last.reading.is_genitive
+        return before.is_any(words.titles) or (before.is_capital and self._makes_surname(before))
+
+    def _is_around(self, line: Line, at: int) -> bool:
+        """Return whether a name says around what something is: "w rejonie Czeremchy"."""
+        before, ahead = line.before(at), line.before(at - 1)
+        if before is None or ahead is None or not ahead.is_preposition(self._words):
+            return False
+        if line.tokens[at].reading.is_surname and not line.tokens[at].reading.is_place:
+            return False
+        is_of_side = before.is_preposition(self._words) and ahead.is_any(self._words.part_nouns)
+        return before.is_any(self._words.grounds | self._words.regions) or is_of_side
+
+    def _is_single(self, token: Token, find: Find, *, is_led: bool, is_followed: bool) -> bool:
+        reading = token.reading
+        if not reading.is_known:
+            if find.is_inflected and not is_led and find.weight < _SURE_UNKNOWN:
+                return False
+        elif not reading.is_place:
+            is_word = reading.is_common and (
+                token.is_first or not (all(map(is_area, find.known)) or _is_named_so(token, find))
+            )
+            if is_word or not is_led or find.weight < SMALL_TOWN:
+                return False
+        elif reading.is_common and (is_followed or (token.is_first and not is_led)):
+            return False
+        if is_only_a_word(find) and not reading.is_place:
+            return False
+        if reading.is_place and not (reading.is_first_name or reading.is_common):
+            return True
+        return is_led or not needs_preposition(find, token, is_first_name=reading.is_first_name)
+
+    def _guess_stop(self, line: Line, at: int, stop: int) -> int:  # noqa: ARG002  # English needs it
+        return stop
+
+    def _may_guess(self, line: Line, at: int) -> bool:
+        """Return whether the table of settlements is asked: one is in no person and no people."""
+        reading, before = line.tokens[at].reading, line.before(at)
+        if not self._is_led(line, at) or reading.is_people:
+            return False
+        if not at:
+            return not reading.is_known  # "Chiwa."
+        is_in = before is not None and before.folded in self._words.in_
+        is_word = reading.is_common and line.tokens[at].is_first
+        is_person = reading.is_surname or reading.is_first_name
+        if line.tokens[at].is_any(self._words.sites):
+            return False
+        return is_in or not (is_word or (is_person and not reading.is_place))
+
+    def _is_within(self, token: Token) -> bool:
+        return token.folded in self._words.within and token.is_preposition(self._words)
+
+    def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
+        reading = line.tokens[at].reading
+        if self._is_in_settlement(line, at):
+            return True
+        if reading.is_known and not reading.is_place:
+            before = line.before(at)  # one is in no person, but in Suszek, which is a surname too
+            is_in = before is not None and before.folded in self._words.in_
+            is_name = reading.is_surname and not (reading.is_common or reading.is_first_name)
+            return is_in and is_name and stop == at + 1
+        if self._is_around(line, at) or (self._is_faced(line, at) and reading.is_place):
+            return True
+        before = line.before(at)
+        if before and (before.folded in self._words.on_water or before.is_any(self._words.river)):
+            return stop == at + 1 and not (reading.is_first_name or reading.is_surname)
+        is_within = before is not None and self._is_within(before)
+        is_surely = not (reading.is_surname or reading.is_first_name or reading.is_common)
+        if before and reading.is_place and before.folded in self._words.in_:
+            return True
+        if before and reading.is_place and is_surely and before.is_preposition(self._words):
+            return True
+        if not (is_within or self._is_listed(line, at, is_known=False)):
+            return False
+        is_word = reading.is_surname or (reading.is_common and line.tokens[at].is_first)
+        is_named = reading.is_place and not is_word
+        return is_named or (stop == at + 1 and not reading.is_known)
+
+
+def _is_named_so(token: Token, find: Find) -> bool:
+    """Return whether a common word is the first name of a region too: "w Kalmarze", a squid."""
+    regions = (it for it in find.known if it.place.kind is PlaceKind.REGION and it.region)
+    return any(fold_words(it.names[0]) in token.reading.forms for it in regions)

@@ -1,0 +1,479 @@
+"""Where a sentence names places: the rules that languages share."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain, islice, product
+
+from statement_map.geocoding.settlements import find_districts
+from statement_map.geocoding.world import Known, World, fold_words
+from statement_map.model import PlaceKind
+from statement_map.prose.lexicon import Lexicon
+from statement_map.prose.text import Sentence
+from statement_map.toponyms.heads import is_dateline, is_label
+from statement_map.toponyms.line import (
+    LONGEST,
+    Find,
+    Line,
+    Token,
+    is_area,
+    is_everyday,
+    is_initial,
+    namesakes,
+    read_line,
+    words_in,
+)
+from statement_map.toponyms.words import PlaceWords
+
+_MOST_KEYS = 400
+"""So many combinations of the forms of a name's words are looked up; a few long names have more."""
+
+_ACRONYM = 4
+"""Letters of the longest acronym that is taken for one; longer words in capitals are headings."""
+
+_SHORTEST = 3
+"""Letters of the shortest name of one word; most words that are shorter are abbreviations."""
+
+_LONGEST_ORGANISATION = 8
+"""Words of the longest name of an organisation; more words in capitals are a heading."""
+
+_QUOTED = re.compile('[„“"«][^„“”"«».]{1,60}[”“"»]')
+"""A title in quotation marks, which has no full stop."""
+
+_DASH = re.compile("[–—-]")
+_NOTE = re.compile(r",(?:\s[^\W\d_]+){1,5}[.!]?\s*$")
+"""What stands behind a place at the head of a note: some words that are no sentence."""
+
+
+class NameFinder(ABC):
+    """Finds the names of places in one text; what it learns of people holds for that text.
+
+    ``acting`` counts the countries that are no places where they are named, but do something.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, world: World, words: PlaceWords, sentences: Sequence[Sentence]
+    ) -> None:
+        self._lexicon = lexicon
+        self._world = world
+        self._words = words
+        self._people: set[str] = set()
+        self._hints: Sequence[str] = ()
+        self._last_stop: int | None = None
+        self._actor_stop: int | None = None
+        self.acting: Counter[str] = Counter()
+        texts = chain.from_iterable(words_in(sentence.text) for sentence in sentences)
+        self._lower_words = {fold_words(word) for word in texts if word.islower()}
+        self._look_up_forms = lru_cache(maxsize=16384)(self._read_forms)
+        self._regions: defaultdict[str, list[str]] = defaultdict(list)
+        for name in world.region_names():
+            self._regions[name[:4]].append(name)
+
+    def find(self, text: str, hints: Sequence[str] = ()) -> tuple[Line, tuple[Find, ...]]:
+        """Return the words of a sentence and what they name, in order.
+
+        ``hints`` are words of it that somebody takes for names of places.
+        """
+        line = read_line(text, self._lexicon)
+        self._hints = hints
+        finds: list[Find] = []
+        self._last_stop = self._actor_stop = None
+        at = 0
+        papers = self._papers(line)
+        while at < len(line):
+            find = None if at in papers else self._find_at(line, at)
+            if find is None:
+                at += 1
+            else:
+                finds.append(replace(find, phrase_first=self._lead(line, find.phrase_first)))
+                at = self._last_stop = find.stop
+        return line, tuple(finds)
+
+    def _papers(self, line: Line) -> set[int]:
+        """Return which words are in the title of a newspaper in quotation marks."""
+        spans = [
+            [n for n, it in enumerate(line.tokens) if match.start() < it.start < match.end()]
+            for match in _QUOTED.finditer(line.text)
+        ]
+        return {
+            n
+            for own in spans
+            if any(line.tokens[it].is_any(self._words.papers) for it in own)
+            for n in own
+        }
+
+    def _find_at(self, line: Line, at: int) -> Find | None:
+        return (
+            self._region_at(line, at)
+            or self._part_at(line, at)
+            or self._site_at(line, at)
+            or self._name_at(line, at)
+            or self._hinted_at(line, at)
+            or self._unknown_at(line, at)
+        )
+
+    def _hinted_at(self, line: Line, at: int) -> Find | None:
+        """Find a name that somebody points at, and no rule does."""
+        token = line.tokens[at]
+        for hint in self._hints if token.is_capital else ():
+            end = token.start + len(hint[hint.find(token.text) :])
+            if token.text in hint and line.text[:end].endswith(hint):
+                stop = next(n for n in range(len(line), at, -1) if line.tokens[n - 1].stop <= end)
+                known, _ = self._look_up(line.tokens[at:stop])
+                return Find(at, stop, known, at, None if known else PlaceKind.CITY)
+        return None
+
+    @abstractmethod
+    def _region_at(self, line: Line, at: int) -> Find | None:
+        """Find a region with the word that says so: "Kyiv region"."""
+
+    @abstractmethod
+    def _site_at(self, line: Line, at: int) -> Find | None:
+        """Find a building or a spot with a name: "Independence Square"."""
+
+    @abstractmethod
+    def _is_actor(self, line: Line, find: Find) -> bool:
+        """Return whether a country's name only says whose president, army or law something is."""
+
+    @abstractmethod
+    def _makes_surname(self, token: Token) -> bool:
+        """Return whether a capitalised word before a name makes it a surname."""
+
+    @abstractmethod
+    def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
+        """Return whether the words around a name say that it is a person's."""
+
+    @abstractmethod
+    def _is_single(self, token: Token, find: Find, *, is_led: bool, is_followed: bool) -> bool:
+        """Return whether one word may be a place's name here."""
+
+    @abstractmethod
+    def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
+        """Return whether a name that no table has is a place's, as the words around it say."""
+
+    @abstractmethod
+    def _part_stop(self, line: Line, at: int) -> int:
+        """Return behind which word after a direction its country's name may start."""
+
+    def _name_at(self, line: Line, at: int) -> Find | None:
+        if not line.tokens[at].is_capital or self._ends_country(line, at):
+            return None
+        for stop in range(min(at + LONGEST, len(line)), at, -1):
+            if stop > at + 1 and not (line.tokens[stop - 1].is_capital and line.joined(at, stop)):
+                continue
+            known, is_inflected = self._look_up(line.tokens[at:stop])
+            if known and (
+                kept := self._judge(line, Find(at, stop, known, at, is_inflected=is_inflected))
+            ):
+                return kept
+            if any(it.place.kind is PlaceKind.COUNTRY for it in known):
+                return None  # South Sudan is not Sudan
+        return None
+
+    def _ends_country(self, line: Line, at: int) -> bool:
+        """Return whether a word is the end of a country's name: New Zealand is not Zealand."""
+        if not at or not line.tokens[at - 1].is_capital or not line.joined(at - 1, at + 1):
+            return False
+        known, _ = self._look_up(line.tokens[at - 1 : at + 1])
+        return any(it.place.kind is PlaceKind.COUNTRY for it in known)
+
+    def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
+        """Return what the words may name, and whether only in another case of theirs."""
+        return self._look_up_forms(tuple(token.reading.forms for token in tokens))
+
+    def _read_forms(self, forms: tuple[tuple[str, ...], ...]) -> tuple[tuple[Known, ...], bool]:
+        found = dict.fromkeys(self._world.look_up(" ".join(own[0] for own in forms)))
+        is_inflected = not found
+        for words in islice(product(*forms), _MOST_KEYS):
+            for it in self._world.look_up(" ".join(words)):
+                found.setdefault(it)
+        return tuple(found), is_inflected
+
+    def _find_region(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        found: dict[Known, None] = {}
+        for words in islice(product(*(token.reading.forms for token in tokens)), _MOST_KEYS):
+            for it in self._world.look_up_region(" ".join(words)):
+                found.setdefault(it)
+        return tuple(found) or self._find_district(tokens)
+
+    def _find_district(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Return the regions of the second level with a name; of Poland's, its adjective is."""
+        return find_districts(" ".join(it.folded for it in tokens))
+
+    def _is_led(self, line: Line, at: int) -> bool:
+        """Return whether a preposition, a word such as "city", or a list leads to a name."""
+        if is_dateline(line, at) or is_label(line, at) or self._is_noted(line, at):
+            return True
+        before = self._before_side(line, at)
+        if before and (before.leads(self._words) or self._is_lead(before)):
+            return True
+        return self._is_undergoing(line, at) or self._is_listed(line, at)
+
+    def _is_undergoing(self, line: Line, at: int) -> bool:
+        """Return whether what is done to a name is done to places: "the capture of Lindi"."""
+        before = line.before(at)
+        if before and before.folded in self._words.of:
+            before = line.before(at - 1)
+        return before is not None and before.is_any(self._words.deeds)
+
+    def _is_noted(self, line: Line, at: int) -> bool:
+        """Return whether a note starts with a name: "Visby, a day of rest.", "Visby astern."."""
+        stop = line.capitals(at)
+        own, rest = line.tokens[at:stop], line.tokens[stop:]
+        if not own[0].is_capital or own[0].reading.is_first_name:
+            return False
+        if self._words.passed.match(line.text, own[-1].stop) or self._heads_list(line, at):
+            return True
+        if at or any(it.is_word for it in self._look_up(own)[0]):
+            return False
+        is_short = _NOTE.match(line.text, own[-1].stop) is not None
+        return is_short and not any(it.is_capital or self._is_verb(it) for it in rest)
+
+    def _heads_list(self, line: Line, at: int) -> bool:
+        """Return whether a name starts a list that heads its sentence: "Leeds and Hull:"."""
+        stop, names = line.capitals(at), 1
+        while not at and stop < len(line):
+            following = stop + (not line.tokens[stop].is_capital)
+            if following == len(line) or not self._goes_on(line, stop, following):
+                break
+            stop, names = line.capitals(following), names + 1
+        return not at and names > 1 and line.text.startswith(":", line.tokens[stop - 1].stop)
+
+    @abstractmethod
+    def _is_verb(self, token: Token) -> bool:
+        """Return whether a word is a verb, as far as the language shows."""
+
+    def _before_side(self, line: Line, at: int) -> Token | None:
+        """Return the token before a name and its side: "in western Kupyansk"."""
+        before = line.before(at)
+        if before and not before.is_capital and before.folded in self._words.directions:
+            return line.before(at - 1)
+        return before
+
+    def _is_listed(self, line: Line, at: int, *, is_known: bool = True) -> bool:
+        """Return whether a name follows another place in a list: "in A, B and C".
+
+        A dash joins only names that a table has: behind that of a dateline the report starts.
+        """
+        if not self._goes_on(line, self._last_stop, at):
+            return False
+        between = line.text[line.tokens[(self._last_stop or 1) - 1].stop : line.tokens[at].start]
+        return is_known or not _DASH.search(between)
+
+    def _goes_on(self, line: Line, stop: int | None, at: int) -> bool:
+        """Return whether only a comma, "and" or a dash stands between what stops and a name."""
+        if stop is None or not stop <= at <= stop + 2:
+            return False
+        between = line.text[line.tokens[stop - 1].stop : line.tokens[at].start]
+        return self._words.listed.fullmatch(between) is not None
+
+    def _judge(self, line: Line, find: Find) -> Find | None:
+        """Return the find with the candidates that its context leaves, None if it is no place.
+
+        No place is an acronym, a person, an organisation, or what only bears a place's name.
+        """
+        own = line.tokens[find.first : find.stop]
+        is_led = self._is_led(line, find.first)
+        if len(own) == 1 and self._is_acronym(own[0], find) and not is_dateline(line, find.first):
+            return None
+        if is_initial(line.text, own[0].start):
+            self._remember(own[:1])
+            return None
+        if self._is_person(line, find, is_led=is_led) or self._is_called_after(line, find):
+            return None
+        if self._is_half(line, find.first, find.stop):
+            return None
+        if self._is_organisation(line, find) or self._is_only_a_kind(line, find):
+            return None
+        if country := find.country:
+            return self._judge_country(line, find, country)
+        if len(own) == 1 and not self._may_be_single(line, find, is_led=is_led):
+            return None
+        return find
+
+    def _is_half(self, line: Line, first: int, stop: int) -> bool:
+        """Return whether a small word joins a longer name to these words: "Port" in "Port de X"."""
+        joiners, tokens = self._words.joiners, line.tokens
+        before, after = line.before(first), line.after(stop)
+        if after and after.folded in joiners and not after.is_capital:
+            return stop + 1 < len(line) and tokens[stop + 1].is_capital
+        is_joined = before is not None and before.folded in joiners and not before.is_capital
+        return is_joined and first > 1 and tokens[first - 2].is_capital
+
+    def _is_organisation(self, line: Line, find: Find) -> bool:
+        """Return whether a name goes on to what an organisation is: "Ireland Housing Trust"."""
+        stop = line.capitals(find.first, _LONGEST_ORGANISATION)
+        words = [it.folded for it in line.tokens[find.stop : stop]]
+        return not self._words.organisations.isdisjoint(words)
+
+    def _is_only_a_kind(self, line: Line, find: Find) -> bool:
+        """Return whether a name of one word says only what something is, or is no place's."""
+        words = self._words
+        named = [
+            it for it in line.tokens[find.first : find.stop] if it.folded not in words.articles
+        ]
+        if len(named) != 1 or find.country:
+            return False
+        (own,) = named
+        if own.folded in words.cities | words.regions | words.grounds or own.is_any(words.people):
+            return True
+        before = line.before(find.first)
+        is_inside = before is not None and before.folded in words.within
+        return own.folded in words.no_places | words.directions.keys() and not is_inside
+
+    def _judge_country(self, line: Line, find: Find, country: Known) -> Find | None:
+        own = line.tokens[find.first : find.stop]
+        if self._is_actor(line, find) or self._goes_on(line, self._actor_stop, find.first):
+            self._actor_stop = find.stop
+            self.acting[country.place.country or ""] += 1
+            return None
+        if len(own) == 1 and (is_everyday(own[0]) or self._is_adjective(line, find, country)):
+            return None
+        return replace(find, known=(country, *namesakes(find, country)))
+
+    def _may_be_single(self, line: Line, find: Find, *, is_led: bool) -> bool:
+        """Return whether a name of one word may be a place's here, and not a person's."""
+        own, after = line.tokens[find.first], line.after(find.stop)
+        if len(own.text) < _SHORTEST:
+            return False
+        if not is_led and not self._people.isdisjoint((own.folded, *own.reading.forms)):
+            return False
+        is_followed = after is not None and after.is_capital and line.is_spaced(find.stop)
+        return self._is_single(own, find, is_led=is_led, is_followed=is_followed)
+
+    def _is_acronym(self, token: Token, find: Find) -> bool:
+        """Return whether a few capitals are no name that a table has just so."""
+        if not token.text.isupper() or len(token.text) > _ACRONYM or find.country:
+            return False
+        return not any(token.text in it.names for it in find.known)
+
+    def _is_adjective(self, line: Line, find: Find, country: Known) -> bool:  # noqa: ARG002
+        """Return whether a word that a country may be called is only an adjective of it."""
+        return False
+
+    def _is_called_after(self, line: Line, find: Find) -> bool:
+        """Return whether "of" leads from what is only called after a place: a treaty, a duke."""
+        before = line.before(find.first)
+        if before is None or before.folded not in self._words.of or find.first < 2:
+            return False
+        return line.tokens[find.first - 2].folded in self._words.bearers
+
+    def _is_lead(self, token: Token) -> bool:
+        words = self._words
+        return token.is_any(words.cities | words.grounds | words.regions)
+
+    def _lead(self, line: Line, first: int) -> int:
+        """Return where the phrase starts: at a preposition and a word such as "city" before."""
+        at = first
+        while at > first - 3 and line.joined(at - 1, at + 1) and (before := line.before(at)):
+            if before.is_preposition(self._words):
+                return at if before.folded in self._words.of else at - 1
+            if not (self._is_lead(before) or before.folded in self._words.silent):
+                break
+            at -= 1
+        return at
+
+    def _remember(self, tokens: Iterable[Token]) -> None:
+        """Keep in mind that these words are a person's name in this text."""
+        for token in tokens:
+            self._people.update((token.folded, *token.reading.forms))
+
+    def _part_at(self, line: Line, at: int) -> Find | None:
+        """Find "na zachodzie Kazachstanu", "western Queensland", "the north of France"."""
+        side = self._side(line, at)
+        if side is None:
+            return None
+        start = self._part_stop(line, at)
+        if start < len(line) and (more := self._side(line, start)):  # south-eastern
+            side = (side[0] or more[0], side[1] or more[1])
+            start += 1
+        if not line.joined(at, start + 1) or not line.tokens[start].is_capital:
+            return None
+        region = self._region_at(line, start)
+        if region and region.known:  # northern Poltava Oblast
+            whole = max(region.known, key=lambda it: it.weight)
+            return Find(at, region.stop, (whole,), at, PlaceKind.REGION, side)
+        for stop in range(min(start + 3, len(line)), start, -1):
+            if not line.joined(start, stop):
+                continue
+            find = Find(at, stop, self._look_up(line.tokens[start:stop])[0], at)
+            regions = [it for it in find.known if it.place.kind is PlaceKind.REGION]
+            named = find.country or max(regions, key=lambda it: it.weight, default=None)
+            if named is None or (
+                line.tokens[at].is_capital and self._look_up(line.tokens[at:stop])[0]
+            ):
+                continue
+            return replace(find, known=(named,), kind=PlaceKind.REGION, side=side)
+        return None
+
+    def _side(self, line: Line, at: int) -> tuple[int, int] | None:
+        """Return the direction that a word gives, north and east; None if it gives none."""
+        directions = self._words.directions
+        return next(
+            (directions[it] for it in line.tokens[at].reading.lemmas if it in directions), None
+        )
+
+    def _unknown_at(self, line: Line, at: int) -> Find | None:
+        """Find a name that no table has, where words around it say that it is a place's.
+
+        Where they only let it be one, it is a guess, which the table of settlements may confirm.
+        """
+        token = line.tokens[at]
+        if not token.is_capital or len(token.text) < _SHORTEST:
+            return None
+        if token.text.isupper() or is_initial(line.text, token.start):
+            return None
+        if token.folded in self._people or token.reading.is_first_name:
+            return None
+        stop = line.capitals(at, 3)
+        if is_half := self._is_half(line, at, stop):
+            stop = line.capitals(stop + 1, 2)
+        for behind in range(at + 1, stop):
+            own = line.tokens[behind].reading
+            if own.is_people and own.is_nominative:
+                stop = behind  # who acts there
+                break
+        if at and self._is_unknown_place(line, at, stop):
+            return Find(at, stop, (), at, PlaceKind.CITY)
+        stop = stop if is_half else self._guess_stop(line, at, stop)
+        if self._look_up(line.tokens[at:stop])[0] or not self._may_guess(line, at):
+            return None  # what a table of cities has was judged by its own rules
+        return Find(at, stop, (), at, PlaceKind.CITY, is_guess=True)
+
+    @abstractmethod
+    def _guess_stop(self, line: Line, at: int, stop: int) -> int:
+        """Return how far a name may go that only a table of settlements can have."""
+
+    @abstractmethod
+    def _may_guess(self, line: Line, at: int) -> bool:
+        """Return whether a capitalised word may be a place's name, if a table has it."""
+
+    def _find_water(self, line: Line, at: int, word: str = "") -> Find | None:
+        """Find a river whose bare name may mean something else: the San, the Tana."""
+        stop = line.capitals(at, 2)
+        word = word or next(iter(self._words.river))
+        for end in range(stop, at, -1):
+            for words in product(*(token.reading.forms for token in line.tokens[at:end])):
+                name = " ".join(words)
+                if areas := self._areas_called(f"{name} {word}") or self._areas_called(name):
+                    return Find(at, end, areas, at, PlaceKind.REGION)
+        return None
+
+    def _areas_called(self, name: str) -> tuple[Known, ...]:
+        return tuple(filter(is_area, self._world.look_up(name)))
+
+    def _areas(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Return the rivers, islands and the like that the words may name."""
+        return tuple(filter(is_area, self._look_up(tokens)[0]))
+
+    def _is_in_settlement(self, line: Line, at: int) -> bool:
+        """Return whether "village of", "town" or the like stands before a name."""
+        before = line.before(at)
+        if before and before.folded in self._words.of:
+            before = line.before(at - 1)
+        return before is not None and before.is_any(self._words.cities)

@@ -1,0 +1,482 @@
+"""Names of places in a language that leaves them as they are, such as English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from babel import Locale
+
+from statement_map.geocoding.settlements import find_settlements
+from statement_map.geocoding.world import Known, fold_words
+from statement_map.model import PlaceKind
+from statement_map.toponyms.heads import is_label
+from statement_map.toponyms.line import (
+    SMALL_TOWN,
+    Find,
+    Line,
+    Token,
+    is_actor,
+    is_only_a_word,
+    needs_preposition,
+)
+from statement_map.toponyms.naming import NameFinder
+
+_NUMERAL = re.compile("[IVX]+")
+
+_LONGEST_LIST = 12
+"""Words of a list of names before the word for them all: "A, B and C rivers"."""
+
+_SHORTEST_VERB = 5
+"""Letters of the shortest verb that its past ending tells; "red" and "bed" end so too."""
+
+_TOWN = 3.7
+"""The weight of a town of 5 000 people, which a preposition may lead to."""
+
+_TOWN_OF_NOTE = 4.9
+"""Below this weight, 80 000 people, what has an article is no town, unless something says so."""
+
+
+class PlainNameFinder(NameFinder):
+    """The rules: what a name is, the words before or behind it say."""
+
+    def _region_at(self, line: Line, at: int) -> Find | None:
+        if not line.tokens[at].is_capital or self._starts_sentence(line.tokens[at]):
+            return None
+        if find := self._region_behind(line, at):
+            return find
+        for last in (at + 3, at + 2, at + 1):
+            if last >= len(line) or not line.tokens[last].is_any(self._words.regions):
+                continue
+            if not line.joined(at, last + 1) or line.capitals(at) < last:
+                continue
+            if self._look_up(line.tokens[at : last + 1])[0]:
+                continue  # the Czech Republic
+            if find := self._region_called(line, at, last):
+                return find
+        return None
+
+    def _region_called(self, line: Line, at: int, last: int) -> Find | None:
+        """Find what is named before the word for a region at ``last``."""
+        word, behind = line.tokens[last], line.after(last + 1)
+        if word.is_capital and behind and behind.folded in self._words.of:
+            return None  # the Democratic Republic of the Congo
+        if known := self._find_region(line.tokens[at:last]):
+            return Find(at, last + 1, known, at, PlaceKind.REGION)
+        if self._words.is_plural(word.folded):
+            return Find(at, last, (), at, PlaceKind.SITE)
+        return Find(at, last + 1, (), at, PlaceKind.SITE) if word.is_capital else None
+
+    def _region_behind(self, line: Line, at: int) -> Find | None:
+        """Find "County Galway", "Province of Alberta"."""
+        start = at + 1
+        if not line.tokens[at].is_any(self._words.regions) or start >= len(line):
+            return None
+        if line.tokens[start].folded in self._words.of:
+            start += 1
+        for stop in range(min(start + 3, len(line)), start, -1):
+            if not line.joined(at, stop) or line.capitals(start) < stop:
+                continue
+            if known := self._find_region(line.tokens[start:stop]):
+                return Find(at, stop, known, at, PlaceKind.REGION)
+        return None
+
+    def _site_at(self, line: Line, at: int) -> Find | None:
+        token = line.tokens[at]
+        if not token.is_capital or token.folded in self._words.articles:
+            return None
+        if find := self._listed_at(line, at) or self._work_at(line, at) or self._water_at(line, at):
+            return find
+        return self._of_at(line, at) or self._called_at(line, at) or self._built_at(line, at)
+
+    def _of_at(self, line: Line, at: int) -> Find | None:
+        """Find what a first word and "of" say: "Gulf of Kutch", "Isle of Arran"."""
+        start = at + 2
+        if line.tokens[at].folded not in self._words.nature_of or not line.joined(at, start + 1):
+            return None
+        if line.tokens[at + 1].folded not in self._words.of:
+            return None
+        if line.tokens[start].folded in self._words.articles and line.joined(start, start + 2):
+            start += 1
+        if not line.tokens[start].is_capital:
+            return None
+        stop = line.capitals(start, 3)
+        for end in range(stop, start, -1):
+            if areas := self._areas(line.tokens[at:end]):
+                return Find(at, end, areas, at, PlaceKind.REGION)
+        return Find(at, stop, (), at, PlaceKind.SITE, site=line.tokens[at].folded)
+
+    def _called_at(self, line: Line, at: int) -> Find | None:
+        """Find what the first word says: "Lake Sevan", "Mount Hood"."""
+        stop = line.capitals(at, 3)
+        if line.tokens[at].folded not in self._words.nature_before or stop == at + 1:
+            return None
+        if _NUMERAL.fullmatch(line.tokens[at + 1].text):
+            return None  # a camp of a climb
+        if not line.is_spaced(at + 1) or self._is_town(line, at, stop):
+            return None
+        return Find(at, stop, (), at, PlaceKind.SITE, site=line.tokens[at].folded)
+
+    def _built_at(self, line: Line, at: int) -> Find | None:
+        """Find what the last word says: "Independence Square"."""
+        token, stop = line.tokens[at], line.capitals(at)
+        if find := self._nature_at(line, at, stop):
+            return find
+        after = line.after(stop)
+        if after and after.folded in self._words.nature and stop == at + 1:
+            word = self._words.singular(after.folded)
+            if areas := self._areas_called(f"{token.folded} {word}"):  # Pungwe and Buzi rivers
+                return Find(at, stop + 1, areas, at, PlaceKind.REGION)
+        last = next(
+            (n for n in range(stop - 1, at, -1) if line.tokens[n].folded in self._words.sites), None
+        )
+        if last is None or (last + 1 < stop and line.is_spaced(last + 1)):
+            return None  # as in the Grand Valley Railway
+        word = line.tokens[last].folded
+        if last == at + 1 and self._starts_sentence(token):
+            return None
+        if last == at + 1 and token.reading.is_first_name and word in self._words.site_surnames:
+            return None
+        if self._is_town(line, at, last + 1):
+            return None
+        return Find(at, last + 1, (), at, PlaceKind.SITE, site=word)
+
+    def _is_town(self, line: Line, at: int, stop: int) -> bool:
+        """Return whether the words are rather a town's name: "reached Swan Hill"."""
+        known, _ = self._look_up(line.tokens[at:stop])
+        least = _TOWN if self._is_led(line, at) else SMALL_TOWN
+        if is_label(line, at):  # Hay River, N.W.T.
+            return bool(known)
+        return any(it.weight > least or it.place.kind is not PlaceKind.CITY for it in known)
+
+    def _nature_at(self, line: Line, at: int, stop: int) -> Find | None:
+        """Find "the Dadia forest": a name that no table has before a word in small letters."""
+        words, after, token = self._words, line.after(stop), line.tokens[at]
+        if (
+            after is None
+            or after.is_capital
+            or after.folded not in self._words.nature
+            or token.is_first
+        ):
+            return None
+        if token.reading.is_first_name or token.folded in self._people or token.text.isupper():
+            return None
+        last = line.tokens[stop - 1]
+        if last.folded.endswith(words.demonym_endings) or last.text.endswith(
+            words.possessive_endings
+        ):
+            return None
+        if (
+            self._look_up(line.tokens[at:stop])[0]
+            or last.folded in self._lower_words | words.day_words
+        ):
+            return None
+        return Find(at, stop + 1, (), at, PlaceKind.SITE, site=after.folded)
+
+    def _work_at(self, line: Line, at: int) -> Find | None:
+        """Find "Sahara mine", which bears the name of a land; one at a town is in that town."""
+        stop, token = line.capitals(at), line.tokens[at]
+        after = line.after(stop)
+        if after is None or after.folded not in self._words.works:
+            return None
+        known, _ = self._look_up(line.tokens[at:stop])
+        best = max(known, key=lambda it: it.weight, default=None)
+        if best is None or best.place.kind in {PlaceKind.CITY, PlaceKind.COUNTRY}:
+            return None
+        if self._starts_sentence(token):
+            return None
+        return Find(at, stop + 1, (), at, PlaceKind.SITE, site=after.folded)
+
+    def _water_at(self, line: Line, at: int) -> Find | None:
+        """Find "the Tana", "the River Severn": rivers that a table calls so and "River"."""
+        before = line.before(at)
+        if before is None or before.folded not in self._words.water_leads:
+            return None
+        words, own = self._words, line.tokens[at].folded
+        if line.capitals(at) > at + 1 or own in words.day_words | words.cities | words.regions:
+            return None  # the March, the City
+        return self._find_water(line, at)
+
+    def _listed_at(self, line: Line, at: int) -> Find | None:
+        """Find the first of several names before a word for them all: "A, B and C rivers"."""
+        stop, ahead = line.capitals(at, 3), line.capitals(at, 3)
+        while ahead < min(len(line), at + _LONGEST_LIST):
+            between = line.text[line.tokens[ahead - 1].stop : line.tokens[ahead].start]
+            token = line.tokens[ahead]
+            if token.folded in self._words.and_ and ahead + 1 < len(line):
+                ahead += 1
+            elif between.strip() != ",":
+                return None
+            if not line.tokens[ahead].is_capital:
+                return None
+            ahead = line.capitals(ahead, 3)
+            if ahead < len(line) and line.is_spaced(ahead) and not line.tokens[ahead].is_capital:
+                last = line.tokens[ahead].folded
+                if last in self._words.sites and self._words.is_plural(last):
+                    return self._find_water(line, at, self._words.singular(last)) or Find(
+                        at, stop, (), at, PlaceKind.SITE, site=last
+                    )
+                if last in self._words.regions and self._words.is_plural(last):
+                    known = self._find_region(line.tokens[at:stop])
+                    kind = PlaceKind.REGION if known else PlaceKind.SITE
+                    return Find(at, stop, known, at, kind)
+        return None
+
+    def _starts_sentence(self, token: Token) -> bool:
+        return token.is_first and token.folded in self._words.sentence_words
+
+    def _part_at(self, line: Line, at: int) -> Find | None:
+        after, before = line.after(at + 1), line.before(at)
+        words = self._words
+        is_after = before is not None and before.folded in words.articles
+        if after and after.folded in words.of and not is_after:
+            return None  # north of Gori is not in it
+        return super()._part_at(line, at)
+
+    def _part_stop(self, line: Line, at: int) -> int:
+        following = at + 1
+        while following < len(line) and line.tokens[following].folded in self._words.part_words:
+            following += 1
+        return following
+
+    def _look_up(self, tokens: Sequence[Token]) -> tuple[tuple[Known, ...], bool]:
+        """Return what the shared rules do, and names with an apostrophe: "King's Lynn".
+
+        That of "St. John's" is at the end, where it says elsewhere whose something is.
+        """
+        found, is_inflected = super()._look_up(tokens)
+        between = [it.folded for it in tokens[1:-1]]
+        if not found and between and self._words.by_river.issuperset(between):
+            return self._on_river(tokens[0].folded, tokens[-1].folded), False
+        own = tokens if len(tokens) > 1 else ()
+        if found or not any(it.text.endswith(self._words.possessive_endings) for it in own):
+            return found, is_inflected
+        known = self._world.look_up(" ".join(it.folded for it in tokens))
+        written = " ".join(it.text for it in tokens).replace("’", "'").casefold()
+        exact = [it for it in known if written in {_bare(name) for name in it.names}]
+        return tuple(exact or known), False
+
+    def _on_river(self, town: str, river: str) -> tuple[Known, ...]:
+        """Return the towns that a table calls by their river too: "Frankfurt on the Oder"."""
+        names = {
+            it: [fold_words(name).split(" ") for name in it.names]
+            for it in self._world.look_up(town)
+        }
+        return tuple(
+            known
+            for known, own in names.items()
+            if any(words[0] == town and river in words for words in own)
+        )
+
+    def _judge(self, line: Line, find: Find) -> Find | None:
+        """Return what the shared rules do, but no small town behind "the": "the Union"."""
+        before, after = line.before(find.first), line.after(find.stop)
+        is_of_day = before is not None and before.folded in self._words.feast_leads
+        if is_of_day and after and after.folded in self._words.day_words:
+            return None  # on Trinity Sunday
+        if before and before.folded in self._words.articles and find.weight < _TOWN_OF_NOTE:
+            is_around = after is not None and after.folded in self._words.around
+            if not is_around and all(it.place.kind is PlaceKind.CITY for it in find.known):
+                return None
+        return super()._judge(line, find)
+
+    def _is_led(self, line: Line, at: int) -> bool:
+        """Return what the shared rules do, and so for "the Kupyansk direction", "took Lindi"."""
+        before, after = line.before(at), line.after(line.capitals(at))
+        is_article = before is not None and before.folded in self._words.articles
+        if is_article and after is not None and after.folded in self._words.around:
+            return True
+        is_taken = before is not None and before.folded in self._words.takes
+        return is_taken or self._heads_way(line, at) or super()._is_led(line, at)
+
+    def _heads_way(self, line: Line, at: int) -> bool:
+        """Return whether a note starts with where a way goes: "Slunj to Bihać."."""
+        stop = line.capitals(at)
+        after = line.after(stop)
+        if at or after is None or after.folded not in self._words.to or stop + 1 == len(line):
+            return False
+        goal = line.tokens[stop + 1 : line.capitals(stop + 1)]
+        return goal[0].is_capital and bool(self._look_up(goal)[0])
+
+    def _name_at(self, line: Line, at: int) -> Find | None:
+        """Find what the shared rules do; a village with a hyphen is one: "Beaumont-Hamel"."""
+        stop = at + 2
+        if line.tokens[at].is_capital and line.joined(at, stop) and not line.is_spaced(at + 1):
+            own = line.tokens[at:stop]
+            name = " ".join(it.folded for it in own)
+            if not self._look_up(own)[0] and line.after(at + 1) and find_settlements(name):
+                return Find(at, stop, (), at, PlaceKind.CITY, is_guess=True)
+        return super()._name_at(line, at)
+
+    def _is_actor(self, line: Line, find: Find) -> bool:
+        words = self._words
+        own, after = line.tokens[find.first : find.stop], line.after(find.stop)
+        if own[-1].text.endswith(words.possessive_endings):
+            behind = line.tokens[find.stop : find.stop + 3]
+            return not any(it.folded in words.in_a_country or it.is_capital for it in behind)
+        before = line.before(find.first)
+        if after and after.is_capital and before and before.folded in words.articles:
+            return not self._says_what(after)  # the Zimbabwe Red Cross
+        if after and own[0].text.isupper() and is_actor(after, words):
+            return True  # US troops
+        if after and own[0].is_first and self._acts(line, find.stop):
+            return True
+        if own[0].is_first and words.relative.match(line.text, own[-1].stop):
+            return True  # Zambia, which depended on it
+        at = find.first
+        while at and line.tokens[at - 1].folded in words.of_states:
+            at -= 1
+        while at and self._is_ally(line, at):
+            at -= 1
+        passed = [token.folded for token in line.tokens[at : find.first]]
+        return not words.of.isdisjoint(passed) and at > 0 and is_actor(line.tokens[at - 1], words)
+
+    def _is_ally(self, line: Line, at: int) -> bool:
+        """Return whether the word before ``at`` is one of those who act together.
+
+        That is "the European Union" in "the ambassadors of the European Union and Zambia".
+        """
+        token, words = line.tokens[at - 1], self._words
+        if is_actor(token, words):
+            return False
+        return (token.is_capital and not token.is_first) or token.folded in (
+            words.of_states | words.and_ | words.of
+        )
+
+    def _acts(self, line: Line, stop: int) -> bool:
+        """Return whether a verb follows a name that a sentence starts with."""
+        token = line.tokens[stop]
+        return not token.is_capital and self._is_verb(token)
+
+    def _is_verb(self, token: Token) -> bool:
+        word = token.folded
+        return word in self._words.verbs or (
+            word.endswith(self._words.past_endings) and len(word) >= _SHORTEST_VERB
+        )
+
+    def _makes_surname(self, token: Token) -> bool:
+        words = self._words
+        known = (
+            words.sites | words.regions | words.cities | words.prepositions | words.sentence_words
+        )
+        if token.folded in known or token.folded in {*words.directions, *words.ages}:
+            return False
+        return token.reading.is_first_name or not token.is_first
+
+    def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
+        own = line.tokens[find.first : find.stop]
+        before, after = line.before(find.first), line.after(find.stop)
+        if not (is_led or find.country) and self._words.personal.match(line.text, own[-1].stop):
+            self._remember(own)
+            return True  # Lena, who left
+        if len(own) > 1 and not is_led and own[0].is_any(self._words.titles):
+            self._remember(own)
+            return True  # Prince Albert
+        if before and not is_led:
+            words = self._words
+            is_titled = before.is_any(words.titles) and not before.is_any(words.offices)
+            if is_titled or (before.is_capital and self._makes_surname(before)):
+                self._remember(own)
+                return True
+        if after is None or not after.is_capital or self._says_what(after):
+            return False
+        is_called = own[-1].reading.is_first_name or any(it.is_first_name for it in find.known)
+        if is_called and not any(
+            it.place.kind is PlaceKind.COUNTRY for it in self._world.look_up(after.reading.forms[0])
+        ):
+            self._remember([*own, after])
+            return True
+        if (
+            after.is_any(self._words.titles)
+            or after.text.isupper()
+            or not line.is_spaced(find.stop)
+        ):
+            return False
+        if before and before.folded in self._words.within and find.weight >= SMALL_TOWN:
+            return False  # in Alexandria Nasser announces
+        return find.country is None and after.folded not in self._words.day_words
+
+    def _says_what(self, token: Token) -> bool:
+        words = self._words
+        return token.folded in words.sites | words.regions | words.cities
+
+    def _is_single(
+        self,
+        token: Token,
+        find: Find,
+        *,
+        is_led: bool,
+        is_followed: bool,  # noqa: ARG002  # Polish needs it
+    ) -> bool:
+        if is_only_a_word(find) and (token.is_first or not is_led):
+            return False
+        if token.is_first and not is_led and any(it.is_word for it in find.known):
+            return False  # Reading of the minutes
+        is_called = token.reading.is_first_name or any(it.is_first_name for it in find.known)
+        return is_led or not needs_preposition(find, token, is_first_name=is_called)
+
+    def _is_unknown_place(self, line: Line, at: int, stop: int) -> bool:
+        if self._is_in_settlement(line, at):
+            return True
+        words, before, token = self._words, line.before(at), line.tokens[at]
+        if before and before.folded in words.articles and at > 1:
+            is_river = stop == at + 1 and not words.is_plural(token.text)
+            return is_river and line.tokens[at - 2].folded in words.along
+        is_within = before is not None and before.folded in words.within
+        after = line.after(stop)
+        if before and after and before.folded in words.from_ and after.folded in words.to:
+            is_within = True  # from A to B
+        if before and before.folded in words.to and self._last_stop == at - 1:
+            is_within = True
+        if self._is_left(line, at, stop):
+            is_within = True
+        if before and before.folded in words.of and line.tokens[at - 2].folded in words.directions:
+            is_within = True  # south of A
+        is_near = before is not None and before.folded in words.near
+        is_listed = self._is_listed(line, at, is_known=False)
+        if stop > at + 2 or (stop == at + 2 and not (is_near or is_listed)):
+            return False
+        if not (is_within or is_listed or is_near):
+            return False
+        is_word = token.folded in words.sentence_words | words.no_places | self._lower_words
+        is_word |= token.folded in _languages(words.code)
+        return not (
+            is_word or token.text.endswith((*words.possessive_endings, *words.abstract_endings))
+        )
+
+    def _is_left(self, line: Line, at: int, stop: int) -> bool:
+        """Return whether one leaves a place for another: either in "left A for B"."""
+        words, before, after = self._words, line.before(at), line.after(stop)
+        if before and after and before.folded in words.leaving and after.folded in words.bound:
+            return stop + 1 < len(line) and line.tokens[stop + 1].is_capital
+        if not before or before.folded not in words.bound or self._last_stop != at - 1:
+            return False
+        return any(it.folded in words.leaving for it in line.tokens[max(0, at - 4) : at - 1])
+
+    def _may_guess(self, line: Line, at: int) -> bool:
+        words, token = self._words, line.tokens[at]
+        is_word = token.folded in words.sentence_words | words.no_places | words.day_words
+        is_word |= token.folded in self._lower_words | _languages(words.code)
+        is_word |= token.folded in words.directions
+        is_name = token.reading.is_first_name or token.is_any(words.people | words.titles)
+        is_word |= token.text.endswith((*words.possessive_endings, *words.abstract_endings))
+        is_open = bool(at) or is_label(line, at) or self._is_noted(line, at)
+        return is_open and self._is_led(line, at) and not (is_word or is_name)
+
+    def _guess_stop(self, line: Line, at: int, stop: int) -> int:
+        for end in range(stop, at, -1):
+            if find_settlements(" ".join(it.folded for it in line.tokens[at:end])):
+                return end
+        return stop
+
+
+@cache
+def _languages(code: str) -> frozenset[str]:
+    """Return what the languages of the world are called."""
+    return frozenset(map(fold_words, Locale(code).languages.values()))
+
+
+def _bare(name: str) -> str:
+    """Return a name without full stops, to compare it as it is written: "st john's"."""
+    return name.replace("’", "'").replace(".", "").casefold()

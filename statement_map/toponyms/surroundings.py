@@ -1,0 +1,206 @@
+"""What a text tells of where its places are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from statement_map.geocoding.candidates import Candidate
+from statement_map.geocoding.world import Known, World
+from statement_map.model import PlaceKind
+from statement_map.prose.text import Sentence
+from statement_map.toponyms.features import (
+    CLEARLY,
+    LARGEST_AREA_KM,
+    MOST_BESIDE,
+    SURE,
+    TOWN,
+)
+from statement_map.toponyms.line import Find, Line
+from statement_map.toponyms.words import PlaceWords
+
+_POLAND = (49.0, 55.0)
+"""The latitudes between which it lies, in degrees."""
+
+_NORTH = 52.2
+"""From this latitude on more villages of Poland are called -owo than -ów."""
+
+_POSTAL_COUNTRIES = ("US", "CA")
+"""Where a state or province is written in two capitals behind a town: Fresno, CA."""
+
+_POSTAL_LENGTH = 2
+
+Region = tuple[str | None, str]
+"""A country and GeoNames' code of its region, empty for all of it."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """How often a text names something in each country, and what lies around its places."""
+
+    countries: Mapping[str, int]
+    nearby: Mapping[str, int]
+    regions: Set[Region] = frozenset()
+    """The regions that it names."""
+
+    areas: Sequence[Candidate] = ()
+    """The areas without such a code that it names, unless they are very large."""
+
+    sure: Mapping[int, Sequence[tuple[float, float]]] = field(default_factory=dict)
+    """Where the places are that can be no others, by paragraph."""
+
+    placed: Mapping[str, int] = field(default_factory=dict)
+    """How often it names a place in each country, without those who only act for one."""
+
+    is_north: bool = False
+    """Whether its towns in Poland lie in the north."""
+
+    told: set[str] = field(default_factory=set)
+    """The keys of the places named so far."""
+
+    def share(self, country: str) -> float:
+        """Return how much of what the text names is in ``country``."""
+        return self.nearby.get(country, 0) / max(1, sum(self.nearby.values()))
+
+
+class Qualifiers:
+    """Says which country or region stands behind a name to tell where it is."""
+
+    def __init__(self, words: PlaceWords, world: World) -> None:
+        self._words = words
+        self._world = world
+
+    def of(self, line: Line, find: Find, finds: Sequence[Find]) -> set[Region]:
+        """Return the countries and regions that are named right behind ``find``."""
+        if postal := self._postal(line, find):
+            return postal
+        following = next((it for it in finds if it.first >= find.stop), None)
+        if following is None or not self.joins(line, find, following):
+            return set()
+        own = {(it.place.country, it.region) for it in find.known if _is_city(it)}
+        regions = {
+            (it.place.country, it.region)
+            for it in following.known
+            if it.place.kind is PlaceKind.REGION and it.region
+        }
+        likeliest = max(following.known, key=lambda it: it.weight, default=None)
+        if likeliest is None or _is_city(likeliest):
+            return regions & own  # Hamilton, Ontario; else it is the next one in a list
+        return regions & own or {
+            (it.place.country, "")
+            for it in following.known
+            if it.place.kind in {PlaceKind.REGION, PlaceKind.COUNTRY} and it.place.country
+        }
+
+    def joins(self, line: Line, find: Find, following: Find) -> bool:
+        """Return whether ``following`` may say where ``find`` is: only a comma is between."""
+        between = line.text[line.tokens[find.stop - 1].stop : line.tokens[following.first].start]
+        return self._words.qualified.fullmatch(between) is not None
+
+    def is_address(self, line: Line, find: Find, finds: Sequence[Find]) -> bool:
+        """Return whether a find only says where the town before it is: "Birmingham, England"."""
+        return any(it.stop <= find.first and self.joins(line, it, find) for it in finds)
+
+    def _postal(self, line: Line, find: Find) -> set[Region]:
+        """Return the state that stands in short behind a town: "Fresno, CA", "Columbus, Ga."."""
+        if find.stop >= len(line):
+            return set()
+        token = line.tokens[find.stop]
+        between = line.text[line.tokens[find.stop - 1].stop : token.start]
+        if between.strip() != ",":
+            return set()
+        known: tuple[Known, ...] = ()
+        if len(token.text) == _POSTAL_LENGTH and token.text.isupper():
+            codes = [f"{country}-{token.text}" for country in _POSTAL_COUNTRIES]
+            known = tuple(it for code in codes if (it := self._world.region_of_code(code)))
+        elif line.text.startswith(".", token.stop):
+            known = self._world.look_up_region(token.folded)
+        own = {(it.place.country, it.region) for it in find.known if _is_city(it)}
+        return own & {
+            (it.place.country, it.region) for it in known if it.place.country in _POSTAL_COUNTRIES
+        }
+
+
+def _is_city(known: Known) -> bool:
+    return known.place.kind is PlaceKind.CITY
+
+
+def look_around(
+    found: Iterable[tuple[Sentence, Line, Sequence[Find]]],
+    acting: Mapping[str, int],
+    qualifiers: Qualifiers,
+) -> Surroundings:
+    """Return where a text is set, to prefer nearby candidates of its names (toponym resolution).
+
+    ``found`` are the names of each sentence with their candidates; ``acting`` is how often each
+    country acts in the text ("Russia said") instead of lying somewhere in it.
+    """
+    countries = Counter(acting)
+    nearby: Counter[str] = Counter()
+    regions: set[Region] = set()
+    areas: dict[Candidate, None] = {}
+    sure: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for sentence, line, finds in found:
+        for find in finds:
+            if find.country and find.country.place.country and len(find.known) == 1:
+                countries[find.country.place.country] += 1
+            owners = _owners(find)
+            is_namesake = find.country is not None and len(find.known) > 1
+            if len(owners) == 1 and not is_namesake and (owner := owners.pop()):
+                nearby[owner] += 1
+            own = {(it.place.country, it.region) for it in find.known if it.region}
+            regions |= own & qualifiers.of(line, find, finds)
+            best = max(find.known, key=lambda it: it.weight, default=None)
+            if best is None or find.side is not None:
+                continue
+            lead = best.weight - _next_elsewhere(find, best)
+            if _is_city(best) and lead > SURE:
+                sure[sentence.paragraph].append((best.place.lat, best.place.lon))
+            elif best.place.kind is PlaceKind.REGION and best.region:
+                if lead > CLEARLY:
+                    regions.add((best.place.country, best.region))
+            elif _tells_where(best) and not qualifiers.is_address(line, find, finds):
+                areas[best.place] = None
+    lats = [at[0] for own in sure.values() for at in own if _POLAND[0] < at[0] < _POLAND[1]]
+    return Surroundings(
+        countries,
+        nearby + countries,
+        regions,
+        tuple(areas)[:MOST_BESIDE],
+        sure,
+        placed=nearby,
+        is_north=sum(lats) > _NORTH * len(lats),
+    )
+
+
+def _next_elsewhere(find: Find, best: Known) -> float:
+    """Return the weight of the likeliest candidate in another region than ``best``."""
+    own = best.place.country, best.region
+    others = [it.weight for it in find.known if (it.place.country, it.region) != own]
+    return max(others, default=0.0)
+
+
+def _tells_where(known: Known) -> bool:
+    """Return whether an area is small enough to tell where a text is; a river is too long."""
+    is_area = known.place.kind in {PlaceKind.REGION, PlaceKind.WATER} and not known.region
+    return (
+        is_area
+        and not known.is_river
+        and (known.place.radius_km or LARGEST_AREA_KM) < LARGEST_AREA_KM
+    )
+
+
+def _owners(find: Find) -> set[str | None]:
+    """Return the countries of what may well be meant."""
+    least = max(TOWN, find.weight - SURE)
+    return {it.place.country for it in find.known if it.weight >= least}
+
+
+def main_country(countries: Mapping[str, int]) -> str | None:
+    """Return the country that a text is about: named twice as often as any other."""
+    counts = sorted(((count, code) for code, count in countries.items() if code), reverse=True)
+    if not counts:
+        return None
+    second = counts[1][0] if len(counts) > 1 else 0
+    return counts[0][1] if counts[0][0] >= 2 * second else None

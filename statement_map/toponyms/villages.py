@@ -1,0 +1,241 @@
+"""Villages and small towns: names that only the table of settlements has.
+
+So many villages share a name that the name alone says nothing. One is meant where the text is: in
+a region that it names, near towns that can be no others, or in its country if that has one only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+from statement_map.geocoding.settlements import find_longer, find_settlements
+from statement_map.geocoding.world import Known, fold_words
+from statement_map.model import Confidence, PlaceKind
+from statement_map.prose.endings import Endings
+from statement_map.toponyms.features import (
+    KNOWN_AFAR_AS_A_WORD,
+    LESS_KNOWN,
+    MAINLY,
+    MOST_BESIDE,
+    NEXT_TO_KM,
+    OF_A_LONGER_NAME,
+    OUTSIDE_KM,
+    SAME_TOWN_KM,
+    TOWN,
+)
+from statement_map.toponyms.line import Find, Line, Token
+from statement_map.toponyms.ranking import Toponym, between_km
+from statement_map.toponyms.surroundings import Surroundings
+from statement_map.toponyms.words import PlaceWords
+
+_MOST_NAMES = 60
+"""So many nominatives that an inflected name may have are looked up."""
+
+_COMPACT_KM = 150.0
+"""The towns of a text that lie nearer to its first tell where its villages are."""
+
+_SAME_VILLAGE_KM = 8.0
+"""Nearer than that two villages of one name are parts of one."""
+
+_MOST_WORDS_BACK = 12
+"""So far before a name in a list its preposition is looked for."""
+
+_ADJECTIVE_AND_NOUN = 2
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a village may be, the likeliest first, and how sure that is."""
+
+    known: tuple[Known, ...]
+    confidence: Confidence
+
+
+class Villages:
+    """Looks up what the tables of cities and regions have not."""
+
+    def __init__(self, words: PlaceWords, endings: Endings) -> None:
+        self._words = words
+        self._endings = endings
+
+    def with_towns(self, line: Line, finds: Iterable[Find]) -> Iterator[Find]:
+        """Yield the finds with the towns that are also called so: Batavia, which is Jakarta too."""
+        for find in finds:
+            if find.kind is PlaceKind.CITY and not find.known:
+                named = self._named(line, find)
+                # Of other countries only larger ones are meant, as of names that are words too.
+                towns = [replace(it, is_word=True) for it in named if it.weight >= TOWN]
+                yield replace(find, known=tuple(towns), kind=None) if towns else find
+            elif longer := self._with_next_word(line, find):
+                yield longer
+            elif find.kind is None and find.known and not find.country:
+                known = {it.place.source_id for it in find.known}
+                folded = " ".join(it.folded for it in line.tokens[find.first : find.stop])
+                more = [
+                    replace(it, weight=it.weight - LESS_KNOWN)
+                    for it in find_settlements(folded)
+                    if it.weight >= KNOWN_AFAR_AS_A_WORD and it.place.source_id not in known
+                ]
+                yield replace(find, known=(*find.known, *more))
+            else:
+                yield find
+
+    def _with_next_word(self, line: Line, find: Find) -> Find | None:
+        """Return a name with the word behind it, if a village has both: "Góra Siewierska"."""
+        stop = find.first + _ADJECTIVE_AND_NOUN
+        if find.kind is not None or find.country or find.stop > stop:
+            return None
+        if not self._endings.section or line.capitals(find.first) != stop:
+            return None
+        if any(" " in fold_words(name) for it in find.known for name in it.names):
+            return None
+        before = line.before(find.first)
+        if find.stop == stop and not (before and before.is_any(self._words.cities)):
+            return None  # w Bieruniu Starym, which is of Bieruń
+        longer = replace(find, stop=stop, known=(), kind=PlaceKind.CITY)
+        return longer if any(self._named(line, longer)) else None
+
+    def named(self, toponym: Toponym) -> tuple[Known, ...]:
+        """Return all that have the name of a toponym, or a name of one more word, near or far."""
+        found = {it.place.source_id: it for it in self._named(toponym.line, toponym.find)}
+        for name in islice(self._names(toponym.line, toponym.find), _MOST_NAMES):
+            for known in find_longer(name, OF_A_LONGER_NAME):
+                found.setdefault(known.place.source_id, known)
+        return tuple(found.values())
+
+    def is_nearer(
+        self,
+        toponym: Toponym,
+        known: Sequence[Known],
+        named: Sequence[Known],
+        around: Surroundings,
+    ) -> bool:
+        """Return whether one of ``named`` lies near, and no town of ``known``, from a table."""
+        points = _points_beside(toponym, around)
+        if not points or any(
+            it.place.kind is not PlaceKind.CITY
+            or it.weight >= TOWN
+            or _nearest_km(it, points) < OUTSIDE_KM
+            for it in known
+        ):
+            return False
+        return any(_nearest_km(it, points) < NEXT_TO_KM for it in named)
+
+    def choose(
+        self,
+        toponym: Toponym,
+        named: Sequence[Known],
+        inside: Sequence[Known],
+        around: Surroundings,
+        told: Set[str | None],
+    ) -> Chosen | None:
+        """Return what a toponym may be where the text is, None if nothing tells.
+
+        ``named`` have its name, ``inside`` are those in a region that its sentence names, ``told``
+        the countries that stand right behind it: "Real del Monte in Mexico".
+        """
+        if len(named) == 1 and named[0].place.kind is PlaceKind.REGION:
+            return Chosen(tuple(named), Confidence.MEDIUM)  # no two counties have one name
+        near = [it for it in named if it.place.country in {*around.nearby, self._words.home}]
+        points = _points_beside(toponym, around) or _all_points(around)
+        own = inside or [it for it in near if _is_inside(it, around)]
+        by_distance = sorted(own or near, key=lambda it: _nearest_km(it, points))
+        close = [it for it in by_distance if _nearest_km(it, points) < NEXT_TO_KM]
+        ranked = close or (by_distance if own else [])
+        if not ranked:
+            ranked = [it for it in near if around.share(it.place.country or "") >= MAINLY]
+            ranked = ranked if _is_one_place(ranked) else []
+        if not ranked:
+            ranked = [it for it in named if it.place.country in told]
+            ranked = ranked if _is_one_place(ranked) else []
+        if not ranked:
+            return None
+        confidence = Confidence.MEDIUM if _is_one_place(ranked) else Confidence.LOW
+        return Chosen(tuple(ranked), confidence)
+
+    def _named(self, line: Line, find: Find) -> Iterator[Known]:
+        found: dict[str, Known] = {}
+        for name in islice(self._names(line, find), _MOST_NAMES):
+            for known in find_settlements(name):
+                found.setdefault(known.place.source_id, known)
+        yield from found.values()
+
+    def _names(self, line: Line, find: Find) -> Iterator[str]:
+        """Yield the folded names of which the words may be forms."""
+        own = line.tokens[find.first : find.stop]
+        if not own[0].is_capital:  # a county: no other place is written so
+            for county in self._words.counties:
+                yield from (f"{county} {form}" for form in own[0].reading.forms)
+            return
+        yield " ".join(it.folded for it in own)
+        before = line.before(find.first)
+        if before is not None and before.is_any(self._words.cities):
+            return  # in the village of a name, which stays as it is
+        preposition = self._preposition(line, find.first)
+        last = self._forms(own[-1], preposition)
+        if len(own) == 1:
+            yield from last
+        elif len(own) == _ADJECTIVE_AND_NOUN:
+            for noun in (own[-1].text, *last):
+                if adjective := self._endings.adjective(own[0].text, noun):
+                    yield fold_words(f"{adjective} {noun}")
+            for first, noun in product(self._forms(own[0], preposition), last):
+                yield f"{first} {noun}"
+
+    def _forms(self, token: Token, preposition: str) -> Sequence[str]:
+        if not self._endings.section:
+            return ()
+        guessed = [
+            fold_words(name)
+            for is_north in (False, True)
+            for name in self._endings.villages(token.text, preposition, is_north=is_north)
+        ]
+        return tuple(dict.fromkeys([*token.reading.forms, *guessed]))
+
+    def _preposition(self, line: Line, at: int) -> str:
+        """Return the preposition that governs a name, that of its list if it is in one."""
+        if (before := line.before(at)) and before.is_any(self._words.grounds | self._words.regions):
+            return ""  # in the region of
+        for token in reversed(line.tokens[max(0, at - _MOST_WORDS_BACK) : at]):
+            if token.is_preposition(self._words):
+                return token.folded
+        return ""
+
+
+def _is_inside(known: Known, around: Surroundings) -> bool:
+    if (known.place.country, known.region) in around.regions:
+        return True
+    at = known.place.lat, known.place.lon
+    return any(
+        between_km(at, (area.lat, area.lon)) < (area.radius_km or 0.0) for area in around.areas
+    )
+
+
+def _points_beside(toponym: Toponym, around: Surroundings) -> Sequence[tuple[float, float]]:
+    """Return where the other places of its paragraph are that can be no others."""
+    own = [(it.place.lat, it.place.lon) for it in toponym.find.known]
+    return [
+        at
+        for at in around.sure.get(toponym.paragraph, ())
+        if all(between_km(at, it) > SAME_TOWN_KM for it in own)
+    ]
+
+
+def _all_points(around: Surroundings) -> Sequence[tuple[float, float]]:
+    """Return where the places of a text are, nothing if they lie far apart."""
+    points = list(islice((at for own in around.sure.values() for at in own), MOST_BESIDE))
+    is_compact = all(between_km(points[0], it) < _COMPACT_KM for it in points[1:])
+    return points if is_compact else []
+
+
+def _nearest_km(known: Known, points: Sequence[tuple[float, float]]) -> float:
+    at = known.place.lat, known.place.lon
+    return min((between_km(at, it) for it in points[:MOST_BESIDE]), default=float("inf"))
+
+
+def _is_one_place(ranked: Sequence[Known]) -> bool:
+    """Return whether all are so near to the first that they are one place."""
+    at = [(it.place.lat, it.place.lon) for it in ranked]
+    return bool(at) and all(between_km(at[0], it) < _SAME_VILLAGE_KM for it in at[1:])

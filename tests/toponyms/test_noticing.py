@@ -1,0 +1,81 @@
+"""Kinds of words around a name by which a place is noticed, or seen to be none."""
+
+import pytest
+
+from tests.toponyms.test_places import find
+
+
+def names(text: str, language: str) -> list[str]:
+    """Return what the places of a text are called."""
+    return [mark.name for mark in find(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A name has an apostrophe, at its end or at its beginning.
+        ("They sailed from St. John's to Halifax.", ["St. John's", "Halifax"]),
+        ("It rained in St. John's and Halifax.", ["St. John's", "Halifax"]),
+        ("We drove from Eindhoven to 's-Hertogenbosch.", ["Eindhoven", "'s-Hertogenbosch"]),
+        # Something is done to a town.
+        ("The troops occupied Tabora and Lindi.", ["Tabora", "Lindi"]),
+        ("The rebels abandoned Kigoma.", ["Kigoma"]),
+        ("The capture of Lindi took a week.", ["Lindi"]),
+        # A note starts with where its way goes.
+        ("Mostar to Sarajevo. A hot day.", ["Mostar", "Sarajevo"]),
+        ("Galway to Ennis by bus.", ["Galway", "Ennis"]),
+        ("Tabora to Kigoma, two days by train.", ["Tabora", "Kigoma"]),
+        # A name stands in quotation marks.
+        ('The traveller lands at "Galle" in the south.', ["Galle"]),
+        ("They sailed to “Bergen” and back.", ["Bergen"]),
+        ("He lived in 'Arnhem' for a year.", ["Arnhem"]),
+        # A small word joins the halves of a name.
+        ("He preached at Port de Grave in Newfoundland.", ["Port de Grave", "Newfoundland"]),
+        ("Miners went to Real del Monte in Mexico.", ["Real del Monte", "Mexico"]),
+        ("The ships of Lourenço de Almeida reached Galle.", ["Galle"]),
+        # What acts is passed over as a whole.
+        ("Australia sent money; New Zealand sent geologists.", []),
+        ("New Zealand sent a ship to Suva.", ["Suva"]),
+        ("South Korea signed in Geneva.", ["Geneva"]),
+        # A person does something, or has initials.
+        ("We met Lena, who left Hamburg.", ["Hamburg"]),
+        ("Dallas, whom we met in Leeds, was ill.", ["Leeds"]),
+        ("The Rev. R. Holland Taylor came from Poole.", ["Poole"]),
+        # A newspaper's title stands in quotation marks.
+        ('The "Halifax Herald" wrote of the fire in Boston.', ["Boston"]),
+        ("“The Leeds Times” sent a man to Bergen.", ["Bergen"]),
+        ('He read it in the "Belfast Telegraph".', []),
+        # A feast has the name of a town, a state is in short.
+        ("The church of Leeds was hallowed on Trinity Sunday.", ["Leeds"]),
+        ("It opened at Fall River, Mass., in 1821.", ["Fall River"]),
+        ("It opened at Hartford, Conn., in 1821.", ["Hartford"]),
+    ],
+)
+def test_english(text: str, expected: list[str]) -> None:
+    assert names(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A ship bears a name in quotation marks.
+        ("Statek „Hannover” wyszedł z Bremy.", ["Bremen"]),
+        ("Okręt „Gdynia” wrócił do Gdańska.", ["Gdańsk"]),
+        ("Prom „Gdynia” wypłynął z Karlskrony.", ["Karlskrona"]),
+        # A newspaper's title stands in quotation marks.
+        ("„Gazeta Polska w Brazylii” pisała o Kurytybie.", ["Curitiba"]),
+        ("„Kurier Warszawski” pisał o pożarze w Radomiu.", ["Radom"]),
+        ("Pisał o tym „Głos Lublina”.", []),
+        # Only the last word of a foreign name is inflected.
+        ("Pojechał z Kurytyby do Ponta Grossy.", ["Curitiba", "Ponta Grossa"]),
+        ("Wrócili z Buenos Airesu.", ["Buenos Aires"]),
+        ("Szli z Porto Alegre do Santa Marii w Brazylii.",
+         ["Porto Alegre", "Santa Maria", "Brazil"]),
+        # Something is done to a town.
+        ("Zajęcie Radomia trwało dzień.", ["Radom"]),
+        ("Ostrzał Charkowa ustał.", ["Kharkiv"]),
+        ("Wysiedlono Kielce.", ["Kielce"]),
+    ],
+)  # fmt: skip
+def test_polish(text: str, expected: list[str]) -> None:
+    assert names(text, "pl") == expected
