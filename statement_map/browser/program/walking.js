@@ -44,15 +44,21 @@ function content() {
   return here.content;
 }
 
-/** @type {(action: Action) => void} */
+/** Show what the action leads to, then keep it: the map has moved before the history has its new entry,
+ * which takes the browser longer.
+ *
+ * @type {(action: Action) => void}
+ */
 export function act(action) {
   const before = placeOf();
   const { state, write, tells } = reduce(content(), here.state, action);
   here.state = state;
   driver.show();
   if (here.player.isPlaying && placeOf() !== before) turn({ do: "show", ms: timeHere(), now: performance.now() });
-  if (write) keep(write, state);
-  if (tells) driver.tell(state);
+  queueMicrotask(() => {
+    if (write) keep(write, state);
+    if (tells) driver.tell(state);
+  });
 }
 
 /** Back and Forward, and an address that somebody typed.
