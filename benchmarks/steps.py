@@ -131,20 +131,45 @@ def measure_design(browser: Browser, design: Design, events: int, data: Path) ->
     steps = Steps(design, events)
     with serve(design.script, data, settings=design.settings) as server, new_page(browser) as page:
         traffic = _Traffic(page)
-        # Without a day in the address the app shows its cover first.
-        page.goto(f"{server.url}?date={DAYS[0]}")
-        _wait_until_drawn(page, design)
-        walk = _walk()
-        _step(page, design, events, *next(walk))  # the first one warms up
-        traffic.received = traffic.reloads = 0
-        until = time.monotonic() + SECONDS
-        while len(steps.received) < STEPS and time.monotonic() < until:
-            seen = _step(page, design, events, *next(walk))
-            steps.map_ms.extend([seen["map"]] if "map" in seen else [])
-            steps.page_ms.extend([seen["page"]] if "page" in seen else [])
-            steps.received.append(traffic.received)
+        open_first_day(page, server.url, design)
+        for number, seen in enumerate(step_through(page, design, events, SECONDS)):
+            if number > 0:  # the first one warms up
+                steps.map_ms.extend([seen["map"]] if "map" in seen else [])
+                steps.page_ms.extend([seen["page"]] if "page" in seen else [])
+                steps.received.append(traffic.received)
+            else:
+                traffic.reloads = 0
             traffic.received = 0
+            if len(steps.received) == STEPS:
+                break
         return replace(steps, reloads=traffic.reloads)
+
+
+def open_first_day(page: Page, url: str, design: Design) -> None:
+    """Open the app on the first day, and wait until all is drawn."""
+    # Without a day in the address the app shows its cover first.
+    page.goto(f"{url}?date={DAYS[0]}")
+    for probe in design.probes(0, 0).values():
+        page.wait_for_function("selector => benchmark.shows(selector)", arg=probe or "canvas")
+    _rest(page, design)
+    if not design.buttons:
+        page.locator("input[type=range]").focus()
+
+
+def step_through(
+    page: Page, design: Design, events: int, seconds: float
+) -> Iterator[dict[str, float]]:
+    """Step from the first day to the last, back and on; yield the milliseconds of each step.
+
+    They are those from the key press until ``map`` and ``page`` showed the day. The time starts
+    with the second step.
+    """
+    until = None
+    for day, forward in _walk():
+        yield _step(page, design, events, day, forward)
+        until = until or time.monotonic() + seconds
+        if time.monotonic() > until:
+            return
 
 
 def _walk() -> Iterator[tuple[int, bool]]:
@@ -152,14 +177,6 @@ def _walk() -> Iterator[tuple[int, bool]]:
     while True:
         yield from ((day, True) for day in range(1, len(DAYS)))
         yield from ((day, False) for day in range(len(DAYS) - 2, -1, -1))
-
-
-def _wait_until_drawn(page: Page, design: Design) -> None:
-    for probe in design.probes(0, 0).values():
-        page.wait_for_function("selector => benchmark.shows(selector)", arg=probe or "canvas")
-    _rest(page, design)
-    if not design.buttons:
-        page.locator("input[type=range]").focus()
 
 
 def _step(page: Page, design: Design, events: int, day: int, forward: bool) -> dict[str, float]:
