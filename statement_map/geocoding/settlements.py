@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import lzma
 import math
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from statement_map.geocoding.candidates import Candidate
-from statement_map.geocoding.world import CITY_RADII_KM, Known, fold_words
+from statement_map.geocoding.world import CITY_RADII_KM, QUARTER_KM, Known, fold_words, read_spots
 from statement_map.model import PlaceKind
 
 _VILLAGE = 200
@@ -25,10 +26,11 @@ _VILLAGE_RADIUS_KM = 3.0
 
 
 def find_settlements(name: str) -> tuple[Known, ...]:
-    """Return the towns, villages and districts with the folded ``name``."""
+    """Return the towns, villages, districts and quarters of cities with the folded ``name``."""
     data, key = _read_table(), f"{name}\t".encode()
     start = _first_line(data, key)
-    return _read_line(data, start, name) if data.startswith(key, start) else ()
+    listed = _read_line(data, start, name) if data.startswith(key, start) else ()
+    return (*listed, *_read_quarters().get(name, ()))
 
 
 def find_longer(name: str, least_weight: float) -> Iterator[Known]:
@@ -63,6 +65,17 @@ def _read_line(data: bytes, start: int, name: str) -> tuple[Known, ...]:
 def find_districts(name: str) -> tuple[Known, ...]:
     """Return the districts whose name, without the word for it, is the folded ``name``."""
     return tuple(it for it in find_settlements(name) if it.place.kind is PlaceKind.REGION)
+
+
+@cache
+def _read_quarters() -> Mapping[str, Sequence[Known]]:
+    """Return the quarters of cities by each of their folded names."""
+    quarters: defaultdict[str, list[Known]] = defaultdict(list)
+    for known in read_spots():
+        if (known.place.radius_km or 0) <= QUARTER_KM:
+            for name in known.names:
+                quarters[fold_words(name)].append(known)
+    return quarters
 
 
 @cache

@@ -3,7 +3,8 @@
 The table ``world.csv.xz`` is made by ``scripts/build_gazetteer.py`` from GeoNames (CC BY 4.0) and
 Natural Earth (public domain). ``areas.csv`` are seas, rivers, mountains, continents and lands of
 history, each with a point and a radius that an editor estimated (of waters, to tell them from
-namesakes: they are not drawn as points); ``countries.csv`` are more names
+namesakes: they are not drawn as points); ``spots.csv`` are quarters of cities, stations,
+battlefields and other small places, estimated likewise; ``countries.csv`` are more names
 of countries.
 """
 
@@ -34,6 +35,12 @@ _REGION, _CITY_REGION = 5.5, 5.3
 
 _CITY_HEIGHT_DEG = 0.7
 """A region that reaches over fewer degrees of latitude is a city with a region's rights."""
+
+QUARTER_KM = 3.0
+"""The radius of the largest quarter: what is smaller is only meant where the text is."""
+
+_SPOT = 4.2
+"""The weight of a spot, as of a town that is known afar."""
 
 _MOST_AIRPORTS = 6
 """So many airports of one name become candidates."""
@@ -87,19 +94,11 @@ class World:
         self._lines = _read_lines()
         self._add_outlines(outlines)
         for row in _read_table("areas.csv"):
-            names = tuple(row["names"].split("|"))
-            radius_km = float(row["radius_km"])
-            place = Candidate(
-                name=names[0],
-                kind=PlaceKind.WATER if row["kind"] == "water" else PlaceKind.REGION,
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
-                source=ESTIMATE,
-                source_id="",
-                radius_km=radius_km,
-                country=row["country"] or None,
-            )
-            self._add(Known(place, names, _weight_of_area(radius_km)))
+            kind = PlaceKind.WATER if row["kind"] == "water" else PlaceKind.REGION
+            self._add(_read_estimate(row, kind, _weight_of_area(float(row["radius_km"]))))
+        for known in read_spots():
+            if (known.place.radius_km or 0) > QUARTER_KM:
+                self._add(known)
         self._table_names: dict[str, list[int]] = {}
         self._index_lines()
         self._outlines = outlines
@@ -213,6 +212,27 @@ def fold_words(name: str) -> str:
 def _height_deg(outline: Outline) -> float:
     lats = [lat for polygon in outline.polygons for _, lat in polygon[0]]
     return max(lats) - min(lats)
+
+
+def read_spots() -> Iterator[Known]:
+    """Yield the quarters, stations, battlefields and other small places."""
+    for row in _read_table("spots.csv"):
+        yield _read_estimate(row, PlaceKind.CITY, _SPOT)
+
+
+def _read_estimate(row: Mapping[str, str], kind: PlaceKind, weight: float) -> Known:
+    names = tuple(row["names"].split("|"))
+    place = Candidate(
+        name=names[0],
+        kind=kind,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        source=ESTIMATE,
+        source_id="",
+        radius_km=float(row["radius_km"]),
+        country=row["country"] or None,
+    )
+    return Known(place, names, weight)
 
 
 def _weight_of_area(radius_km: float) -> float:
