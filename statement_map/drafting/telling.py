@@ -45,6 +45,8 @@ _LONGEST_QUOTE = 300
 _LEAST_TITLE = 2
 """A title of fewer words says nothing by itself: "Declared"."""
 
+_SENTENCE_END = re.compile(r"[.!?…:]\W*$")
+
 _T = TypeVar("_T")
 _DATELINE_END = re.compile(r"\s*\)?\s*(?:\([^)\n]{0,40}\))?\s*(?:(?:[–—:|]|-+)\s|[.,)]*\s*$|[.]\s)")
 """What stands between a dateline and what is told: its agency, and a dash."""
@@ -65,12 +67,16 @@ class Note:
 
 @dataclass
 class _Head:
-    """A date that governs what stands below it, and whether something does."""
+    """A date that governs what stands below it, and whether something does.
+
+    ``is_above_dates`` is set where what stands below has a date of its own.
+    """
 
     mark: DateMark
     position: int
     sentence: Sentence
     is_used: bool = False
+    is_above_dates: bool = False
 
 
 class Events:
@@ -138,6 +144,8 @@ class Events:
         Where and when a text was written is told of it, and no event. So is "Published on 5 March".
         """
         mark = dates[0][1] if dates else None
+        if mark and len(dates) == 1 and self._is_period(sentence, mark):
+            return None
         is_stated = mark is not None and mark.basis is Basis.STATED
         if mark is None or not is_stated or str(mark.when) != str(self._published):
             return sentence, dates, places
@@ -166,6 +174,12 @@ class Events:
         own = replace(sentence, start=sentence.start + behind.end(), text=rest)
         return own, dates[1:], [it for it in places if it.start >= own.start]
 
+    def _is_period(self, sentence: Sentence, mark: DateMark) -> bool:
+        """Return whether a line only says which days the text reports of."""
+        start, stop = mark.start - sentence.start, mark.stop - sentence.start
+        is_named = self._joints.joins("period", sentence.text[:start])
+        return is_named and not re.search(r"\w", sentence.text[stop:])
+
     def _govern(self, head: _Head) -> None:
         """Let a date that stands alone govern what is below it, or the rest of its paragraph."""
         whole, own = self._line and self._line.mark.when, head.mark.when
@@ -183,10 +197,16 @@ class Events:
         dates: Sequence[tuple[int, DateMark]],
         places: Sequence[PlaceMark],
     ) -> None:
-        told = [it for it in dates if it[1].when or it[1].basis is not Basis.NONE]
+        told = [
+            it
+            for it in dates
+            if (it[1].when or it[1].basis is not Basis.NONE) and (places or not it[1].is_hour)
+        ]
         if not told:
             self._add_undated(sentence, dates, places)
             return
+        if self._entry and self._entry.sentence.paragraph == sentence.paragraph:
+            self._entry.is_above_dates = True  # "3 May. Yesterday we left Leeds."
         if told[0][1].is_head:
             self._entry = _Head(told[0][1], told[0][0], sentence, is_used=True)
         head = self._entry or self._line
@@ -205,7 +225,9 @@ class Events:
         """Propose the dates that nothing stands below: they are all that is known of their days."""
         self._finish_label()
         for head in (self._line, self._entry):
-            if head and not head.is_used and head.sentence.paragraph:
+            if not head or head.is_used or head.is_above_dates:
+                continue
+            if head.sentence.paragraph:
                 own = head.sentence
                 if head is self._entry:  # with what its day is told of
                     rest = self._paragraphs[own.paragraph][own.start :]
@@ -230,6 +252,20 @@ class Events:
         text = self._paragraphs[sentence.paragraph]
         return self._is_line(sentence) and bool(
             text[sentence.start + len(sentence.text) :].strip(" .:\t\n")
+        )
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """Return whether a line below the day of the text is its title, with sentences below it."""
+        number = sentence.paragraph
+        if self.events or number > _HEAD_PARAGRAPHS or _SENTENCE_END.search(sentence.text):
+            return False
+        is_alone = self._paragraphs[number].strip() == sentence.text
+        below = self._paragraphs.get(number + 1, "")
+        is_above_text = len(below) > len(sentence.text) and _SENTENCE_END.search(below)
+        return bool(is_alone and is_above_text) and any(
+            mark.basis is Basis.STATED and str(mark.when) == str(self._published)
+            for above in range(number)
+            for _, mark in self._dates[above]
         )
 
     def _is_label(self, sentence: Sentence, places: Sequence[PlaceMark]) -> bool:
@@ -257,12 +293,13 @@ class Events:
         before = sentence.text[: mark.start - sentence.start]
         before = self._joints["entry"].sub("", before, count=1)
         behind = sentence.text[mark.stop - sentence.start :]
-        beside = behind.rstrip(" .:;)")
-        if any(self._joints.joins(it, beside) for it in ("weekday_beside", "at_hour")):
+        beside = {behind, behind.rstrip(" .:;)")}
+        joints = ("weekday_beside", "at_hour")
+        if any(self._joints.joins(it, own) for it in joints for own in beside):
             behind = ""
         if re.search(r"\w", before + behind):
             return False
-        return str(mark.when) != str(self._published)
+        return mark.basis is Basis.INFERRED or str(mark.when) != str(self._published)
 
     def _add_undated(
         self,
@@ -271,6 +308,9 @@ class Events:
         places: Sequence[PlaceMark],
     ) -> None:
         if not re.search(r"\w", sentence.text):  # marks alone tell nothing
+            return
+        if not dates and self._is_title(sentence):
+            self._note(sentence, f"heads what stands below it: {sentence.text}")
             return
         head = self._entry or self._line
         if head is None and not dates and self._is_label(sentence, places):

@@ -51,6 +51,7 @@ _ITEM = re.compile(r"[^\S\n]*+(?:[-–—*•]|\(?\d{1,3}[.)]\s|[a-z]\)\s)")
 _HOUR = re.compile(r"(?:^|\n)\W*\d{1,2}(?:[.:]\d\d)?\s*[^\W\d]\.[^\W\d]$")
 """An hour at the head of a line, but for its last full stop: 9 a.m."""
 
+_DASH = re.compile(r"\s*[–—|-]")
 _LAST_DAY = 31
 _ROMAN = re.compile("[IVX]+")
 
@@ -91,12 +92,13 @@ class _Abbreviations:
     """Those of a language; ``closing`` are the ones that often end a sentence.
 
     ``months`` are their names: a number behind one is no ordinal, as one with a full stop is where
-    the language ``has_ordinals`` written so.
+    the language ``has_ordinals`` written so. ``hours`` end none before a dash.
     """
 
     all: frozenset[str]
     closing: frozenset[str]
     months: frozenset[str]
+    hours: frozenset[str]
     has_ordinals: bool
 
 
@@ -107,6 +109,7 @@ def _abbreviations_of(language: str) -> _Abbreviations:
         table.words("text", "abbreviations"),
         table.words("text", "closing"),
         frozenset("|".join(table.section("lexicon").get("months", ())).split("|")),
+        table.words("text", "hours"),
         bool(table.section("text").get("ordinals_with_full_stops", True)),
     )
 
@@ -281,6 +284,13 @@ def _is_list_of_lines(text: str) -> bool:
     return early >= _LISTED_SHARE * (len(lines) - 1)
 
 
+def _ends_hour(text: str, found: re.Match[str], last: str, words: _Abbreviations) -> bool:
+    """Return whether a full stop is that of an hour: "9 a.m. Breakfast", "6 p.m. – York"."""
+    if _HOUR.search(text[max(0, found.start() - 20) : found.start()]):
+        return True
+    return last.casefold() in words.hours and _DASH.match(text, found.end()) is not None
+
+
 def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
     following = _NEXT.match(text, found.end())
     if following is None:
@@ -303,8 +313,8 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
             return following[1].isupper()
         is_ordinal = words.has_ordinals or int(last) <= _LAST_DAY  # "aged 69. Some of them"
         return not (is_ordinal and (following[1].isalpha() or following[1].isdigit()))
-    if _HOUR.search(text[max(0, found.start() - 20) : found.start()]):
-        return False  # 9 a.m. Breakfast
+    if _ends_hour(text, found, last, words):
+        return False
     if last in words.closing:  # "in the year" and "century" may end a sentence
         return following[1].isupper()
     is_short = last.casefold() in words.all and not (len(last) > 1 and last.isupper())

@@ -54,6 +54,8 @@ def _is_negated(phrase: DatePhrase, joints: Joints) -> bool:
 def is_head(phrase: DatePhrase, joints: Joints) -> bool:
     """Return whether a day heads its paragraph: "Monday, 31 July 1944. It rained"."""
     meaning, text = phrase.meaning, phrase.sentence.text
+    if phrase.is_head:
+        return isinstance(meaning, Said) and meaning.end.has_day
     if not isinstance(meaning, Said) or meaning.start != meaning.end or meaning.bound:
         return False
     if (

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from statement_map.prose.text import Sentence, SourceText
+from statement_map.temporal_tagging.entries import DateMark
 from statement_map.temporal_tagging.grammar import Grammar, grammar_of
-from statement_map.temporal_tagging.joining import Clauses, find_phrases, join_phrases
+from statement_map.temporal_tagging.joining import Clauses, DatePhrase, find_phrases, join_phrases
 from statement_map.temporal_tagging.joints import Joints
-from statement_map.temporal_tagging.resolving import DateMark, Resolver, years_ahead
+from statement_map.temporal_tagging.lines import find_line_heads
+from statement_map.temporal_tagging.resolving import Resolver, years_ahead
+from statement_map.temporal_tagging.said import Anchor, Relative
+from statement_map.temporal_tagging.tenses import find_verbs
 from statement_map.when import When
 
 _SPEECH_CHARACTERS = 100
@@ -34,23 +38,74 @@ def find_dates(
     grammar = grammar or grammar_of(source.language)
     joints = grammar.joints
     sentences = list(sentences)
-    by_sentence = [join_phrases(find_phrases(it, grammar), joints) for it in sentences]
+    is_log = any(joints["log_starts"].match(it.text) for it in sentences)
+    heads = find_line_heads(sentences)
+    by_sentence = [
+        _heed_hours(
+            it,
+            join_phrases(_find_phrases(it, grammar, heads.get(number), is_log=is_log), joints),
+            joints,
+        )
+        for number, it in enumerate(sentences)
+    ]
     phrases = [phrase for own in by_sentence for phrase in own]
     resolver = Resolver(joints, published, years_ahead(phrases), is_stated=is_stated)
     forecasts = _find_forecasts(sentences, joints)
     for own in filter(None, by_sentence):
         clauses = Clauses(own[0].sentence.text, joints)
         is_forecast = own[0].sentence.paragraph in forecasts
+        is_ahead = False
         for phrase in own:
             text, start = phrase.sentence.text, phrase.start
             told = joints["told"].search(text, max(0, start - _SPEECH_CHARACTERS), start)
             future = None if told else clauses.find_future(phrase)  # she said on Friday that
             resolver.add(
                 replace(phrase, is_of_speech=told is not None),
-                speaks_of_future=future is not None or (is_forecast and not clauses.is_of_past),
+                speaks_of_future=future is not None
+                or ((is_forecast or is_ahead) and not clauses.is_of_past),
                 is_to_come=future is not None and future < phrase.start,
             )
+            is_ahead |= _is_ahead(phrase)
     return tuple(resolver.marks)
+
+
+def _find_phrases(
+    sentence: Sentence, grammar: Grammar, head: DatePhrase | None, *, is_log: bool
+) -> Iterator[DatePhrase]:
+    """Yield the phrases of a sentence, with the ``head`` that its line has in common with others.
+
+    In a log, where a line begins with an hour such as 0815, four digits there are no year.
+    """
+    hour = grammar.joints["log_hour"].match(sentence.text) if is_log else None
+    if hour:
+        head = DatePhrase(sentence, 0, hour.end(), Relative(Anchor.ENTRY, "day", None))
+    phrases = list(find_phrases(sentence, grammar))
+    if head and not hour and any(it.start < head.stop for it in phrases):
+        head = None  # a rule reads it
+    if head:
+        yield head
+    yield from (it for it in phrases if head is None or it.start >= head.stop)
+
+
+def _heed_hours(
+    sentence: Sentence, phrases: Sequence[DatePhrase], joints: Joints
+) -> Sequence[DatePhrase]:
+    """Return the phrases of a sentence without hours that are of no day, or of one it names.
+
+    What was at an hour has a verb in the past: "the shop opens at 8:15" is so on each day.
+    """
+    is_hour = [isinstance(it.meaning, Relative) and it.meaning.is_hour for it in phrases]
+    if not any(is_hour):
+        return phrases
+    if all(is_hour) and find_verbs(sentence.text, joints).past:
+        return phrases[:1]
+    return [it for it, hour in zip(phrases, is_hour, strict=True) if not hour]
+
+
+def _is_ahead(phrase: DatePhrase) -> bool:
+    """Return whether a phrase is of a day to come: "tomorrow in Hull, on Friday in York"."""
+    own = phrase.meaning
+    return isinstance(own, Relative) and own.anchor is Anchor.WRITTEN and own.sign > 0
 
 
 def _find_forecasts(sentences: Sequence[Sentence], joints: Joints) -> frozenset[int]:

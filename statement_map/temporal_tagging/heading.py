@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from enum import Enum, auto
 
 from statement_map.prose.text import Sentence, SourceText
 from statement_map.temporal_tagging.around import is_place_like
 from statement_map.temporal_tagging.grammar import Grammar, grammar_of
 from statement_map.temporal_tagging.joining import find_phrases
 from statement_map.temporal_tagging.joints import Joints
-from statement_map.temporal_tagging.said import Said
+from statement_map.temporal_tagging.said import Meaning, Relative, Said
 from statement_map.temporal_tagging.tenses import find_verbs
 from statement_map.when import When, read_when
 
@@ -28,7 +30,10 @@ _SEGMENT = re.compile(r"\s[/|·]\s")
 _MOST_IN_A_LINE = 120
 """A longer line is a sentence, and does not only say when the text was published."""
 
-_ENTRIES = 3
+_HEAD_END = re.compile(r"\s*(?:[.:–—)\]|]|-\s|,?\s*\d{1,2}[.:][0-5]\d(?!\d))")
+"""What stands behind the day or the hour that heads an entry."""
+
+_ENTRIES = 2
 """So many lines that start with a day are a diary's, and none is the day of the text."""
 
 
@@ -44,16 +49,20 @@ def find_publication(source: SourceText) -> When | None:
     lines = [
         line for _, paragraph in source.numbered for line in paragraph.text.split("\n") if line
     ]
-    alone = []
+    alone, period = [], None
     is_document = any(joints["documents"].search(line) for line in lines[:_TITLE_LINES])
-    entries = sum(_starts_with_date(line, grammar) for line in lines)
-    dated_lines = sum(_is_only_date(line, grammar) for line in lines)
+    heads = Counter(_kind_of_head(line, grammar) for line in lines)
+    dated_lines = heads[_Head.ALONE] + heads[_Head.PLACED]
+    placed = heads[_Head.PLACED] + heads[_Head.PLACED_ENTRY]
+    entries = max(heads[_Head.ENTRY], heads[_Head.PLACED_ENTRY])
     is_diary = (entries >= _ENTRIES or dated_lines > 1) and not is_document
     for line in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-1:]):
         for phrase in find_phrases(Sentence(0, 0, 1, line[:200]), grammar):
             meaning = phrase.meaning
             if not isinstance(meaning, Said) or not (days := meaning.end.days()):
                 continue
+            if period is None and joints.joins("period", line[: phrase.start]):
+                period = days[1]
             if meaning.start != meaning.end or not meaning.end.has_day:
                 continue
             start, stop = phrase.start, phrase.stop
@@ -61,13 +70,15 @@ def find_publication(source: SourceText) -> When | None:
             if meaning.bound and not is_called:
                 continue
             is_report = start and joints.joins("at_hour", line[stop:])
-            if is_diary and not (is_report or is_called):
+            is_dateline = placed == 1 and is_place_like(line[:start], joints)
+            if is_diary and not (is_report or is_called or is_dateline):
                 continue
             if is_of_text(line, start, stop, joints, is_early=line in lines[:_HEAD_LINES]):
                 return read_when(days[0].isoformat())
             if not line[:start].strip() and not line[stop:].strip(" )\t."):
                 alone.append(days[0])
-    return read_when(alone[0].isoformat()) if alone and dated_lines == 1 else None
+    written = alone[0] if alone and dated_lines == 1 else period
+    return read_when(written.isoformat()) if written else None
 
 
 def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bool) -> bool:
@@ -113,14 +124,40 @@ def tells_of_text_alone(
     return is_ended and is_of_text(text, start, stop, joints, is_early=is_early)
 
 
-def _starts_with_date(line: str, grammar: Grammar) -> bool:
-    """Return whether a line starts with a day and goes on, as the entries of a diary do."""
+class _Head(Enum):
+    """How a line starts with a date: as the day of an entry or alone, or so behind a place."""
+
+    ENTRY = auto()
+    ALONE = auto()
+    PLACED = auto()
+    PLACED_ENTRY = auto()
+    NONE = auto()
+
+
+def _kind_of_head(line: str, grammar: Grammar) -> _Head:
+    """Return how a line starts with a day, if it does."""
     phrase = next(iter(find_phrases(Sentence(0, 0, 1, line[:60]), grammar)), None)
-    if phrase is None or not isinstance(phrase.meaning, Said) or not phrase.meaning.end.has_day:
-        return False
-    before = grammar.joints["entry"].sub("", line[: phrase.start], count=1)
-    is_ended = line[: phrase.stop].endswith(".") or re.match(r"\s*[.:–—)]", line[phrase.stop :])
-    return not re.search(r"\w", before) and bool(is_ended)
+    if phrase is None:
+        return _Head.NONE
+    joints, behind = grammar.joints, line[phrase.stop :]
+    before = joints["entry"].sub("", line[: phrase.start], count=1)
+    is_placed = is_place_like(before, joints)
+    if re.search(r"\w", before) and not is_placed:
+        return _Head.NONE
+    is_alone = not behind.strip(" .:)]*#\t") or joints.joins("at_hour", behind)
+    if is_alone and len(line) <= _LONGEST_DATE:
+        return _Head.PLACED if is_placed else _Head.ALONE
+    is_ended = line[: phrase.stop].endswith(".") or _HEAD_END.match(behind) is not None
+    if not (is_ended and _is_day(phrase.meaning)):
+        return _Head.NONE
+    return _Head.PLACED_ENTRY if is_placed else _Head.ENTRY
+
+
+def _is_day(meaning: Meaning) -> bool:
+    """Return whether a phrase names a day, or a weekday, as heads of entries do."""
+    if isinstance(meaning, Relative):
+        return meaning.weekday is not None and not (meaning.sign or meaning.bound)
+    return isinstance(meaning, Said) and meaning.end.has_day
 
 
 def _ends_sentence(line: str, stop: int) -> bool:
@@ -155,16 +192,3 @@ def _is_of_document(before: str, after: str, line: str, joints: Joints, *, is_ea
         is_title = is_early and not before and not find_verbs(line, joints).past
         return is_title and joints["documents"].search(after) is not None
     return not is_sentence and joints["documents"].search(before) is not None
-
-
-def _is_only_date(line: str, grammar: Grammar) -> bool:
-    if len(line) > _LONGEST_DATE:
-        return False
-    return any(
-        not line[: phrase.start].strip()
-        and (
-            not line[phrase.stop :].strip(" .:\t")
-            or grammar.joints.joins("at_hour", line[phrase.stop :])
-        )
-        for phrase in find_phrases(Sentence(0, 0, 1, line), grammar)
-    )

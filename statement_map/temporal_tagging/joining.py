@@ -45,7 +45,8 @@ class DatePhrase:
     """What a sentence says of one date, from ``start`` to ``stop`` in its text.
 
     ``year_from`` tells the year where the date has none: "two years later, on 5 May".
-    ``is_of_speech`` is set where it is when somebody spoke.
+    ``is_of_speech`` is set where it is when somebody spoke, ``is_head`` where other lines of the
+    text begin with such a date too.
     """
 
     sentence: Sentence
@@ -54,6 +55,7 @@ class DatePhrase:
     meaning: Meaning
     year_from: Relative | Said | None = None
     is_of_speech: bool = False
+    is_head: bool = False
 
 
 class Clauses:
@@ -154,7 +156,7 @@ def find_phrases(sentence: Sentence, grammar: Grammar) -> Iterator[DatePhrase]:
     text = sentence.text
     if alone := grammar.joints["year_alone"].fullmatch(text):
         point = Point(int(alone["year1"]))
-        yield DatePhrase(sentence, alone.start("year1"), alone.end("year1"), Said(point, point))
+        yield DatePhrase(sentence, *alone.span("said"), Said(point, point))
         return
     matches = list(find_matches(text, grammar.rules))
     for rule, match in matches:

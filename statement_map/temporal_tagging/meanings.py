@@ -295,6 +295,11 @@ def read_entry_hour(_: Parts) -> Sequence[Relative]:
     return (Relative(Anchor.ENTRY, "day", None),)
 
 
+def read_hour(parts: Parts) -> Sequence[Relative]:
+    """Read an hour or a part of the day, which are of the day that is told, or of the text's."""
+    return (Relative(Anchor.NEAR, parts.given["unit"]),)
+
+
 def read_entry_day(parts: Parts) -> Sequence[Relative]:
     """Read a bare number that heads an entry, and may be the next day of a month: "27. Rain"."""
     return (Relative(Anchor.ENTRY, "month", day=parts.words.number(parts.get("day1"))),)
@@ -419,6 +424,7 @@ MEANINGS: Mapping[str, Reader] = {
     "entry number": read_entry_number,
     "entry day": read_entry_day,
     "entry hour": read_entry_hour,
+    "hour": read_hour,
     "offset": read_offset,
     "unit": read_unit,
     "before last": read_before_last,

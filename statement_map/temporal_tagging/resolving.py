@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from statement_map.model import Basis
 from statement_map.temporal_tagging.around import heed_denial, is_attribute, is_head
-from statement_map.temporal_tagging.context import LATELY, Context
+from statement_map.temporal_tagging.context import LATELY
 from statement_map.temporal_tagging.counting import (
     Told,
     count_within_calendar,
     write_edtf,
 )
+from statement_map.temporal_tagging.entries import (
+    DateMark,
+    Entries,
+    is_of_these_days,
+    read_within_calendar,
+)
 from statement_map.temporal_tagging.joining import DatePhrase
 from statement_map.temporal_tagging.joints import Joints
 from statement_map.temporal_tagging.said import Anchor, Bound, Point, Relative, Said, Span, Stretch
-from statement_map.when import When, read_when
-
-_NEXT_ENTRY = 15
-"""A number so little above the day of the entry before it is the day of the next."""
+from statement_map.when import When
 
 _YEAR_HEADING = 30
 """A line that is no longer and names a year heads what stands below it."""
@@ -31,29 +34,6 @@ _LONG_AGO = timedelta(days=21)
 
 _THESE_MONTHS = timedelta(days=300)
 """What lies further from the day of the text than this is told as the past, not as its own time."""
-
-
-@dataclass(frozen=True, slots=True)
-class DateMark:
-    """A date as the text names it.
-
-    ``start`` and ``stop`` count characters in the text of ``paragraph`` (0 is the introduction).
-    ``when`` is None where the phrase is understood but leaves the date open. ``anchor`` is the
-    position, among all dates of the text, of the one it is counted from; ``sign`` is 1 if it
-    comes after that one, -1 if before. ``is_head`` is set where it heads its paragraph, as the
-    day of a diary does.
-    """
-
-    paragraph: int
-    start: int
-    stop: int
-    phrase: str
-    when: When | None
-    basis: Basis
-    anchor: int | None = None
-    sign: int = 0
-    is_from_publication: bool = False
-    is_head: bool = False
 
 
 def years_ahead(phrases: Sequence[DatePhrase]) -> Sequence[int | None]:
@@ -73,7 +53,7 @@ def years_ahead(phrases: Sequence[DatePhrase]) -> Sequence[int | None]:
     return years[::-1]
 
 
-class Resolver(Context):
+class Resolver(Entries):
     """Reads each phrase in the light of those before it."""
 
     def __init__(
@@ -84,17 +64,11 @@ class Resolver(Context):
         *,
         is_stated: bool,
     ) -> None:
-        self._joints = joints
+        super().__init__(joints, published)
         self._is_stated = is_stated
-        self.marks: list[DateMark] = []
-        super().__init__(published)
         self._years_ahead = years_ahead
         self._seen = 0
-        self._entry: Told | None = None
-        self._is_quoted = False
         self._aside: Told | None = None
-        self._last_entry: Told | None = None
-        self._day_zero: date | None = None
         self._latest_year: int | None = None
 
     def add(self, phrase: DatePhrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
@@ -126,45 +100,6 @@ class Resolver(Context):
             self._enter(phrase, told)
         if mark:
             self.marks.append(replace(mark, is_head=is_entry and mark.when is not None))
-
-    def _enter(self, phrase: DatePhrase, told: Told) -> None:
-        """Keep the date that heads an entry of a diary, from which "yesterday" is counted."""
-        if told.is_entry:
-            self._entry = told
-            self._last_entry = self._last_entry if told.first == self._published else told
-            number = self._joints["entry"].match(phrase.sentence.text, 0, phrase.stop)
-            if number and told.first and self._day_zero is None:
-                days = timedelta(days=int(re.sub(r"\D", "", number.group())))
-                self._day_zero = told.first - days if told.first - date.min > days else None
-            self._is_quoted = phrase.sentence.text[:1] in '„“"«'
-        elif not isinstance(phrase.meaning, Relative) and not self._is_entry_of(told.paragraph):
-            self._entry = None
-
-    def _is_entry_of(self, paragraph: int) -> bool:
-        return self._entry is not None and self._entry.paragraph == paragraph
-
-    def _find_entry(self, said: Relative, paragraph: int) -> Told | None:
-        """Return the head of the entry that ``said`` is counted from, None for all else."""
-        if said.anchor is not Anchor.WRITTEN or (said.weekday is not None and self._is_quoted):
-            return None
-        if self._is_entry_of(paragraph):
-            return self._entry
-        return self._entry if self._published is None and not _is_of_these_days(said) else None
-
-    def _mark(self, phrase: DatePhrase, expression: str | None, basis: Basis) -> DateMark:
-        """Mark a phrase with a date in EDTF, or as left open: for want of one, or of such a day."""
-        sentence, when = phrase.sentence, _read_within_calendar(expression)
-        return DateMark(
-            sentence.paragraph,
-            sentence.start + phrase.start,
-            sentence.start + phrase.stop,
-            sentence.text[phrase.start : phrase.stop],
-            when,
-            basis if when else Basis.NONE,
-        )
-
-    def _tell(self, phrase: DatePhrase, first: date | None, last: date | None, unit: str) -> Told:
-        return Told(first, last, unit, len(self.marks), phrase.sentence.paragraph)
 
     def _said(
         self, phrase: DatePhrase, said: Said, ahead: int | None, future: bool
@@ -217,7 +152,7 @@ class Resolver(Context):
         start, end = write_edtf(first), str(mark.when).split("/")[-1]
         if start is None or start.split("/")[0].strip("~?") > end:
             return self._mark(phrase, None, Basis.NONE), None
-        when = _read_within_calendar(f"{start.split('/')[0]}/{end}")
+        when = read_within_calendar(f"{start.split('/')[0]}/{end}")
         if when is None:
             return self._mark(phrase, None, Basis.NONE), None
         return replace(mark, when=when), replace(told, first=when.start)
@@ -237,7 +172,7 @@ class Resolver(Context):
         start, end = str(first.when).removesuffix("/.."), str(last.when).removeprefix("../")
         if not (first.when.start and last.when.end and first.when.start <= last.when.end):
             return first, None
-        when = _read_within_calendar(f"{start}/{end}")
+        when = read_within_calendar(f"{start}/{end}")
         if when is None:
             return first, None
         mark = replace(first, when=when, basis=Basis.INFERRED)
@@ -310,13 +245,15 @@ class Resolver(Context):
         open_mark = self._mark(phrase, None, Basis.NONE)
         paragraph = phrase.sentence.paragraph
         said = self._anchored(phrase, said)
+        if said.is_hour:
+            return self._hour(phrase, said), None
         entry = self._find_entry(said, paragraph)
         is_of_today = self._published and phrase.is_of_speech and said.anchor is Anchor.WRITTEN
         counted_from = None if entry or is_of_today else self._find_anchor(said, paragraph, future)
         counted_from = self._entry_before(phrase) or counted_from
         base = self._find_base(said, counted_from or entry)
         if base is None:
-            return (None if _is_of_these_days(said) else open_mark), None
+            return (None if is_of_these_days(said) else open_mark), None
         if said.count is None and said.month is None and said.season is None:
             if counted_from is None:
                 return open_mark, None
@@ -343,24 +280,6 @@ class Resolver(Context):
             return mark, self._tell(phrase, when.start, when.start, "day")
         return mark, self._tell(phrase, when.start or when.end, when.end or when.start, unit)
 
-    def _numbered(self, phrase: DatePhrase, said: Relative) -> tuple[DateMark | None, Told | None]:
-        """Return the date of an entry with a number, nothing where the heads above tell none."""
-        above, day = self._last_entry, None
-        if said.unit == "day" and said.count is None:
-            day = above.first if above else self._published
-        elif said.unit == "day" and self._day_zero:
-            count = timedelta(days=said.count or 0)
-            day = self._day_zero + count if date.max - self._day_zero > count else None
-        elif above and above.first and above.first == above.last and above.unit == "day":
-            is_next = 0 < (said.day or 0) - above.first.day <= _NEXT_ENTRY
-            if is_next and (days := Point(above.first.year, above.first.month, said.day).days()):
-                day = days[0]
-        if day is None:
-            return None, None
-        mark = self._mark(phrase, day.isoformat(), Basis.INFERRED)
-        mark = replace(mark, anchor=above.position if above else None, sign=1)
-        return mark, self._tell(phrase, day, day, "day")
-
     def _anchored(self, phrase: DatePhrase, said: Relative) -> Relative:
         """Return what a phrase says, with what it is counted from where that has to be found."""
         if self._entry_before(phrase):
@@ -374,18 +293,6 @@ class Resolver(Context):
         if said.anchor is Anchor.NEAR:
             return replace(said, anchor=self._nearest_anchor(said, phrase.sentence.paragraph))
         return said
-
-    def _entry_before(self, phrase: DatePhrase) -> Told | None:
-        """Return the head that a weekday follows which heads an entry too: "Tuesday: it rained"."""
-        said, text = phrase.meaning, phrase.sentence.text
-        if not isinstance(said, Relative) or said.weekday is None or said.sign or said.bound:
-            return None
-        before, behind = text[: phrase.start], text[phrase.stop :]
-        if re.search(r"\w", before) or not phrase.sentence.opens_line:
-            return None
-        if not re.search(r"\w", behind) and self._told and self._told[-1].unit == "day":
-            return self._told[-1]
-        return self._last_entry if re.match(r"\s*[.:–—(]", behind) else None
 
     def _find_base(self, said: Relative, anchor: Told | None) -> date | None:
         """Return the day from which to count."""
@@ -456,20 +363,6 @@ class Resolver(Context):
         is_told_here = len(long_ago) > 1 or (bool(here) and distance < _THESE_MONTHS)
         is_past = is_told_here or not self._is_of_its_day(self._told)
         return told if is_past and distance > _LONG_AGO else None
-
-
-def _read_within_calendar(expression: str | None) -> When | None:
-    """Return a date in EDTF, None for one that the calendar lacks, as the year 0."""
-    try:
-        return read_when(expression) if expression else None
-    except ValueError:
-        return None
-
-
-def _is_of_these_days(said: Relative) -> bool:
-    """Return whether it may be vague where nothing tells it: "today", "in three days' time"."""
-    is_day = said.unit == "day" and said.weekday is None and (said.count or 0) >= 0
-    return is_day and said.anchor is Anchor.WRITTEN
 
 
 def _is_shift(said: Relative, anchor: Told) -> bool:

@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter
+
+_GREGORIAN = 1583
+"""The first whole year of the calendar of today; Easter of one before is that of the old one."""
 
 
 class Bound(StrEnum):
@@ -85,7 +88,8 @@ class Point:
         if self.year is None or not (1 <= self.year <= 9999):
             return None
         if self.easter is not None:
-            day = easter(self.year) + timedelta(days=self.easter)
+            calendar = EASTER_WESTERN if self.year >= _GREGORIAN else EASTER_JULIAN
+            day = easter(self.year, calendar) + timedelta(days=self.easter)
             return day, day
         if self.nth is not None and self.month:
             day = _nth_weekday(self.year, self.month, *self.nth)
@@ -167,6 +171,11 @@ class Relative:
     season: Season | None = None
     part: Part | None = None
     bound: Bound | None = None
+
+    @property
+    def is_hour(self) -> bool:
+        """Whether it is a time of some day that it does not name: "at 8:15", "in the morning"."""
+        return self.unit in {"hour", "part of day"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,85 @@
+"""The ways in which texts of six forms put their dates, in two languages: fifteen for each.
+
+`ways/FORM.LANGUAGE.yaml` holds them, written before the rules were looked at: a name, a text, and
+what an attentive reader finds in it, a date in EDTF (`-` where none is told) and places. A way is
+right if the draft has these events and no other, each with the same days and the same places.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from statement_map.drafting.proposing import draft
+from statement_map.language.folding import fold
+from statement_map.model import Basis
+from statement_map.prose.text import build_source
+from statement_map.when import read_when
+from tests.drafting.measuring import outlines, world
+
+WAYS = Path(__file__).parent / "ways"
+FORMS = ("prose", "communique", "chronicle", "diary", "timeline", "report")
+
+
+def _rows() -> Iterator[tuple[str, str, str, str, list[str]]]:
+    for path in sorted(WAYS.glob("*.yaml")):
+        form, language, _ = path.name.split(".")
+        for name, text, rows in yaml.load(path.read_text("utf-8"), yaml.BaseLoader):
+            yield form, language, name, text, rows
+
+
+def find_events(text: str, language: str) -> list[tuple[str, list[str]]]:
+    """Return the first and last day of each event, and the names and words of its places."""
+    proposal = draft(build_source("text.txt", text, language), outlines(), world=world())
+    places = {it.id: it for it in proposal.places}
+    found = []
+    for event in proposal.events:
+        when = event.when
+        names = [
+            fold(f"{' '.join(places[own.id].names.root.values())} {own.phrase}")
+            for own in event.places
+        ]
+        if when and event.basis is Basis.INFERRED and when.end is None and not event.after_cue:
+            when = None  # only known to come after another
+        found.append((f"{when.start}/{when.end}" if when else "-", names))
+    return found
+
+
+def is_right(found: list[tuple[str, list[str]]], rows: list[str]) -> bool:
+    wanted = []
+    for row in rows:
+        date, _, names = row.partition(" ")
+        when = None if date == "-" else read_when(date)
+        wanted.append((f"{when.start}/{when.end}" if when else "-", fold(names).split(", ")))
+    if len(found) != len(wanted):
+        return False
+    rest = list(found)
+    for date, names in wanted:
+        own = next((it for it in rest if it[0] == date and _are_named(it[1], names)), None)
+        if own is None:
+            return False
+        rest.remove(own)
+    return True
+
+
+def _are_named(found: list[str], names: list[str]) -> bool:
+    wanted = [it for it in names if it]
+    return len(found) == len(wanted) and all(any(it in own for own in found) for it in wanted)
+
+
+def test_each_form_has_fifteen_ways_in_each_language() -> None:
+    counts = {(form, code): 0 for form in FORMS for code in ("en", "pl")}
+    for form, code, *_ in _rows():
+        counts[form, code] += 1
+    assert set(counts.values()) == {15}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rows"),
+    [pytest.param(code, text, rows, id=f"{form}-{code}-{name}")
+     for form, code, name, text, rows in _rows()],
+)  # fmt: skip
+def test_a_way(language: str, text: str, rows: list[str]) -> None:
+    found = find_events(text, language)
+    assert is_right(found, rows), found
