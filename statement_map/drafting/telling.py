@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from statement_map.drafting.layout import HEAD_PARAGRAPHS, Layout
 from statement_map.drafting.parting import DatesInText, SentencePart, is_within, once, part_sentence
 from statement_map.drafting.titles import is_short, join_title, make_title, with_lead
 from statement_map.fields import QUOTE_WORDS
@@ -32,9 +33,6 @@ from statement_map.when import When
 UNSORTED = "unsorted"
 """The topic of all events of a draft."""
 
-_HEAD_PARAGRAPHS = 6
-"""So many paragraphs, the introduction beside, may be the head of a text."""
-
 _LONGEST_TEXT = 700
 _TEXT_WORDS = 120
 """What a card holds of a sentence, in letters and in words; the rest stands in the text."""
@@ -44,8 +42,6 @@ _LONGEST_QUOTE = 300
 
 _LEAST_TITLE = 2
 """A title of fewer words says nothing by itself: "Declared"."""
-
-_SENTENCE_END = re.compile(r"[.!?…:]\W*$")
 
 _T = TypeVar("_T")
 _DATELINE_END = re.compile(r"\s*\)?\s*(?:\([^)\n]{0,40}\))?\s*(?:(?:[–—:|]|-+)\s|[.,)]*\s*$|[.]\s)")
@@ -67,16 +63,12 @@ class Note:
 
 @dataclass
 class _Head:
-    """A date that governs what stands below it, and whether something does.
-
-    ``is_above_dates`` is set where what stands below has a date of its own.
-    """
+    """A date that governs what stands below it, and whether something does."""
 
     mark: DateMark
     position: int
     sentence: Sentence
     is_used: bool = False
-    is_above_dates: bool = False
 
 
 class Events:
@@ -106,6 +98,7 @@ class Events:
             self._places[place.paragraph].append(place)
         self._date_marks = dates
         self._published = published
+        self._layout = Layout(self._paragraphs, self._joints, published)
         self._event_of_date: dict[int, str] = {}
         self._numbers: defaultdict[int, int] = defaultdict(int)
         self._titles: set[str] = set()
@@ -128,10 +121,10 @@ class Events:
         for _, mark in dates:
             if mark.when is None and mark.basis is Basis.NONE:
                 self._note(sentence, f"leaves a date open: {mark.phrase}", mark.start - start)
-        if self._joints.joins("these_days", sentence.text) and self._is_line(sentence):
+        if self._joints.joins("these_days", sentence.text) and self._layout.is_line(sentence):
             self._note(sentence, f"has no day: {sentence.text}")
             self.finish()
-        elif self._is_only_date(sentence, dates, places):
+        elif self._layout.is_only_date(sentence, dates, places):
             self._govern(_Head(dates[0][1], dates[0][0], sentence))
         elif sentence.paragraph and (own := self._without_dateline(sentence, dates, places)):
             self._tell(*own)
@@ -144,7 +137,7 @@ class Events:
         Where and when a text was written is told of it, and no event. So is "Published on 5 March".
         """
         mark = dates[0][1] if dates else None
-        if mark and len(dates) == 1 and self._is_period(sentence, mark):
+        if mark and len(dates) == 1 and self._layout.is_period(sentence, mark):
             return None
         is_stated = mark is not None and mark.basis is Basis.STATED
         if mark is None or not is_stated or str(mark.when) != str(self._published):
@@ -161,7 +154,7 @@ class Events:
         )
         behind = _DATELINE_END.match(sentence.text, stop)
         rest = sentence.text[behind.end() :] if behind else ""
-        is_early = sentence.paragraph <= _HEAD_PARAGRAPHS
+        is_early = sentence.paragraph <= HEAD_PARAGRAPHS
         if tells_of_text_alone(sentence.text, start, stop, self._joints, is_early=is_early):
             self.datelines += named
             return None
@@ -174,18 +167,12 @@ class Events:
         own = replace(sentence, start=sentence.start + behind.end(), text=rest)
         return own, dates[1:], [it for it in places if it.start >= own.start]
 
-    def _is_period(self, sentence: Sentence, mark: DateMark) -> bool:
-        """Return whether a line only says which days the text reports of."""
-        start, stop = mark.start - sentence.start, mark.stop - sentence.start
-        is_named = self._joints.joins("period", sentence.text[:start])
-        return is_named and not re.search(r"\w", sentence.text[stop:])
-
     def _govern(self, head: _Head) -> None:
         """Let a date that stands alone govern what is below it, or the rest of its paragraph."""
         whole, own = self._line and self._line.mark.when, head.mark.when
         if self._line and whole and own and is_within(own, whole):
             self._line.is_used = True  # a year heads its days
-        if self._is_line(head.sentence):
+        if self._layout.is_line(head.sentence):
             self.finish()
             self._line = head
         elif head.sentence.paragraph:  # sentences are cut behind "W dniu 5 maja 1944 r."
@@ -205,8 +192,6 @@ class Events:
         if not told:
             self._add_undated(sentence, dates, places)
             return
-        if self._entry and self._entry.sentence.paragraph == sentence.paragraph:
-            self._entry.is_above_dates = True  # "3 May. Yesterday we left Leeds."
         if told[0][1].is_head:
             self._entry = _Head(told[0][1], told[0][0], sentence, is_used=True)
         head = self._entry or self._line
@@ -225,9 +210,7 @@ class Events:
         """Propose the dates that nothing stands below: they are all that is known of their days."""
         self._finish_label()
         for head in (self._line, self._entry):
-            if not head or head.is_used or head.is_above_dates:
-                continue
-            if head.sentence.paragraph:
+            if head and not head.is_used and head.sentence.paragraph:
                 own = head.sentence
                 if head is self._entry:  # with what its day is told of
                     rest = self._paragraphs[own.paragraph][own.start :]
@@ -247,60 +230,6 @@ class Events:
         if label:
             self._propose(label[0], self._whole(label[0], None, None, label[1]))
 
-    def _is_heading(self, sentence: Sentence) -> bool:
-        """Return whether a sentence has a line for itself, with more of its paragraph below."""
-        text = self._paragraphs[sentence.paragraph]
-        return self._is_line(sentence) and bool(
-            text[sentence.start + len(sentence.text) :].strip(" .:\t\n")
-        )
-
-    def _is_title(self, sentence: Sentence) -> bool:
-        """Return whether a line below the day of the text is its title, with sentences below it."""
-        number = sentence.paragraph
-        if self.events or number > _HEAD_PARAGRAPHS or _SENTENCE_END.search(sentence.text):
-            return False
-        is_alone = self._paragraphs[number].strip() == sentence.text
-        below = self._paragraphs.get(number + 1, "")
-        is_above_text = len(below) > len(sentence.text) and _SENTENCE_END.search(below)
-        return bool(is_alone and is_above_text) and any(
-            mark.basis is Basis.STATED and str(mark.when) == str(self._published)
-            for above in range(number)
-            for _, mark in self._dates[above]
-        )
-
-    def _is_label(self, sentence: Sentence, places: Sequence[PlaceMark]) -> bool:
-        """Return whether a sentence is only a place, as what stands before a report from there."""
-        rest = sentence.text
-        for place in places:
-            rest = rest.replace(place.phrase, " ", 1)
-        return bool(places) and not re.search(r"\w", rest)
-
-    def _is_line(self, sentence: Sentence) -> bool:
-        """Return whether a sentence has its lines for itself."""
-        text, stop = self._paragraphs[sentence.paragraph], sentence.start + len(sentence.text)
-        before, behind = text[: sentence.start].rstrip(" \t"), text[stop:].lstrip(" .:\t")
-        return before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}
-
-    def _is_only_date(
-        self,
-        sentence: Sentence,
-        dates: Sequence[tuple[int, DateMark]],
-        places: Sequence[PlaceMark],
-    ) -> bool:
-        """Return whether a sentence is only a date, and not that of the text itself."""
-        if len(dates) != 1 or places or not (mark := dates[0][1]).when:
-            return False
-        before = sentence.text[: mark.start - sentence.start]
-        before = self._joints["entry"].sub("", before, count=1)
-        behind = sentence.text[mark.stop - sentence.start :]
-        beside = {behind, behind.rstrip(" .:;)")}
-        joints = ("weekday_beside", "at_hour")
-        if any(self._joints.joins(it, own) for it in joints for own in beside):
-            behind = ""
-        if re.search(r"\w", before + behind):
-            return False
-        return mark.basis is Basis.INFERRED or str(mark.when) != str(self._published)
-
     def _add_undated(
         self,
         sentence: Sentence,
@@ -309,13 +238,13 @@ class Events:
     ) -> None:
         if not re.search(r"\w", sentence.text):  # marks alone tell nothing
             return
-        if not dates and self._is_title(sentence):
+        if not (dates or self.events) and self._layout.is_title(sentence, self._dates):
             self._note(sentence, f"heads what stands below it: {sentence.text}")
             return
         head = self._entry or self._line
-        if head is None and not dates and self._is_label(sentence, places):
+        if head is None and not dates and self._layout.is_label(sentence, places):
             self._finish_label()
-            if self._is_heading(sentence):
+            if self._layout.is_heading(sentence):
                 self._note(sentence, f"heads what stands below it: {sentence.text}")
             else:
                 self._label = sentence, list(places)

@@ -150,7 +150,10 @@ def _kind_of_head(line: str, grammar: Grammar) -> _Head:
     is_ended = line[: phrase.stop].endswith(".") or _HEAD_END.match(behind) is not None
     if not (is_ended and _is_day(phrase.meaning)):
         return _Head.NONE
-    return _Head.PLACED_ENTRY if is_placed else _Head.ENTRY
+    if not is_placed:
+        return _Head.ENTRY
+    is_set_off = before.rstrip().endswith(",") and re.match(r"\s*[:–—-]", behind)
+    return _Head.PLACED_ENTRY if is_set_off else _Head.NONE
 
 
 def _is_day(meaning: Meaning) -> bool:

@@ -1,0 +1,89 @@
+"""What a sentence is in the layout of its text: a line for itself, a heading, a label, a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from statement_map.drafting.parting import DatesInText
+from statement_map.model import Basis
+from statement_map.prose.text import Sentence
+from statement_map.temporal_tagging import DateMark
+from statement_map.temporal_tagging.joints import Joints
+from statement_map.toponyms import PlaceMark
+from statement_map.when import When
+
+HEAD_PARAGRAPHS = 6
+"""So many paragraphs, the introduction beside, may be the head of a text."""
+
+_SENTENCE_END = re.compile(r"[.!?…:]\W*$")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The paragraphs of a text by their numbers, its joints, and the date it gives for itself."""
+
+    paragraphs: Mapping[int, str]
+    joints: Joints
+    published: When | None
+
+    def is_heading(self, sentence: Sentence) -> bool:
+        """Return whether a sentence has a line for itself, with more of its paragraph below."""
+        text = self.paragraphs[sentence.paragraph]
+        return self.is_line(sentence) and bool(
+            text[sentence.start + len(sentence.text) :].strip(" .:\t\n")
+        )
+
+    def is_label(self, sentence: Sentence, places: Sequence[PlaceMark]) -> bool:
+        """Return whether a sentence is only a place, as what stands before a report from there."""
+        rest = sentence.text
+        for place in places:
+            rest = rest.replace(place.phrase, " ", 1)
+        return bool(places) and not re.search(r"\w", rest)
+
+    def is_line(self, sentence: Sentence) -> bool:
+        """Return whether a sentence has its lines for itself."""
+        text, stop = self.paragraphs[sentence.paragraph], sentence.start + len(sentence.text)
+        before, behind = text[: sentence.start].rstrip(" \t"), text[stop:].lstrip(" .:\t")
+        return before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}
+
+    def is_only_date(
+        self,
+        sentence: Sentence,
+        dates: Sequence[tuple[int, DateMark]],
+        places: Sequence[PlaceMark],
+    ) -> bool:
+        """Return whether a sentence is only a date, and not that of the text itself."""
+        if len(dates) != 1 or places or not (mark := dates[0][1]).when:
+            return False
+        before = sentence.text[: mark.start - sentence.start]
+        before = self.joints["entry"].sub("", before, count=1)
+        behind = sentence.text[mark.stop - sentence.start :]
+        beside = {behind, behind.rstrip(" .:;)")}
+        joints = ("weekday_beside", "at_hour")
+        if any(self.joints.joins(it, own) for it in joints for own in beside):
+            behind = ""
+        if re.search(r"\w", before + behind):
+            return False
+        return mark.basis is Basis.INFERRED or str(mark.when) != str(self.published)
+
+    def is_period(self, sentence: Sentence, mark: DateMark) -> bool:
+        """Return whether a line only says which days the text reports of."""
+        start, stop = mark.start - sentence.start, mark.stop - sentence.start
+        is_named = self.joints.joins("period", sentence.text[:start])
+        return is_named and not re.search(r"\w", sentence.text[stop:])
+
+    def is_title(self, sentence: Sentence, dates: Mapping[int, DatesInText]) -> bool:
+        """Return whether a line below the day of the text is its title, with sentences below it."""
+        number = sentence.paragraph
+        if number > HEAD_PARAGRAPHS or _SENTENCE_END.search(sentence.text):
+            return False
+        is_alone = self.paragraphs[number].strip() == sentence.text
+        below = self.paragraphs.get(number + 1, "")
+        is_above_text = len(below) > len(sentence.text) and _SENTENCE_END.search(below)
+        return bool(is_alone and is_above_text) and any(
+            mark.basis is Basis.STATED and str(mark.when) == str(self.published)
+            for above in range(number)
+            for _, mark in dates.get(above, ())
+        )
