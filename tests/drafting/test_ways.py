@@ -66,8 +66,8 @@ def is_right(found: list[tuple[str, list[str]]], rows: list[str]) -> bool:
     if len(found) != len(wanted):
         return False
     rest = list(found)
-    for date, names in wanted:
-        own = next((it for it in rest if it[0] == date and _are_named(it[1], names)), None)
+    for days, asked in wanted:
+        own = next((it for it in rest if it[0] == days and _are_named(it[1], asked)), None)
         if own is None:
             return False
         rest.remove(own)
