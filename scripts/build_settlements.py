@@ -41,6 +41,9 @@ from statement_map.geocoding.outlines import distance_km
 from statement_map.geocoding.world import fold_words
 
 TARGET = Path(__file__).resolve().parent.parent / "statement_map/geocoding/tables"
+COUNTIES = Path(__file__).resolve().parent / "counties.csv"
+"""What those counties of Poland are called that the postal file has in English."""
+
 COUNTRIES = (
     *("PL", "UA", "BY", "CZ", "DE", "HU", "MD", "RO", "RU", "SK"),
     *("AT", "BG", "CH", "EE", "FI", "GB", "HR", "LV", "NO", "RS", "SE", "SI"),
@@ -53,6 +56,12 @@ ELSEWHERE = (
 )
 """Those of which only the villages are."""
 
+WHERE_EXACT = (
+    *("AR", "AX", "AZ", "CA", "CL", "CN", "CO", "DO", "DZ", "EC", "FO", "GL", "IS", "MK", "PA"),
+    *("PR", "SJ", "US", "UY"),
+)
+"""Those of which the villages are whose point is GeoNames' own."""
+
 WITH_CYRILLIC = (*COUNTRIES, "AM", "AZ", "GE", "KG", "KZ", "MN", "TJ", "TM", "UZ")
 NAMED = 5_000
 """The inhabitants from which a town elsewhere is here under its other names too."""
@@ -63,7 +72,7 @@ SMALLEST_NAMED = 500
 
 SHORTEST = 4
 LEAST_DISTRICT_KM = 15.0
-ESTIMATED = "1"
+ESTIMATED, EXACT = "1", "4"
 SAME_KM = 3.0
 """Rows of one name that lie nearer than this are one place with several postal codes."""
 
@@ -206,8 +215,9 @@ def villages() -> Iterator[GazetteerRow]:
     """Yield the villages of the postal file."""
     for country, _, name, _, region, *_, lat, lon, accuracy in postal_rows():
         if (
-            country not in (*COUNTRIES, *ELSEWHERE)
+            country not in (*COUNTRIES, *ELSEWHERE, *WHERE_EXACT)
             or accuracy == ESTIMATED
+            or (country in WHERE_EXACT and accuracy != EXACT)
             or re.search(r"[\d/,(|;]", name)
         ):
             continue
@@ -221,13 +231,15 @@ def counties() -> Iterator[GazetteerRow]:
 
     Nine tenths of the villages lie in the circle.
     """
+    with COUNTIES.open(encoding="utf-8", newline="") as file:
+        polish = {row["geonames"]: row["name"] for row in csv.DictReader(file)}
     points: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for country, _, _, _, region, county, _, _, _, lat, lon, _ in postal_rows():
-        if country == "PL" and county.startswith("Powiat ") and county.split(" ")[1].islower():
-            points[(county, region)].append((float(lat), float(lon)))
-    for (county, region), own in sorted(points.items()):
+        name = polish.get(county, county[:1].lower() + county[1:])
+        if country == "PL" and re.fullmatch("powiat [^A-ZŁŚŻ]+", name):
+            points[(name, region)].append((float(lat), float(lon)))
+    for (name, region), own in sorted(points.items()):
         *middle, far = circle(own)
-        name = county[0].lower() + county[1:]
         yield GazetteerRow((name,), "PL", region, middle[0], middle[1], 0, f"r{far:.0f}")
 
 

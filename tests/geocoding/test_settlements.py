@@ -12,7 +12,8 @@ from statement_map.geocoding.settlements import find_districts, find_longer, fin
         ("siemiatycze", "PL", (52.43, 22.86)),
         ("oradour sur glane", "FR", (45.93, 1.03)),
         ("tranquebar", "IN", (11.03, 79.85)),  # another name of Tharangambadi
-        ("batavia", "ID", (-6.2, 106.83)),  # of Jakarta, beside the towns in America
+        ("batavia", "US", (41.85, -88.31)),  # that of Jakarta is in the table of the world
+        ("gadani", "PK", (25.12, 66.73)),
         ("chiwa", "UZ", (41.38, 60.36)),  # as Polish writes the Russian name
         ("szachrisabz", "UZ", (39.06, 66.83)),
         ("zaleszczyki", "UA", (48.64, 25.74)),  # as Poles called it

@@ -25,6 +25,7 @@ def world() -> World:
         ("Breslau", (51.11, 17.03)),
         ("Czerniowce", (48.29, 25.94)),
         ("Amoy", (24.48, 118.09)),
+        ("Batavia", (-6.2, 106.83)),
         ("Lourenço Marques", (-25.97, 32.58)),
         ("Godhavn", (69.25, -53.54)),
         ("Karl-Marx-Stadt", (50.83, 12.92)),
