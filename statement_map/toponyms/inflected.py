@@ -89,13 +89,35 @@ class InflectedNameFinder(NameFinder):
         return None
 
     def _judge(self, line: Line, find: Find) -> Find | None:
-        """Return what the shared rules do, but no army: "Wojska Polskiego"."""
+        """Return what the shared rules do, but no army, bank or club: "Wojska Polskiego"."""
         own = line.tokens[find.first : find.stop]
+        if self._ends_organisation(line, find):
+            return None
         is_own = not self._words.own_adjective.isdisjoint(own[-1].reading.lemmas)
         is_town = all(it.place.kind is PlaceKind.CITY for it in find.known)
         if len(own) > 1 and is_own and is_town and own[0].reading.is_common:
             return None
         return super()._judge(line, find)
+
+    def _ends_organisation(self, line: Line, find: Find) -> bool:
+        """Return whether a word goes on with who it is: "Bank Gdański", "Legia Warszawa"."""
+        before, own = line.before(find.first), line.tokens[find.stop - 1]
+        if before is None or not before.is_capital or find.stop != find.first + 1:
+            return False
+        if not line.is_spaced(find.first) or self._last_stop == find.first:
+            return False
+        said = before.reading
+        if said.is_place or said.is_first_name or not (said.is_noun and said.is_nominative):
+            return False
+        if own.reading.is_adjective:
+            return True
+        is_name = not before.is_first and before.text.isalpha() and not before.text.isupper()
+        return (
+            is_name
+            and said.is_common
+            and own.reading.is_nominative
+            and not own.is_any(before.reading.lemmas)
+        )
 
     def _water_at(self, line: Line, at: int) -> Find | None:
         """Find a river or lake behind "nad" or a word for it: "nad Sanem", "rzeka Bug"."""
@@ -163,15 +185,23 @@ class InflectedNameFinder(NameFinder):
             return find
         if find := self._county_at(line, at):
             return find
+        return self._region_behind(line, at)
+
+    def _region_behind(self, line: Line, at: int) -> Find | None:
+        """Find "obwód kijowski", "ziemia lubuska": a region behind the word for it."""
+        token, after = line.tokens[at], line.after(at + 1)
         if not token.is_any(self._words.regions):
             return None
-        if after and token.is_any(words.counties) and self._counties(after):
+        if after and token.is_any(self._words.counties) and self._counties(after):
             return None  # which is found where it is named
         for stop in (at + 4, at + 3, at + 2):
-            if line.joined(at, stop) and (known := self._find_region(line.tokens[at + 1 : stop])):
+            if not line.joined(at, stop):
+                continue
+            if areas := self._areas(line.tokens[at:stop]):  # ziemia lubuska
                 self._region_stop = stop
-                if areas := self._areas(line.tokens[at:stop]):  # ziemia lubuska
-                    return Find(at, stop, areas, at, PlaceKind.REGION)
+                return Find(at, stop, areas, at, PlaceKind.REGION)
+            if known := self._find_region(line.tokens[at + 1 : stop]):
+                self._region_stop = stop
                 find = Find(at, stop, known, at, PlaceKind.REGION)
                 return None if self._is_actor(line, find) else find
         return None

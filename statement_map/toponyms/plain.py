@@ -245,17 +245,27 @@ class PlainNameFinder(NameFinder):
 
         That of "St. John's" is at the end, where it says elsewhere whose something is.
         """
+        if exact := self._look_up_exact(tokens):
+            return exact, False
         found, is_inflected = super()._look_up(tokens)
         between = [it.folded for it in tokens[1:-1]]
         if not found and between and self._words.by_river.issuperset(between):
             return self._on_river(tokens[0].folded, tokens[-1].folded), False
-        own = tokens if len(tokens) > 1 else ()
-        if found or not any(it.text.endswith(self._words.possessive_endings) for it in own):
+        if found or not self._has_possessive(tokens):
             return found, is_inflected
+        return self._world.look_up(" ".join(it.folded for it in tokens)), False
+
+    def _look_up_exact(self, tokens: Sequence[Token]) -> tuple[Known, ...]:
+        """Return what is written just so, with its apostrophe: "St. George's"."""
+        if not self._has_possessive(tokens):
+            return ()
         known = self._world.look_up(" ".join(it.folded for it in tokens))
         written = " ".join(it.text for it in tokens).replace("’", "'").casefold()
-        exact = [it for it in known if written in {_bare(name) for name in it.names}]
-        return tuple(exact or known), False
+        return tuple(it for it in known if written in {_bare(name) for name in it.names})
+
+    def _has_possessive(self, tokens: Sequence[Token]) -> bool:
+        own = tokens if len(tokens) > 1 else ()
+        return any(it.text.endswith(self._words.possessive_endings) for it in own)
 
     def _on_river(self, town: str, river: str) -> tuple[Known, ...]:
         """Return the towns that a table calls by their river too: "Frankfurt on the Oder"."""
@@ -367,7 +377,8 @@ class PlainNameFinder(NameFinder):
     def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
         own = line.tokens[find.first : find.stop]
         before, after = line.before(find.first), line.after(find.stop)
-        if not (is_led or find.country) and self._words.personal.match(line.text, own[-1].stop):
+        is_in = before is not None and before.leads(self._words)
+        if not (is_in or find.country) and self._words.personal.match(line.text, own[-1].stop):
             self._remember(own)
             return True  # Lena, who left
         if len(own) > 1 and not is_led and own[0].is_any(self._words.titles):

@@ -180,8 +180,8 @@ def _count_line(
     asked = set().union(*(row.places for row in rows))
     optional = set().union(*(row.optional for row in rows)) - asked
     found = list({it.place.id: it for _, own in drafted for it in own}.values())
-    right = _match(asked, found, points)
-    spare = _match(optional, [it for it in found if it not in right.values()], points)
+    right = match_places(asked, found, points)
+    spare = match_places(optional, [it for it in found if it not in right.values()], points)
     count.places_asked, count.places_right = len(asked), len(right)
     without_a_spot = [
         it
@@ -190,7 +190,7 @@ def _count_line(
     ]
     count.places_proposed = len(found) - len(spare) - len(without_a_spot)
     count.places_named = sum(any(it.is_called(name) for it in found) for name in asked)
-    count.places_near = len(_match(asked, found, points, _NEAR_KM))
+    count.places_near = len(match_places(asked, found, points, _NEAR_KM))
     pairs = {(row.days, name) for row in rows if row.days for name in row.places}
     count.dated_asked = len(pairs)
     count.dated_right = sum(
@@ -233,7 +233,7 @@ def _is_at(found: Found, name: str, points: Mapping[str, str], least_km: float =
     return found.is_called(name) and found.lies_at(points[name], least_km)
 
 
-def _match(
+def match_places(
     asked: Iterable[str], found: list[Found], points: Mapping[str, str], least_km: float = 0
 ) -> dict[str, Found]:
     matched: dict[str, Found] = {}
@@ -247,8 +247,8 @@ def _match(
 def _is_row(own: str | None, its: list[Found], row: ThingTold, points: Mapping[str, str]) -> bool:
     if not _same_days(own, row.days):
         return False
-    right = _match(row.places, its, points)
-    spare = _match(row.optional, [it for it in its if it not in right.values()], points)
+    right = match_places(row.places, its, points)
+    spare = match_places(row.optional, [it for it in its if it not in right.values()], points)
     return len(right) == len(row.places) and len(right) + len(spare) == len(its)
 
 
