@@ -29,7 +29,7 @@ MARKS_IN_ALL = 36
 a column than its share are a number, which opens their list."""
 
 ROWS_MOST = 4
-"""In so many rows brackets are drawn at most; the list of the lane has them all."""
+"""In so many rows brackets are drawn at most; the events of the others are counted below them."""
 
 LISTED_MOST = 100
 """So many events of a day or a bracket are listed at most, the rest are counted."""
@@ -81,6 +81,7 @@ def write_axis(
     """Return the three lanes as HTML; ``link`` gives the address that opens an event."""
     axis = _Axis(timeline, language)
     dated = list(axis.stretches(atlas.events))
+    within = _in_rows([each for each in dated if each.look is not Grade.STATED])
 
     def told(text: Text, event: Event | None) -> str:
         words = text.read(language.code)
@@ -99,8 +100,9 @@ def write_axis(
         columns=axis.columns,
         days=list(axis.days()),
         stated=[each for each in dated if each.look is Grade.STATED],
-        within=_in_rows([each for each in dated if each.look is not Grade.STATED]),
+        within=within,
         rows_most=ROWS_MOST,
+        undrawn=sum(len(each.events) for each in within if each.row >= ROWS_MOST),
         marks_most=max(1, MARKS_IN_ALL // max(axis.columns, 1)),
         undated=[event for event in atlas.events if not timeline.interval(event)],
         topics={
@@ -192,10 +194,14 @@ class _Axis:
 
 
 def _in_rows(brackets: Sequence[AxisSpan]) -> list[AxisSpan]:
-    """Return the ``brackets`` in as few rows as they fit into without lying over one another."""
+    """Return the ``brackets`` in as few rows as they fit into without lying over one another.
+
+    Taken by where they start, each in the first row that is free there, they need no more rows
+    than there are brackets over the fullest column.
+    """
     ends: list[int] = []
     placed = []
-    for bracket in brackets:
+    for bracket in sorted(brackets, key=lambda each: (each.first, -each.last)):
         row = next((n for n, end in enumerate(ends) if end < bracket.first), len(ends))
         ends[row:] = [bracket.last, *ends[row + 1 :]]
         placed.append(replace(bracket, row=row))

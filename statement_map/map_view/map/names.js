@@ -25,12 +25,13 @@ export function fitNames() {
   const { x, y } = stage.map.getSize();
   if (!x || !y) return;
   const area = { left: EDGE_PX, top: EDGE_PX, right: x - EDGE_PX, bottom: y - EDGE_PX };
-  const labels = stage.conceal.place ? [] : labelsIn(area);
+  const clear = { ...area, left: area.left + stage.covered.left, right: area.right - stage.covered.right };
+  const labels = stage.conceal.place ? [] : labelsIn(clear);
   const base = stage.names.map(measure);
   const taken = [...controlBoxes(), ...signsIn(area)];
-  placeCandidates(taken, area);
-  const stands = placeLabels(labels, taken, area);
-  for (const [label, box] of stands) write(label, box, area);
+  placeCandidates(taken, clear);
+  const stands = placeLabels(labels, taken, clear);
+  for (const [label, box] of stands) write(label, box, clear);
   fitBase(base, namesShown(stands), taken, area);
 }
 

@@ -23,7 +23,10 @@ export function told(event, field, view, text = event[field]) {
 export function ownDate({ date, look }, { say, read }, tag = "small") {
   const sign = element("span", { class: "sign", "aria-hidden": "true" }, say(`sign-${look}`));
   const when = element("span", { class: "date" }, read(date));
-  const rests = look === "none" ? [] : [" · ", element("span", { class: "rests" }, say(`look-${look}`))];
+  const rests =
+    look === "none"
+      ? []
+      : [element("span", { class: "dot" }, " · "), element("span", { class: "rests" }, say(`look-${look}`))];
   return element(tag, { class: `own-date look-${look}` }, sign, " ", when, ...rests);
 }
 
