@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { frameFor, lonOf, polygonsOf } from "../../statement_map/map_view/map/antimeridian.js";
-import { contains, overlap, sizeOf } from "../../statement_map/map_view/map/boxes.js";
+import { contains, overlap, quartersWithout, sizeOf } from "../../statement_map/map_view/map/boxes.js";
 import { groupsOf } from "../../statement_map/map_view/map/grouping.js";
 import { edgeOf, firstFree, placeBeside, placeInColumn } from "../../statement_map/map_view/map/layout.js";
 
@@ -25,6 +25,23 @@ test("a box contains what does not cross its edge", () => {
   for (const out of [box(-1, 0, 5, 5), box(0, -1, 5, 5), box(5, 5, 11, 10), box(5, 5, 10, 11)]) {
     assert.ok(!contains(box(0, 0, 10, 10), out));
   }
+});
+
+test("of a square the quarters that nothing takes the place of are left", () => {
+  // Corners of a polygon that goes around each and back: the area by the shoelace formula.
+  const areaOf = (polygon) => {
+    const spots = [...polygon.matchAll(/(\d+)% (\d+)%/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    return spots.reduce((sum, [x, y], n) => {
+      const [nextX, nextY] = spots[(n + 1) % spots.length];
+      return sum + (x * nextY - nextX * y) / 2;
+    }, 0);
+  };
+  assert.equal(areaOf(quartersWithout(() => false)), 100 * 100);
+  assert.equal(areaOf(quartersWithout(() => true)), 0);
+  assert.equal(areaOf(quartersWithout((column) => column === 1)), 50 * 100);
+  const lowerRight = quartersWithout((column, row) => column === 0 || row === 0);
+  assert.equal(areaOf(lowerRight), 50 * 50);
+  assert.match(lowerRight, /50% 50%, 100% 50%, 100% 100%, 50% 100%/);
 });
 
 test("the edge of a box that is nearest to a spot", () => {

@@ -5,7 +5,7 @@
  * again with the next move: the map is whole without it.
  */
 import { lonOf } from "./antimeridian.js";
-import { contains } from "./boxes.js";
+import { contains, quartersWithout } from "./boxes.js";
 import { firstFree, placeBeside } from "./layout.js";
 import { stage } from "./stage.js";
 import { element } from "../../browser/program/parts.js";
@@ -100,12 +100,23 @@ async function drawTile(name) {
   const [zoom, column] = spotOf(name);
   const bounds = boundsOf(name);
   const by = bounds.getWest() - (column / 2 ** zoom) * 360 + 180;
-  if (tile.relief) L.imageOverlay(tile.relief, bounds, { pane: `relief-${zoom}`, interactive: false }).addTo(stage.map);
+  if (tile.relief) drawRelief(name, tile.relief, bounds);
   drawShapes(tile, `ground-${zoom}`, ["urban", "river"], by);
   drawShapes(tile, `lakes-${zoom}`, ["lake"], by); // above the rivers, whose lines go through them
   names.push(...tile.features.flatMap((feature) => namesOf(feature, by)).filter(isNew));
   names.sort((one, other) => one.from - other.from);
   return true;
+}
+
+/** What is seen from afar stays nearby where there is no nearer tile: else it would end in a straight line.
+ *
+ * @type {(name: string, relief: string, bounds: L.LatLngBounds) => void}
+ */
+function drawRelief(name, relief, bounds) {
+  const [zoom, column, row] = spotOf(name);
+  const overlay = L.imageOverlay(relief, bounds, { pane: `relief-${zoom}`, interactive: false }).addTo(stage.map);
+  const rest = quartersWithout((x, y) => `${zoom + 1}_${2 * column + x}_${2 * row + y}` in addresses);
+  overlay.getElement()?.style.setProperty("--without-nearer", rest);
 }
 
 /** @type {(tile: Tile, pane: string, kinds: string[], by: number) => void} */
