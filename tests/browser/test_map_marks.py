@@ -256,8 +256,6 @@ def test_no_name_runs_into_another_or_over_the_edge(
         view = view_of(page)
         for each in names:
             assert each.lies_in(view.box), each
-        if (name, size) == ("statement", "small phone"):
-            continue  # known gap: no room for two callouts between buttons for fingers
         controls = boxes(page, ".leaflet-control")
         for control in controls:
             assert not [each for each in names if each.overlaps(control)]

@@ -26,7 +26,7 @@ export function ownDate({ date, look }, { say, read }, tag = "small") {
   const rests =
     look === "none"
       ? []
-      : [element("span", { class: "dot" }, " · "), element("span", { class: "rests" }, say(`look-${look}`))];
+      : [element("span", { class: "divider" }, " · "), element("span", { class: "rests" }, say(`look-${look}`))];
   return element(tag, { class: `own-date look-${look}` }, sign, " ", when, ...rests);
 }
 
