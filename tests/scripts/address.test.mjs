@@ -81,6 +81,11 @@ test("a link opens an event on the shown day, or on the nearest that it can be o
   }
 });
 
+test("the panel that is open is the one that the address names last", () => {
+  const panels = ["", "panel=text", "panel=text&panel=events"].map((query) => viewOf(short, begin(query)).panel);
+  assert.deepEqual(panels, [null, "text", "events"]);
+});
+
 test("only topics that there are are hidden", () => {
   const hidden = "hide-topics=constructor,t,__proto__";
   assert.deepEqual(viewOf(short, begin(hidden)).topics, ["t"]);

@@ -5,13 +5,16 @@ import { addresses, entries, happen, wait } from "./window.mjs";
 import { hand, keep, newHand, startHistory } from "../../statement_map/browser/program/history.js";
 
 startHistory((search) => `?${search}`);
-newHand(); // before the first press there is none
 const state = (search, itsHand = hand(), notice = null) => ({ search, notice, met: 0, hand: itsHand });
 const newHands = (act) => {
   const before = hand();
   act();
   return hand() - before;
 };
+
+test("a screen reader may be the first to do something, before any press", () => {
+  assert.deepEqual([hand(), newHands(() => happen("click")), newHands(() => happen("change"))], [0, 1, 1]);
+});
 
 beforeEach(() => {
   wait(60_000); // what was written before no longer counts

@@ -90,7 +90,7 @@ function joinAt180(polygons) {
     const half = cutAt180(polygon[0]);
     const other = joined.find((each) => each.half && half && isSameCut(each.half.cut, half.cut));
     if (other?.half && half) {
-      const isWest = other.polygon[0][0][0] < 180;
+      const isWest = other.half.rest[0][0] < 180; // not of the ring, which may begin on the cut
       other.polygon = isWest ? joinHalves(other.half, half) : joinHalves(half, other.half);
       other.half = null;
     } else joined.push({ polygon, half });
