@@ -106,13 +106,13 @@ export function withGaps(text, gap, lang) {
 
 /** Let `node` hold `children`; what had the focus or stood open in it has it and does again.
  *
- * Where what had the focus is gone, what it was opened by has it, else the whole.
+ * Where what had the focus is gone, what it was opened by has it, else the whole. To give a focus has the
+ * page laid out at once (a forced layout), so that a `node` that has it just keeps it.
  *
  * @type {(node: HTMLElement, children: Iterable<Child>) => void}
  */
 export function refill(node, children) {
-  const active = document.activeElement;
-  const focused = active instanceof HTMLElement && node.contains(active) ? nameOf(active) : "";
+  const focused = focusWithin(node);
   const open = [.../** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll("details[class][open]"))].map(nameOf);
   node.replaceChildren(...children);
   for (const name of open) {
@@ -125,6 +125,15 @@ export function refill(node, children) {
   const next = node.querySelector(focused) ?? node.querySelector("[aria-expanded=true]") ?? node;
   if (next === node) node.tabIndex = -1;
   next.focus({ preventScroll: true });
+}
+
+/** The name of what has the focus within an element; nothing where it is elsewhere, or on the element itself.
+ *
+ * @type {(node: HTMLElement) => string}
+ */
+function focusWithin(node) {
+  const active = document.activeElement;
+  return active instanceof HTMLElement && active !== node && node.contains(active) ? nameOf(active) : "";
 }
 
 /** @type {(node: HTMLElement) => string} */

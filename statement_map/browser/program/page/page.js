@@ -204,15 +204,16 @@ function showCard(view) {
   const key = JSON.stringify([step, event?.id, by, notice, hidden, opened, view.link(content.events[0])]);
   if (key === page.shown && card?.hasChildNodes() && accounts?.hasChildNodes()) return;
   page.shown = key;
-  if (card instanceof HTMLElement) fillCard(card, view);
   if (accounts) {
     accounts.setAttribute("aria-label", view.say("accounts-label"));
     refill(accounts, buildAccounts(content, view));
   }
+  if (card instanceof HTMLElement) fillCard(card, view);
   tell(() => element("p", { class: "live", "aria-live": "polite" }, ...summarize(content, view)));
 }
 
-/** Another event is shown from its date on, however far its card was scrolled before.
+/** Another event is shown from its date on, however far its card was scrolled before. To scroll has the page
+ * laid out at once (a forced layout): it comes last.
  *
  * @type {(card: HTMLElement, view: View) => void}
  */
