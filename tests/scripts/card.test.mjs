@@ -1,14 +1,27 @@
-/* How paragraphs and events stand to a day, and what may be read back from storage: no page is needed. */
+/* How paragraphs and events stand to a day, how events are told, and what may be read back from storage: no
+ * page is needed. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { paragraphsAt, sectionsAt } from "../../statement_map/browser/program/card/standing.js";
-import { dateInWords, plain, told } from "../../statement_map/browser/program/card/telling.js";
+import { putDocument } from "./document.mjs";
+import { chapterInWords, withChapter } from "../../statement_map/browser/program/card/chapter.js";
+import { ACCOUNTS, paragraphsAt, sectionsAt } from "../../statement_map/browser/program/card/standing.js";
+import { dated, dateInWords, link, ownDate, plain, told } from "../../statement_map/browser/program/card/telling.js";
 import { plain as readable } from "../../statement_map/browser/program/page/keeping.js";
 import { pathOf } from "../../statement_map/browser/program/page/typed.js";
-import { fill, sure, wordsIn } from "../../statement_map/browser/program/parts.js";
+import {
+  element,
+  fill,
+  fillWith,
+  GAP,
+  joined,
+  sure,
+  withGaps,
+  wordsIn,
+} from "../../statement_map/browser/program/parts.js";
 import { neighbour } from "../../statement_map/browser/program/sequence.js";
 
+putDocument();
 const content = JSON.parse(readFileSync(process.env.CONTENT, "utf-8"));
 
 // ------------------------------------------------------------------ the day
@@ -38,6 +51,7 @@ const day = {
 test("each paragraph is in one account", () => {
   const first = { now: [1], possible: [2], open: [5], "other-date": [3], uncovered: [4] };
   assert.deepEqual(paragraphsAt(day, 0), first);
+  assert.deepEqual(Object.keys(first).toSorted(), ACCOUNTS.toSorted());
   assert.deepEqual(paragraphsAt(day, 1), { ...first, now: [1, 5], open: [] });
 });
 
@@ -86,6 +100,115 @@ test("a text of an event, in the language or verbatim", () => {
   assert.deepEqual(told(event, "title", view), ["Title"]);
   assert.deepEqual(told(event, "quote", view), ["Cytat"]);
   assert.equal(plain(["a", { textContent: "b" }]), "ab");
+});
+
+/** As HTML: what is built is elements and text in a row. */
+const html = (parts) => parts.map(String).join("");
+const GAP_EN = '<span class="gap" lang="en">gap</span>';
+
+test("an element has the attributes that are not left out, and what stands in it", () => {
+  const attributes = { class: "a", hidden: true, open: false, title: null, lang: undefined, tabindex: 0 };
+  assert.equal(
+    `${element("p", attributes, "text ", element("b"))}`,
+    '<p class="a" hidden="" tabindex="0">text <b></b></p>',
+  );
+});
+
+test("pieces of the page stand in gaps, between others, and for words that are left out", () => {
+  assert.deepEqual(fillWith("{a} and {b}", { a: ["x", "y"] }), ["x", "y", " and ", "{b}"]);
+  assert.deepEqual(joined([["a"], ["b", "c"]], ", "), ["a", ", ", "b", "c"]);
+  assert.equal(html(withGaps(`In ${GAP}, ${GAP}`, "gap", "en")), `In ${GAP_EN}, ${GAP_EN}`);
+});
+
+test("what learners are to find out has gaps: of the shown event as far as it was not revealed", () => {
+  const veiled = { place: { title: `At ${GAP}` }, "place+speaker": { title: `${GAP} at ${GAP}`, quote: GAP } };
+  const event = { title: { en: "Guards at the gate" }, quote: "Straż", veiled };
+  const title = (view) => html(told(event, "title", { ...english, ...view }));
+  assert.equal(title({ event, hidden: ["place"] }), `At ${GAP_EN}`);
+  assert.equal(title({ event, hidden: [], hide: ["place"] }), "Guards at the gate");
+  assert.equal(title({ event: null, hidden: [], hide: ["place"] }), `At ${GAP_EN}`);
+  assert.equal(title({ event: null, hidden: ["place", "speaker"] }), `${GAP_EN} at ${GAP_EN}`);
+  assert.equal(html(told(event, "quote", { ...english, event, hidden: ["place", "speaker"] })), GAP_EN);
+  assert.equal(
+    html(told({ title: event.title }, "title", { ...english, event, hidden: ["place"] })),
+    "Guards at the gate",
+  );
+});
+
+const telling = wordsIn("en", {
+  "sign-stated": "■",
+  "look-stated": "stated",
+  "sign-none": "–",
+  "chapter-of": "Chapter {number} of {total}",
+  "chapter-also": "Also",
+  "chapter-more": { one: "{n} more", other: "{n} more" },
+});
+const DATED =
+  '<small class="own-date look-stated"><span class="sign" aria-hidden="true">■</span> <span class="date">2 January</span>' +
+  ' · <span class="rests">stated</span></small>';
+const UNDATED =
+  '<p class="own-date look-none"><span class="sign" aria-hidden="true">–</span> <span class="date">no date</span></p>';
+const event = (id, look = "stated", chapter = null) => ({
+  id,
+  look,
+  chapter,
+  title: { en: id.toUpperCase() },
+  date: { en: look === "none" ? "no date" : "2 January" },
+});
+const [a, b, c, d] = [event("a", "stated", 0), event("b", "none", 0), event("c", "stated", 0), event("d", "stated", 0)];
+const shown = { ...telling, event: a, hidden: [], link: ({ id }) => `?event=${id}`, by: "chapter" };
+const to = (id, current = "") =>
+  `<a href="?event=${id}" target="_self" data-event="${id}"${current}>${id.toUpperCase()}</a>`;
+
+test("an event's own date stands with the sign and the words of what it rests on", () => {
+  assert.equal(`${ownDate(a, telling)}`, DATED);
+  assert.equal(`${ownDate(b, telling, "p")}`, UNDATED);
+});
+
+test("a link to an event says whether it is the one that is shown", () => {
+  assert.equal(`${link(a, shown)}`, to("a", ' aria-current="true"'));
+  assert.equal(`${link(b, shown)}`, to("b"));
+});
+
+test("events of one date that rests on the same stand below it, in the order in which dates first come", () => {
+  const groups = dated([c, b, d], shown);
+  assert.deepEqual(
+    groups.map(({ look }) => look),
+    ["stated", "none"],
+  );
+  const titled = (id) => ` <span class="titled">${to(id)}</span>`;
+  assert.equal(html(groups[0].parts), DATED + titled("c") + titled("d"));
+  assert.equal(html(groups[1].parts), UNDATED.replaceAll("p>", "small>").replace("<p", "<small") + titled("b"));
+});
+
+test("a chapter tells how far the story is, what its editor named, and how much more there is", () => {
+  const chapters = [
+    { title: { en: "The gate" }, events: [0, 2] },
+    { title: { en: "After" }, events: [] },
+  ];
+  const story = { chapters, events: [a, b, c, d] };
+  assert.deepEqual(chapterInWords(story, shown), [["Chapter 1 of 2"], ["The gate"]]);
+  assert.deepEqual(chapterInWords(story, { ...shown, hide: ["place"] }), [["Chapter 1 of 2"]]);
+  assert.deepEqual(chapterInWords(story, { ...shown, by: "event" }), []);
+  assert.deepEqual(chapterInWords(story, { ...shown, event: { ...a, chapter: 1 } }), [["Chapter 2 of 2"], ["After"]]);
+  const card = element("article");
+  assert.deepEqual(withChapter(story, { ...shown, event: { ...a, chapter: null } }, card), [card]);
+  const [head, same, rest] = withChapter(story, shown, card);
+  assert.equal(same, card);
+  assert.equal(
+    `${head}`,
+    '<header class="chapter"><p class="progress" aria-hidden="true"><i class="is-shown"></i><i></i></p>' +
+      '<p class="chapter-number">Chapter 1 of 2</p><h2>The gate</h2></header>',
+  );
+  // C is named; B and D belong to the chapter besides.
+  const item = (id, look, date) => `<li class="look-${look}">${date} <span class="titled">${to(id)}</span></li>`;
+  const none = UNDATED.replaceAll("p>", "small>").replace("<p", "<small");
+  assert.equal(
+    `${rest}`,
+    `<section class="of-chapter"><h3>Also</h3><ul class="events">${item("c", "stated", DATED)}</ul>` +
+      '<details class="more"><summary>2 more</summary>' +
+      `<ul class="events">${item("b", "none", none)}${item("d", "stated", DATED)}</ul></details></section>`,
+  );
 });
 
 test("a gap that is not known stays as it is, and what fills one is not filled again", () => {

@@ -1,4 +1,4 @@
-"""Break the reducer and its ways line by line: `python -m tests.scripts.mutants`.
+"""Break what needs no page line by line: `python -m tests.scripts.mutants`.
 
 Mutation testing: each line is taken out by itself, and each condition and operator is turned round.
 A mutant that still parses and that no test fails with has survived; it is named, and the run fails.
@@ -24,14 +24,29 @@ from statement_map.language import languages
 from tests.conftest import ROOT
 from tests.scripts.test_scripts import SHARED, SHOWN, TIMELINE
 
-PROGRAM = ROOT / "statement_map" / "browser" / "program"
-MUTATED = ("address.js", "sequence.js", "history.js", "playing.js", "walking.js")
-TESTS = tuple(
-    f"{name}.test.mjs"
-    for name in ("address", "card", "chapters", "history", "playing", "shared", "walking")
+PACKAGE = ROOT / "statement_map"
+PROGRAM, MAP = "browser/program", "map_view/map"
+_WALK, _TOLD, _MAP = (
+    ("address", "chapters", "history", "playing", "walking"),
+    ("card",),
+    ("layout",),
 )
-BESIDE = "window.mjs"  # which tests import
-SAME_BUT_SLOWER = ("if (known) return known;", "MAPS.set(content, maps);")
+MUTATED = {
+    **{f"{PROGRAM}/{name}.js": _WALK for name in ("address", "history", "playing", "walking")},
+    f"{PROGRAM}/sequence.js": (*_WALK, *_TOLD, "shared"),
+    **{f"{PROGRAM}/card/{name}.js": _TOLD for name in ("chapter", "standing", "telling")},
+    f"{PROGRAM}/layout/covered.js": _MAP,
+    **{f"{MAP}/{name}.js": _MAP for name in ("boxes", "grouping", "layout")},
+    f"{MAP}/shapes.js": ("drawing",),
+}
+"""The files to break, below the package, and the tests that have to notice."""
+
+SAME_BUT_SLOWER = (
+    "if (known) return known;",
+    "MAPS.set(content, maps);",
+    "if (known?.step === step) return known.counted;",
+    "last.set(content, { step, counted });",
+)
 TURNED = (
     (r"(?<![=!<>])===(?!=)", "!=="),
     (r"!==", "==="),
@@ -81,18 +96,18 @@ def survives(file: str, text: str, content: Path) -> bool | None:
     """Whether all tests pass with ``text`` for ``file``; None where it is no program."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        program = folder / "statement_map" / "browser" / "program"
-        shutil.copytree(PROGRAM, program)
-        (program / file).write_text(text, encoding="utf-8")
+        package, tests = folder / "statement_map", folder / "tests" / "scripts"
+        for room in (PROGRAM, MAP):
+            shutil.copytree(PACKAGE / room, package / room)
+        shutil.copytree(ROOT / "tests" / "scripts", tests, ignore=shutil.ignore_patterns("*.py"))
+        (package / file).write_text(text, encoding="utf-8")
         (folder / "package.json").write_text('{"type": "module"}')
-        tests = folder / "tests" / "scripts"
-        tests.mkdir(parents=True)
-        for test in (*TESTS, BESIDE):
-            shutil.copy(ROOT / "tests" / "scripts" / test, tests)
-        if _run("--check", str(program / file)):
+        if _run("--check", str(package / file)):
             return None
         given = {"CONTENT": str(content), "SHOWN": str(SHOWN), "SHARED": str(SHARED)}
-        return not _run("--test", *(str(tests / test) for test in TESTS), **given)
+        return not _run(
+            "--test", *(str(tests / f"{test}.test.mjs") for test in MUTATED[file]), **given
+        )
 
 
 def _run(*arguments: str, **given: str) -> int:
@@ -113,7 +128,7 @@ def main() -> int:
         content = Path(name) / "content.json"
         content.write_text(json.dumps(card_content(TIMELINE.atlas, TIMELINE, languages())))
         for file in MUTATED:
-            text = (PROGRAM / file).read_text(encoding="utf-8")
+            text = (PACKAGE / file).read_text(encoding="utf-8")
             made = list(mutants(text))
             results = threads.map(lambda one, file=file: survives(file, one[2], content), made)
             for (line, new, _), result in zip(made, results, strict=True):
