@@ -292,15 +292,17 @@ class _Places:
             names[self.language] = mark.local_name
         names.setdefault(self.language, mark.local_name or best.name)
         names |= {code: name for code, name in mark.names.items() if code in names}
-        if best.kind is PlaceKind.WATER and boundary is None:  # no point stands for a river
-            return Place(
+        is_open = mark.confidence is Confidence.NONE
+        if is_open or (best.kind is PlaceKind.WATER and boundary is None):
+            return Place(  # no point stands for a river
                 id=id_,
                 names=Text(names),
-                kind=best.kind,
+                kind=best.kind or mark.kind,
                 part_of=part_of,
                 method=Method.GAZETTEER,
                 query=names[self.language],
                 confidence=Confidence.NONE,
+                review=_review(mark) if is_open else None,
             )
         is_circle = best.kind in {PlaceKind.REGION, PlaceKind.COUNTRY} and boundary is None
         return Place(

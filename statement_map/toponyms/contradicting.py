@@ -110,8 +110,10 @@ class Contradictions:
 
 
 def _is_near(place: Candidate, towns: Sequence[Candidate]) -> bool:
+    """Return whether a place lies next to one of the towns, or they lie in it."""
     at = place.lat, place.lon
-    return any(between_km(at, (it.lat, it.lon)) < NEXT_TO_KM for it in towns)
+    reach_km = 0.0 if place.kind is PlaceKind.CITY else place.radius_km or 0.0
+    return any(between_km(at, (it.lat, it.lon)) < NEXT_TO_KM + reach_km for it in towns)
 
 
 def _region_of(find: Find) -> Candidate | None:

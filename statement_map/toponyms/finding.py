@@ -25,6 +25,7 @@ from statement_map.toponyms.ranking import (
     Ranker,
     Toponym,
     confidence_of,
+    is_open,
     key_of,
     reasons_of,
 )
@@ -55,10 +56,11 @@ class PlaceMark:
 
     ``start`` and ``stop`` count characters in the text of ``paragraph``. ``key`` is the same for
     all mentions of one place. ``candidates`` are what it may be, the likeliest first, and empty
-    for a place that no table has, ``reasons`` are what makes some likelier than others;
-    ``within`` is the key of what it lies in, as far as that is told. ``local_name`` is its name in
-    the language of the text, if a table has it, ``names`` are those in other languages.
-    ``rejected`` are namesakes that the text contradicts, where there are no others.
+    for a place that no table has; with a ``confidence`` of none, nothing tells which one it is.
+    ``reasons`` are what makes some likelier than others; ``within`` is the key of what it lies in,
+    as far as that is told. ``local_name`` is its name in the language of the text, if a table has
+    it, ``names`` are those in other languages. ``rejected`` are namesakes that the text
+    contradicts, where there are no others.
     """
 
     paragraph: int
@@ -119,7 +121,11 @@ class PlaceFinder:
                 toponym = Toponym(line, find, finds, sentence.paragraph)
                 if mark := self._mark(sentence, toponym, ranker, around):
                     marks.append(mark)
-        named = Counter(it.candidates[0].country or "" for it in marks if it.candidates)
+        named = Counter(
+            it.candidates[0].country or ""
+            for it in marks
+            if it.candidates and it.confidence is not Confidence.NONE
+        )
         if home := main_country(named + finder.acting):
             marks = self._with_home(sentences, home, marks)
         return tuple(_place_sites(marks))
@@ -180,18 +186,20 @@ class PlaceFinder:
             return replace(at, key=f"unknown:{folded}", name=name or at.name, rejected=rejected)
         ranked = ranker.rank(replace(toponym, find=replace(find, known=fitting)))
         best = ranked[0].place
-        around.told.add(key_of(best))
-        return replace(
+        at = replace(
             at,
             key=key_of(best),
             name=best.name,
             kind=best.kind or PlaceKind.CITY,
             candidates=tuple(dict.fromkeys(it.place for it in ranked[:_MOST_CANDIDATES])),
-            confidence=confidence_of(ranked),
-            within=f"country:{best.country}" if best.kind is not PlaceKind.COUNTRY else None,
             local_name=_local_name(ranked[0].known, own),
             reasons=reasons_of(ranked[:_MOST_CANDIDATES]),
         )
+        if is_open(ranked):
+            return replace(at, key=f"open:{fold_words(best.name)}")
+        around.told.add(key_of(best))
+        within = f"country:{best.country}" if best.kind is not PlaceKind.COUNTRY else None
+        return replace(at, confidence=confidence_of(ranked), within=within)
 
     def _village(self, at: PlaceMark, toponym: Toponym, around: Surroundings) -> PlaceMark | None:
         """Return the mark of a village, None if a table of cities has what may be meant."""

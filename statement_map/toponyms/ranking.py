@@ -20,6 +20,7 @@ from statement_map.toponyms.features import (
     MUCH,
     SAME_PLACE_KM,
     SAME_TOWN_KM,
+    SMALL,
     SURE,
 )
 from statement_map.toponyms.line import Find, Line, Token, is_area
@@ -28,6 +29,11 @@ from statement_map.toponyms.words import PlaceWords
 
 _LEAST_SURE = 4.0
 """The weight below which a place of a name of its own is not called sure."""
+
+
+_CONFIRMING = frozenset(["qualified", "told", "beside"])
+_TOGETHER = frozenset(["about", "in region"])
+"""What tells that a small town is meant: one of the first, or both of the others."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +202,18 @@ def confidence_of(ranked: Sequence[Ranked]) -> Confidence:
     else:
         is_sure = ahead >= 2 * SURE
     return Confidence.HIGH if is_sure and not best.place.is_estimate else Confidence.MEDIUM
+
+
+def is_open(ranked: Sequence[Ranked]) -> bool:
+    """Return whether a small town is as likely as one far off, and nothing near speaks for it.
+
+    Such a place has no point until somebody says which is meant.
+    """
+    best = ranked[0]
+    if best.place.kind is not PlaceKind.CITY or best.known.weight >= SMALL:
+        return False
+    is_there = _CONFIRMING.intersection(best.features) or _TOGETHER.issubset(best.features)
+    return not is_there and confidence_of(ranked) is Confidence.LOW
 
 
 def reasons_of(ranked: Sequence[Ranked]) -> Mapping[Candidate, str]:

@@ -6,6 +6,7 @@ Positions are those of an atlas, rounded to a tenth of a degree.
 import pytest
 
 from statement_map.geocoding.outlines import distance_km
+from statement_map.model import Confidence
 from tests.toponyms.test_places import find
 
 NEAR_KM = 15
@@ -80,6 +81,21 @@ def test_a_district_has_a_circle(text: str) -> None:
     (mark,) = find(f"The Ministry of Health of Uganda told this. {text}", "en")
     assert mark.candidates[0].country == "UG"
     assert (mark.candidates[0].radius_km or 0) >= 15
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("In 1852 a fire broke out at Truro.", True),  # of Cornwall or of Nova Scotia
+        ("In 1852 a fire broke out at Truro in Cornwall.", False),
+        ("In 1852 a fire broke out at Falmouth, and a mine at Truro was flooded.", True),
+        ("In 1852 a fire broke out at Manchester.", False),  # so large that it is meant
+    ],
+)
+def test_a_small_town_with_likely_namesakes_is_open(text: str, is_open: bool) -> None:
+    mark = find(text, "en")[-1 if "mine" in text else 0]
+    assert len(mark.candidates) > 1
+    assert (mark.confidence is Confidence.NONE) is is_open
 
 
 def _is_at(text: str, language: str, phrase: str, at: tuple[float, float]) -> None:
