@@ -145,7 +145,7 @@ const telling = wordsIn("en", {
 });
 const DATED =
   '<small class="own-date look-stated"><span class="sign" aria-hidden="true">■</span> <span class="date">2 January</span>' +
-  ' · <span class="rests">stated</span></small>';
+  '<span class="divider"> · </span><span class="rests">stated</span></small>';
 const UNDATED =
   '<p class="own-date look-none"><span class="sign" aria-hidden="true">–</span> <span class="date">no date</span></p>';
 const event = (id, look = "stated", chapter = null) => ({

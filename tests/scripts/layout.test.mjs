@@ -213,6 +213,52 @@ test("a spot is in one crowd, and crowds of the same size are in the order of th
   ]);
 });
 
+// ------------------------------------------------------------------ circles of uncertainty
+
+// The stage asks the window at once whether anything may move.
+globalThis.window = { matchMedia: () => ({ matches: false }) };
+const { drawRings, isRingSeen, radiusOf, worldPx } = await import("../../statement_map/map_view/map/rings.js");
+const { stage } = await import("../../statement_map/map_view/map/stage.js");
+
+test("a circle is as wide as Mercator's map stretches the ground, and seen from 8 px on", () => {
+  const share = (radius_km, lat) => radiusOf({ at: { lat }, place: { radius_km } });
+  const thousandth = 40.075017; // km of the equator (WGS 84)
+  assert.equal(share(thousandth, 0), 0.001);
+  assert.ok(Math.abs(share(thousandth, 60) - 0.002) < 1e-12, "twice as wide, by 1 / cos 60 degrees");
+  assert.equal(share(null, 0), 0);
+  assert.equal(radiusOf({ at: null, place: { radius_km: 1 } }), 0);
+  assert.deepEqual([isRingSeen(8), isRingSeen(8.1)], [false, true]);
+});
+
+test("the world is 256 px wide at zoom 0, and twice as wide at each further one", () => {
+  const wide = [0, 1, 2.5].map((zoom) => {
+    stage.map = { getZoom: () => zoom };
+    return worldPx();
+  });
+  assert.deepEqual(wide, [256, 512, 256 * 2 ** 2.5]);
+});
+
+test("a circle is on the map while it shows around its mark", () => {
+  const drawn = new Set();
+  const ring = { remove: () => drawn.delete(ring), addTo: () => drawn.add(ring) };
+  const at = { lat: 0 };
+  stage.marks = new Map([
+    ["circle", { at, place: { radius_km: 40.075017 }, ring }], // a thousandth of the world
+    ["spot", { at, place: { radius_km: null } }],
+  ]);
+  for (const [zoom, isSeen] of [
+    [4, false], // 4 px
+    [6, true], // 16 px
+    [6, true],
+    [5, true], // 8.2 px
+    [4, false],
+  ]) {
+    stage.map = { getZoom: () => zoom, hasLayer: (layer) => drawn.has(layer) };
+    drawRings();
+    assert.equal(drawn.has(ring), isSeen);
+  }
+});
+
 // ------------------------------------------------------------------ what the page lays over the map
 
 test("what stands at the sides of the map covers it as far as it reaches into it", () => {
