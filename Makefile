@@ -22,11 +22,13 @@ SEED ?= 6
 BIN := .venv/bin
 # Node comes from a Python package, whatever else is installed.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
+# Where an image sets it, each of the many processes of the tests would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 # One set of pins for every platform and Python 3.11 or newer; pins that still fit stay.
 PIN = $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: help run check check-js test style style-js fuzz coverage audit interop docs pictures printed bench lock clean
+.PHONY: help run check check-js test style style-js lint types quick fuzz coverage audit interop docs pictures printed bench lock clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -34,8 +36,8 @@ help:
 run: .venv/run.installed
 	$(BIN)/python -m streamlit run server.py --server.headless true --server.port $(PORT)
 
-check: style
-	$(BIN)/python -m pytest -m 'not browser and not slow' --numprocesses auto --dist loadfile
+check: lint
+	@$(MAKE) --no-print-directory --jobs 2 types quick
 
 check-js: style-js
 	$(BIN)/python -m pytest tests/scripts
@@ -44,10 +46,18 @@ test: style
 	$(BIN)/python scripts/find_chromium.py
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
-style: style-js
+style: lint types
+
+lint: style-js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: .venv/dev.installed
 	$(BIN)/mypy --strict .
+
+quick: .venv/dev.installed
+	$(BIN)/python -m pytest -m 'not browser and not slow' --ignore tests/browser \
+	    --numprocesses auto --dist loadfile
 
 style-js: node_modules/.installed
 	$(NPM) run --silent check

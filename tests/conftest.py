@@ -26,7 +26,8 @@ settings.register_profile(
 settings.load_profile("test")
 
 # What `make check` leaves to `make test`: these take half the time of all that need no browser, as
-# they start servers, wait as a server's rules ask, time what grows, or try many inputs.
+# they start servers, wait as a server's rules ask, time what grows, or try many inputs. Such a test
+# in a file of quick ones is marked where it stands.
 SLOW = frozenset(
     ROOT / "tests" / name
     for name in (
@@ -48,7 +49,10 @@ SLOW = frozenset(
         "reviewing/test_fuzz.py",
         "reviewing/test_privacy.py",
         "test_commands.py",
+        "test_timeline_properties.py",
         "panels/test_data.py",
+        "panels/test_sharing.py",
+        "panels/test_without_pandas.py",
     )
 )
 

@@ -36,12 +36,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return set(zipfile.ZipFile(file).namelist())
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_the_app_and_its_data(wheel: set[str]) -> None:
     beside = ["app.py", "server.py", ".streamlit/config.toml"]
     beside += [f"data/{file.name}" for file in (ROOT / "data").iterdir()]
     assert {f"statement_map/site/{name}" for name in beside} <= wheel
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_the_whole_package_and_nothing_else(wheel: set[str]) -> None:
     listed = subprocess.run(
         ["git", "ls-files", "statement_map"], cwd=ROOT, capture_output=True, text=True, check=True

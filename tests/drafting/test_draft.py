@@ -88,6 +88,7 @@ def test_what_is_left_open_stays_as_a_comment(tmp_path: Path) -> None:
     assert atlas.statement.published_basis == "inferred"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names())
 def test_a_draft_passes_the_check_and_quotes_its_text(name: str, tmp_path: Path) -> None:
     proposal = draft_text(name)
@@ -240,6 +241,7 @@ def test_progress_is_told() -> None:
     assert ("dates", total, total) in told
 
 
+@pytest.mark.slow
 def test_the_command_line_pays_for_drafting_only_when_it_drafts() -> None:
     code = (
         "import sys; import statement_map.__main__\n"
@@ -259,6 +261,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.mark.slow
 def test_polish_is_drafted_without_its_dictionary_and_says_so(tmp_path: Path) -> None:
     (text := tmp_path / "text.txt").write_text(
         "9 lipca 1410 r. obóz rozbito w Dąbrównie. Nazajutrz król stanął pod Kurzętnikiem, a "
@@ -282,6 +285,7 @@ def test_polish_is_drafted_without_its_dictionary_and_says_so(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.slow
 def test_with_its_dictionary_nothing_is_said_of_it() -> None:
     proposal = draft(build_source("text.txt", "W 1410 r. padało w Toruniu.", "pl"), outlines())
     assert not any("morfeusz2" in note.message for note in proposal.notes)

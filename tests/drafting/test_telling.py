@@ -210,6 +210,7 @@ def test_no_two_events_have_one_title() -> None:
     assert len(titles) == len(set(titles))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names())
 def test_titles_are_short_and_no_bare_dates(name: str) -> None:
     proposal = draft_text(name)

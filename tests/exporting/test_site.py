@@ -33,6 +33,7 @@ def size_of(png: bytes) -> tuple[int, int]:
     return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
 
 
+@pytest.mark.slow
 def test_the_folder_is_written_with_its_data_and_what_links_to_it_shows(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -59,6 +60,7 @@ def test_the_folder_is_written_with_its_data_and_what_links_to_it_shows(
     assert main(["check", str(folder / "data")]) == 0
 
 
+@pytest.mark.slow
 def test_without_an_address_nothing_tells_one() -> None:
     site = build_site(read_source(ROOT / "data"), DATA, None, TODAY)
     assert not {"qr.svg", "citation.txt"} & set(site)

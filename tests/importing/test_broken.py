@@ -190,6 +190,7 @@ def test_what_a_cell_may_have_wrong_costs_that_cell_alone(row: str, fault: str |
     assert len(read(imported).atlas.events) == (2 if fault else 1)
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows() -> None:
     rows = "".join(
         f"Event {n},It happened.,2021-05-03,{n / 1000},{n / 500}\n" for n in range(1, 10_001)

@@ -216,6 +216,7 @@ def test_a_phrase_is_marked_where_comparing_all_its_places_finds_it(
     assert (found and found.start) == min(starts, key=rank, default=None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "phrase", "quote"),
     [
@@ -248,6 +249,7 @@ def test_every_letter_of_the_text_is_kept(text: str) -> None:
     assert all(segment.text for segments in marked.paragraphs for segment in segments)
 
 
+@pytest.mark.slow
 def test_long_texts_are_marked_at_once(tmp_path: Path) -> None:
     small = atlas(tmp_path)
     long = "In the north prices rose, on 2 January " * 25_000
