@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,19 @@ def test_an_outside_package_stays_in_its_rooms(file: Path) -> None:
 
 def test_every_room_has_its_row() -> None:
     assert {room_of(file) for file in FILES} <= {room for rooms in ROWS for room in rooms}
+
+
+def test_no_module_uses_one_that_uses_it() -> None:
+    """All imports count, those for types and those within functions too."""
+    modules = {}
+    for file in FILES:
+        path = file.relative_to(ROOT).with_suffix("")
+        modules[".".join(path.parent.parts if path.name == "__init__" else path.parts)] = file
+    used = {
+        module: {name for name in imports(file) if name in modules} - {module}
+        for module, file in modules.items()
+    }
+    TopologicalSorter(used).prepare()
 
 
 def inner_room(folder: Path, file: Path) -> str:

@@ -12,7 +12,7 @@ from statement_map.exporting.geometry import Geometry, Shape
 from statement_map.exporting.rows import (
     HALF_OPEN,
     EventAtPlace,
-    Value,
+    Scalar,
     attributions,
     tell_rows,
     write_answer,
@@ -98,7 +98,7 @@ def _style_name(grade: Grade, is_soft: bool) -> str:
     return f"{grade.value}-soft" if is_soft else grade.value
 
 
-def _data(row: EventAtPlace) -> Mapping[str, Value]:
+def _data(row: EventAtPlace) -> Mapping[str, Scalar]:
     """Return the values of ``row`` as each program reads them: a boolean as a word.
 
     GDAL 3.6 reads ``true`` as 0, and JavaScript's Boolean takes ``false`` and ``0`` for true.

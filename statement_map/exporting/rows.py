@@ -19,7 +19,7 @@ from statement_map.language import languages
 from statement_map.model import PLAIN_FIELDS, Event, Place, Side, Text
 from statement_map.timeline import Dates, Grade, Interval
 
-Value = str | int | float | bool | None
+Scalar = str | int | float | bool | None
 
 _LISTS = {
     *("places", "numbers", "sources", "topics", "bars", "chapters"),
@@ -66,7 +66,7 @@ class EventAtPlace:
     grade: Grade
     place: Place | None
     geometry: Geometry | None
-    values: Mapping[str, Value]
+    values: Mapping[str, Scalar]
 
     @property
     def interval(self) -> Interval | None:
@@ -97,14 +97,14 @@ def tell_rows(source: ExportSource) -> Iterator[EventAtPlace]:
             of_statement = told.of_statement
 
 
-def write_answer(value: Value) -> Value:
+def write_answer(value: Scalar) -> Scalar:
     """Return ``value``, a boolean as the word that the data files have for it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value
 
 
-def _write(value: object) -> Value:
+def _write(value: object) -> Scalar:
     """Return a value of a place as that of a row."""
     match value:
         case None | bool() | int() | float():
@@ -146,7 +146,7 @@ class _Columns:
         self._place_note = _columns("place_note", (place.notes for place in places))
         self.of_statement = self._tell_statement()
 
-    def of_event(self, event: Event, dates: Dates, grade: Grade) -> dict[str, Value]:
+    def of_event(self, event: Event, dates: Dates, grade: Grade) -> dict[str, Scalar]:
         return {
             "event": event.id,
             "paragraph": "|".join(map(str, event.paragraphs)),
@@ -174,7 +174,7 @@ class _Columns:
             "reviewed": event.reviewed,
         }
 
-    def of_place(self, place: Place, phrase: str, shape: Shape) -> dict[str, Value]:
+    def of_place(self, place: Place, phrase: str, shape: Shape) -> dict[str, Scalar]:
         plain = {column: _write(getattr(place, name)) for name, column in PLACE_COLUMNS.items()}
         return {
             "place": place.id,
@@ -187,12 +187,12 @@ class _Columns:
         }
 
     @cached_property
-    def of_no_place(self) -> dict[str, Value]:
+    def of_no_place(self) -> dict[str, Scalar]:
         places = self._source.atlas.places.values()
         keys = [key for place in places for key in self.of_place(place, "", Shape.NONE)]
         return dict.fromkeys(keys)
 
-    def _tell_statement(self) -> dict[str, Value]:
+    def _tell_statement(self) -> dict[str, Scalar]:
         statement = self._source.atlas.statement
         return {
             **_columns("statement", [statement.title])(statement.title),
@@ -246,12 +246,12 @@ def attributions(source: ExportSource) -> dict[str, str]:
     }
 
 
-def _ends(first: str, last: str, interval: Interval | None) -> dict[str, Value]:
+def _ends(first: str, last: str, interval: Interval | None) -> dict[str, Scalar]:
     start, end = (interval.start, interval.end) if interval else (None, None)
     return {first: str(start) if start else None, last: str(end) if end else None}
 
 
-def _half_open(interval: Interval | None) -> dict[str, Value]:
+def _half_open(interval: Interval | None) -> dict[str, Scalar]:
     """Return the midnights between which ``interval`` lies, without a zone, as the text gives none.
 
     The day after the calendar's last cannot be written, so that end is left open.
@@ -262,10 +262,10 @@ def _half_open(interval: Interval | None) -> dict[str, Value]:
     return dict(zip(HALF_OPEN, midnights, strict=True))
 
 
-def _columns(name: str, texts: Iterable[Text | None]) -> partial[dict[str, Value]]:
+def _columns(name: str, texts: Iterable[Text | None]) -> partial[dict[str, Scalar]]:
     codes = sorted({code for text in texts if text for code in text.root})
     return partial(_spread, name, codes)
 
 
-def _spread(name: str, codes: Iterable[str], text: Text | None) -> dict[str, Value]:
+def _spread(name: str, codes: Iterable[str], text: Text | None) -> dict[str, Scalar]:
     return {f"{name}_{code}": text.root.get(code) if text else None for code in codes}

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 
-from statement_map.exporting.rows import Value, tell_rows, write_answer
+from statement_map.exporting.rows import Scalar, tell_rows, write_answer
 from statement_map.exporting.source import ExportSource
 
 _START = r"(^|[\t\r\n;])"
@@ -39,7 +39,7 @@ def export(source: ExportSource) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _write(value: Value) -> Value:
+def _write(value: Scalar) -> Scalar:
     value = write_answer(value)
     return as_text(value) if isinstance(value, str) else value
 

@@ -8,27 +8,27 @@ from typing import TypeVar
 
 import click
 
-Step = TypeVar("Step")
+Done = TypeVar("Done")
 
 
-def show_progress(steps: Iterable[Step], total: int, line_of: Callable[[Step], str]) -> list[Step]:
-    """Go through ``steps`` and return them; write the line of each to standard output.
+def show_progress(work: Iterable[Done], total: int, line_of: Callable[[Done], str]) -> list[Done]:
+    """Return all that ``work`` yields as it is done; write the line of each to standard output.
 
     On a terminal a bar shows how many of ``total`` are done, and the lines follow at the end, also
-    if that comes early; elsewhere each line is written as its step is done.
+    if that comes early; elsewhere each line is written as its part of the work is done.
     """
-    done: list[Step] = []
+    done: list[Done] = []
     if not sys.stdout.isatty():
-        for step in steps:
-            done.append(step)
-            _write(line_of(step))
+        for part in work:
+            done.append(part)
+            _write(line_of(part))
         return done
     try:
-        with click.progressbar(steps, length=total, label="Looking up", show_pos=True) as bar:
+        with click.progressbar(work, length=total, label="Looking up", show_pos=True) as bar:
             done.extend(bar)
     finally:
-        for step in done:
-            _write(line_of(step))
+        for part in done:
+            _write(line_of(part))
     return done
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from statement_map.language import Language, markup
 from statement_map.model import Atlas, Event, Statement, Text
@@ -36,13 +35,6 @@ LISTED_MOST = 100
 
 SLIDER = '<div class="date-slider"><input type="range" min="0" value="0"><output></output></div>'
 """The browser says its name, moves it, and moves with it."""
-
-
-class Veil(Protocol):
-    """Leaves out of texts what learners are to find out."""
-
-    def plain(self, text: str, event: Event | None) -> str:
-        """Return ``text``, which tells of ``event`` or of any, with words for what is left out."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +68,19 @@ def write_axis(
     timeline: Timeline,
     language: Language,
     link: Callable[[Event], str],
-    veil: Veil | None = None,
+    conceal: Callable[[str, Event | None], str] | None = None,
 ) -> str:
-    """Return the three lanes as HTML; ``link`` gives the address that opens an event."""
+    """Return the three lanes as HTML; ``link`` gives the address that opens an event.
+
+    ``conceal`` leaves out of a text, which tells of an event or of any, what learners are to find.
+    """
     axis = _Axis(timeline, language)
     dated = list(axis.stretches(atlas.events))
     within = _in_rows([each for each in dated if each.look is not Grade.STATED])
 
     def told(text: Text, event: Event | None) -> str:
         words = text.read(language.code)
-        return veil.plain(words, event) if veil else words
+        return conceal(words, event) if conceal else words
 
     def label(event: Event) -> str:
         when = language.date_of(event, timeline)

@@ -1,4 +1,4 @@
-"""What the page shows, kept in its address: language, day and event.
+"""What the page shows, kept in its address: day and event, beside the language.
 
 So a link opens exactly the view that it was copied from. What an address shows, `address.js` says
 in the browser; one table of cases holds both to the same.
@@ -8,36 +8,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-import streamlit as st
-
-from statement_map.language import Language, languages
+from statement_map.language import Language
 from statement_map.model import Event
+from statement_map.panels.data import PageData
 from statement_map.panels.query import read_value, write_query
 from statement_map.panels.views import view_query
-
-if TYPE_CHECKING:
-    from statement_map.panels.data import PageData
 
 DAY_KEY = "date"
 """The slider's key, its name in the address, and its class on the page."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def current_language() -> Language:
-    """Return the language that the address names, else the browser's, else the first there is."""
-    known = languages()
-    named = known.get(read_value("lang") or "")
-    preferred = (st.context.locale or "").partition("-")[0]
-    return named or known.get(preferred) or next(iter(known.values()))
-
-
-def set_language(code: str) -> None:
-    """Want another language."""
-    write_query("lang", code)
 
 
 def current_day(data: PageData) -> date | None:

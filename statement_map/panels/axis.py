@@ -26,6 +26,6 @@ def show_axis(data: PageData, language: Language) -> None:
             data.timeline,
             language,
             lambda event: link_to(event, data, data.first_day, language),
-            veil,
+            veil.plain,
         )
         st.html(f"<style>{write_topics_style(data.atlas.statement)}</style>{lanes}")

@@ -24,7 +24,7 @@ from statement_map.errors import DataError, DataErrors
 from statement_map.language import Language, languages
 from statement_map.map_view import as_script_json, map_content
 from statement_map.model import Atlas, Event
-from statement_map.panels.address import current_language
+from statement_map.panels.page_language import current_language
 from statement_map.reading import FILES, read_data
 from statement_map.reading.outlines import Outlines
 from statement_map.timeline import Timeline

@@ -10,9 +10,9 @@ from statement_map.card_view import STYLE as CARD_STYLE
 from statement_map.language import Language, languages
 from statement_map.map_view import MEASURES_STYLE, TOPICS_STYLE
 from statement_map.page_view import LAYOUT_STYLES, PRINT_STYLE, STYLE, VIEWS_STYLE
-from statement_map.panels.address import current_language, set_language
 from statement_map.panels.data import PageData
 from statement_map.panels.drawer import offered_panels
+from statement_map.panels.page_language import current_language, set_language
 from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide, is_presenting, show_view_switch
 

@@ -19,9 +19,9 @@ def page() -> None:
 
     import streamlit as st
 
-    from statement_map.panels.address import current_language
     from statement_map.panels.card import _content
     from statement_map.panels.data import load_data
+    from statement_map.panels.page_language import current_language
     from statement_map.panels.query import follow_address
 
     follow_address()

@@ -19,8 +19,9 @@ def page() -> None:
     import streamlit as st
 
     from statement_map.panels import query
-    from statement_map.panels.address import current_day, current_event, current_language
+    from statement_map.panels.address import current_day, current_event
     from statement_map.panels.data import load_data
+    from statement_map.panels.page_language import current_language
 
     data = load_data(Path(st.session_state["folder"]))
     query.follow_address(without=query.STEPS)

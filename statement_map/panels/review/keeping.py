@@ -16,7 +16,7 @@ import streamlit as st
 from statement_map.errors import DataErrors
 from statement_map.files.folder import world_outlines
 from statement_map.language import Language
-from statement_map.panels.address import current_language
+from statement_map.panels.page_language import current_language
 from statement_map.panels.program import part
 from statement_map.panels.review.desk import WHEN, Desk, current_desk, open_desk
 from statement_map.panels.review.waiting import ask

@@ -10,11 +10,12 @@ import streamlit as st
 from statement_map.files.folder import world_outlines
 from statement_map.language import Language
 from statement_map.model import Event
-from statement_map.panels.address import current_language, forget_event, named_event
+from statement_map.panels.address import forget_event, named_event
 from statement_map.panels.card import show_card
 from statement_map.panels.data import PageData, build_data
 from statement_map.panels.header import show_language_switch, show_style
 from statement_map.panels.map_frame import show_map
+from statement_map.panels.page_language import current_language
 from statement_map.panels.program import part
 from statement_map.panels.query import follow_address
 from statement_map.panels.review.chapters import show_chapters_form
