@@ -60,6 +60,7 @@ INNER_ROWS: dict[Path, list[set[str]]] = {
     ],
     PACKAGE / "drafting": [
         {"asking", "parting", "titles"},
+        {"layout"},
         {"telling"},
         {"heeding"},
         {"proposing"},
