@@ -13,6 +13,9 @@ from tests.browser.map_page import PRESSES, rest
 from tests.browser.test_event_list import open_filter
 from tests.browser.visit import Visit
 
+ZIP = "Download everything (ZIP)"
+HANDOUT = "Handout, works without internet (HTML)"
+
 TEXT = """\
 Notice of the harbour office
 

@@ -1,4 +1,4 @@
-"""A map of one's own text: drafted, corrected, taken home and opened again."""
+"""A map of one's own text: corrected and taken home."""
 
 from __future__ import annotations
 
@@ -14,12 +14,9 @@ from statement_map.language import languages
 from statement_map.reading import read_data
 from tests.browser.axe import Fault, find_faults
 from tests.browser.conftest import served
-from tests.browser.map_page import MapPage, rest
-from tests.browser.review_page import POLISH_TEXT, TEXT, ReviewPage
-from tests.browser.test_keyboard import tab_to
+from tests.browser.map_page import rest
+from tests.browser.review_page import HANDOUT, POLISH_TEXT, TEXT, ZIP, ReviewPage
 from tests.browser.visit import NewPage, Visit
-from tests.conftest import ROOT
-from tests.importing import samples
 from tests.reading.samples import BOUNDARIES, EVENTS, LOCATIONS
 
 # What is Streamlit's own and cannot be mended from outside, as rule and selector.
@@ -29,8 +26,6 @@ FROM_STREAMLIT = [
 ]
 
 DATE = "Date, in your own words"
-ZIP = "Download everything (ZIP)"
-HANDOUT = "Handout, works without internet (HTML)"
 HOSTILE = (
     "<script>window.ran=1</script><img src=x onerror=window.ran=2> **bold** :red[x] $x^2$ "
     "`tick` {{ ''.__class__ }} <b>b</b>"
@@ -47,43 +42,6 @@ def watch_warnings(visit: Visit) -> list[str]:
 
     visit.page.on("dialog", accept)
     return met
-
-
-def test_from_a_pasted_text_to_a_handout(new_page: NewPage, tmp_path: Path) -> None:
-    """As a new user would; the handout then opens without any network, and steps."""
-    review = ReviewPage(new_page()).draft()
-    expect(review.text).to_contain_text("On 3 March 2021 a ferry left Gdynia.")
-    expect(review.text.locator("mark.mark-date")).to_have_text(
-        ["On 3 March 2021", "On 5 March 2021", "on 9 March 2021"]
-    )
-    review.type_in("Title (English)", "A ferry sets out")
-    expect(review.title).to_have_text("A ferry sets out")
-    handout = review.download(HANDOUT, tmp_path / "handout.html")
-    assert review.visit.errors == []
-    assert review.visit.requests_elsewhere == []
-
-    visit = new_page(locale="en-GB")
-    visit.page.context.set_offline(True)
-    visit.page.goto(handout.as_uri())
-    days = ["Wednesday, 3 March 2021", "Friday, 5 March 2021", "Tuesday, 9 March 2021"]
-    visit.page.locator("[data-act=look]").click()
-    expect(visit.page.locator("#card h2")).to_have_text("A ferry sets out")
-    for day in days:
-        expect(visit.page.locator("#card .day")).to_have_text(day)
-        visit.page.keyboard.press("ArrowRight")
-    assert [asked for asked in visit.requests if not asked.startswith(("file:", "data:"))] == []
-    assert visit.errors == []
-
-
-def test_a_polish_text_is_told_in_polish(new_page: NewPage) -> None:
-    review = ReviewPage(new_page(), "pl").draft(POLISH_TEXT)
-    expect(review.text.locator("mark.mark-date")).to_have_text(
-        ["W dniu 3 marca 2021 r.", "W dniu 5 marca 2021 r."]
-    )
-    figure = review.page.locator("section.card figcaption")
-    expect(figure).to_have_text("Dosłownie z oświadczenia")
-    review.page.get_by_text("English", exact=True).click()
-    expect(figure).to_have_text("Verbatim from the statement, in Polish")
 
 
 def test_a_reload_loses_nothing(new_page: NewPage) -> None:
@@ -399,88 +357,6 @@ def test_a_topic_is_added_and_given(new_page: NewPage) -> None:
     expect(review.page.locator("section.card .badge.topic")).to_have_text("Shipping")
 
 
-def test_both_files_are_dropped_and_their_zip_is_opened_again(
-    new_page: NewPage, tmp_path: Path
-) -> None:
-    names = ("events.yaml", "locations.csv", "boundaries.geojson")
-    own = {name: (ROOT / "data" / name).read_bytes() for name in names}
-    review = ReviewPage(new_page()).open(own)
-    review.expect_event(1, of=51)
-    expect(review.page.locator(".review-unsaved")).to_have_text("")
-    review.button("Also in English, Українська").click()  # the statement is Polish
-    review.type_in("Title (English)", "Another title")
-    expect(review.title).to_have_text("Another title")
-    kept = review.download(ZIP, tmp_path / "all.zip")
-    with ZipFile(kept) as archive:
-        assert sorted(archive.namelist()) == sorted([*names, "statement-map.html"])
-    again = ReviewPage(new_page()).open({"all.zip": kept.read_bytes()})
-    expect(again.title).to_have_text("Another title")
-    again.expect_event(1, of=51)
-    assert again.visit.errors == []
-
-
-def test_faulty_files_are_told_by_file_and_line(new_page: NewPage) -> None:
-    review = ReviewPage(new_page())
-    events = (ROOT / "data" / "events.yaml").read_text(encoding="utf-8").splitlines()
-    line = next(n for n, text in enumerate(events, 1) if text.strip().startswith("kind:"))
-    events[line - 1] = events[line - 1].split(":")[0] + ": **rumour**"
-    review.drop(
-        {
-            "events.yaml": "\n".join(events).encode(),
-            "locations.csv": (ROOT / "data" / "locations.csv").read_bytes(),
-            "boundaries.geojson": (ROOT / "data" / "boundaries.geojson").read_bytes(),
-        }
-    )
-    review.button("Open").click()
-    told = review.page.get_by_test_id("stCode")
-    expect(told).to_contain_text(f"events.yaml:{line}: ")
-    expect(review.page.locator(".st-key-desk")).to_have_count(0)
-
-
-def test_a_file_of_another_program_is_dropped_and_reviewed(new_page: NewPage) -> None:
-    review = ReviewPage(new_page()).open({"fires.geojson": samples.GEOJSON.encode()})
-    expect(review.page.locator(".st-key-desk")).to_contain_text("Fire at the mill")
-    review.page.get_by_role("tab", name="Not understood").click()
-    notes = review.page.locator(".review-notes")
-    expect(notes).to_contain_text("start: 'start', such as '2020-08-01T10:00:00Z'")
-    expect(notes).to_contain_text("fires.geojson:3: geometry: is neither a point nor an area")
-
-
-def test_a_file_that_nobody_can_open_gets_one_sentence(new_page: NewPage) -> None:
-    review = ReviewPage(new_page())
-    review.drop({"table.csv": b"no table at all"})
-    review.button("Open").click()
-    told = review.page.get_by_test_id("stCode")
-    expect(told).to_contain_text("table.csv: is none of the files that can be imported; import a")
-    expect(review.page.locator(".st-key-desk")).to_have_count(0)
-
-
-def test_a_text_that_cannot_be_drafted_gets_an_answer(new_page: NewPage) -> None:
-    review = ReviewPage(new_page())
-    for text, answer in (
-        ("", "There is no text yet"),
-        (
-            "Die Donau trat über die Ufer, und niemand war da.",
-            "none of the languages that are read here",
-        ),
-        ("Nobody was there and nothing happened.", "No date and no place was recognised"),
-        ("One\0two", "There is a sign in it that nobody can see"),
-    ):
-        review.propose(text)
-        expect(review.faults).to_contain_text(answer)
-        expect(review.faults).to_have_count(1)
-        review.pasted.fill(f"{text} More")  # what is mended is not complained about any more
-        expect(review.faults).to_be_hidden()
-    rest(review.page)
-    files = review.page.locator(".st-key-review-text-file input[type=file]")
-    files.set_input_files(
-        {"name": "a.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n\x1a\n\0"}
-    )
-    expect(review.page.locator(".st-key-review-text-file")).to_contain_text("a.txt")
-    review.propose("")
-    expect(review.faults).to_contain_text("This file is not plain text in UTF-8.")
-
-
 def test_hostile_words_are_shown_as_they_are(new_page: NewPage, tmp_path: Path) -> None:
     review = ReviewPage(new_page())
     review.draft(TEXT.replace("Nobody", HOSTILE) + f"\nOn 12 March 2021 {'x' * 10_000}\n")
@@ -595,23 +471,3 @@ def find_faults_in(scheme: Literal["light", "dark"], page: Page) -> list[Fault]:
     page.emulate_media(color_scheme=scheme)
     expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
     return find_faults(page, of_colours=scheme == "dark")
-
-
-def test_the_map_page_leads_here(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en")
-    link = page.page.get_by_role("link", name="Make your own")
-    link.click()
-    expect(page.page.locator(".st-key-review-pasted")).to_be_visible(timeout=60_000)
-    for query in ("?view=present", "?hide=speaker", "?embed=true"):
-        MapPage(page.visit).open(f"{query}&lang=en")
-        expect(link).to_have_count(0)
-
-
-def test_the_start_by_keyboard_alone(new_page: NewPage) -> None:
-    review = ReviewPage(new_page())
-    page = MapPage(review.visit)
-    tab_to(page, ".st-key-review-pasted textarea")
-    review.page.keyboard.insert_text(TEXT)
-    tab_to(page, "[data-testid=stFormSubmitButton] button")
-    review.page.keyboard.press("Enter")
-    review.wait()
