@@ -20,7 +20,8 @@ def open_lexicon(language: str) -> Lexicon:
     if endings.section:
         return EndingsLexicon(endings, letters_of(language))
     others = (open_dictionary(code) for code in CODES if code != language)
-    return PlainLexicon(next(filter(None, others), None))
+    first_names = table_of(language).words("text", "first_names")
+    return PlainLexicon(next(filter(None, others), None), first_names)
 
 
 def open_dictionary(language: str) -> Lexicon | None:

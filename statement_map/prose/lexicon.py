@@ -75,19 +75,19 @@ class PlainLexicon:
     """Of a language that leaves names as they are, such as English.
 
     The dictionary of Polish knows first names of many languages, and is asked for those if it is
-    there.
+    there; ``first_names`` are more of them, folded.
     """
 
-    def __init__(self, names: Lexicon | None = None) -> None:
+    def __init__(
+        self, names: Lexicon | None = None, first_names: frozenset[str] = frozenset()
+    ) -> None:
         self._names = names
+        self._first_names = first_names
 
     def read(self, word: str) -> WordReading:
         """Return ``word`` itself, without a possessive ending."""
         bare = word.removesuffix("'s").removesuffix("’s")
         folded = fold_words(bare)
-        is_name = (
-            self._names is not None
-            and word[:1].isupper()
-            and (self._names.read(bare).is_first_name)
-        )
+        is_known = self._names is not None and self._names.read(bare).is_first_name
+        is_name = word[:1].isupper() and (is_known or folded in self._first_names)
         return WordReading((folded,), frozenset({folded}), is_first_name=is_name)

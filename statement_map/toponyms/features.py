@@ -14,22 +14,26 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """Something that holds of a candidate in a text; ``why`` is told to whoever reviews it."""
+    """Something that holds of a candidate in a text; ``why`` is told to whoever reviews it.
+
+    ``proof`` is how much it tells that just this place is meant, where its namesakes are as likely.
+    """
 
     name: str
     weight: float
     why: str
+    proof: int = 0
 
 
 _ALL = (
-    Feature("qualified", 10.0, "its region or country is named right behind it"),
-    Feature("about", 2.1, "the text is about its country"),
+    Feature("qualified", 10.0, "its region or country is named right behind it", proof=2),
+    Feature("about", 2.1, "the text is about its country", proof=1),
     Feature("mentioned", 1.8, "the text names its country, and other places there"),
     Feature("at home", 1.5, "it is in the country of the language, where other places are too"),
     Feature("nearby", 1.2, "other places of the text are in its country"),
-    Feature("told", 2.0, "the text named it before"),
-    Feature("in region", 2.0, "it lies in a region or area that the text names"),
-    Feature("beside", 1.0, "it lies near a town of its paragraph that can be no other"),
+    Feature("told", 2.0, "the text named it before", proof=2),
+    Feature("in region", 2.0, "it lies in a region or area that the text names", proof=1),
+    Feature("beside", 1.0, "it lies near a town of its paragraph that can be no other", proof=2),
     Feature("well named", 0.8, "this is its first name, or the one in the dictionary"),
     # Georgia is the state in a text about the United States, and the country elsewhere.
     Feature("namesake", 4.0, "it is a region where the text is, called like a country elsewhere"),
@@ -41,6 +45,9 @@ _ALL = (
 )
 FEATURES: Final[Mapping[str, Feature]] = {feature.name: feature for feature in _ALL}
 """All features, by name."""
+
+PROVEN = 2
+"""The proof that is enough for a small town with a namesake as likely."""
 
 MAINLY, MUCH = 0.4, 0.15
 """The shares of what a text names from which it is about a country, and often in it."""

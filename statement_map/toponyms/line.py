@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from statement_map.geocoding.world import Known, fold_words
@@ -26,6 +26,7 @@ _LONG_NAME, _TOWN_OF_A_LONG_NAME = 6, 4.0
 _LEAST_WORD = 4.2
 """Below this weight a name that is an everyday word too is no place's."""
 
+_HYPHEN = re.compile("[-–]")
 _GAP = re.compile(r"(?:\s|-|–|\.\s|\.)?")
 QUOTED_GAP = re.compile(r"\s[„“\"«‚‘']?")
 """What is between a word and the name in quotation marks behind it."""
@@ -107,6 +108,17 @@ class Line:
         ):
             stop += 1
         return stop
+
+    def whole_stop(self, at: int, small: Container[str]) -> int:
+        """Return where a name stops that a hyphen or a small word joins, 0 if it is none."""
+        if not self.tokens[at].is_capital or not self.joined(at, at + 2):
+            return 0
+        between = self.text[self.tokens[at].stop : self.tokens[at + 1].start]
+        is_small = between.isspace() and self.tokens[at + 1].folded in small
+        stop = at + 3 if is_small else at + 2
+        if not is_small and not _HYPHEN.fullmatch(between):
+            return 0
+        return stop if self.joined(at, stop) and self.tokens[stop - 1].is_capital else 0
 
 
 def words_in(text: str) -> list[str]:

@@ -361,7 +361,9 @@ class NameFinder(ABC):
         before = line.before(find.first)
         if before is None or before.folded not in self._words.of or find.first < 2:
             return False
-        return line.tokens[find.first - 2].folded in self._words.bearers
+        bearer, words = line.tokens[find.first - 2], self._words
+        is_saint = line.tokens[find.first].folded in words.saints
+        return bearer.folded in words.bearers or (is_saint and bearer.folded in words.sites)
 
     def _is_lead(self, token: Token) -> bool:
         words = self._words

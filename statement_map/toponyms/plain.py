@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-
-from babel import Locale
 
 from statement_map.geocoding.settlements import find_settlements
 from statement_map.geocoding.world import Known, fold_words
@@ -22,6 +19,7 @@ from statement_map.toponyms.line import (
     needs_preposition,
 )
 from statement_map.toponyms.naming import NameFinder
+from statement_map.toponyms.words import names_of_languages
 
 _NUMERAL = re.compile("[IVX]+")
 
@@ -310,12 +308,14 @@ class PlainNameFinder(NameFinder):
         return goal[0].is_capital and bool(self._look_up(goal)[0])
 
     def _name_at(self, line: Line, at: int) -> Find | None:
-        """Find what the shared rules do; a village with a hyphen is one: "Beaumont-Hamel"."""
-        stop = at + 2
-        if line.tokens[at].is_capital and line.joined(at, stop) and not line.is_spaced(at + 1):
-            own = line.tokens[at:stop]
-            name = " ".join(it.folded for it in own)
-            if not self._look_up(own)[0] and line.after(at + 1) and find_settlements(name):
+        """Find what the shared rules do; a village with a hyphen is one: "Beaumont-Hamel".
+
+        So is one with a small word in it: "Bridge of Orchy".
+        """
+        stop = line.whole_stop(at, self._words.of | self._words.by_river)
+        if stop and not self._look_up(line.tokens[at:stop])[0]:
+            name = " ".join(it.folded for it in line.tokens[at:stop])
+            if find_settlements(name):
                 return Find(at, stop, (), at, PlaceKind.CITY, is_guess=True)
         return super()._name_at(line, at)
 
@@ -384,6 +384,11 @@ class PlainNameFinder(NameFinder):
         if len(own) > 1 and not is_led and own[0].is_any(self._words.titles):
             self._remember(own)
             return True  # Prince Albert
+        is_called = own[-1].reading.is_first_name or any(it.is_first_name for it in find.known)
+        is_beside = before is not None and before.folded in self._words.company
+        if is_beside and is_called and len(own) == 1 and not find.country:
+            self._remember(own)
+            return True  # with Ann
         if before and not is_led:
             words = self._words
             is_titled = before.is_any(words.titles) and not before.is_any(words.offices)
@@ -392,7 +397,6 @@ class PlainNameFinder(NameFinder):
                 return True
         if after is None or not after.is_capital or self._says_what(after):
             return False
-        is_called = own[-1].reading.is_first_name or any(it.is_first_name for it in find.known)
         if is_called and not any(
             it.place.kind is PlaceKind.COUNTRY for it in self._world.look_up(after.reading.forms[0])
         ):
@@ -451,7 +455,7 @@ class PlainNameFinder(NameFinder):
         if not (is_within or is_listed or is_near):
             return False
         is_word = token.folded in words.sentence_words | words.no_places | self._lower_words
-        is_word |= token.folded in _languages(words.code)
+        is_word |= token.folded in names_of_languages(words.code)
         return not (
             is_word or token.text.endswith((*words.possessive_endings, *words.abstract_endings))
         )
@@ -468,7 +472,7 @@ class PlainNameFinder(NameFinder):
     def _may_guess(self, line: Line, at: int) -> bool:
         words, token = self._words, line.tokens[at]
         is_word = token.folded in words.sentence_words | words.no_places | words.day_words
-        is_word |= token.folded in self._lower_words | _languages(words.code)
+        is_word |= token.folded in self._lower_words | names_of_languages(words.code)
         is_word |= token.folded in words.directions
         is_name = token.reading.is_first_name or token.is_any(words.people | words.titles)
         is_word |= token.text.endswith((*words.possessive_endings, *words.abstract_endings))
@@ -480,12 +484,6 @@ class PlainNameFinder(NameFinder):
             if find_settlements(" ".join(it.folded for it in line.tokens[at:end])):
                 return end
         return stop
-
-
-@cache
-def _languages(code: str) -> frozenset[str]:
-    """Return what the languages of the world are called."""
-    return frozenset(map(fold_words, Locale(code).languages.values()))
 
 
 def _bare(name: str) -> str:

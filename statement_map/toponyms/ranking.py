@@ -18,6 +18,7 @@ from statement_map.toponyms.features import (
     MAINLY,
     MOST_BESIDE,
     MUCH,
+    PROVEN,
     SAME_PLACE_KM,
     SAME_TOWN_KM,
     SMALL,
@@ -29,11 +30,6 @@ from statement_map.toponyms.words import PlaceWords
 
 _LEAST_SURE = 4.0
 """The weight below which a place of a name of its own is not called sure."""
-
-
-_CONFIRMING = frozenset(["qualified", "told", "beside"])
-_TOGETHER = frozenset(["about", "in region"])
-"""What tells that a small town is meant: one of the first, or both of the others."""
 
 
 @dataclass(frozen=True)
@@ -212,8 +208,8 @@ def is_open(ranked: Sequence[Ranked]) -> bool:
     best = ranked[0]
     if best.place.kind is not PlaceKind.CITY or best.known.weight >= SMALL:
         return False
-    is_there = _CONFIRMING.intersection(best.features) or _TOGETHER.issubset(best.features)
-    return not is_there and confidence_of(ranked) is Confidence.LOW
+    proof = sum(FEATURES[name].proof for name in best.features)
+    return proof < PROVEN and confidence_of(ranked) is Confidence.LOW
 
 
 def reasons_of(ranked: Sequence[Ranked]) -> Mapping[Candidate, str]:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
+from babel import Locale
+
+from statement_map.geocoding.world import fold_words
 from statement_map.prose.languages import table_of
 from statement_map.temporal_tagging.grammar import grammar_of
 
@@ -76,6 +79,8 @@ class PlaceWords:
     organisations: frozenset[str]
     papers: frozenset[str]
     near: frozenset[str]
+    saints: frozenset[str]
+    company: frozenset[str]
     communes: frozenset[str]
     works: frozenset[str]
     around: frozenset[str]
@@ -120,6 +125,12 @@ class PlaceWords:
     def is_plural(self, word: str) -> bool:
         """Return whether a word has that ending."""
         return bool(self.plural_ending) and word.endswith(self.plural_ending)
+
+
+@cache
+def names_of_languages(code: str) -> frozenset[str]:
+    """Return what the languages of the world are called in one."""
+    return frozenset(map(fold_words, Locale(code).languages.values()))
 
 
 @cache
