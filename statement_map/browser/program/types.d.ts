@@ -232,6 +232,7 @@ interface Stage extends Pick<Words, "read" | "tag"> {
   tiles: L.TileLayer | null;
   aboutShown: string;
   scene: string[] | null;
+  dark: boolean | null;
   covered: { left: number; right: number };
   isStill: boolean;
   candidates: DrawnCandidate[];

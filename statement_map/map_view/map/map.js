@@ -154,7 +154,10 @@ function showInWords({ language, dark, large }) {
     rewrite();
   }
   const { classList } = document.documentElement;
-  if (dark != null) classList.toggle("dark", dark && !classList.contains("on-paper")); // paper is white
+  if (dark != null) {
+    stage.dark = dark;
+    classList.toggle("dark", dark && !classList.contains("on-paper")); // paper is white
+  }
   enlarge(Boolean(large));
 }
 

@@ -24,6 +24,7 @@ export const stage = /** @type {Stage} */ (
     aboutShown: "", // what the view was last moved to
     scene: null, // ids of the places that a chapter looks at
     candidates: [], // what else a place may be, while a map is reviewed
+    dark: null, // whether the theme is, as it was told last
     covered: { left: 0, right: 0 }, // px that the page around it lays something over
     isStill: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
   })

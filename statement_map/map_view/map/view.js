@@ -223,6 +223,7 @@ export function fitPaper() {
   window.addEventListener("afterprint", () => {
     for (const panel of before.open) panel.open = false;
     root.className = before.look;
+    if (stage.dark !== null) root.classList.toggle("dark", stage.dark); // it may have changed meanwhile
     home?.insertBefore(panels, neighbour);
     frame()?.style.removeProperty("height");
     resize();

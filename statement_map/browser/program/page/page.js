@@ -13,7 +13,7 @@ import { linksFrom } from "../address.js";
 import { buildAccounts } from "../card/accounts.js";
 import { buildCard, summarize } from "../card/card.js";
 import { plain, told } from "../card/telling.js";
-import { element, refill, wordsIn } from "../parts.js";
+import { element, refill, sure, wordsIn } from "../parts.js";
 import { sceneOf } from "../sequence.js";
 import { showAround, showPlaying } from "../layout/around.js";
 import { SLIDER, listenForGroups } from "../layout/axis.js";
@@ -50,7 +50,7 @@ function contentOf() {
 }
 
 /** @type {(component: Component<BufferSource>) => void} */
-export function takeContent({ data: bytes, parentElement }) {
+export function takeContent({ data: bytes }) {
   const { content, ...more } = JSON.parse(new TextDecoder().decode(bytes));
   const data = { ...content, ...more };
   here.content = data;
@@ -58,8 +58,7 @@ export function takeContent({ data: bytes, parentElement }) {
   page.shown = "";
   root.lang = data.language;
   root.style.setProperty("--steps", `${data.steps.length}`);
-  page.dark = isDark(parentElement);
-  requestAnimationFrame(() => requestAnimationFrame(() => followTheme(parentElement)));
+  page.dark = isDark();
   listen();
   act({ do: "open" });
   heed();
@@ -68,17 +67,27 @@ export function takeContent({ data: bytes, parentElement }) {
   focusSlider();
 }
 
-/** Whether the theme is dark; on paper, which is white, whether it was. @type {(at: Element) => boolean} */
-function isDark(at) {
-  return matchMedia("print").matches ? page.dark : getComputedStyle(at).colorScheme === "dark";
+/** Whether the theme is dark; on paper, which is white, whether it was. */
+function isDark() {
+  return matchMedia("print").matches ? page.dark : getComputedStyle(app()).colorScheme === "dark";
 }
 
-/** Take over a theme that Streamlit puts on only after it has told of it. @type {(at: Element) => void} */
-function followTheme(at) {
-  if (!at.isConnected || isDark(at) === page.dark) return;
-  page.dark = isDark(at);
+/** What Streamlit puts the theme on. */
+function app() {
+  return sure(document.querySelector(".stApp"));
+}
+
+function followTheme() {
+  if (isDark() === page.dark) return;
+  page.dark = isDark();
   page.shown = "";
   show();
+}
+
+/** Streamlit tells of a theme before it has put it on, and what comes on paper is seen when the paper is gone. */
+function watchTheme() {
+  new MutationObserver(followTheme).observe(app(), { attributes: true, attributeFilter: ["class"] });
+  matchMedia("print").addEventListener("change", followTheme);
 }
 
 function listen() {
@@ -97,6 +106,7 @@ function listen() {
     if (target instanceof HTMLInputElement && target.matches(SLIDER)) goToDay(Number(target.value));
   });
   listenForGroups(shownView);
+  watchTheme();
 }
 
 /** Asked at each change of the page: the first of its kind is found sooner than that there is none.
