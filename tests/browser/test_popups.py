@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -82,7 +84,11 @@ def test_a_popup_stays_whole_when_the_map_becomes_smaller(open_own: OpenOwn) -> 
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator(".card-sheet")).to_have_css("position", "static")  # below the map now
     page.wait_for_function("statementMap.stage.covered.right === 0")
-    rest(page)
+    for _ in range(30):  # the new size comes to the map in several steps
+        with suppress(AssertionError):
+            expect_whole(page)
+            return
+        page.wait_for_timeout(300)
     expect_whole(page)
 
 
