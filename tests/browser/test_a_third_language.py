@@ -7,8 +7,8 @@ from playwright.sync_api import Frame, Page, expect
 from statement_map.language import languages
 from statement_map.model import Text
 from tests.browser.axe import find_faults
+from tests.browser.handout_page import ATLAS, OpenHandout, handout_file, open_handout
 from tests.browser.map_page import MapPage
-from tests.browser.test_handout import ATLAS, OpenHandout, handout_file, open_handout
 from tests.browser.visit import NewPage
 
 __all__ = ["handout_file", "open_handout"]

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Locator, Page, expect
-from pypdf import PdfReader
 
-from statement_map.exporting import FORMATS, read_source
-from statement_map.reading import read_data
 from tests.browser.axe import find_faults
+from tests.browser.handout_page import (
+    ATLAS,
+    DAYS,
+    Handout,
+    OpenHandout,
+    handout_file,
+    open_handout,
+    write_handout,
+)
 from tests.browser.large import write_large
 from tests.browser.map_page import MapPage
 from tests.browser.test_keyboard import walk_the_paragraphs
-from tests.browser.test_print import ADDRESS, ATTRIBUTION, BREAKS, as_words, words_on
 from tests.browser.visit import NewPage
-from tests.conftest import ROOT
 from tests.exporting.hostile import HOSTILE, write_hostile
 
-DAYS = [f"2022-01-{day:02}" for day in range(2, 11)]
-ATLAS = read_data(ROOT / "data").atlas
+__all__ = ["handout_file", "open_handout"]
+
 EVENTS = [event.id for event in ATLAS.events]
 CARD = (".own-date", ".speaker", "h2", ".text", ".quote", ".places", ".badges", ".origin", ".why")
 
@@ -37,81 +40,6 @@ MARKS = """
   [...mark.classList].filter((name) => /^is-(?!around$)/.test(name)).sort().join(" "),
 ]))
 """
-
-
-@dataclass
-class Handout:
-    """The handout as a reader sees it, and what it asked for and complained about."""
-
-    page: Page
-    url: str
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def open(self, fragment: str = "") -> Handout:
-        self.page.goto(self.url + fragment)
-        expect(self.page.locator(".is-ready:not(.is-moving)")).to_be_visible()
-        return self
-
-    @property
-    def card(self) -> Locator:
-        return self.page.locator("#card")
-
-    @property
-    def slider(self) -> Locator:
-        return self.page.locator(".date-slider input")
-
-    def mark(self, place: str) -> Locator:
-        return self.page.locator(f".place.place-{place}")
-
-    def expect_event(self, event: str) -> None:
-        expect(self.card.locator("article")).to_have_attribute("data-shown", event)
-
-    def expect_day(self, day: str) -> None:
-        expect(self.slider).to_have_value(str(DAYS.index(day)))
-
-
-class OpenHandout(Protocol):
-    def __call__(
-        self,
-        file: Path | None = None,
-        *,
-        phone: bool = False,
-        locale: str = "pl-PL",
-        color_scheme: Literal["light", "dark"] = "light",
-    ) -> Handout: ...
-
-
-@pytest.fixture(scope="session")
-def handout_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_handout(ROOT / "data", tmp_path_factory.mktemp("handout"))
-
-
-def write_handout(data: Path, folder: Path) -> Path:
-    file = folder / "handout.html"
-    file.write_bytes(FORMATS["html"].export(read_source(data)))
-    return file
-
-
-@pytest.fixture
-def open_handout(new_page: NewPage, handout_file: Path) -> OpenHandout:
-    """Opens the handout from its file, in a browser that is told to be offline."""
-
-    def open_page(
-        file: Path | None = None,
-        *,
-        phone: bool = False,
-        locale: str = "pl-PL",
-        color_scheme: Literal["light", "dark"] = "light",
-    ) -> Handout:
-        visit = new_page(phone=phone, locale=locale, color_scheme=color_scheme)
-        visit.page.context.set_offline(True)
-        url = (file or handout_file).as_uri()
-        handout = Handout(visit.page, url, visit.requests, visit.errors)
-        visit.page.on("console", lambda said: handout.errors.append(f"{said.type}: {said.text}"))
-        return handout
-
-    return open_page
 
 
 @dataclass(frozen=True)
@@ -412,60 +340,6 @@ def test_on_a_phone_nothing_is_cut_off(open_handout: OpenHandout) -> None:
     expect(handout.page.locator(".claim")).to_be_in_viewport()
     handout.page.locator(".about p").last.scroll_into_view_if_needed()
     expect(handout.page.locator(".claim")).to_be_in_viewport()
-
-
-def test_the_worksheet_is_one_page_with_the_questions_that_are_ticked(
-    open_handout: OpenHandout,
-) -> None:
-    handout = open_handout().open("#lang=pl")
-    sheet = handout.page.locator(".worksheet:visible")
-    who, *_, compared = sheet.locator("li span").all_inner_texts()
-    handout.page.evaluate(
-        "window.print = () => (window.printed = document.documentElement.dataset.worksheet)"
-    )
-    sheet.locator("[data-print=worksheet]").click()
-    assert handout.page.evaluate("window.printed") == ""
-    sheet.locator("input").first.uncheck()
-    sheet.locator("input").last.check()
-    handout.page.evaluate("document.documentElement.dataset.worksheet = ''")  # as while it prints
-    (page,) = PdfReader(io.BytesIO(handout.page.pdf(format="A4"))).pages
-    words = words_on(page)
-    assert as_words(compared) in words
-    assert as_words(who) not in words
-    assert as_words(ATLAS.events[1].title.read("pl")) not in words  # nothing of the list
-    for day in ("wt. 4 sty", "śr. 5 sty", "pt. 7 sty"):
-        assert as_words(day) in words
-
-
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_every_printed_page_says_who_states_it(
-    open_handout: OpenHandout, color_scheme: Literal["light", "dark"]
-) -> None:
-    handout = open_handout(color_scheme=color_scheme).open("#event=airport-seized&lang=en")
-    dark = handout.page.locator("html.dark")
-    expect(dark).to_have_count(int(color_scheme == "dark"))
-    pages = PdfReader(io.BytesIO(handout.page.pdf(format="A4"))).pages
-    assert len(pages) > 2
-    for page in pages:
-        assert words_on(page).count(as_words(ATTRIBUTION)) == 1
-        assert ADDRESS in words_on(page)
-    everything = words_on(*pages)
-    for event in ATLAS.events:
-        assert as_words(event.title.read("en")) in everything
-    assert handout.page.locator(".map.paper").count() == 0
-    expect(dark).to_have_count(int(color_scheme == "dark"))
-    assert as_words("Sat 8 Jan") in everything  # of the axis alone
-    handout.page.emulate_media(media="print")
-    edges = [
-        handout.page.locator(part).evaluate(
-            "(part) => ['top', 'bottom'].map((side) => part.getBoundingClientRect()[side])"
-        )
-        for part in ("#card", ".time", "#accounts", ".event-list")
-    ]
-    for (_, bottom), (top, _) in pairwise(edges):
-        assert bottom <= top  # nothing lies over anything
-    dates = handout.page.locator(".event-list .own-date")
-    assert set(dates.evaluate_all(BREAKS)) == {"auto"}  # else a row is kept with the next
 
 
 def test_axe_finds_nothing(open_handout: OpenHandout) -> None:

@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 from statement_map.model import Event
 from statement_map.reading import read_data
 from statement_map.timeline import Timeline
+from tests.browser.handout_page import OpenHandout, handout_file, open_handout
 from tests.browser.map_page import MapPage
-from tests.browser.test_handout import OpenHandout, handout_file, open_handout
 from tests.browser.visit import NewPage
 from tests.by_hand import COUNTS, PLACELESS
 from tests.conftest import ROOT
