@@ -79,6 +79,9 @@ SAME_PLACE_KM = 60.0
 TOWN = 3.7
 """The weight of a town of 5 000 people: a smaller one tells little of where a text is."""
 
+LARGE = 5.3
+"""The weight of a city that is meant though the text tells nothing of its country."""
+
 KNOWN_AFAR = 3.7
 """The weight of a town that may be meant in a text about other countries."""
 

@@ -276,6 +276,8 @@ class PlaceFinder:
             return f"{next(iter(self._words.counties))} {stem}"
         if before is not None and before.is_any(self._words.cities):
             return ""  # in the village of a name, which stays as it is
+        if self._world.is_known(own.folded) and not own.reading.is_known:
+            return ""  # do Nome
         if own.reading.place_name or own.reading.is_known or before is None:
             return own.reading.place_name
         return self._endings.villages(own.text, before.folded, is_north=around.is_north)[0]

@@ -192,7 +192,8 @@ class InflectedNameFinder(NameFinder):
         token, after = line.tokens[at], line.after(at + 1)
         if not token.is_any(self._words.regions):
             return None
-        if after and token.is_any(self._words.counties) and self._counties(after):
+        counties = self._words.counties | self._words.short_counties
+        if after and token.is_any(counties) and self._counties(after):
             return None  # which is found where it is named
         for stop in (at + 4, at + 3, at + 2):
             if not line.joined(at, stop):
@@ -222,7 +223,9 @@ class InflectedNameFinder(NameFinder):
     def _county_at(self, line: Line, at: int) -> Find | None:
         """Find a county, which no table has: "powiat kartuski", and the others of a list."""
         token, before = line.tokens[at], line.tokens[at - 1] if at else None
-        is_led = before is not None and before.is_any(self._words.counties)
+        is_led = before is not None and before.is_any(
+            self._words.counties | self._words.short_counties
+        )
         if not is_led and not self._goes_on(line, self._county_stop, at):
             return None
         if token.is_capital or not token.folded.endswith(self._words.county_endings):

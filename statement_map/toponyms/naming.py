@@ -46,6 +46,9 @@ _QUOTED = re.compile('[„“"«][^„“”"«».]{1,60}[”“"»]')
 """A title in quotation marks, which has no full stop."""
 
 _DASH = re.compile("[–—-]")
+_CONTRACTION = re.compile(r"[^\W\d_]['’][^\W\d_]{1,2}")
+"""A letter and what is left of a verb."""
+
 _NOTE = re.compile(r",(?:\s[^\W\d_]+){1,5}[.!]?\s*$")
 """What stands behind a place at the head of a note: some words that are no sentence."""
 
@@ -279,6 +282,8 @@ class NameFinder(ABC):
         """
         own = line.tokens[find.first : find.stop]
         is_led = self._is_led(line, find.first)
+        if len(own) == 1 and _CONTRACTION.fullmatch(own[0].text):
+            return None  # I'd
         if len(own) == 1 and self._is_acronym(own[0], find) and not is_dateline(line, find.first):
             return None
         if is_initial(line.text, own[0].start):

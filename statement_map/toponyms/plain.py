@@ -114,6 +114,8 @@ class PlainNameFinder(NameFinder):
             return None  # a camp of a climb
         if not line.is_spaced(at + 1) or self._is_town(line, at, stop):
             return None
+        if find_settlements(" ".join(it.folded for it in line.tokens[at:stop])):
+            return Find(at, stop, (), at, PlaceKind.CITY)  # Fort Laramie
         return Find(at, stop, (), at, PlaceKind.SITE, site=line.tokens[at].folded)
 
     def _built_at(self, line: Line, at: int) -> Find | None:
@@ -365,14 +367,16 @@ class PlainNameFinder(NameFinder):
             word.endswith(self._words.past_endings) and len(word) >= _SHORTEST_VERB
         )
 
-    def _makes_surname(self, token: Token) -> bool:
+    def _makes_surname(self, token: Token, weight: float = SMALL_TOWN) -> bool:
+        """Return what the shared rules ask; before a small town any word may be a first name."""
         words = self._words
         known = (
             words.sites | words.regions | words.cities | words.prepositions | words.sentence_words
         )
         if token.folded in known or token.folded in {*words.directions, *words.ages}:
             return False
-        return token.reading.is_first_name or not token.is_first
+        is_odd = weight < SMALL_TOWN and token.folded not in self._lower_words
+        return token.reading.is_first_name or not token.is_first or is_odd
 
     def _is_person(self, line: Line, find: Find, *, is_led: bool) -> bool:
         own = line.tokens[find.first : find.stop]
@@ -392,7 +396,7 @@ class PlainNameFinder(NameFinder):
         if before and not is_led:
             words = self._words
             is_titled = before.is_any(words.titles) and not before.is_any(words.offices)
-            if is_titled or (before.is_capital and self._makes_surname(before)):
+            if is_titled or (before.is_capital and self._makes_surname(before, find.weight)):
                 self._remember(own)
                 return True
         if after is None or not after.is_capital or self._says_what(after):

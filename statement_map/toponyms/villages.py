@@ -16,6 +16,7 @@ from statement_map.model import Confidence, PlaceKind
 from statement_map.prose.endings import Endings
 from statement_map.toponyms.features import (
     KNOWN_AFAR_AS_A_WORD,
+    LARGE,
     LESS_KNOWN,
     MAINLY,
     MOST_BESIDE,
@@ -116,7 +117,7 @@ class Villages:
         points = _points_beside(toponym, around)
         if not points or any(
             it.place.kind is not PlaceKind.CITY
-            or it.weight >= TOWN
+            or it.weight >= (TOWN if _is_told_of(it, around, self._words.home) else LARGE)
             or _nearest_km(it, points) < OUTSIDE_KM
             for it in known
         ):
@@ -202,6 +203,11 @@ class Villages:
             if token.is_preposition(self._words):
                 return token.folded
         return ""
+
+
+def _is_told_of(known: Known, around: Surroundings, home: str | None) -> bool:
+    country = known.place.country or ""
+    return country == home or bool(around.placed.get(country))
 
 
 def _is_inside(known: Known, around: Surroundings) -> bool:

@@ -86,6 +86,7 @@ class PlaceWords:
     around: frozenset[str]
     against: frozenset[str]
     counties: frozenset[str]
+    short_counties: frozenset[str]
     sentence_words: frozenset[str]
     day_words: frozenset[str]
     articles: frozenset[str]
