@@ -11,11 +11,15 @@ from statement_map.model import Basis
 from statement_map.prose.text import Sentence
 from statement_map.temporal_tagging import DateMark
 from statement_map.temporal_tagging.joints import Joints
+from statement_map.temporal_tagging.tenses import find_verbs
 from statement_map.toponyms import PlaceMark
 from statement_map.when import When
 
 HEAD_PARAGRAPHS = 6
 """So many paragraphs, the introduction beside, may be the head of a text."""
+
+_HEADING_CHARACTERS = 60
+"""No heading with a day is longer."""
 
 _SENTENCE_END = re.compile(r"[.!?…:]\W*$")
 
@@ -67,6 +71,15 @@ class Layout:
         if re.search(r"\w", before + behind):
             return False
         return mark.basis is Basis.INFERRED or str(mark.when) != str(self.published)
+
+    def is_dated_heading(self, sentence: Sentence, dates: DatesInText) -> bool:
+        """Return whether a short line with a day heads what is below it: "2. Actions on 17 May"."""
+        if len(dates) != 1 or not (mark := dates[0][1]).when or mark.basis is not Basis.STATED:
+            return False
+        verbs = find_verbs(sentence.text, self.joints)
+        is_told = verbs.past or verbs.present or verbs.future or verbs.to_come
+        is_short = len(sentence.text) <= _HEADING_CHARACTERS and sentence.start == 0
+        return is_short and mark.when.is_day and not is_told and self.is_heading(sentence)
 
     def is_period(self, sentence: Sentence, mark: DateMark) -> bool:
         """Return whether a line only says which days the text reports of."""

@@ -124,7 +124,9 @@ class Events:
         if self._joints.joins("these_days", sentence.text) and self._layout.is_line(sentence):
             self._note(sentence, f"has no day: {sentence.text}")
             self.finish()
-        elif self._layout.is_only_date(sentence, dates, places):
+        elif self._layout.is_only_date(sentence, dates, places) or (
+            not places and self._layout.is_dated_heading(sentence, dates)
+        ):
             self._govern(_Head(dates[0][1], dates[0][0], sentence))
         elif sentence.paragraph and (own := self._without_dateline(sentence, dates, places)):
             self._tell(*own)

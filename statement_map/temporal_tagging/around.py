@@ -56,7 +56,7 @@ def is_head(phrase: DatePhrase, joints: Joints) -> bool:
     meaning, text = phrase.meaning, phrase.sentence.text
     if phrase.is_head:
         return isinstance(meaning, Said) and meaning.end.has_day
-    if not isinstance(meaning, Said) or meaning.start != meaning.end or meaning.bound:
+    if not isinstance(meaning, Said) or meaning.bound:
         return False
     if (
         not meaning.end.has_day

@@ -87,9 +87,9 @@ class Context:
         year = (
             base.last.year if base.unit == "year" and base.first == base.last else base.first.year
         )
-        return year + self._turn(base, first_month(point), year, future)
+        return year + self._turn(base, first_month(point), year, future, is_entry=is_entry)
 
-    def _turn(self, base: Told, point: Point, year: int, future: bool) -> int:
+    def _turn(self, base: Told, point: Point, year: int, future: bool, *, is_entry: bool) -> int:
         """Return 1 where the year has turned since ``base`` was told, -1 where it had not yet."""
         if base.unit == "year" or base.first is None or not (days := point.with_year(year).days()):
             return 0
@@ -120,7 +120,8 @@ class Context:
         ):
             return 1  # work began in October of last year; by the end of May
         is_long_after = days[0] - base.first > _HALF_YEAR
-        if base.is_entry and point.has_day and not future and is_long_after and previous:
+        is_told_there = base.is_entry and not is_entry and point.has_day
+        if is_told_there and not future and is_long_after and previous:
             return -1  # on 2 January: a letter of 29 December
         return 0
 
@@ -129,9 +130,12 @@ class Context:
 
         A title of a text ("The strike of 1984–85") is no such heading.
         """
-        above = next((it for it in reversed(self._told[-LATELY:]) if it.is_heading), None)
+        lately = reversed(self._told[-LATELY:])
+        above = next((it for it in lately if it.is_heading or it.unit == "year"), None)
         month = first_month(point).month
-        if above is None or not (above.paragraph and above.first and above.last and month):
+        if above is None or not (
+            above.is_heading and above.paragraph and above.first and above.last and month
+        ):
             return None
         if above.last.year != above.first.year + 1:
             return None

@@ -38,12 +38,11 @@ def find_dates(
     grammar = grammar or grammar_of(source.language)
     joints = grammar.joints
     sentences = list(sentences)
-    is_log = any(joints["log_starts"].match(it.text) for it in sentences)
     heads = find_line_heads(sentences)
     by_sentence = [
         _heed_hours(
             it,
-            join_phrases(_find_phrases(it, grammar, heads.get(number), is_log=is_log), joints),
+            join_phrases(_find_phrases(it, grammar, heads.get(number)), joints),
             joints,
         )
         for number, it in enumerate(sentences)
@@ -70,18 +69,16 @@ def find_dates(
 
 
 def _find_phrases(
-    sentence: Sentence, grammar: Grammar, head: DatePhrase | None, *, is_log: bool
+    sentence: Sentence, grammar: Grammar, head: DatePhrase | None
 ) -> Iterator[DatePhrase]:
     """Yield the phrases of a sentence, with the ``head`` that its line has in common with others.
 
-    In a log, where a line begins with an hour such as 0815, four digits there are no year.
+    What a rule reads there stays, but for four digits that are an hour of a log and no year.
     """
-    hour = grammar.joints["log_hour"].match(sentence.text) if is_log else None
-    if hour:
-        head = DatePhrase(sentence, 0, hour.end(), Relative(Anchor.ENTRY, "day", None))
     phrases = list(find_phrases(sentence, grammar))
-    if head and not hour and any(it.start < head.stop for it in phrases):
-        head = None  # a rule reads it
+    is_hour = head is not None and isinstance(head.meaning, Relative)
+    if head and not is_hour and any(it.start < head.stop for it in phrases):
+        head = None
     if head:
         yield head
     yield from (it for it in phrases if head is None or it.start >= head.stop)

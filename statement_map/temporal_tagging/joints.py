@@ -34,8 +34,6 @@ JOINTS: Mapping[str, str] = {
     "told": "before the date on which somebody spoke: she said on Friday",
     "clause": "what ends a clause",
     "goes_on": "between two clauses that each have a verb",
-    "log_starts": "a line of a log whose hours have four digits: 0815 - rain",
-    "log_hour": "the hour of such a line: 1430 - rain",
     "period": "before the days that a text reports of",
     "published": "before the day of the text itself",
     "at_hour": "the hour behind the day of the text itself",

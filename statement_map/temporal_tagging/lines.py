@@ -2,7 +2,8 @@
 
 A year at the head of one line may be anything; where several lines begin with one, each later than
 the one before, they head what is told in any form: "1349) plague", "1351, fire". So do days in
-digits without a year, "14.6.", where another head has it, "13.6.1921".
+digits without a year, "14.6.", where another head has it, "13.6.1921", and hours: four digits are
+such where one of them begins with a nought, "0815 rain".
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from itertools import pairwise
 
 from statement_map.prose.text import Sentence
 from statement_map.temporal_tagging.joining import DatePhrase
-from statement_map.temporal_tagging.said import Point, Said
+from statement_map.temporal_tagging.said import Anchor, Point, Relative, Said
 
 _YEAR = re.compile(
-    r"\W{0,4}(?P<first>1\d{3}|20\d\d|[3-9]\d\d)(?!\d)"
+    r"\W{0,4}(?:\(?\d{1,3}[.)]\s+)?(?P<first>1\d{3}|20\d\d|[3-9]\d\d)(?!\d)"
     r"(?:\s?[/–-]\s?(?P<last>\d{4}|\d\d)(?!\d))?(?P<sign>\s?[.,:;|)\]*–—])?(?![.,/:-]?\d)"
 )
 _DAY = re.compile(r"\W{0,4}(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?!\d)")
+_HOUR = re.compile(
+    r"\W{0,4}(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>:)|(?<=\d\d))[0-5]\d(?![\w:/]|[.,-]\d)"
+)
 _ITS_YEAR = re.compile(r"\d{4}(?!\d)")
 _WORD = re.compile(r"\s+[^\W\d]")
 _SIGNED, _BARE = 2, 3
@@ -31,7 +35,23 @@ _MOST_MONTHS, _MOST_DAYS = 12, 31
 def find_line_heads(sentences: Sequence[Sentence]) -> Mapping[int, DatePhrase]:
     """Return the years and days at the heads of lines, by the number of their sentence."""
     lines = {number: it for number, it in enumerate(sentences) if it.opens_line}
-    return {**_find_days(lines), **_find_years(lines)}
+    hours = _find_hours(lines)
+    return {**_find_days(lines), **_find_years(lines), **hours}
+
+
+def _find_hours(lines: Mapping[int, Sentence]) -> Mapping[int, DatePhrase]:
+    """Return the hours at the heads of lines, which are of the day that stands above them."""
+    found = {number: match for number, it in lines.items() if (match := _HOUR.match(it.text))}
+    bare = [match for match in found.values() if not match["mark"]]
+    if not any(match["hour"].startswith("0") for match in bare):
+        found = {number: match for number, match in found.items() if match["mark"]}
+    if len(found) < _SIGNED:
+        return {}
+    meaning = Relative(Anchor.ENTRY, "day", None)
+    return {
+        number: DatePhrase(lines[number], match.start("hour"), match.end(), meaning, is_head=True)
+        for number, match in found.items()
+    }
 
 
 def _find_years(lines: Mapping[int, Sentence]) -> Mapping[int, DatePhrase]:
