@@ -79,7 +79,8 @@ class Layout:
         verbs = find_verbs(sentence.text, self.joints)
         is_told = verbs.past or verbs.present or verbs.future or verbs.to_come
         is_short = len(sentence.text) <= _HEADING_CHARACTERS and sentence.start == 0
-        return is_short and mark.when.is_day and not is_told and self.is_heading(sentence)
+        is_apart = not (is_told or mark.is_head)
+        return is_short and mark.when.is_day and is_apart and self.is_heading(sentence)
 
     def is_period(self, sentence: Sentence, mark: DateMark) -> bool:
         """Return whether a line only says which days the text reports of."""
