@@ -18,8 +18,8 @@ from benchmarks.inputs import DAYS
 
 Finished = ForwardMsg.ScriptFinishedStatus
 
-TITLES = ("title__en", "title.en")
-"""How the id of the field for an English title ends; the second in the version of before."""
+TITLES = ("title__en", "title__pl", "title.en")
+"""How the id of a title's field ends: in the text's language; the last in the version of before."""
 
 
 class RefusedError(Exception):
