@@ -123,18 +123,51 @@ def _main_verb(words: Sequence[str], language: str) -> int:
 
 def _cut(words: Sequence[str], language: str, most: int = _MOST_WORDS) -> Sequence[str]:
     """Return at most so many words that do not end within a phrase."""
-    openers = _openers_of(language)
+    openers = unfinished = _openers_of(language)
     if len(words) > most:
         least = min(_LEAST_WORDS, most)
-        ends = [n for n in range(least, most + 1) if words[n].casefold() in openers]
+        ends = [
+            n
+            for n in range(least, most + 1)
+            if words[n].casefold() in openers and not _is_completed(words, n, language)
+        ]
         stop = ends[-1] if ends else most
         verb = _main_verb(words, language)
-        if verb >= stop and len(head := _head(words[:verb], language)) < verb:
+        is_cut = stop < _end_of_verb(words, verb, language)
+        if is_cut and len(head := _head(words[:verb], language)) < verb:
             return _cut([*head, *words[verb:]], language, most)
         words = words[:stop]
-    while len(words) > 1 and words[-1].casefold().strip(_EDGES) in openers:
+        unfinished = openers | table_of(language).words("text", "determiners")
+    while len(words) > 1 and words[-1].casefold().strip(_EDGES) in unfinished:
         words = words[:-1]
     return words
+
+
+def _end_of_verb(words: Sequence[str], start: int, language: str) -> int:
+    """Return where a verb ends, with its auxiliaries and the verb that completes it."""
+    auxiliaries = table_of(language).words("text", "auxiliaries")
+
+    def after_one(n: int) -> int:
+        while n < len(words) - 1 and words[n].casefold() in auxiliaries:
+            n += 1
+        return n + 1
+
+    end = after_one(start)
+    return after_one(end + 1) if _is_completed(words, end, language) else end
+
+
+def _is_completed(words: Sequence[str], n: int, language: str) -> bool:
+    """Return whether a verb before word ``n`` is completed by the verb behind it.
+
+    "Was found to be unsafe" is no "was found", and who failed to come did not just fail.
+    """
+    text = table_of(language)
+    if n + 1 >= len(words) or words[n].casefold() not in text.words("text", "infinitives"):
+        return False
+    behind = words[n + 1]
+    is_verb = behind.islower() and behind not in text.words("text", "determiners")
+    is_passive = n > 1 and words[n - 2].casefold() in text.words("text", "auxiliaries")
+    return is_verb and (is_passive or _has_verb(words[n - 1 : n], language))
 
 
 @cache

@@ -196,6 +196,15 @@ def test_a_date_that_is_not_read_lends_its_places_to_none() -> None:
         # nothing is broken off
         ("pl", "Hela dostała list z Wilna z czerwca.", "czerwca", "Hela dostała list z Wilna"),
         ("en", "The news did not reach her until 3 May.", "3 May", "The news did not reach her"),
+        # a verb stands with the one that completes it: nobody "was found", nobody just "refused"
+        ("en", "On 6 March a bridge near Mtito Andei was found to be unsafe, and traffic stopped.",
+         "On 6 March", "A bridge was found to be unsafe"),
+        ("en", "The deputies of the northern province refused to sign the treaty on 3 May.",
+         "on 3 May", "The deputies refused to sign the treaty"),
+        ("en", "The chief of the third brigade was said to have ordered the retreat on 3 May.",
+         "on 3 May", "The chief was said to have ordered"),
+        ("en", "The minister came from Nairobi to the school on 3 May and promised help.",
+         "on 3 May", "The minister came from Nairobi to the school"),
     ],
 )  # fmt: skip
 def test_a_title_is_the_clause_that_tells_something(
