@@ -139,7 +139,7 @@ def test_paper_is_white_whatever_the_theme(new_page: NewPage, view: str) -> None
     page = MapPage(new_page(color_scheme="dark")).open(f"?lang=en&date=2022-01-06{view}")
     expect(page.map.locator("html.dark")).to_be_attached()
     expect_white_paper(page)
-    page.page.emulate_media(media="screen", color_scheme="light")
+    leave_paper(page, "light")
     expect(page.map.locator("html.dark")).to_have_count(0)
     expect_white_paper(page)
 
@@ -148,6 +148,15 @@ def tell_of_printing(page: MapPage, name: Literal["beforeprint", "afterprint"]) 
     page.page.evaluate(
         "name => { for (const it of [window, frames[0]]) it.dispatchEvent(new Event(name)); }", name
     )
+
+
+def leave_paper(page: MapPage, color_scheme: Literal["light", "dark"]) -> None:
+    """Close the dialog as a browser does: the screen is back before anybody is told.
+
+    Streamlit looks at the system's theme then, and deaf for a moment it misses what comes after.
+    """
+    page.page.emulate_media(media="screen", color_scheme=color_scheme)
+    tell_of_printing(page, "afterprint")
 
 
 def expect_white_paper(page: MapPage) -> None:
@@ -159,7 +168,6 @@ def expect_white_paper(page: MapPage) -> None:
     expect(page.page.locator(".stApp")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
     expect(page.map.locator(".legend")).to_have_css("color", "rgb(28, 30, 33)")
     expect(page.page.locator(".st-key-event-list")).to_be_visible()
-    tell_of_printing(page, "afterprint")
 
 
 def test_printing_leaves_the_screen_as_it_was(new_page: NewPage) -> None:
