@@ -97,6 +97,14 @@ def is_inflected(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     )
 
 
+def start_of(word: str) -> str:
+    """Return the letters that each name starts with which ``word`` may be in another case.
+
+    The last letter of a stem may be another one in the name, which has turned soft.
+    """
+    return word[: min(map(len, _stems(word, _OBLIQUE))) - 1]
+
+
 @lru_cache(maxsize=65536)
 def _stems(word: str, endings: tuple[str, ...]) -> frozenset[str]:
     """Return ``word`` and all that is left of it without one of ``endings``."""

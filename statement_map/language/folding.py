@@ -15,6 +15,8 @@ _LONGEST_ID = 40
 
 def fold(text: str) -> str:
     """Return ``text`` without case and diacritics: ``Ałmaty`` as ``almaty``, ``’`` as ``'``."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = (letter for letter in decomposed if not unicodedata.combining(letter))
     return "".join(letters).translate(_PLAIN)
