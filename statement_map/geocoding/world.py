@@ -15,7 +15,7 @@ import lzma
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -41,6 +41,9 @@ QUARTER_KM = 3.0
 
 _SPOT = 4.2
 """The weight of a spot, as of a town that is known afar."""
+
+_REGION_LETTERS = 4
+"""So many first letters of a region's name find it."""
 
 _MOST_AIRPORTS = 6
 """So many airports of one name become candidates."""
@@ -123,9 +126,9 @@ class World:
         number = self._region_codes.get(code)
         return None if number is None else _read_known(self._lines[number])
 
-    def region_names(self) -> Mapping[str, object]:
-        """Return all names that :meth:`look_up_region` knows."""
-        return self._region_keys
+    def region_names(self, start: str) -> Sequence[str]:
+        """Return the names of regions that have the first letters of ``start``."""
+        return self._region_starts.get(start[:_REGION_LETTERS], ())
 
     def _find_airports(self, name: str) -> tuple[Candidate, ...]:
         """Return the airports that are called ``name``; no code of three letters is a name."""
@@ -141,8 +144,11 @@ class World:
         return name in self._by_name or name in self._table_names
 
     @cached_property
-    def _region_keys(self) -> dict[str, None]:
-        return dict.fromkeys((*self._regions, *self._table_regions))
+    def _region_starts(self) -> Mapping[str, Sequence[str]]:
+        starts: defaultdict[str, list[str]] = defaultdict(list)
+        for name in dict.fromkeys((*self._regions, *self._table_regions)):
+            starts[name[:_REGION_LETTERS]].append(name)
+        return starts
 
     def _add_outlines(self, outlines: Mapping[str, Outline]) -> None:
         more = {

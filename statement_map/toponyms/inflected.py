@@ -254,7 +254,7 @@ class InflectedNameFinder(NameFinder):
         for form in tokens[0].reading.forms:
             stem = re.sub(f"(?:{'|'.join(self._words.region_stems)})[ea]?$", "", form)
             if stem != form and len(stem) >= _SHORTEST_STEM:
-                for name in self._regions.get(stem[:4], ()):
+                for name in self._world.region_names(stem):
                     if name.startswith(stem[:-1]) and len(name) <= len(stem) + 3:
                         names[name] = None
         regions = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -73,9 +73,6 @@ class NameFinder(ABC):
         texts = chain.from_iterable(words_in(sentence.text) for sentence in sentences)
         self._lower_words = {fold_words(word) for word in texts if word.islower()}
         self._look_up_forms = lru_cache(maxsize=16384)(self._read_forms)
-        self._regions: defaultdict[str, list[str]] = defaultdict(list)
-        for name in world.region_names():
-            self._regions[name[:4]].append(name)
 
     def find(self, text: str, hints: Sequence[str] = ()) -> tuple[Line, tuple[Find, ...]]:
         """Return the words of a sentence and what they name, in order.
