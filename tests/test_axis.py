@@ -44,9 +44,9 @@ def test_brackets_share_a_row_where_they_do_not_lie_over_one_another() -> None:
     ]
     html = _write(events)
     assert re.findall(r"grid-area: (\d) / (\d) / auto / (\d+)", html) == [
-        ("2", "1", "9"),
-        ("3", "1", "5"),
-        ("3", "5", "9"),
+        ("1", "1", "9"),
+        ("2", "1", "5"),
+        ("2", "5", "9"),
     ]
     assert "undrawn" not in html
 

@@ -27,7 +27,7 @@ export function showDay(content, view) {
   if (slider.nextElementSibling) slider.nextElementSibling.textContent = view.read(steps[step].day);
 }
 
-/** Draw the bracket of the event that is shown, with its own date in it, and mark its lane.
+/** Mark the lane of the event that is shown, and draw its bracket, with its own date in it.
  *
  * @type {(strip: HTMLElement, content: Content, view: View) => void}
  */
@@ -35,11 +35,12 @@ function markEvent(strip, { steps }, { event, read }) {
   for (const lane of strip.querySelectorAll(".lane")) {
     lane.classList.toggle("is-chosen", lane.matches(`.lane-${laneOf(event)}`));
   }
+  for (const same of strip.querySelectorAll(".is-same")) same.classList.remove("is-same");
   /** @type {HTMLElement | null} */
   const chosen = strip.querySelector(".chosen");
   if (!chosen) return;
-  chosen.hidden = !event?.span || event.look === "stated";
-  if (!event?.span) return;
+  chosen.hidden = laneOf(event) !== "within";
+  if (chosen.hidden || !event?.span) return;
   const columns = Number(strip.style.getPropertyValue("--columns"));
   const [first, last] = event.span.map((step) => Math.floor((step * columns) / steps.length));
   const [opensBefore, opensAfter] = event.opens ?? [false, false];
@@ -48,6 +49,25 @@ function markEvent(strip, { steps }, { event, read }) {
   chosen.classList.toggle("opens-before", opensBefore);
   chosen.classList.toggle("opens-after", opensAfter);
   if (chosen.firstElementChild) chosen.firstElementChild.textContent = read(event.date);
+  layOver(strip, chosen);
+}
+
+/** Lay the chosen event's bracket in the place of that of all events with its days; where none is drawn, below them.
+ *
+ * @type {(strip: HTMLElement, chosen: HTMLElement) => void}
+ */
+function layOver(strip, chosen) {
+  const look = chosen.className.replace("chosen", "span");
+  /** @type {HTMLElement[]} */
+  const others = [...strip.querySelectorAll(".brackets > :is(.span, .undrawn)")];
+  const same = others.find(
+    ({ className, style }) =>
+      className === look &&
+      style.gridColumnStart === chosen.style.gridColumnStart &&
+      style.gridColumnEnd === chosen.style.gridColumnEnd,
+  );
+  same?.classList.add("is-same");
+  chosen.style.gridRow = (same ?? others.at(-1))?.style.gridRowStart ?? "";
 }
 
 /** Build the lists of a lane or of a day when they are opened, in the words of the view that is shown then.
