@@ -20,7 +20,7 @@ from statement_map.panels.views import asked_to_hide, is_presenting, show_view_s
 def show_header(data: PageData) -> Language:
     """Show the head and the line of attribution; return the language of the page."""
     language = current_language()
-    show_style(*LAYOUT_STYLES)
+    show_style(language, *LAYOUT_STYLES)
     hidden = asked_to_hide()
     with st.container(key="header"):
         show(
@@ -49,11 +49,12 @@ def show_header(data: PageData) -> Language:
     return language
 
 
-def show_style(*more: Path) -> None:
-    """Give the page its look, with ``more`` files of it."""
+def show_style(language: Language, *more: Path) -> None:
+    """Give the page its look, with ``more`` files of it, and words where Streamlit has English."""
     styles = (MEASURES_STYLE, TOPICS_STYLE, CARD_STYLE, STYLE, *more, VIEWS_STYLE, PRINT_STYLE)
     for style in styles:
         st.html(style)
+    show("uploader_words.html", language)
 
 
 def show_language_switch(language: Language) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -46,7 +47,11 @@ def test_from_a_pasted_text_to_a_handout(new_page: NewPage, tmp_path: Path) -> N
 
 
 def test_a_polish_text_is_told_in_polish(new_page: NewPage) -> None:
-    review = ReviewPage(new_page(), "pl").draft(POLISH_TEXT)
+    review = ReviewPage(new_page(), "pl")
+    expect(review.page.get_by_role("button", name="Wybierz plik", exact=True)).to_be_visible()
+    uploader = review.page.locator(".st-key-review-text-file")
+    expect(uploader).not_to_contain_text(re.compile("Upload|per file"), use_inner_text=True)
+    review.draft(POLISH_TEXT)
     expect(review.text.locator("mark.mark-date")).to_have_text(
         ["W dniu 3 marca 2021 r.", "W dniu 5 marca 2021 r."]
     )

@@ -50,7 +50,7 @@ def show_review() -> None:
     """Show where somebody makes or corrects a map."""
     language = current_language()
     st.session_state[_HEARD] = False
-    show_style()
+    show_style(language)
     st.html(ASSETS / "review.css")
     desk = current_desk()
     _listen(desk, language)
