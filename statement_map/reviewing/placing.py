@@ -21,6 +21,11 @@ LatLon = tuple[float, float]
 _LEAST_KM = 0.1
 """Nobody points more exactly on a map of this size."""
 
+_SURE_UP_TO_KM = ((25.0, Confidence.HIGH), (250.0, Confidence.MEDIUM))
+"""How sure a place is that lies somewhere in a circle drawn by hand: 25 km is as far as a city of
+millions reaches from its middle, 250 km as a large region does. A larger circle says little more
+than the country, and no export may call that certain."""
+
 _SOFT = {PlaceKind.SITE, PlaceKind.CITY, PlaceKind.UNNAMED}
 """What is an area without a border of its own once somebody has drawn one by hand."""
 
@@ -28,7 +33,9 @@ _SOFT = {PlaceKind.SITE, PlaceKind.CITY, PlaceKind.UNNAMED}
 def set_circle(work: Work, id_: str, middle: LatLon, edge: LatLon) -> Work:
     """Return the work with a place somewhere in the circle around a point, up to another one."""
     radius = max(_LEAST_KM, _roughly(distance_km(middle, edge)))
-    return editing.change_place(editing.set_point(work, id_, *middle), id_, {"radius_km": radius})
+    sure = next((sure for most, sure in _SURE_UP_TO_KM if radius <= most), Confidence.LOW)
+    values = {"radius_km": radius, "confidence": sure}
+    return editing.change_place(editing.set_point(work, id_, *middle), id_, values)
 
 
 def set_drawn_outline(work: Work, id_: str, points: Sequence[LatLon]) -> Work:

@@ -3,6 +3,8 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
 from statement_map.reading import FILES
 from statement_map.reviewing import editing
 from statement_map.reviewing.jobs import Packed
@@ -35,7 +37,16 @@ def test_a_circle_is_a_point_with_how_far_off_it_may_be() -> None:
     work = set_circle(sample(), "capital", (51.0, 71.0), (52.0, 71.0))
     place = work.atlas.places["capital"]
     assert (place.lat, place.lon, place.radius_km) == (51, 71, 110)
-    assert (place.method, place.confidence, place.reviewed) == ("manual", "high", True)
+    assert (place.method, place.confidence, place.reviewed) == ("manual", "medium", True)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "confidence"),  # of a meridian: 22, 280 and 950 km
+    [(0.2, "high"), (2.5, "low"), (8.54, "low")],
+)
+def test_a_circle_says_the_less_the_larger_it_is(degrees: float, confidence: str) -> None:
+    work = set_circle(sample(), "capital", (51.0, 71.0), (51.0 + degrees, 71.0))
+    assert work.atlas.places["capital"].confidence == confidence
 
 
 def test_a_circle_as_small_as_its_middle_has_a_radius_all_the_same() -> None:
