@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,9 @@ from pydantic import (
 )
 
 from statement_map.when import When, read_date, read_when
+
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+"""A class of the model, of what takes one and returns the same."""
 
 LONGEST_BAR = 9999
 """A stretch of so many characters is longer than a page of a book."""

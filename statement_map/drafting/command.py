@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statement_map.files.arguments import add_folder_arguments, add_statement_arguments
+from statement_map.files.progress import Progress
 from statement_map.prose.languages import CODES
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ order of the text: events.yaml, locations.csv and boundaries.geojson in DIR, whi
 and the page opens. Everything in them is for you to review. No network is used, unless --model
 names a server: it is sent the text.\
 """
-_TELL_AFTER_S = 1.0
-"""How often, at most, the command says how far it is."""
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -91,7 +89,12 @@ def _draft(arguments: Namespace) -> None:
         arguments.url,
     )
     model = _open_model(arguments)
-    proposal = draft(source, build_areas(outlines), details, model=model, tell=_Progress())
+    progress = Progress()
+
+    def tell(what: str, done: int, total: int) -> None:
+        progress.tell(f"{what}: {done} of {total} sentences")
+
+    proposal = draft(source, build_areas(outlines), details, model=model, tell=tell)
     write_draft(proposal, directory, outlines)
     print(_count(proposal, directory))
     if is_without_dictionary(source.language):
@@ -111,19 +114,6 @@ def _open_model(arguments: Namespace) -> LanguageModel | None:
         raise DataErrors([DataError("--model", None, "", str(error))]) from None
     print(f"the text is sent to {model.url}", file=sys.stderr)
     return model
-
-
-class _Progress:
-    """Tells on standard error how far a long text is, at most once a second."""
-
-    def __init__(self) -> None:
-        self._told = time.monotonic()
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        now = time.monotonic()
-        if now - self._told >= _TELL_AFTER_S:
-            self._told = now
-            print(f"{what}: {done} of {total} sentences", file=sys.stderr, flush=True)
 
 
 def _count(proposal: Draft, directory: Path) -> str:

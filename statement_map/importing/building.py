@@ -91,14 +91,14 @@ def build(
 
     Raises :class:`DataErrors` if no row of it tells anything.
     """
-    builder = _Builder(sheet, columns, about)
+    builder = _TableBuilder(sheet, columns, about)
     for done, row in enumerate(sheet.rows, start=1):
         builder.add(row)
         tell(done, len(sheet.rows))
     return builder.finish()
 
 
-class _Builder:
+class _TableBuilder:
     def __init__(self, sheet: Sheet, columns: Mapping[str, str], about: About) -> None:
         self._sheet, self._columns, self._about = sheet, columns, about
         self._left_out = [*sheet.faults, *_columns_left_out(sheet, columns)]

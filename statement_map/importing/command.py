@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.files.arguments import add_folder_arguments, add_statement_arguments
+from statement_map.files.progress import Progress
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -24,10 +24,6 @@ TimelineJS, annotations of Recogito, a CSV of ACLED, or an export of this progra
 program's own is for you to review: each row becomes a paragraph. Which column was taken for what is
 told, and what was not taken. No network is used.\
 """
-
-
-_TELL_AFTER_S = 1.0
-"""Who waits longer is told how far it is."""
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -69,13 +65,14 @@ def _import(parser: ArgumentParser, arguments: Namespace) -> None:
     if not arguments.overwrite:
         refuse_taken(directory)
     outlines = open_outlines(arguments.boundaries) if arguments.boundaries else None
+    progress = Progress()
     imported = import_file(
         arguments.file.name,
         _read_file(arguments.file),
         _about(parser, arguments),
         dict(arguments.column),
         outlines,
-        _Progress(),
+        lambda done, total: progress.tell(f"{done} of {total} rows"),
     )
     write_folder(directory, imported.events, imported.places, imported.boundaries)
     if imported.text is not None:
@@ -87,19 +84,6 @@ def _import(parser: ArgumentParser, arguments: Namespace) -> None:
     if len(imported.left_out) > MOST_TOLD:
         print(f"and {len(imported.left_out) - MOST_TOLD} more", file=sys.stderr)
     print(_count(imported.events, len(imported.left_out), directory))
-
-
-class _Progress:
-    """Tells on standard error how far a long table is, at most once a second."""
-
-    def __init__(self) -> None:
-        self._told = time.monotonic()
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if now - self._told >= _TELL_AFTER_S:
-            self._told = now
-            print(f"{done} of {total} rows", file=sys.stderr, flush=True)
 
 
 def _about(parser: ArgumentParser, arguments: Namespace) -> About:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from statement_map.errors import DataError, DataErrors
 from statement_map.exporting.data_files import MEMBER, digest_of
 from statement_map.exporting.handout.packing import unpack
 from statement_map.exporting.rows import PLACE_COLUMNS
 from statement_map.exporting.spreadsheet import as_typed
+from statement_map.fields import AnyModel
 from statement_map.importing.days import ReadDay, reader_of
 from statement_map.importing.reduced import Reduced, reduce
 from statement_map.importing.tables import Sheet, SheetRow, decode, refuse
@@ -25,7 +26,6 @@ from statement_map.reading.messages import explain
 _COLUMNS = {"row", "event", "date_basis", "title_en", "quote_language"}
 _BLOCK = r'<script type="application/json" id="{}">(.*?)</script>'
 _DAYS = ("own_when", "published", "accessed", "retrieved")
-Model = TypeVar("Model", bound=BaseModel)
 
 
 def files_inside(value: Any) -> dict[str, str] | None:
@@ -68,7 +68,7 @@ def build_own(sheet: Sheet) -> Reduced:
 
     Rows may have been taken out: what only they held, or what pointed to them, is left out.
     """
-    builder = _Builder(sheet)
+    builder = _ExportBuilder(sheet)
     statement, events, places = builder.statement(), builder.events(), builder.places()
     if builder.faults or statement is None:
         raise DataErrors(builder.faults)
@@ -77,7 +77,7 @@ def build_own(sheet: Sheet) -> Reduced:
     return reduced
 
 
-class _Builder:
+class _ExportBuilder:
     def __init__(self, sheet: Sheet) -> None:
         self.faults: list[DataError] = []
         self.left_out: list[DataError] = []
@@ -175,7 +175,9 @@ class _Builder:
         found += [self._build(Place, each, self._rows[0]) for each in rest]
         return [place for place in found if place]
 
-    def _build(self, model: type[Model], values: Mapping[str, Any], row: SheetRow) -> Model | None:
+    def _build(
+        self, model: type[AnyModel], values: Mapping[str, Any], row: SheetRow
+    ) -> AnyModel | None:
         given = {key: value for key, value in values.items() if value not in (None, "", {})}
         try:
             return model.model_validate(given)

@@ -125,7 +125,7 @@ def read_document(file: str, text: str, errors: list[DataError]) -> Document | N
         errors.append(fault)
         return None
     try:
-        root = _Builder(file, text, errors).build()
+        root = _TreeBuilder(file, text, errors).build()
     except yaml.YAMLError as error:
         errors.append(_syntax_error(file, text, error))
         return None
@@ -159,7 +159,7 @@ def read_comments(text: str) -> dict[int, str]:
     return {number + 1: rest for number, rest in rests.items() if rest.startswith("#")}
 
 
-class _Builder:
+class _TreeBuilder:
     def __init__(self, file: str, text: str, errors: list[DataError]) -> None:
         self._file = file
         self._errors = errors

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from statement_map.drafting.proposing import WITHOUT_OUTLINE
 from statement_map.errors import DataError, DataErrors
-from statement_map.fields import QUOTE_WORDS
+from statement_map.fields import QUOTE_WORDS, AnyModel
 from statement_map.files.chapters import with_other_event, with_other_place
 from statement_map.files.events_yaml import Comments
 from statement_map.geocoding.candidates import Candidate
@@ -54,8 +54,6 @@ _LOCATION = (
 
 Values = Mapping[str, Any]
 """Keys of events.yaml or columns of locations.csv with what was typed; None takes a key away."""
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 # ------------------------------------------------------------------ events
@@ -397,7 +395,7 @@ def remove_topic(work: Work, id_: str) -> Work:
 # ------------------------------------------------------------------ common to all
 
 
-def _change(model: Model, values: Values, loc: Loc, file: str) -> Model:
+def _change(model: AnyModel, values: Values, loc: Loc, file: str) -> AnyModel:
     """Return ``model`` with other values; raises :class:`DataErrors` with the field of each."""
     data = model.model_dump(mode="json", by_alias=True, exclude_none=True)
     if values.get("id", data.get("id")) != data.get("id"):
@@ -408,7 +406,7 @@ def _change(model: Model, values: Values, loc: Loc, file: str) -> Model:
     return _build(type(model), kept, loc, file)
 
 
-def _build(model: type[Model], data: Values, loc: Loc, file: str) -> Model:
+def _build(model: type[AnyModel], data: Values, loc: Loc, file: str) -> AnyModel:
     try:
         return model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
