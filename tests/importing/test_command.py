@@ -105,7 +105,7 @@ def test_faults_end_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 def test_a_long_table_tells_how_far_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("statement_map.importing.command._TELL_AFTER_S", 0)
+    monkeypatch.setattr("statement_map.files.progress._TELL_AFTER_S", 0)
     file = write(tmp_path, "a.csv", samples.TABLE)
     assert main(["import", file, "--output", str(tmp_path / "new")]) == 0
     assert capsys.readouterr().err.splitlines() == ["1 of 2 rows", "2 of 2 rows"]
