@@ -80,7 +80,17 @@ class Layout:
         is_told = verbs.past or verbs.present or verbs.future or verbs.to_come
         is_short = len(sentence.text) <= _HEADING_CHARACTERS and sentence.start == 0
         is_apart = not (is_told or mark.is_head)
-        return is_short and mark.when.is_day and is_apart and self.is_heading(sentence)
+        is_over = self.is_heading(sentence) or (
+            self._is_over_text(sentence) and str(mark.when) != str(self.published)
+        )
+        return is_short and mark.when.is_day and is_apart and is_over
+
+    def _is_over_text(self, sentence: Sentence) -> bool:
+        """Return whether a line is a paragraph that ends no sentence, above one that does."""
+        own = self.paragraphs[sentence.paragraph].strip()
+        below = self.paragraphs.get(sentence.paragraph + 1, "")
+        is_line = own == sentence.text and not _SENTENCE_END.search(own)
+        return is_line and _SENTENCE_END.search(below) is not None
 
     def is_period(self, sentence: Sentence, mark: DateMark) -> bool:
         """Return whether a line only says which days the text reports of."""

@@ -307,7 +307,7 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
         return False  # 1. IX. 1939
     if last.isdigit() and len(last) <= 2:
         before = re.search(
-            r"([^\W\d_]+)\.?\s+$", text[max(0, found.start() - 20) : found.start() - len(last)]
+            r"([^\W\d_]+)\.?\s+['’]?$", text[max(0, found.start() - 20) : found.start() - len(last)]
         )
         if before and before[1].casefold() in words.months:  # by August 18. The city
             return following[1].isupper()

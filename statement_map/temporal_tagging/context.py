@@ -33,18 +33,20 @@ _SCHOOL_STARTS = 9
 class Context:
     """The dates told so far, and the day of the text itself, as far as it is known."""
 
-    def __init__(self, published: When | None) -> None:
+    def __init__(self, published: When | None, first_year: int | None = None) -> None:
+        """Know the day of the text, and the first year that it tells in full."""
         self._published = published.start if published and published.is_day else None
         self._published_year = self._published.year if self._published else None
         if published and published.start and published.end and not self._published_year:
             same = published.start.year == published.end.year
             self._published_year = published.start.year if same else None
+        self._first_year = first_year
         self._told: list[Told] = []
 
     def _year_ending(self, ending: int) -> int | None:
         """Return the year of those two digits that is nearest to what is told, or to the text."""
         told = next((it.first.year for it in reversed(self._told[-LATELY:]) if it.first), None)
-        base = told or self._published_year
+        base = told or self._published_year or self._first_year
         if base is None:
             return None
         near = [base // 100 * 100 + ending + shift for shift in (-100, 0, 100)]

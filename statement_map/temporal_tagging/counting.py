@@ -186,6 +186,8 @@ def write_edtf(said: Said) -> str | None:
             day = (end[1] if said.shift > 0 else start[0]) + timedelta(days=said.shift)
         except OverflowError:  # the day after the last of the year 9999
             return None
+        if said.is_of_all_days:
+            return f"{min(start[0], day)}/{max(start[0], day)}"
         return f"{day.isoformat()}{mark}"
     if said.end.season:
         first, last = _season_days(said)

@@ -45,9 +45,11 @@ class DateMark:
 class Entries(Context):
     """What a text has told, and the heads of its entries."""
 
-    def __init__(self, joints: Joints, published: When | None) -> None:
-        """Begin a text of which only the day of its publication is known."""
-        super().__init__(published)
+    def __init__(
+        self, joints: Joints, published: When | None, first_year: int | None = None
+    ) -> None:
+        """Begin a text of which only the day of its publication is known, and its first year."""
+        super().__init__(published, first_year)
         self.marks: list[DateMark] = []
         self._joints = joints
         self._entry: Told | None = None
@@ -77,8 +79,9 @@ class Entries(Context):
             self._entry = told
             self._last_entry = self._last_entry if told.first == self._published else told
             number = self._joints["entry"].match(phrase.sentence.text, 0, phrase.stop)
-            if number and told.first and self._day_zero is None:
-                days = timedelta(days=int(re.sub(r"\D", "", number.group())))
+            count = self._joints.count(number["number"]) if number else None
+            if count and told.first and self._day_zero is None:
+                days = timedelta(days=count)
                 self._day_zero = told.first - days if told.first - date.min > days else None
             self._is_quoted = phrase.sentence.text[:1] in '„“"«'
         elif told.unit == "month" and _is_line(phrase):
@@ -134,12 +137,17 @@ class Entries(Context):
 
     def _numbered(self, phrase: DatePhrase, said: Relative) -> tuple[DateMark | None, Told | None]:
         """Return the date of an entry with a number, nothing where the heads above tell none."""
-        above, day = self._last_entry, None
+        above, day, last = self._last_entry, None, None
         if said.unit == "day" and said.count is None:
             day = above.first if above else self._published
         elif said.unit == "day" and self._day_zero:
             count = timedelta(days=said.count or 0)
             day = self._day_zero + count if date.max - self._day_zero > count else None
+            more = timedelta(days=(said.last_count or 0) - (said.count or 0))
+            if day and timedelta(0) < more < date.max - day:
+                last = day + more
+        elif not self._is_below_month(above) and _is_line(phrase):
+            return None, None  # a number of a page
         elif self._is_below_month(above):
             month = self._month_above.first if self._month_above else None
             days = Point(month.year, month.month, said.day).days() if month else None
@@ -150,9 +158,10 @@ class Entries(Context):
                 day = days[0]
         if day is None:
             return None, None
-        mark = self._mark(phrase, day.isoformat(), Basis.INFERRED)
+        expression = f"{day}/{last}" if last else day.isoformat()
+        mark = self._mark(phrase, expression, Basis.INFERRED)
         mark = replace(mark, anchor=above.position if above else None, sign=1)
-        return mark, self._tell(phrase, day, day, "day")
+        return mark, self._tell(phrase, day, last or day, "day")
 
     def _is_below_month(self, above: Told | None) -> bool:
         """Return whether a month stands above an entry, and no day of another month below it."""

@@ -77,6 +77,8 @@ def _find_phrases(
     """
     phrases = list(find_phrases(sentence, grammar))
     is_hour = head is not None and isinstance(head.meaning, Relative)
+    if head and is_hour and phrases and phrases[0].meaning == head.meaning:
+        head = None  # the same, with its time zone
     if head and not is_hour and any(it.start < head.stop for it in phrases):
         head = None
     if head:

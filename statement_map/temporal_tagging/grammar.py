@@ -122,6 +122,7 @@ class Grammar:
         self.joints = Joints(
             table,
             {name: self.patterns.compile(it) for name, it in table.section("joining").items()},
+            self.words.count,
         )
         self.rules = tuple(map(self._compile, table.sections["rules"]))
 

@@ -11,7 +11,7 @@ from statement_map.temporal_tagging.around import is_place_like
 from statement_map.temporal_tagging.grammar import Grammar, grammar_of
 from statement_map.temporal_tagging.joining import find_phrases
 from statement_map.temporal_tagging.joints import Joints
-from statement_map.temporal_tagging.said import Meaning, Relative, Said
+from statement_map.temporal_tagging.said import Anchor, Meaning, Relative, Said
 from statement_map.temporal_tagging.tenses import find_verbs
 from statement_map.when import When, read_when
 
@@ -157,9 +157,11 @@ def _kind_of_head(line: str, grammar: Grammar) -> _Head:
 
 
 def _is_day(meaning: Meaning) -> bool:
-    """Return whether a phrase names a day, or a weekday, as heads of entries do."""
+    """Return whether a phrase names or counts a day, or a weekday, as heads of entries do."""
     if isinstance(meaning, Relative):
-        return meaning.weekday is not None and not (meaning.sign or meaning.bound)
+        is_counted = meaning.anchor is Anchor.ENTRY and meaning.count is not None
+        is_weekday = meaning.weekday is not None and not (meaning.sign or meaning.bound)
+        return is_weekday or is_counted or (meaning.anchor, meaning.unit) == (Anchor.TOLD, "day")
     return isinstance(meaning, Said) and meaning.end.has_day
 
 

@@ -422,6 +422,10 @@ def _join_to_date(
         return None
     if own.unit == "year" and own.season is None and other.end.year is None:
         return replace(following, start=phrase.start, year_from=own)
+    if own.weekday is not None and own.last_weekday is not None and other.start == other.end:
+        days = (own.last_weekday - own.weekday) % 7  # from Monday to Tuesday, 5 May
+        meaning = replace(other, bound=None, shift=-days, is_of_all_days=True)
+        return replace(following, start=phrase.start, meaning=meaning if days else other)
     if own.weekday is not None and own.bound and other.end.has_day:  # from next Sunday, 5 May
         meaning = replace(other, bound=own.bound)
         return replace(following, start=phrase.start, meaning=meaning)
@@ -445,7 +449,10 @@ def _is_span(phrase: DatePhrase, own: Said, other: Said, joints: Joints, between
     is_of_seasons = own.end.season and other.end.season and own.end.year is None
     if is_of_seasons and joints.joins("both", between):  # in summer and autumn 1939
         return True
-    if _COMMA.fullmatch(between):
+    is_since = bool(joints["since"].match(said)) and own.end.has_day
+    if is_since and own.bound is Bound.FROM and joints.joins("to_end", between):
+        return True
+    if _COMMA.fullmatch(between) or joints.joins("hour_aside", between):
         return bool(joints["since"].match(said)) and other.bound is Bound.UNTIL
     if joints.joins("between_and", between):
         before = phrase.sentence.text[max(0, phrase.start - 20) : phrase.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from statement_map.prose.languages import LanguageTable
 
@@ -20,6 +20,8 @@ JOINTS: Mapping[str, str] = {
     "between_and": "between its ends, behind a word such as between",
     "both": "between two seasons of one year: in summer and autumn 1939",
     "between": "right before a stretch, or at its start, whose ends are joined by and",
+    "to_end": "from the first day of a stretch to its last: from 6 May (8 p.m.) to 10 May",
+    "hour_aside": "an hour between two days that are the ends of a stretch",
     "since": "at the start of a stretch",
     "beside": "all of a phrase that is counted from the date behind it: two days before",
     "eve": "at the end of a phrase that names the day before something",
@@ -54,8 +56,15 @@ _NEVER = re.compile(r"(?!)")
 class Joints:
     """The patterns of :data:`JOINTS` in one language; one that it leaves out never matches."""
 
-    def __init__(self, table: LanguageTable, patterns: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(
+        self,
+        table: LanguageTable,
+        patterns: Mapping[str, re.Pattern[str]],
+        count: Callable[[str | None], int | None],
+    ) -> None:
+        """Know the ``patterns`` of a table, and what its words ``count``."""
         self.verbs = str(table.section("text").get("dictionary", ""))
+        self.count = count
         self._patterns = patterns
 
     def __getitem__(self, name: str) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import Any
 
 from statement_map.prose.languages import plain
+from statement_map.temporal_tagging.calendars import are_one_day
 from statement_map.temporal_tagging.parts import Parts, complete_year
 from statement_map.temporal_tagging.said import (
     Anchor,
@@ -33,6 +34,12 @@ _LAST_CENTURY = 20
 _OF_TURN = 10
 """The years before and after the start of a century that are its turn."""
 
+
+_LED_DAYS = {"week_to": -6, "week_from": 6, "night_to": -1}
+"""The days that go with the one behind "week ending", "week of" and "in the night to"."""
+
+_CALENDARS_APART = range(10, 14)
+"""The days between old and new style, from 1582 to today."""
 
 Reader = Callable[[Parts], Sequence[Meaning]]
 
@@ -71,6 +78,8 @@ def read_date(parts: Parts) -> Sequence[Said]:
     )
     if (more := parts.get("days")) and first.day is not None:  # 5, 6 and 9 January
         return _join_days(parts, more, first, common)
+    if days := next((it for name, it in _LED_DAYS.items() if parts.get(name)), 0):
+        return (Said(first, first, shift=days, is_of_all_days=True),)
     if not has_second:
         weekday = parts.words.weekday(parts.get("on"))
         point = replace(first, season=parts.season, weekday=weekday)
@@ -80,11 +89,14 @@ def read_date(parts: Parts) -> Sequence[Said]:
         second.month,
         second.day,
         season=parts.season,
+        is_old_style=second.is_old_style,
     )
     start = replace(first, month=second.month if first.month is None else first.month)
     if end.day is None and start.day is not None and end.month is not None:
         return ()  # a day to a month
     start, end = _complete(start, end)
+    if parts.get("joint") == "/" and (one := _in_today_s_calendar(start, end)):
+        return (replace(common, start=one, end=one),)
     is_list = parts.words.is_listing(parts.get("joint")) and not parts.words.is_range(parts.text)
     if is_list and not _follow(start, end):  # 4 March and 7 April
         return tuple(replace(common, start=it, end=it) for it in (start, end))
@@ -113,6 +125,40 @@ def _follow(start: Point, end: Point) -> bool:
         return False
     first, last = known
     return bool(first and last and last[0] - first[1] == timedelta(days=1))
+
+
+def _in_today_s_calendar(first: Point, second: Point) -> Point | None:
+    """Return the later of two dates where they are one day in both calendars: "3/14 May 1721".
+
+    Days without a year are taken for such where they lie as far apart as only the calendars do.
+    """
+    if not (first.day and second.day and first.month and second.month):
+        return None
+    if first.year is None:
+        apart = abs(second.day - first.day) if first.month == second.month else 0
+        later = max(first, second, key=lambda it: it.day or 0)
+        return later if apart in _CALENDARS_APART else None
+    plain = [replace(it, is_old_style=False) for it in (first, second)]
+    days = [it.days() for it in plain]
+    if not (days[0] and days[1]):
+        return None
+    ordered = sorted(zip((days[0][0], days[1][0]), plain, strict=True), key=lambda it: it[0])
+    (old, _), (new, point) = ordered
+    return point if are_one_day(old, new) else None
+
+
+def read_both_calendars(parts: Parts) -> Sequence[Said]:
+    """Read a day that has the one of the other calendar behind it: "14 (26) December 1825".
+
+    Where the two are not one day, the day in brackets is another.
+    """
+    first, second = parts.point(1), parts.point(2)
+    year = parts.year(1) or parts.year(2)
+    month = first.month or second.month
+    first = replace(first, year=year, month=month)
+    second = replace(second, year=year, month=second.month or month)
+    one = _in_today_s_calendar(first, second)
+    return tuple(Said(it, it, parts.bound) for it in ((one,) if one else (first, second)))
 
 
 def _join_days(parts: Parts, more: str, last: Point, common: Said) -> Sequence[Said]:
@@ -170,12 +216,16 @@ def read_roman_year(parts: Parts) -> Sequence[Said]:
 
 
 def read_holiday(parts: Parts) -> Sequence[Said]:
-    """Read a holiday, of a year or without one: "Christmas Eve 1981"."""
-    point = parts.words.holidays.get(parts.get("holiday"))
+    """Read a holiday, of a year or without: "Christmas Eve 1981", "the Monday after Easter"."""
+    words = parts.words
+    point = words.holidays.get(parts.get("holiday")) or words.saints.get(parts.get("saint"))
     if point is None:
         return ()
     if year := parts.year(1):
         point = point.with_year(year)
+    if day := parts.get("weekday"):
+        which = parts.which
+        point = replace(point, beside=(words.weekday(day) or 0, which.sign if which else 1))
     return (Said(point, point, parts.bound),)
 
 
@@ -287,7 +337,8 @@ def read_days(parts: Parts) -> Sequence[Relative]:
 
 def read_entry_number(parts: Parts) -> Sequence[Relative]:
     """Read "Day 3", which heads an entry and is counted from the one that has a date."""
-    return (Relative(Anchor.ENTRY, "day", parts.count),)
+    last = parts.words.count(parts.get("last"))
+    return (Relative(Anchor.ENTRY, "day", parts.words.count(parts.get("number")), last_count=last),)
 
 
 def read_entry_hour(_: Parts) -> Sequence[Relative]:
@@ -321,7 +372,7 @@ def read_unit(parts: Parts) -> Sequence[Meaning]:
         unit = "calendar week"
     return (
         Relative(
-            which.anchor,
+            Anchor(given) if (given := parts.given.get("anchor")) else which.anchor,
             unit,
             which.sign,
             which.sign,
@@ -410,6 +461,7 @@ MEANINGS: Mapping[str, Reader] = {
     "date": read_date,
     "day or month": read_day_or_month,
     "years": read_years,
+    "both calendars": read_both_calendars,
     "nth day": read_nth,
     "roman year": read_roman_year,
     "holiday": read_holiday,

@@ -14,6 +14,10 @@ _LAST_OLD_MONTH = 3
 """Where the year began on 25 March, January to March had two: 15 January 1743/44."""
 
 
+_POSIX_TURN = 69
+"""Two digits of a date and time group from here on are of the twentieth century."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """The parts of one match, as the words of its language read them."""
@@ -71,6 +75,8 @@ class Parts:
 
         Of a double-dated one, 1743/44, it is the second in the months when the old year went on.
         """
+        if short := self.get(f"posix{number}"):
+            return int(short) + (2000 if int(short) < _POSIX_TURN else 1900)
         text = self.get(f"year{number}")
         if not text:
             return None
@@ -87,6 +93,7 @@ class Parts:
             self.words.month(self.get(f"month{number}")),
             self.words.number(self.get(f"day{number}")),
             ending=self.ending,
+            is_old_style=self.words.is_old_style(self.text),
         )
 
     @property

@@ -64,7 +64,7 @@ class Resolver(Entries):
         *,
         is_stated: bool,
     ) -> None:
-        super().__init__(joints, published)
+        super().__init__(joints, published, next(filter(None, years_ahead), None))
         self._is_stated = is_stated
         self._years_ahead = years_ahead
         self._seen = 0
@@ -304,6 +304,8 @@ class Resolver(Entries):
         """Return what "by the end of the month" is counted from."""
         if self._published is None:
             return Anchor.TOLD
+        if said.unit == "month" and said.day:  # the 3rd prox., behind the 28th ult.
+            return Anchor.WRITTEN if self._is_of_its_day(self._told) else Anchor.TOLD
         last = self._told[-1] if self._told else None
         if last is None or last.first is None or last.paragraph != paragraph:
             return Anchor.WRITTEN

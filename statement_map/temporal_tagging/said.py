@@ -11,8 +11,7 @@ from typing import TypeAlias
 
 from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter
 
-_GREGORIAN = 1583
-"""The first whole year of the calendar of today; Easter of one before is that of the old one."""
+from statement_map.temporal_tagging.calendars import GREGORIAN, to_new_style, weekday_of
 
 
 class Bound(StrEnum):
@@ -61,7 +60,9 @@ class Point:
     ``last_year`` is set where one name means several years, such as a decade or a century.
     ``easter`` counts days from Easter Sunday; ``nth`` is a weekday (Monday is 0, any day None)
     and which of those in its month is meant, -1 the last. ``weekday`` is what the text says that
-    the day is, ``ending`` are the last two digits of its year where it has no more.
+    the day is, ``ending`` are the last two digits of its year where it has no more. ``beside`` is a
+    weekday and whether the first one after it (1) or the last before it (-1) is meant: "the Monday
+    after Michaelmas"; ``is_old_style`` is set where it is told by the old calendar.
     """
 
     year: int | None = None
@@ -73,6 +74,8 @@ class Point:
     nth: tuple[int | None, int] | None = None
     weekday: int | None = None
     ending: int | None = None
+    beside: tuple[int, int] | None = None
+    is_old_style: bool = False
 
     @property
     def has_day(self) -> bool:
@@ -85,10 +88,22 @@ class Point:
 
     def days(self) -> tuple[date, date] | None:
         """Return its first and last day, None if the calendar has none such or a part lacks."""
+        days = self._plain_days()
+        try:
+            if days and self.is_old_style:
+                days = to_new_style(days[0]), to_new_style(days[1])
+            if days and self.beside:
+                day = _weekday_beside(days[0], *self.beside)
+                days = day, day
+        except OverflowError:  # behind the last day of the year 9999
+            return None
+        return days
+
+    def _plain_days(self) -> tuple[date, date] | None:
         if self.year is None or not (1 <= self.year <= 9999):
             return None
         if self.easter is not None:
-            calendar = EASTER_WESTERN if self.year >= _GREGORIAN else EASTER_JULIAN
+            calendar = EASTER_WESTERN if self.year >= GREGORIAN else EASTER_JULIAN
             day = easter(self.year, calendar) + timedelta(days=self.easter)
             return day, day
         if self.nth is not None and self.month:
@@ -106,11 +121,16 @@ class Point:
             return None
 
 
+def _weekday_beside(day: date, weekday: int, sign: int) -> date:
+    ahead = (weekday - weekday_of(day)) * sign % 7 or 7
+    return day + timedelta(days=sign * ahead)
+
+
 def _nth_weekday(year: int, month: int, weekday: int | None, number: int) -> date | None:
     days = [
         date(year, month, day)
         for day in range(1, monthrange(year, month)[1] + 1)
-        if weekday in {None, date(year, month, day).weekday()}
+        if weekday in {None, weekday_of(date(year, month, day))}
     ]
     position = number - 1 if number > 0 else number
     return days[position] if position < len(days) else None
@@ -120,8 +140,9 @@ def _nth_weekday(year: int, month: int, weekday: int | None, number: int) -> dat
 class Said:
     """A date that a phrase names, from ``start`` to ``end``, the same for a single one.
 
-    ``shift`` counts days from it to the one that is meant: "the day after 5 May". A decade that
-    ``is_of_century`` is one of the twentieth, unless the text tells of one before.
+    ``shift`` counts days from it to the one that is meant: "the day after 5 May", or to the last
+    one where it ``is_of_all_days``: "week ending 8 May". A decade that ``is_of_century`` is one of
+    the twentieth, unless the text tells of one before.
     """
 
     start: Point
@@ -131,6 +152,7 @@ class Said:
     is_approximate: bool = False
     is_uncertain: bool = False
     shift: int = 0
+    is_of_all_days: bool = False
     is_of_century: bool = False
 
 
@@ -157,7 +179,8 @@ class Relative:
     A negative count is before it, None is an unknown number on the side of ``sign``. ``weekday``
     (Monday is 0) is the nearest such day on that side, on either if ``sign`` is 0, or that of the
     week which is counted to; with ``last_weekday`` it is the first of several days. ``day``,
-    ``month``, ``season`` and ``part`` are of the month or year that is counted to.
+    ``month``, ``season`` and ``part`` are of the month or year that is counted to. ``last_count``
+    is the last of several numbered days: "Days 2-4".
     """
 
     anchor: Anchor
@@ -167,6 +190,7 @@ class Relative:
     weekday: int | None = None
     month: int | None = None
     last_weekday: int | None = None
+    last_count: int | None = None
     day: int | None = None
     season: Season | None = None
     part: Part | None = None

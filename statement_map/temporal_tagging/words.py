@@ -66,11 +66,16 @@ class DateLexicon:
         self.parts = Forms((forms, Part(it)) for it, forms in lexicon["parts"].items())
         self.which = Forms((forms, Which(it)) for it, forms in lexicon["which"].items())
         self.nths = Forms((forms, int(it)) for it, forms in lexicon["nths"].items())
-        self.holidays = Forms((row["words"], _read_holiday(row)) for row in lexicon["holidays"])
+        holidays = [(row, _read_holiday(row)) for row in lexicon["holidays"]]
+        self.holidays = Forms((row["words"], it) for row, it in holidays if "words" in row)
+        self.saints = Forms((row["saint"], it) for row, it in holidays if "saint" in row)
         self._shares = [(Forms([(row["words"], True)]), row) for row in lexicon.get("shares", ())]
         self._soft = frozenset(lexicon["soft_bounds"].split("|"))
         self._listing = frozenset(lexicon["listing"].split("|"))
         self._range = re.compile(Forms([(lexicon["range"], True)]).pattern + r"\b", re.IGNORECASE)
+        self._old_style = re.compile(
+            rf"(?<!\w){Forms([(lexicon['old_style'], True)]).pattern}(?!\w)", re.IGNORECASE
+        )
 
     @property
     def patterns(self) -> Mapping[str, str]:
@@ -88,6 +93,7 @@ class DateLexicon:
             "which": self.which,
             "nth": self.nths,
             "holiday": self.holidays,
+            "saint": self.saints,
         }
         return {f"{name}_word": forms.pattern for name, forms in parts.items()}
 
@@ -102,6 +108,10 @@ class DateLexicon:
     def is_range(self, text: str) -> bool:
         """Return whether a phrase starts with "between" or "from"."""
         return self._range.match(text) is not None
+
+    def is_old_style(self, text: str) -> bool:
+        """Return whether a phrase says that its day is one of the old calendar."""
+        return self._old_style.search(text) is not None
 
     def weekday(self, text: str | None) -> int | None:
         """Return the number of a weekday, Monday is 0, by its first three letters."""
@@ -122,6 +132,13 @@ class DateLexicon:
             return None
         digits = re.match(r"\d+", text)
         return int(digits.group()) if digits else self.ordinals.get(text)
+
+    def count(self, text: str | None) -> int | None:
+        """Return how many words, an ordinal, Arabic or Roman digits say: "Day Two", "II dzień"."""
+        if not text:
+            return None
+        key = plain(text)
+        return self.number(text) or self.counts.get(key) or read_roman(key)
 
     def part(self, text: str | None) -> Part | None:
         """Return the part that "at the end of" or "in the second half of" names."""

@@ -7,13 +7,14 @@ import re
 import pytest
 
 from statement_map.prose.languages import table_of
+from statement_map.temporal_tagging.grammar import grammar_of
 from statement_map.temporal_tagging.joints import Joints
 
 TABLE = table_of("en")
 
 
 def test_a_language_without_a_joint_never_matches() -> None:
-    joints = Joints(TABLE, {"then": re.compile(r"\s+to\s+")})
+    joints = Joints(TABLE, {"then": re.compile(r"\s+to\s+")}, grammar_of("en").words.count)
     assert joints.joins("then", " to ")
     assert not joints.joins("then", " to the ")
     assert not joints.joins("both", "")
@@ -22,4 +23,4 @@ def test_a_language_without_a_joint_never_matches() -> None:
 
 def test_a_name_that_there_is_not_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError, match="than"):
-        Joints(TABLE, {})["than"]
+        Joints(TABLE, {}, grammar_of("en").words.count)["than"]

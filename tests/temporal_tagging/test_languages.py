@@ -20,7 +20,7 @@ WRITTEN = read_when("2022-01-12")
 MISSING = {
     # 01/05/2022 is read day first in Polish, where no other order is written.
     "pl": {"day or month", "before last", "month"},
-    "en": {"offset", "turn", "turn of decades"},
+    "en": {"offset", "turn of decades"},
     "uk": {"day or month", "before last", "month"},
 }
 """What a language has no rule for."""

@@ -1,0 +1,33 @@
+"""The calendar of Julius Caesar beside that of today: old style and new style."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+GREGORIAN = 1583
+"""The first whole year of the calendar of today; one before is told by the old one."""
+
+_LAST_OLD = 1923
+"""The year in which Greece, the last state to do so, took the calendar of today."""
+
+
+def days_behind(day: date) -> int:
+    """Return by how many days the old calendar is behind that of today, on its own ``day``."""
+    year = day.year - (day.month < 3)
+    return year // 100 - year // 400 - 2
+
+
+def to_new_style(day: date) -> date:
+    """Return the day of today's calendar that the old one calls ``day``."""
+    return day + timedelta(days=days_behind(day))
+
+
+def are_one_day(old: date, new: date) -> bool:
+    """Return whether the old calendar calls ``old`` what that of today calls ``new``."""
+    return GREGORIAN <= new.year <= _LAST_OLD and to_new_style(old) == new
+
+
+def weekday_of(day: date) -> int:
+    """Return the weekday of a day, Monday is 0, in the calendar of its time."""
+    behind = days_behind(day) if day.year < GREGORIAN else 0
+    return (day.weekday() + behind) % 7
