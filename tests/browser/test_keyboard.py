@@ -1,14 +1,12 @@
-"""From a cold start to every day and every event without a mouse."""
+"""From a cold start to every day without a mouse; every event is gone to in test_handout.py."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from statement_map.reading import read_data
 from tests.browser.map_page import MapPage
 from tests.browser.visit import NewPage
-from tests.conftest import ROOT
 
 
 def tab_to(page: MapPage, what: str, key: str = "Tab") -> None:
@@ -91,19 +89,6 @@ def test_a_finger_moves_the_slider(new_page: NewPage) -> None:
     page.page.touchscreen.tap(track["x"] + track["width"] / 2, track["y"] + track["height"] / 2)
     page.expect_day("2022-01-06")
     page.expect_state("kazakhstan", "now")
-
-
-def test_every_event_in_the_order_of_the_text(new_page: NewPage) -> None:
-    events = [event.id for event in read_data(ROOT / "data").atlas.events]
-    page = MapPage(new_page()).open()
-    tab_to(page, "[data-act=next]")
-    for event in events[1:]:
-        page.page.keyboard.press("Enter")
-        page.expect_event(event)
-    expect(page.page.locator("[data-act=next]")).to_be_disabled()
-    tab_to(page, "[data-act=previous]", "Shift+Tab")
-    page.page.keyboard.press("Enter")
-    page.expect_event(events[-2])
 
 
 def test_a_mark_opens_and_leads_to_its_event(new_page: NewPage) -> None:

@@ -7,7 +7,11 @@ spreading before the appeal of the 4th; 7 to 10 are told between that and the or
 is not older than the address of the 7th, of which it tells as past.
 """
 
-from tests.browser.map_page import MapPage
+import re
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.map_page import MapPage, rest
 from tests.browser.visit import NewPage
 from tests.by_hand import COUNTS, PLACELESS
 
@@ -52,13 +56,27 @@ IS_AT = "day => window.statementMapStep?.date === day"
 SHOWN = {"n": "is-now", "p": "is-possible", "o": "is-possible is-undated", "l": "is-later"}
 
 
+ACCOUNTS = ("now", "possible", "open", "other-date")
+MONTH = {"pl": "stycznia", "en": "January"}
+
+
 def test_every_place_and_paragraph_is_shown_in_its_state(new_page: NewPage) -> None:
+    """In Polish from the first day to the last, and in English back."""
     page = MapPage(new_page()).open("?date=2022-01-02&lang=pl")
     page.slider.focus()
     for day in range(2, 11):
-        page.expect_day(f"2022-01-{day:02}")
         expect_states(page, day)
-        page.page.keyboard.press("ArrowRight")
+        expect_accounts(page, day, "pl")
+        if day < 10:
+            page.page.keyboard.press("ArrowRight")
+    page.page.get_by_text("English", exact=True).click()
+    expect(page.page.locator("html")).to_have_attribute("lang", "en")
+    rest(page.page)
+    page.slider.focus()
+    for day in range(10, 1, -1):
+        expect_accounts(page, day, "en")
+        if day > 2:
+            page.page.keyboard.press("ArrowLeft")
 
 
 def expect_states(page: MapPage, day: int) -> None:
@@ -71,7 +89,37 @@ def expect_states(page: MapPage, day: int) -> None:
         for place, state in page.states().items()
     }
     assert found == expected, day
-    counted = page.page.locator(".accounts .count").evaluate_all(
-        "counts => counts.map(count => parseInt(count.textContent, 10))"
-    )
-    assert counted == [*COUNTS[day], len(PLACELESS)], day
+
+
+def expect_accounts(page: MapPage, day: int, language: str) -> None:
+    """The account and the day below the card count the same paragraphs."""
+    page.expect_day(f"2022-01-{day:02}")
+    expect(page.card.locator(".of-day .day")).to_contain_text(f"{day} {MONTH[language]}")
+    expected = dict(zip(ACCOUNTS, COUNTS[day], strict=True))
+    counts = shown_numbers(page.page.locator(".accounts .count"))
+    assert counts.pop("placeless")[0] == len(PLACELESS)
+    assert {account: of for account, (of, _) in counts.items()} == expected, (day, language)
+    assert sum(without for _, without in counts.values()) == len(PLACELESS), (day, language)
+    for account, heading in {
+        "now": "h4",
+        "possible": "details.possible > summary",
+        "open": "details.open > summary",
+    }.items():
+        told = page.card.locator(f".of-day {heading}")
+        n = expected[account]
+        expect(told).to_have_count(int(n > 0))
+        if n:
+            assert re.findall(r"\d+", told.inner_text())[0] == str(n), (day, account, language)
+
+
+def shown_numbers(counts: Locator) -> dict[str, tuple[int, int]]:
+    """Of how many paragraphs each account tells, and how many of them name no place."""
+    found = {}
+    for name, text in counts.evaluate_all(
+        "counts => counts.map((one) => [one.className, one.textContent])"
+    ):
+        account = re.search(r"account-([\w-]+)", name)
+        assert account
+        of, *without = map(int, re.findall(r"\d+", text))
+        found[account[1]] = of, sum(without)
+    return found
