@@ -39,23 +39,27 @@ COUNTED = [
 ]
 
 
-def test_a_count_opens_the_list_of_its_paragraphs(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-07&lang=en").page
+def test_a_count_opens_the_list_of_its_paragraphs_which_leads_to_them(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?date=2022-01-07&lang=en")
     for account, name, label, paragraphs in COUNTED:
-        expect(page.locator(".account-list")).to_have_count(0)
-        button = page.locator(".counts").get_by_role("button", name=name, exact=True)
+        expect(page.page.locator(".account-list")).to_have_count(0)
+        button = page.page.locator(".counts").get_by_role("button", name=name, exact=True)
         expect(button).to_have_attribute("aria-expanded", "false")
         button.click()
-        expect(page.get_by_role("list", name=label, exact=True)).to_be_visible()
-        expect(count(page, account)).to_have_attribute("aria-expanded", "true")
-        assert listed(page) == paragraphs
+        expect(page.page.get_by_role("list", name=label, exact=True)).to_be_visible()
+        expect(count(page.page, account)).to_have_attribute("aria-expanded", "true")
+        assert listed(page.page) == paragraphs
         button.click()
-        expect(page.locator(".account-list")).to_have_count(0)
+        expect(page.page.locator(".account-list")).to_have_count(0)
         expect(button).to_have_attribute("aria-expanded", "false")
+    expect_rows_that_lead_there(page)
+    expect_the_focus_on_the_count(page)
 
 
-def test_a_list_names_what_its_paragraphs_tell_and_leads_there(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-02&lang=en")
+def expect_rows_that_lead_there(page: MapPage) -> None:
+    """A list names what its paragraphs tell."""
+    page.arrive("?date=2022-01-02&lang=en")
+    page.expect_day("2022-01-02")
     count(page.page, "open").click()
     row = page.page.locator(".account-list li", has_text="para. 11")
     assert row.inner_text().split("\n") == [
@@ -72,6 +76,18 @@ def test_a_list_names_what_its_paragraphs_tell_and_leads_there(new_page: NewPage
     page.expect_event("forces-in-action")
     page.expect_day("2022-01-06")
     expect(page.page).to_have_url(re.compile("account=other-date"))
+
+
+def expect_the_focus_on_the_count(page: MapPage) -> None:
+    """A link that leaves the list hands its focus to the count."""
+    page.arrive("?date=2022-01-05&lang=en&account=other-date")
+    page.expect_day("2022-01-05")
+    link = page.page.locator(".account-list a[data-event=operation-continues]")
+    link.focus()
+    page.page.keyboard.press("Enter")
+    page.expect_event("operation-continues")
+    expect(link).to_have_count(0)
+    expect(count(page.page, "other-date")).to_be_focused()
 
 
 def test_the_open_list_follows_the_steps_and_the_address(new_page: NewPage) -> None:
@@ -126,16 +142,6 @@ def test_by_keyboard_and_the_focus_stays(new_page: NewPage) -> None:
     expect(page.page.locator(".account-list")).to_have_count(0)
 
 
-def test_a_link_that_leaves_the_list_hands_the_focus_to_its_count(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-05&lang=en&account=other-date")
-    link = page.page.locator(".account-list a[data-event=operation-continues]")
-    link.focus()
-    page.page.keyboard.press("Enter")
-    page.expect_event("operation-continues")
-    expect(link).to_have_count(0)
-    expect(count(page.page, "other-date")).to_be_focused()
-
-
 def test_nothing_is_cut_off_on_a_phone(new_page: NewPage) -> None:
     page = MapPage(new_page(phone=True)).open("?lang=en&account=placeless").page
     cell = page.locator(".paragraphs li").nth(20).bounding_box()
@@ -184,22 +190,18 @@ LEFT_OUT = {
     "forces-in-action": ["no number"],
     "protesters-demands": ["no number", "no named source"],
 }
+NAMES_OF_EVERY_OBJECT = ("constructor", "__proto__", "toString", "hasOwnProperty")
 
 
-def test_the_card_says_what_the_paragraph_leaves_out(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en")
+def test_the_card_says_what_is_left_out_and_a_name_that_every_object_has_opens_no_list(
+    new_page: NewPage,
+) -> None:
+    visit = new_page()
+    page = MapPage(visit).open("?lang=en")
     for event, chips in LEFT_OUT.items():
         page.arrive(f"?lang=en&event={event}")
         page.expect_event(event)
         assert page.card.locator(".left-out").all_text_contents() == chips
-
-
-NAMES_OF_EVERY_OBJECT = ("constructor", "__proto__", "toString", "hasOwnProperty")
-
-
-def test_a_name_that_every_object_has_opens_no_list(new_page: NewPage) -> None:
-    visit = new_page()
-    page = MapPage(visit).open("?lang=en")
     for name in NAMES_OF_EVERY_OBJECT:
         page.arrive(f"?date=2022-01-06&lang=en&account={name}")
         page.expect_day("2022-01-06")

@@ -14,7 +14,9 @@ def query(page: MapPage) -> dict[str, str]:
     return {key: values[0] for key, values in parse_qs(urlsplit(page.page.url).query).items()}
 
 
-def test_a_deep_link_opens_day_event_and_language(new_page: NewPage) -> None:
+def test_a_deep_link_opens_day_event_and_language_and_the_slider_leaves_the_event(
+    new_page: NewPage,
+) -> None:
     page = MapPage(new_page(locale="pl-PL")).open("?date=2022-01-05&event=airport-seized&lang=en")
     page.expect_day("2022-01-05")
     page.expect_event("airport-seized")
@@ -24,6 +26,15 @@ def test_a_deep_link_opens_day_event_and_language(new_page: NewPage) -> None:
         "aria-label", "Almaty International Airport, possibly on this day"
     )
     expect(page.map.locator(".mark.is-current.place-almaty-airport")).to_be_visible()
+    page.slider.focus()
+    page.page.keyboard.press("ArrowRight")
+    page.expect_event("operation-ordered")
+    expect(page.page).not_to_have_url(re.compile("event="))
+    page.page.keyboard.press("ArrowLeft")  # to a day without a stated event
+    expect(page.card.locator(".no-stated")).to_have_text("The text states no event for this day.")
+    possible = page.card.locator(".possible a[data-event]")
+    expect(possible.first).to_be_visible()
+    assert "airport-seized" in possible.evaluate_all("links => links.map(l => l.dataset.event)")
 
 
 def test_an_event_alone_opens_on_its_day(new_page: NewPage) -> None:
@@ -43,14 +54,6 @@ def test_the_address_follows_and_opens_the_same_view_elsewhere(new_page: NewPage
     other.expect_event("operation-continues")
     other.expect_day("2022-01-07")
     expect(other.card.locator("h2")).to_have_text("Władze o przemówieniu prezydenta do narodu")
-
-
-def test_moving_the_slider_leaves_the_chosen_event(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-06&event=airport-seized")
-    page.slider.focus()
-    page.page.keyboard.press("ArrowRight")
-    page.expect_event("operation-continues")
-    expect(page.page).not_to_have_url(re.compile("event="))
 
 
 @pytest.mark.parametrize(
@@ -80,14 +83,6 @@ def test_the_switch_changes_the_language_of_page_and_map(new_page: NewPage) -> N
     expect(page.map.locator(".legend summary > :first-child")).to_have_text("Legend")
     page.expect_day("2022-01-05")
     assert query(page)["lang"] == "en"
-
-
-def test_a_day_without_a_stated_event_says_so(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?date=2022-01-05&lang=en")
-    expect(page.card.locator(".no-stated")).to_have_text("The text states no event for this day.")
-    possible = page.card.locator(".possible a[data-event]")
-    expect(possible.first).to_be_visible()
-    assert "airport-seized" in possible.evaluate_all("links => links.map(l => l.dataset.event)")
 
 
 def test_a_link_to_an_unknown_event_says_so_and_shows_the_day(new_page: NewPage) -> None:

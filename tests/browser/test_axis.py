@@ -24,25 +24,6 @@ def test_every_event_is_in_the_list_of_one_lane(new_page: NewPage) -> None:
     assert page.page.locator("#lane-within .look-bounded").count() == 8
 
 
-def test_an_axis_that_is_drawn_anew_is_marked_anew(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en&event=airport-seized&date=2022-01-05")
-    page.toggle_topic("protests")
-    topic = page.page.locator("[data-topic=protests]")
-    expect(topic).to_have_attribute("aria-pressed", "false")
-    page.page.evaluate(
-        """() => {
-          const axis = document.querySelector(".strip").parentElement;
-          axis.innerHTML = axis.innerHTML
-            .replace(/--step:[^;"]*;?/, "")
-            .replaceAll('aria-pressed="false"', 'aria-pressed="true"')
-            .replace(/class="chosen [^"]*"/, 'class="chosen" hidden');
-        }"""
-    )
-    expect(topic).to_have_attribute("aria-pressed", "false")
-    expect(page.page.locator(".brackets .chosen")).to_have_text("some time on 4–6 January 2022")
-    expect(page.page.locator(".brackets .chosen")).to_be_visible()
-
-
 def test_only_what_the_text_dates_stands_at_a_day(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&event=airport-seized&date=2022-01-05")
     expect(page.page.locator(".axis a[data-event]:visible")).to_have_count(5)
@@ -72,9 +53,33 @@ def test_only_what_the_text_dates_stands_at_a_day(new_page: NewPage) -> None:
     page.choose("day-of-mourning")  # at its day
     expect(chosen).to_be_hidden()
     expect(page.page.locator(".lane.is-chosen")).to_have_class(re.compile("lane-stated"))
+    expect_marked_anew(page)
 
 
-def test_a_stated_mark_stands_below_its_day_on_the_slider(new_page: NewPage) -> None:
+def expect_marked_anew(page: MapPage) -> None:
+    """An axis that is drawn anew is marked anew."""
+    page.choose("airport-seized")
+    page.expect_event("airport-seized")
+    page.toggle_topic("protests")
+    topic = page.page.locator("[data-topic=protests]")
+    expect(topic).to_have_attribute("aria-pressed", "false")
+    page.page.evaluate(
+        """() => {
+          const axis = document.querySelector(".strip").parentElement;
+          axis.innerHTML = axis.innerHTML
+            .replace(/--step:[^;"]*;?/, "")
+            .replaceAll('aria-pressed="false"', 'aria-pressed="true"')
+            .replace(/class="chosen [^"]*"/, 'class="chosen" hidden');
+        }"""
+    )
+    expect(topic).to_have_attribute("aria-pressed", "false")
+    expect(page.page.locator(".brackets .chosen")).to_have_text("some time on 4–6 January 2022")
+    expect(page.page.locator(".brackets .chosen")).to_be_visible()
+
+
+def test_a_stated_mark_stands_below_its_day_on_the_slider_and_goes_to_its_event(
+    new_page: NewPage,
+) -> None:
     page = MapPage(new_page()).open()
     # Who presses the slider right above a mark comes to the mark's day.
     for day, event in (
@@ -90,23 +95,24 @@ def test_a_stated_mark_stands_below_its_day_on_the_slider(new_page: NewPage) -> 
         page.page.mouse.click(mark["x"] + mark["width"] / 2, track["y"] + track["height"] / 2)
         page.expect_day(day)
 
-
-def test_choosing_a_mark_goes_to_its_event(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open()
-    mark = page.page.locator(".spans a[data-event=operation-ordered]")
-    mark.click()
+    chosen = page.page.locator(".spans a[data-event=operation-ordered]")
+    chosen.click()
     page.expect_event("operation-ordered")
     page.expect_day("2022-01-06")
     expect(page.page).to_have_url(re.compile("event=operation-ordered"))
-    expect(mark).to_have_attribute("aria-current", "true")
+    expect(chosen).to_have_attribute("aria-current", "true")
     page.choose("airport-seized")
     page.expect_event("airport-seized")
     expect(page.page.locator(".group-list:popover-open")).to_have_count(0)
     expect(page.mark("almaty-airport")).to_have_class(re.compile("is-current"))
 
 
-def test_the_legend_filters_by_topic_and_the_address_keeps_it(new_page: NewPage) -> None:
+def test_topics_differ_in_shape_and_filter_and_the_address_keeps_that(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en")
+    shapes = page.page.locator(".topics i").evaluate_all(
+        "marks => marks.map(mark => getComputedStyle(mark).clipPath)"
+    )
+    assert len(set(shapes)) == len(shapes) == 7
     protests = page.page.locator("[data-topic=protests]")
     mark = page.page.locator(".spans a[data-event=protests-begin]")
     expect(mark).to_be_visible()
@@ -120,14 +126,6 @@ def test_the_legend_filters_by_topic_and_the_address_keeps_it(new_page: NewPage)
     other.toggle_topic("protests")
     expect(other.page.locator(".spans a[data-event=protests-begin]")).to_be_visible()
     expect(other.page).not_to_have_url(re.compile("hide-topics"))
-
-
-def test_topics_differ_in_shape(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open()
-    shapes = page.page.locator(".topics i").evaluate_all(
-        "marks => marks.map(mark => getComputedStyle(mark).clipPath)"
-    )
-    assert len(set(shapes)) == len(shapes) == 7
 
 
 @pytest.fixture(scope="module")

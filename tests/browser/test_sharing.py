@@ -116,9 +116,19 @@ def test_whoever_presents_shows_a_code_of_the_step_that_the_last_row_can_read(
     assert visit.errors == []
 
 
-def test_the_citation_says_who_states_it_and_that_nobody_verified_it(new_page: NewPage) -> None:
+def test_what_is_shown_is_cited_and_taken_home(
+    new_page: NewPage, source: ExportSource, tmp_path: Path
+) -> None:
     page = MapPage(new_page()).open(VIEW)
     open_panel(page.page)
+    expect_citation(page)
+    expect_files(page, source, tmp_path)
+    expect_picture_of_the_step(page, tmp_path)
+    expect_worksheet_apart(page)
+
+
+def expect_citation(page: MapPage) -> None:
+    """It says who states it, and that nobody verified it."""
     today = languages()["en"].day(datetime.now(UTC).date())
     expect(told(page.page, "citation")).to_have_text(
         "The authorities of Kazakhstan: The Kazakh authorities’ statement on the events of January "
@@ -130,11 +140,8 @@ def test_the_citation_says_who_states_it_and_that_nobody_verified_it(new_page: N
     )
 
 
-def test_every_file_is_what_the_command_line_writes(
-    new_page: NewPage, source: ExportSource, tmp_path: Path
-) -> None:
-    page = MapPage(new_page()).open(VIEW)
-    open_panel(page.page)
+def expect_files(page: MapPage, source: ExportSource, tmp_path: Path) -> None:
+    """Every file is what the command line writes."""
     for name, format_ in FORMATS.items():
         button = page.page.locator(f".st-key-share-as-{name} button")
         with page.page.expect_download() as download:
@@ -148,9 +155,7 @@ def test_every_file_is_what_the_command_line_writes(
         assert float(size) == (round(octets / 1000) if unit == "kB" else round(octets / 1e6, 1))
 
 
-def test_the_picture_is_of_the_step_that_is_shown(new_page: NewPage, tmp_path: Path) -> None:
-    page = MapPage(new_page()).open(VIEW)
-    open_panel(page.page)
+def expect_picture_of_the_step(page: MapPage, tmp_path: Path) -> None:
     with page.page.expect_download() as download:
         page.page.locator(".st-key-share-as-svg button").click()
     assert download.value.suggested_filename == "statement-map-2022-01-05.svg"
@@ -171,9 +176,8 @@ def test_the_picture_is_of_the_step_that_is_shown(new_page: NewPage, tmp_path: P
     assert page.visit.errors == []
 
 
-def test_the_worksheet_is_that_of_the_handout_which_the_app_keeps_apart(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open(VIEW)
-    open_panel(page.page)
+def expect_worksheet_apart(page: MapPage) -> None:
+    """The worksheet is that of the handout, which the app keeps apart."""
     with page.page.context.expect_page() as opened:
         page.page.locator("a[data-worksheet]").click()
     sheet = opened.value
@@ -205,9 +209,8 @@ class Frames(HTMLParser):
         self.found.append(dict(attrs))
 
 
-@pytest.mark.parametrize(("width", "phone"), [(1200, False), (390, True)])
 def test_the_frame_shows_the_view_on_another_page(
-    new_page: NewPage, elsewhere: str, tmp_path: Path, width: int, phone: bool
+    new_page: NewPage, elsewhere: str, tmp_path: Path
 ) -> None:
     page = MapPage(new_page()).open(VIEW)
     open_panel(page.page)
@@ -222,8 +225,13 @@ def test_the_frame_shows_the_view_on_another_page(
         '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     )
     (tmp_path / "article.html").write_text(head + snippet, encoding="utf-8")
-    article = new_page(width=width, phone=phone).page
-    article.goto(f"{elsewhere}/article.html")
+    for width, phone in ((1200, False), (390, True)):
+        article = new_page(width=width, phone=phone).page
+        article.goto(f"{elsewhere}/article.html")
+        expect_whole_frame(article)
+
+
+def expect_whole_frame(article: Page) -> None:
     shown = article.frame_locator("iframe")
     expect(shown.frame_locator(".st-key-map iframe").locator(".is-ready")).to_be_visible(
         timeout=60_000
