@@ -116,21 +116,7 @@ def test_the_statement_is_recognised_and_leads_to_its_events(
     expect(page.map.locator("body")).to_be_in_viewport()
 
 
-def test_a_date_leads_to_its_event_and_a_place_of_the_introduction_to_the_map(
-    new_page: NewPage, statement_text: str
-) -> None:
-    page = MapPage(new_page()).open("?lang=en")
-    reader = Reader(page).open().paste(statement_text)
-    date = reader.paragraph(28).locator("a:has(mark.mark-date)")
-    expect(date.locator("mark.mark-date")).to_have_text("10 stycznia 2022 r.")
-    date.click()
-    page.expect_event("day-of-mourning")
-    page.expect_day("2022-01-10")
-    reader.text.locator(".introduction a", has_text="Ambasady").first.click()
-    expect(page.map.locator(".leaflet-popup h2")).to_contain_text("Embassy")
-
-
-def test_numbers_and_sources_are_marked_in_ways_of_their_own(
+def test_numbers_and_sources_are_marked_and_dates_and_places_lead_to_what_they_are_of(
     new_page: NewPage, statement_text: str
 ) -> None:
     page = MapPage(new_page()).open("?lang=en")
@@ -152,8 +138,18 @@ def test_numbers_and_sources_are_marked_in_ways_of_their_own(
     )
     assert len(set(shapes)) == 5
 
+    date = reader.paragraph(28).locator("a:has(mark.mark-date)")
+    expect(date.locator("mark.mark-date")).to_have_text("10 stycznia 2022 r.")
+    date.click()
+    page.expect_event("day-of-mourning")
+    page.expect_day("2022-01-10")
+    reader.text.locator(".introduction a", has_text="Ambasady").first.click()
+    expect(page.map.locator(".leaflet-popup h2")).to_contain_text("Embassy")
 
-def test_a_file_is_the_same_text_in_any_form(new_page: NewPage, statement_text: str) -> None:
+
+def test_a_file_is_the_same_text_in_any_form_and_one_that_is_no_text_is_refused(
+    new_page: NewPage, statement_text: str
+) -> None:
     reader = Reader(MapPage(new_page()).open("?lang=en")).open()
     last = statement_text.splitlines()[-1].removeprefix(" • ")
     for text in (
@@ -166,6 +162,15 @@ def test_a_file_is_the_same_text_in_any_form(new_page: NewPage, statement_text: 
         expect(reader.paragraph(28)).to_contain_text(last)
         reader.choose_file("other.txt", b"Another text")
         expect(reader.text.locator(".verdict.is-other")).to_be_visible()
+
+    alert = reader.panel.get_by_test_id("stAlert")
+    for content in ("Żółw • ąę".encode("cp1250"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"):
+        reader.choose_file("no-text.txt", content)
+        expect(alert).to_contain_text("This is not text in UTF-8")
+        expect(reader.text).to_have_count(0)
+        reader.choose_file("text.txt", "• Żółw".encode())
+        expect(reader.paragraph(1)).to_contain_text("Żółw")
+        expect(alert).to_have_count(0)
 
 
 def test_the_text_follows_every_step(new_page: NewPage, statement_text: str) -> None:
@@ -219,8 +224,16 @@ def test_on_a_phone_back_leads_back_to_the_text(new_page: NewPage, statement_tex
     assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_another_text_is_told_apart_and_shown(new_page: NewPage) -> None:
-    reader = Reader(MapPage(new_page()).open("?lang=en")).open().paste(OWN_TEXT)
+HOSTILE = (
+    "<img src=x onerror=window.ran=1> </mark></a><script>window.ran=2</script> "
+    "{{ ''.__class__ }} {% raw %} ${window.ran=3} `tick` **bold** $x^2$ :red[x] &lt;b&gt; "
+    "<style>body{display:none}</style> javascript:window.ran=4 \u202egnp"
+)
+
+
+def test_another_text_is_told_apart_and_shown_as_it_is(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open("?lang=en")
+    reader = Reader(page).open().paste(OWN_TEXT)
     verdict = reader.text.locator(".verdict.is-other")
     expect(verdict).to_contain_text("This is another text")
     expect(verdict).to_contain_text("It has 2 paragraphs; the statement has 28.")
@@ -240,20 +253,16 @@ def test_another_text_is_told_apart_and_shown(new_page: NewPage) -> None:
     expect(verdict).to_contain_text("It has 1 paragraph; the statement has 28.")
     expect(reader.paragraph(1)).to_contain_text("No bullets at all.")
 
-
-def test_a_text_that_differs_in_one_letter_is_another_text(
-    new_page: NewPage, statement_text: str
-) -> None:
-    text = statement_text.replace("Niestety protesty", "Niestety  protesty")
-    reader = Reader(MapPage(new_page()).open("?lang=pl")).open().paste(text)
-    expect(reader.text.locator(".verdict")).to_contain_text("To jest inny tekst")
-    expect(reader.text.locator(".verdict")).to_contain_text("Ma 28 akapitów, a oświadczenie 28.")
-    expect(reader.text.locator(".verdict")).to_contain_text("może litera albo odstęp")
-    wrong = statement_text.replace("2 stycznia", "3 stycznia")
-    reader.paste(wrong)
-    expect(reader.text.locator(".missing li")).to_have_count(1)
-    expect(reader.text.locator(".missing li")).to_contain_text("ak. 1")
-    expect(reader.text.locator(".missing q")).to_have_text("W dniu 2 stycznia 2022 r.")
+    text = f"{HOSTILE}\n • W dniu 2 stycznia 2022 r. {HOSTILE}\n •{HOSTILE}"
+    reader.paste(text)
+    # What stands before the first bullet and holds a number may tell something: a paragraph.
+    expect(reader.paragraph(1)).to_have_text(re.compile(re.escape(HOSTILE)))
+    expect(reader.paragraph(2)).to_contain_text(f"W dniu 2 stycznia 2022 r. {HOSTILE}")
+    expect(reader.paragraph(3)).to_have_text(re.compile(re.escape(HOSTILE)))
+    expect(reader.text.locator("img, script, style")).to_have_count(0)
+    assert page.page.evaluate("window.ran ?? null") is None
+    assert page.visit.errors == []
+    assert page.visit.requests_elsewhere == []
 
 
 def test_nothing_of_it_leaves_the_session(new_page: NewPage, tmp_path: Path) -> None:
@@ -288,42 +297,36 @@ def test_nothing_of_it_leaves_the_session(new_page: NewPage, tmp_path: Path) -> 
     assert [secret for secret in secrets for place in places if secret in place] == []
 
 
-HOSTILE = (
-    "<img src=x onerror=window.ran=1> </mark></a><script>window.ran=2</script> "
-    "{{ ''.__class__ }} {% raw %} ${window.ran=3} `tick` **bold** $x^2$ :red[x] &lt;b&gt; "
-    "<style>body{display:none}</style> javascript:window.ran=4 \u202egnp"
-)
+# As one edit by hand it takes Chromium over a minute, and in a single line 20 seconds to lay out.
+SET = """
+(area, text) => {
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(area, text);
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+"""
 
 
-def test_a_hostile_text_is_shown_as_it_is(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en")
-    text = f"{HOSTILE}\n • W dniu 2 stycznia 2022 r. {HOSTILE}\n •{HOSTILE}"
-    reader = Reader(page).open().paste(text)
-    # What stands before the first bullet and holds a number may tell something: a paragraph.
-    expect(reader.paragraph(1)).to_have_text(re.compile(re.escape(HOSTILE)))
-    expect(reader.paragraph(2)).to_contain_text(f"W dniu 2 stycznia 2022 r. {HOSTILE}")
-    expect(reader.paragraph(3)).to_have_text(re.compile(re.escape(HOSTILE)))
-    expect(reader.text.locator("img, script, style")).to_have_count(0)
-    assert page.page.evaluate("window.ran ?? null") is None
-    assert page.visit.errors == []
-    assert page.visit.requests_elsewhere == []
-
-
-def test_a_file_that_is_no_text_is_refused(new_page: NewPage) -> None:
-    reader = Reader(MapPage(new_page()).open("?lang=en")).open()
-    alert = reader.panel.get_by_test_id("stAlert")
-    for content in ("Żółw • ąę".encode("cp1250"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"):
-        reader.choose_file("no-text.txt", content)
-        expect(alert).to_contain_text("This is not text in UTF-8")
-        expect(reader.text).to_have_count(0)
-        reader.choose_file("text.txt", "• Żółw".encode())
-        expect(reader.paragraph(1)).to_contain_text("Żółw")
-        expect(alert).to_have_count(0)
-
-
-def test_more_than_a_megabyte_is_refused(new_page: NewPage) -> None:
+def test_a_text_that_differs_in_one_letter_is_another_text_and_a_megabyte_is_too_much(
+    new_page: NewPage, statement_text: str
+) -> None:
+    text = statement_text.replace("Niestety protesty", "Niestety  protesty")
     page = MapPage(new_page()).open("?lang=pl")
-    reader = Reader(page).open().paste("ą" * 2**19 + "a")
+    reader = Reader(page).open().paste(text)
+    expect(reader.text.locator(".verdict")).to_contain_text("To jest inny tekst")
+    expect(reader.text.locator(".verdict")).to_contain_text("Ma 28 akapitów, a oświadczenie 28.")
+    expect(reader.text.locator(".verdict")).to_contain_text("może litera albo odstęp")
+    wrong = statement_text.replace("2 stycznia", "3 stycznia")
+    reader.paste(wrong)
+    expect(reader.text.locator(".missing li")).to_have_count(1)
+    expect(reader.text.locator(".missing li")).to_contain_text("ak. 1")
+    expect(reader.text.locator(".missing q")).to_have_text("W dniu 2 stycznia 2022 r.")
+
+    # Of letters of two octets each, in lines as texts have them.
+    too_long = ("ą" * 63 + "\n ") * 2**13 + "a"
+    assert len(too_long.encode()) == 2**20 + 1
+    rest(reader.page)
+    reader.panel.locator("textarea").evaluate(SET, too_long)
+    reader.panel.locator(".st-key-reader-show button").click()
     expect(reader.panel.get_by_test_id("stAlert")).to_contain_text("To więcej niż 1 MB tekstu")
     expect(reader.text).to_have_count(0)
     page.visit.requests.clear()

@@ -150,9 +150,12 @@ def test_closing_leaves_nothing_behind(new_page: NewPage) -> None:
     assert warnings == []
 
 
-def test_an_error_stands_at_its_field(new_page: NewPage, tmp_path: Path) -> None:
+def test_changes_are_taken_back_and_made_again_and_an_error_stands_at_its_field(
+    new_page: NewPage, tmp_path: Path
+) -> None:
     """Until it is right, the map and the files stay as they were."""
     review = ReviewPage(new_page()).draft()
+    expect_changes_back_and_again(review)
     review.type_in(DATE, "2021-02-30")
     sheet = review.page.locator(".st-key-review-sheet")
     expect(sheet.locator(".review-faults")).to_contain_text(
@@ -170,8 +173,7 @@ def test_an_error_stands_at_its_field(new_page: NewPage, tmp_path: Path) -> None
     expect(review.page.locator("section.card .day")).to_have_text("Thursday, 4 March 2021")
 
 
-def test_changes_are_taken_back_and_made_again(new_page: NewPage) -> None:
-    review = ReviewPage(new_page()).draft()
+def expect_changes_back_and_again(review: ReviewPage) -> None:
     undo, redo = review.button("Undo"), review.button("Redo")
     expect(undo).to_be_disabled()
     for title in ("One", "Two"):
@@ -299,7 +301,9 @@ def test_words_of_the_text_become_what_they_are(new_page: NewPage) -> None:
     expect(review.field(DATE)).to_have_value("3 March 2021")
 
 
-def test_a_button_takes_what_was_typed_right_before(new_page: NewPage) -> None:
+def test_a_button_takes_what_was_typed_right_before_and_another_language_keeps_the_place(
+    new_page: NewPage,
+) -> None:
     review = ReviewPage(new_page()).draft()
     review.button("Name a place").click()
     popover = review.page.get_by_test_id("stPopoverBody")
@@ -309,6 +313,27 @@ def test_a_button_takes_what_was_typed_right_before(new_page: NewPage) -> None:
     places = review.page.locator("section.card .places")
     expect(places).to_contain_text("The ferry terminal")
     expect(review.faults).to_have_count(0)
+    review.page.keyboard.press("Escape")
+    expect(popover).to_have_count(0)
+
+    review.turn_to("Statement")
+    review.field("A new topic").fill("Shipping")
+    review.button("Add").click()
+    expect(review.field("Topic 2 (English)")).to_have_value("Shipping")
+    review.turn_to("Events")
+    review.choose(review.field("Topic"), "Shipping")
+    expect(review.page.locator("section.card .badge.topic")).to_have_text("Shipping")
+
+    review.choose_place("Gdynia")
+    review.type_in("Latitude, degrees", "95")
+    expect(review.faults).to_have_count(1)
+    review.page.get_by_text("Polski", exact=True).click()
+    expect(review.page.get_by_role("tab", name="Miejsca")).to_have_attribute(
+        "aria-selected", "true"
+    )
+    expect(review.field("Szerokość, w stopniach")).to_have_value("95")
+    expect(review.faults).to_have_count(1)
+    expect(review.field("Co to jest")).to_have_value("miasto lub wieś")
 
 
 def test_events_are_moved_merged_and_removed(new_page: NewPage) -> None:
@@ -344,17 +369,6 @@ def test_the_words_that_bind_a_date_are_typed_beside_the_neighbour(
     with ZipFile(review.download(ZIP, tmp_path / "all.zip")) as archive:
         written = archive.read("events.yaml")
     assert b'    after_cue: "again"\n' in written
-
-
-def test_a_topic_is_added_and_given(new_page: NewPage) -> None:
-    review = ReviewPage(new_page()).draft()
-    review.turn_to("Statement")
-    review.field("A new topic").fill("Shipping")
-    review.button("Add").click()
-    expect(review.field("Topic 2 (English)")).to_have_value("Shipping")
-    review.turn_to("Events")
-    review.choose(review.field("Topic"), "Shipping")
-    expect(review.page.locator("section.card .badge.topic")).to_have_text("Shipping")
 
 
 def test_hostile_words_are_shown_as_they_are(new_page: NewPage, tmp_path: Path) -> None:
@@ -405,20 +419,6 @@ def test_what_one_visitor_has_no_other_gets(new_page: NewPage, tmp_path: Path) -
     written = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
     assert written
     assert [content for content in written if secret.encode() in content] == []
-
-
-def test_another_language_in_the_middle(new_page: NewPage) -> None:
-    review = ReviewPage(new_page()).draft()
-    review.turn_to("Places")
-    review.type_in("Latitude, degrees", "95")
-    expect(review.faults).to_have_count(1)
-    review.page.get_by_text("Polski", exact=True).click()
-    expect(review.page.get_by_role("tab", name="Miejsca")).to_have_attribute(
-        "aria-selected", "true"
-    )
-    expect(review.field("Szerokość, w stopniach")).to_have_value("95")
-    expect(review.faults).to_have_count(1)
-    expect(review.field("Co to jest")).to_have_value("miasto lub wieś")
 
 
 def test_a_phone_has_room_for_all_of_it(new_page: NewPage) -> None:
