@@ -5,12 +5,17 @@ import { element } from "../parts.js";
 
 const MODIFIERS = ["Tab", "Shift", "Control", "Alt", "Meta"];
 let shown = 0; // the number of the last one that was asked for
+let isDue = false;
 /** @type {() => void} */
-let ask = () => {};
+let ask = () => {
+  isDue = true; // whoever presses before the server's part is there is not forgotten
+};
 
 /** @type {(component: Component<[LargeCode & { number: number }]>) => void} */
 export function followCode({ data: [told], setTriggerValue }) {
   ask = () => setTriggerValue("asked", window.location.search);
+  if (isDue) ask();
+  isDue = false;
   if (told.number <= shown) return;
   shown = told.number;
   showLarge(told);
