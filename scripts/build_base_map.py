@@ -3,7 +3,9 @@
 In it is one JSON object for each tile of Web Mercator that has anything on it, named by its zoom,
 column and row: ``features`` are towns, rivers, lakes and urban areas as GeoJSON, ``relief`` is a
 picture of the shaded relief as a data URI, absent where all is flat. At zoom 3 is what shows from
-afar, at zoom 4 what is added nearby. SOURCES names where each comes from.
+afar, at zoom 4 what is added nearby. SOURCES names where each comes from. Polish names of towns
+that GeoNames lacks are those of ``town_names.csv``, written for this project, and in Russia,
+Belarus and Ukraine the own ones as Polish writes them.
 
 To run it: Python with
 
@@ -28,6 +30,7 @@ import gettext
 import io
 import json
 import math
+import re
 import sys
 import unicodedata
 from collections import defaultdict
@@ -45,10 +48,12 @@ from shapely.geometry import LineString, Polygon, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
+from scripts.cyrillic import written
 from scripts.tile_archive import as_json, write_archive
 
 TARGET = Path(__file__).resolve().parents[1] / "statement_map" / "base_map" / "world.zip"
 RIVERS = Path(__file__).with_name("rivers.csv")
+TOWN_NAMES = Path(__file__).with_name("town_names.csv")
 PUBLIC_DOMAIN = "public domain"
 SOURCES = [
     {
@@ -82,6 +87,8 @@ TOWN = 15_000  # inhabitants: where towns are many, those with fewer are left ou
 TOWNS_A_TILE = 120  # and where they are few, so many are kept
 VILLAGE = 500
 DISTRICTS = ((15.0, 4), (6.0, 1))  # km: a place so near to one so many times larger is its district
+CYRILLIC_IN = ("BY", "RU", "UA")
+TELLING = "ёы"  # letters that other languages, and careless writers, leave out
 FROM_ZOOM = ((3_000_000, 3.0), (1_000_000, 4.0), (300_000, 5.0), (100_000, 6.0), (40_000, 7.0))
 
 TILE_PX = {AFAR: 256, NEARBY: 512}  # of the relief: its source has 30 px a degree, this 6 and 23
@@ -239,6 +246,7 @@ def read_towns(folder: Path) -> Iterator[Feature]:
     rows = json.loads(path.read_text(encoding="utf-8")).values()
     capitals = read_capitals(folder)
     catalogues = {code: read_catalogue(folder, code) for code in ("en", "pl")}
+    catalogues["pl"] |= read_town_names()
     largest = sorted(rows, key=lambda row: (-row["population"], row["geonameid"]))
     kept: defaultdict[Tile, list[Any]] = defaultdict(list)
     for row in largest:
@@ -290,14 +298,53 @@ def read_catalogue(folder: Path, code: str) -> dict[str, str]:
     return catalogue
 
 
+def read_town_names() -> dict[str, str]:
+    """Return Polish names that GeoNames lacks, by its id."""
+    with TOWN_NAMES.open(encoding="utf-8", newline="") as file:
+        return {row["geonames"]: row["name_pl"] for row in csv.DictReader(file)}
+
+
 def names_of(row: Any, catalogues: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Return the names by language; English ones keep the letters that their place writes."""
+    """Return the names by language; English ones keep the letters that their place writes.
+
+    A town in Russia, Belarus or Ukraine without a Polish name has its own as Polish writes it.
+    """
     key, own = str(row["geonameid"]), row["name"]
-    plain = unicodedata.normalize("NFKD", own).encode("ascii", "ignore").decode()
     english = catalogues["en"].get(key, own)
-    english = own if english.casefold() == plain.casefold() else english
-    others = {"pl": catalogues["pl"].get(key, "")}
+    english = own if english.casefold() == plain(own).casefold() else english
+    others = {"pl": catalogues["pl"].get(key) or transcribed(row)}
     return {"en": english, **{code: text for code, text in others.items() if text != english}}
+
+
+def plain(name: str) -> str:
+    """Return a name in letters of ASCII alone."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def transcribed(row: Any) -> str:
+    """Return a name in Cyrillic as Polish writes it, empty where it is not known which is meant.
+
+    GeoNames does not tell the languages of its names apart: the own one is that which reads in
+    English as the name that it calls the town by.
+    """
+    country = row["countrycode"]
+    if country not in CYRILLIC_IN:
+        return ""
+    heard = sound_of(row["name"])
+    names = {}
+    for name in row["alternatenames"]:
+        english, polish = written(name, country, to_be_read=True) or ("", "")
+        if polish and plain(english) and sound_of(english) == heard:
+            names[polish] = sum(letter in TELLING for letter in name.casefold())
+    most = max(names.values(), default=0)
+    best = [name for name, n in names.items() if n == most]
+    return best[0] if len(best) == 1 else ""
+
+
+def sound_of(name: str) -> str:
+    """Return an English name without what several romanizations of Cyrillic differ in."""
+    heard = re.sub("[^a-z]", "", plain(name).casefold())
+    return re.sub("[iy]{2}", "y", heard).replace("ye", "e").replace("yo", "e")
 
 
 def draw_relief(folder: Path, lakes: list[BaseGeometry]) -> dict[Tile, str]:

