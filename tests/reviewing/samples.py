@@ -10,7 +10,7 @@ from statement_map.reading import FILES
 from statement_map.reviewing import Work
 from statement_map.reviewing.opening import open_files
 from tests.conftest import ROOT
-from tests.reading.samples import BOUNDARIES, EVENTS, LOCATIONS
+from tests.reading.samples import BOUNDARIES, EVENTS, LOCATIONS, change
 
 # A third event, undated, for what takes more than two.
 THIRD = """\
@@ -28,6 +28,11 @@ THIRD = """\
     note: {en: A note.}
     reviewed: no
 """
+
+
+# The same with comments between events.
+COMMENTED = change(EVENTS, "  - id: prices-fall", "  # line 4: again\n  - id: prices-fall")
+COMMENTED += "  # line 5: told\n" + THIRD + "  # line 6: the end\n"
 
 
 def sample(
