@@ -54,33 +54,6 @@ def choose(page: Page, label: str, option: str) -> None:
     page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("phone", [False, True])
-def test_it_is_a_table_for_whoever_does_not_see_it(new_page: NewPage, phone: bool) -> None:
-    page = MapPage(new_page(phone=phone)).open("?panel=events&lang=en").page
-    table = page.locator(LIST).get_by_role("table")
-    expect(table.locator("caption")).to_have_text(
-        "In the order of the text. Choosing one shows it on the map and in the card."
-    )
-    names = ["Paragraph", "Date", "Event", "Kind", "Topic", "Places"]
-    assert table.get_by_role("columnheader").all_inner_texts() == names
-    assert table.get_by_role("row").count() == 1 + 51
-    row = table.get_by_role("row").filter(has=page.locator("[data-event=airport-seized]"))
-    # What is heard; the signs of date and topic are for the eye alone.
-    expect(row).to_match_aria_snapshot("""
-      - row:
-        - /children: equal
-        - cell "para. 10"
-        - cell "some time on 4–6 January 2022 · not stated; only the order of telling suggests it"
-        - rowheader "Almaty airport said to be seized"
-        - cell "Reported happening"
-        - cell "Violence and who is blamed"
-        - cell "Almaty International Airport"
-    """)
-    expect(row.locator(".sign")).to_have_text("⋯")
-    expect(row.locator(".topic-sign")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
 def test_searching_needs_neither_case_nor_marks_and_leaves_the_map_alone(
     new_page: NewPage,
 ) -> None:
@@ -168,8 +141,9 @@ def test_what_an_address_filters_by_in_vain_is_told_and_left_aside(new_page: New
 
 
 @pytest.mark.parametrize("phone", [False, True])
-def test_a_row_leads_to_the_map_and_back(new_page: NewPage, phone: bool) -> None:
+def test_it_is_a_table_whose_rows_lead_to_the_map_and_back(new_page: NewPage, phone: bool) -> None:
     page = MapPage(new_page(phone=phone)).open("?panel=events&lang=en&date=2022-01-02")
+    expect_table(page.page)
     link = page.page.locator(f"{LIST} a[data-event=day-of-mourning]")
     link.tap() if phone else link.click()
     page.expect_event("day-of-mourning")
@@ -181,6 +155,32 @@ def test_a_row_leads_to_the_map_and_back(new_page: NewPage, phone: bool) -> None
     expect(link).to_be_in_viewport()
     expect(link).to_be_focused()
     page.expect_event("day-of-mourning")
+
+
+def expect_table(page: Page) -> None:
+    """A table for whoever does not see it."""
+    table = page.locator(LIST).get_by_role("table")
+    expect(table.locator("caption")).to_have_text(
+        "In the order of the text. Choosing one shows it on the map and in the card."
+    )
+    names = ["Paragraph", "Date", "Event", "Kind", "Topic", "Places"]
+    assert table.get_by_role("columnheader").all_inner_texts() == names
+    assert table.get_by_role("row").count() == 1 + 51
+    row = table.get_by_role("row").filter(has=page.locator("[data-event=airport-seized]"))
+    # What is heard; the signs of date and topic are for the eye alone.
+    expect(row).to_match_aria_snapshot("""
+      - row:
+        - /children: equal
+        - cell "para. 10"
+        - cell "some time on 4–6 January 2022 · not stated; only the order of telling suggests it"
+        - rowheader "Almaty airport said to be seized"
+        - cell "Reported happening"
+        - cell "Violence and who is blamed"
+        - cell "Almaty International Airport"
+    """)
+    expect(row.locator(".sign")).to_have_text("⋯")
+    expect(row.locator(".topic-sign")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_back_from_an_event_whose_row_is_filtered_out_leads_to_the_filters(

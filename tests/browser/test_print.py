@@ -14,6 +14,7 @@ from statement_map.reading import read_data
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.contexts import Contexts, Kind
 from tests.browser.map_page import MapPage
+from tests.browser.own_maps import rest
 from tests.browser.visit import NewPage, Visit
 from tests.conftest import ROOT
 
@@ -69,9 +70,9 @@ def test_every_page_names_the_speaker_and_the_source(
 ) -> None:
     pages = sheets[paper]
     assert len(pages) > 2
-    for page in pages:
-        assert words_on(page).count(as_words(ATTRIBUTION)) == 1
-        assert as_words(ADDRESS) in words_on(page)
+    for text in map(words_on, pages):
+        assert text.count(as_words(ATTRIBUTION)) == 1
+        assert as_words(ADDRESS) in text
 
 
 def test_map_card_counts_and_every_event_are_printed(sheets: dict[str, list[PageObject]]) -> None:
@@ -122,16 +123,6 @@ def test_a_long_list_runs_on_in_order(sheets: dict[str, list[PageObject]]) -> No
         for event in read_data(ROOT / "data").atlas.events
     ]
     assert all(one < other for one, other in pairwise(at))
-
-
-def test_a_date_is_kept_with_what_follows_on_the_card_alone(new_page: NewPage) -> None:
-    page = MapPage(new_page()).open("?lang=en&event=airport-seized")
-    page.page.emulate_media(media="print")
-    card = page.card.locator("article > .own-date")
-    expect(card).to_have_css("break-after", "avoid")
-    dates = page.page.locator(".event-list .own-date")
-    assert dates.count() == 51
-    assert set(dates.evaluate_all(BREAKS)) == {"auto"}  # else a row is kept with the next
 
 
 @pytest.mark.parametrize("view", ["", "&view=present"])
@@ -186,9 +177,21 @@ def test_printing_leaves_the_screen_as_it_was(new_page: NewPage) -> None:
     assert len(printed(page)) > 2
     # Leaflet reads the middle of a resized map back from whole px: rounded once, it does not drift.
     for _ in range(3):
+        rest(frame)
         assert frame.evaluate("map.project(middle).distanceTo(map.project(map.getCenter()))") <= 1
         assert frame.evaluate(state) == before
         frame.evaluate("for (const n of ['before', 'after']) dispatchEvent(new Event(`${n}print`))")
+    expect_dates_kept_on_the_card_alone(page)
+
+
+def expect_dates_kept_on_the_card_alone(page: MapPage) -> None:
+    """A date is kept with what follows on the card, and not in the list."""
+    page.page.emulate_media(media="print")
+    card = page.card.locator("article > .own-date")
+    expect(card).to_have_css("break-after", "avoid")
+    dates = page.page.locator(".event-list .own-date")
+    assert dates.count() == 51
+    assert set(dates.evaluate_all(BREAKS)) == {"auto"}  # else a row is kept with the next
 
 
 def test_the_printed_map_shows_what_the_screen_shows(new_page: NewPage) -> None:
@@ -204,13 +207,13 @@ def test_the_printed_map_shows_what_the_screen_shows(new_page: NewPage) -> None:
 
 def test_an_exercise_is_printed_as_one(new_page: NewPage) -> None:
     page = MapPage(new_page()).open("?lang=en&event=airport-seized&hide=speaker&hide=place")
-    pages = printed(page)
-    words = words_on(*pages)
+    texts = [words_on(one) for one in printed(page)]
+    words = "".join(texts)
     assert as_words("[hidden] said to be seized") in words
     for text in ("authorities", "konsul.wse.edu.pl", "Almaty International", "Studios"):
         assert as_words(text).casefold() not in words.casefold(), text
-    for one in pages:
-        assert as_words(CONCEALED) in words_on(one)
+    for one in texts:
+        assert as_words(CONCEALED) in one
     page.page.get_by_role("button", name="Reveal who states it").click()
     expect(page.page.locator(".attribution:visible")).to_contain_text("the authorities")
     for one in printed(page):

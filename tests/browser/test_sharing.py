@@ -53,15 +53,18 @@ def scanned(picture: bytes) -> str:
     return code.text
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_link_and_code_open_what_is_shown(
-    new_page: NewPage, color_scheme: Literal["light", "dark"]
-) -> None:
-    page = MapPage(new_page(color_scheme=color_scheme)).open(VIEW)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def test_link_and_code_open_what_is_shown(new_page: NewPage) -> None:
+    page = MapPage(new_page()).open(VIEW)
     open_panel(page.page)
     link = f"{page.url}{VIEW}"
     expect(told(page.page, "link")).to_have_text(link)
-    assert scanned(panel(page.page).locator("img").screenshot()) == link
+    for scheme in SCHEMES:
+        page.page.emulate_media(color_scheme=scheme)
+        expect(page.page.locator(".stApp")).to_have_css("color-scheme", scheme)
+        assert scanned(panel(page.page).locator("img").screenshot()) == link, scheme
     other = MapPage(new_page())
     other.page.goto(link)
     expect(other.card).to_be_visible(timeout=60_000)
