@@ -60,7 +60,8 @@ SLOW = frozenset(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the slow tests, and those in a browser, which run last: they are the slowest.
 
-    Of these the longest files come first, so that none is left alone at the end.
+    Of these the longest files come first, those with a test that is given more time than others
+    before them, so that none is left alone at the end.
     """
     browser = ROOT / "tests" / "browser"
     for item in items:
@@ -70,7 +71,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
     tested = {item.path for item in items if item.path.is_relative_to(browser)}
     sizes = {path: path.stat().st_size for path in tested}
-    items.sort(key=lambda item: (item.path in sizes, -sizes.get(item.path, 0)))
+    slowest = {item.path for item in items if item.get_closest_marker("timeout")}
+    items.sort(
+        key=lambda item: (item.path in sizes, item.path not in slowest, -sizes.get(item.path, 0))
+    )
 
 
 @pytest.fixture(scope="session")

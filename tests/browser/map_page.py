@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Literal
+from urllib.parse import parse_qs
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
@@ -54,6 +55,9 @@ _DRAWN = """
 }
 """
 
+BEHIND_THE_COVER = "date=2022-01-02"
+"""Where one comes to from the cover with "Look around"; test_cover.py holds that."""
+
 PRESSES = 4
 """So often something is pressed that Streamlit may draw anew in that moment."""
 
@@ -71,8 +75,12 @@ class MapPage:
     def open(self, query: str = "", *, look_around: bool = True) -> MapPage:
         """Open the page at ``query`` and wait until map and card, and what follows, are there.
 
-        Where a cover lies on the map, go past it unless it is what the test is about.
+        Where a cover lies on the map, go past it unless it is what the test is about: of our own
+        data at once, as with the map's first view goes a fifth of the time.
         """
+        names_no_step = parse_qs(query[1:]).keys() <= {"lang"}
+        if look_around and names_no_step and self.url == self.visit.app_url:
+            query = f"?{BEHIND_THE_COVER}&{query[1:]}"
         self.page.goto(f"{self.url}/{query}")
         # Not `expect`, which describes the whole page at each look before it is there.
         self.map.locator(".is-ready").wait_for(timeout=60_000)
