@@ -212,8 +212,8 @@ def test_an_exercise_is_printed_as_one(new_page: NewPage) -> None:
     assert as_words("[hidden] said to be seized") in words
     for text in ("authorities", "konsul.wse.edu.pl", "Almaty International", "Studios"):
         assert as_words(text).casefold() not in words.casefold(), text
-    for one in texts:
-        assert as_words(CONCEALED) in one
+    for text in texts:
+        assert as_words(CONCEALED) in text
     page.page.get_by_role("button", name="Reveal who states it").click()
     expect(page.page.locator(".attribution:visible")).to_contain_text("the authorities")
     for one in printed(page):
