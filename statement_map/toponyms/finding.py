@@ -168,7 +168,8 @@ class PlaceFinder:
         )
         if find.kind is PlaceKind.SITE:
             return self._mark_site(at, find, own)
-        if village := self._village(at, toponym, around):
+        named = self._villages.named(toponym) if _may_be_settlement(find) else ()
+        if village := self._village(at, toponym, named, around):
             return village
         if find.is_guess and not find.known:
             return None
@@ -195,18 +196,35 @@ class PlaceFinder:
             local_name=_local_name(ranked[0].known, own),
             reasons=reasons_of(ranked[:_MOST_CANDIDATES]),
         )
-        if is_open(ranked):
+        if is_open(ranked, self._rivals(toponym, ranked[0].known, named, around), around.points):
             return replace(at, key=f"open:{fold_words(best.name)}")
         around.told.add(key_of(best))
         within = f"country:{best.country}" if best.kind is not PlaceKind.COUNTRY else None
         return replace(at, confidence=confidence_of(ranked), within=within)
 
-    def _village(self, at: PlaceMark, toponym: Toponym, around: Surroundings) -> PlaceMark | None:
-        """Return the mark of a village, None if a table of cities has what may be meant."""
-        if toponym.find.side is not None or toponym.find.kind is PlaceKind.REGION:
+    def _rivals(
+        self, toponym: Toponym, best: Known, named: Sequence[Known], around: Surroundings
+    ) -> Sequence[Known]:
+        """Return which of the settlements ``named`` so may be meant as well as the likeliest town.
+
+        Where a sentence names a region, those are in it if the town is.
+        """
+        told = {*around.nearby, self._words.home}
+        rivals = [it for it in named if it.place.country in told or it.weight >= KNOWN_AFAR]
+        if self._contradictions.inside(toponym, [best]):
+            return self._contradictions.inside(toponym, rivals)
+        return rivals
+
+    def _village(
+        self, at: PlaceMark, toponym: Toponym, named: tuple[Known, ...], around: Surroundings
+    ) -> PlaceMark | None:
+        """Return the mark of a village, None if a table of cities has what may be meant.
+
+        ``named`` are the settlements that have its name.
+        """
+        if not named:
             return None
         known = toponym.find.known and self._contradictions.leave_out(toponym)
-        named = self._villages.named(toponym)
         fitting = self._contradictions.leave_out(
             replace(toponym, find=replace(toponym.find, known=named))
         )
@@ -214,7 +232,7 @@ class PlaceFinder:
         is_nearer = self._villages.is_nearer(toponym, known, named, around) or (
             inside and not self._contradictions.inside(toponym, known)
         )
-        if not named or (known and not is_nearer):
+        if known and not is_nearer:
             return None
         told = {
             country for country, _ in self._qualifiers.of(toponym.line, toponym.find, toponym.finds)
@@ -223,14 +241,15 @@ class PlaceFinder:
         if chosen is None:
             return None
         best = chosen.known[0].place
+        is_sure = chosen.confidence is not Confidence.NONE
         return replace(
             at,
-            key=key_of(best),
+            key=key_of(best) if is_sure else f"open:{fold_words(best.name)}",
             name=best.name,
             kind=best.kind or PlaceKind.CITY,
             candidates=tuple(it.place for it in chosen.known[:_MOST_CANDIDATES]),
             confidence=chosen.confidence,
-            within=f"country:{best.country}",
+            within=f"country:{best.country}" if is_sure else None,
             local_name=_local_name(chosen.known[0], toponym.own),
         )
 
@@ -341,6 +360,11 @@ class PlaceFinder:
             )
             side = side_of(match, self._words)
             yield replace(self._mark_part(at, known, side), within=None) if side else at
+
+
+def _may_be_settlement(find: Find) -> bool:
+    """Return whether a find is neither a region nor a side of something."""
+    return find.side is None and find.kind is not PlaceKind.REGION
 
 
 def _local_name(known: Known, tokens: Sequence[Token]) -> str:

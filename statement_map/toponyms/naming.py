@@ -435,7 +435,7 @@ class NameFinder(ABC):
         if token.folded in self._people or token.reading.is_first_name:
             return None
         stop = line.capitals(at, 3)
-        if is_half := self._is_half(line, at, stop):
+        if (is_half := self._is_half(line, at, stop)) and stop + 1 < len(line):
             stop = line.capitals(stop + 1, 2)
         for behind in range(at + 1, stop):
             own = line.tokens[behind].reading

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,10 +16,14 @@ from statement_map.toponyms.features import (
     BESIDE_KM,
     CITY_OF_NOTE,
     FEATURES,
+    LEAST_AHEAD,
+    LEAST_AHEAD_AFAR,
     MAINLY,
     MOST_BESIDE,
     MUCH,
+    NEXT_TO_KM,
     PROVEN,
+    SAME_NAME_KM,
     SAME_PLACE_KM,
     SAME_TOWN_KM,
     SMALL,
@@ -185,12 +190,7 @@ def key_of(place: Candidate) -> str:
 def confidence_of(ranked: Sequence[Ranked]) -> Confidence:
     """Return how sure the likeliest candidate is, by how far it is ahead of the others."""
     best = ranked[0]
-    at = best.place.lat, best.place.lon
-    others = [
-        it.weight
-        for it in ranked[1:]
-        if between_km(at, (it.place.lat, it.place.lon)) > SAME_PLACE_KM
-    ]
+    others = _elsewhere(ranked)
     if not others:
         is_sure = best.known.weight >= _LEAST_SURE
     elif (ahead := best.weight - max(others)) < SURE:
@@ -200,16 +200,53 @@ def confidence_of(ranked: Sequence[Ranked]) -> Confidence:
     return Confidence.HIGH if is_sure and not best.place.is_estimate else Confidence.MEDIUM
 
 
-def is_open(ranked: Sequence[Ranked]) -> bool:
-    """Return whether a small town is as likely as one far off, and nothing near speaks for it.
+def _elsewhere(ranked: Sequence[Ranked]) -> Sequence[float]:
+    """Return the weights of what is elsewhere than the likeliest."""
+    at = ranked[0].place.lat, ranked[0].place.lon
+    return [
+        it.weight
+        for it in ranked[1:]
+        if between_km(at, (it.place.lat, it.place.lon)) > SAME_PLACE_KM
+    ]
 
-    Such a place has no point until somebody says which is meant.
+
+def is_open(
+    ranked: Sequence[Ranked], rivals: Iterable[Known], points: Sequence[tuple[float, float]]
+) -> bool:
+    """Return whether nothing tells which of several places is meant.
+
+    That is a small town which is as likely as one far off, or not far enough ahead of the
+    ``rivals`` of its name that other tables have while none of the ``points`` that the text surely
+    names lies near. Such a place has no point until somebody says which is meant.
     """
     best = ranked[0]
     if best.place.kind is not PlaceKind.CITY or best.known.weight >= SMALL:
         return False
+    ahead = best.weight - max(_elsewhere(ranked), default=-math.inf)
+    is_told = _tells_country(best)
     proof = sum(FEATURES[name].proof for name in best.features)
-    return proof < PROVEN and confidence_of(ranked) is Confidence.LOW
+    if proof < PROVEN and confidence_of(ranked) is Confidence.LOW:
+        return True
+    if {"told", "qualified", "in region"} & {*best.features}:
+        return False
+    at = best.place.lat, best.place.lon
+    if any(SAME_TOWN_KM < between_km(at, it) < NEXT_TO_KM for it in points):
+        return False
+    others = [
+        10**it.weight
+        for it in rivals
+        if between_km(at, (it.place.lat, it.place.lon)) > SAME_NAME_KM
+        and (it.place.country == best.place.country or not is_told)
+    ]
+    if not is_told and ahead < LEAST_AHEAD_AFAR:
+        return True
+    least = LEAST_AHEAD if is_told else LEAST_AHEAD_AFAR
+    return bool(others) and best.known.weight - math.log10(sum(others)) < least
+
+
+def _tells_country(ranked: Ranked) -> bool:
+    """Return whether something but its name speaks for a place."""
+    return not {"well named"}.issuperset(ranked.features)
 
 
 def reasons_of(ranked: Sequence[Ranked]) -> Mapping[Candidate, str]:

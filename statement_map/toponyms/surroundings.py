@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain
 
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.world import Known, World
@@ -31,6 +32,9 @@ _POSTAL_COUNTRIES = ("US", "CA")
 
 _POSTAL_LENGTH = 2
 
+_MOST_POINTS = 200
+"""So many towns of a text are compared with a name that nothing beside it tells."""
+
 Region = tuple[str | None, str]
 """A country and GeoNames' code of its region, empty for all of it."""
 
@@ -55,6 +59,9 @@ class Surroundings:
 
     is_north: bool = False
     """Whether its towns in Poland lie in the north."""
+
+    points: Sequence[tuple[float, float]] = ()
+    """The same of all paragraphs, each once, and no more of them than tell enough."""
 
     told: set[str] = field(default_factory=set)
     """The keys of the places named so far."""
@@ -170,6 +177,7 @@ def look_around(
         tuple(areas)[:MOST_BESIDE],
         sure,
         placed=nearby,
+        points=tuple(dict.fromkeys(chain.from_iterable(sure.values())))[:_MOST_POINTS],
         is_north=sum(lats) > _NORTH * len(lats),
     )
 

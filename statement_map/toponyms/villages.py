@@ -40,6 +40,9 @@ _COMPACT_KM = 150.0
 _SAME_VILLAGE_KM = 8.0
 """Nearer than that two villages of one name are parts of one."""
 
+_NEXT_DOOR_KM = 10.0
+"""So near to a place of its paragraph a village is meant before others that are twice as far."""
+
 _MOST_WORDS_BACK = 12
 """So far before a name in a list its preposition is looked for."""
 
@@ -48,7 +51,7 @@ _ADJECTIVE_AND_NOUN = 2
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a village may be, the likeliest first, and how sure that is."""
+    """What a village may be, the likeliest first, and how sure that is: not at all with none."""
 
     known: tuple[Known, ...]
     confidence: Confidence
@@ -103,7 +106,8 @@ class Villages:
         found = {it.place.source_id: it for it in self._named(toponym.line, toponym.find)}
         for name in islice(self._names(toponym.line, toponym.find), _MOST_NAMES):
             for known in find_longer(name, OF_A_LONGER_NAME):
-                found.setdefault(known.place.source_id, known)
+                less = replace(known, weight=known.weight - LESS_KNOWN)
+                found.setdefault(known.place.source_id, less)
         return tuple(found.values())
 
     def is_nearer(
@@ -144,6 +148,8 @@ class Villages:
         own = inside or [it for it in near if _is_inside(it, around)]
         by_distance = sorted(own or near, key=lambda it: _nearest_km(it, points))
         close = [it for it in by_distance if _nearest_km(it, points) < NEXT_TO_KM]
+        if close and _nearest_km(close[0], points) < _NEXT_DOOR_KM:
+            close = [it for it in close if _nearest_km(it, points) < 2 * _NEXT_DOOR_KM]
         ranked = close or (by_distance if own else [])
         if not ranked:
             ranked = [it for it in near if around.share(it.place.country or "") >= MAINLY]
@@ -153,8 +159,10 @@ class Villages:
             ranked = ranked if _is_one_place(ranked) else []
         if not ranked:
             return None
-        confidence = Confidence.MEDIUM if _is_one_place(ranked) else Confidence.LOW
-        return Chosen(tuple(ranked), confidence)
+        if _is_one_place(ranked):
+            return Chosen(tuple(ranked), Confidence.MEDIUM)
+        is_in_district = bool(inside) and _reach_km(inside) < NEXT_TO_KM
+        return Chosen(tuple(ranked), Confidence.LOW if is_in_district else Confidence.NONE)
 
     def _named(self, line: Line, find: Find) -> Iterator[Known]:
         found: dict[str, Known] = {}
@@ -206,8 +214,9 @@ class Villages:
 
 
 def _is_told_of(known: Known, around: Surroundings, home: str | None) -> bool:
+    """Return whether the text names its country, or another place there."""
     country = known.place.country or ""
-    return country == home or bool(around.placed.get(country))
+    return country == home or around.placed.get(country, 0) > 1
 
 
 def _is_inside(known: Known, around: Surroundings) -> bool:
@@ -239,6 +248,12 @@ def _all_points(around: Surroundings) -> Sequence[tuple[float, float]]:
 def _nearest_km(known: Known, points: Sequence[tuple[float, float]]) -> float:
     at = known.place.lat, known.place.lon
     return min((between_km(at, it) for it in points[:MOST_BESIDE]), default=float("inf"))
+
+
+def _reach_km(known: Sequence[Known]) -> float:
+    """Return how far the others lie from the first."""
+    at = [(it.place.lat, it.place.lon) for it in known]
+    return max(between_km(at[0], it) for it in at)
 
 
 def _is_one_place(ranked: Sequence[Known]) -> bool:

@@ -79,3 +79,7 @@ def test_english(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_polish(text: str, expected: list[str]) -> None:
     assert names(text, "pl") == expected
+
+
+def test_a_name_with_small_words_may_end_its_sentence() -> None:
+    assert names("It was renamed Notre-Dame-des-Victoires.", "en") == []

@@ -98,6 +98,26 @@ def test_a_small_town_with_likely_namesakes_is_open(text: str, is_open: bool) ->
     assert (mark.confidence is Confidence.NONE) is is_open
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "is_open"),
+    [
+        # A town of 1 700 people, and thirteen villages.
+        ("W Szczecinie padał śnieg. Strażacy wyjechali do Kuźnicy.", "do Kuźnicy", True),
+        ("W Szczecinie padał śnieg. Strażacy z Puław wyjechali rano.", "z Puław", False),
+        ("W Opolu padał śnieg. Strażacy wyjechali do Nowego Dworu.", "do Nowego Dworu", True),
+    ],
+)
+def test_a_small_town_is_open_where_its_namesakes_outweigh_it(
+    text: str, phrase: str, is_open: bool
+) -> None:
+    (mark,) = (it for it in find(text, "pl") if it.phrase == phrase)
+    assert (mark.confidence is Confidence.NONE) is is_open
+
+
+def test_a_village_beside_its_town_is_meant_before_a_city_abroad() -> None:
+    _is_at("W Żninie zbudowano kolejkę. Kończy bieg w Wenecji.", "pl", "w Wenecji", (52.81, 17.76))
+
+
 def _is_at(text: str, language: str, phrase: str, at: tuple[float, float]) -> None:
     (mark,) = (it for it in find(text, language) if it.phrase == phrase)
     best = mark.candidates[0]
