@@ -30,8 +30,9 @@ export function tellAround() {
   const [nearest] = told;
   const more = told.length > 1 ? ` +${numberIn(stage.language, told.length - 1)}` : "";
   const [summary, list] = panel.children;
-  const name = stage.tag(nearest.place.name);
-  summary.replaceChildren(`${stage.words["map-around"]} `, signOf(nearest), " ", ...name, more);
+  const named = element("span", { class: "named" }, ...stage.tag(nearest.place.name), more);
+  const number = element("span", { class: "number" }, numberIn(stage.language, told.length));
+  summary.replaceChildren(`${stage.words["map-around"]} `, signOf(nearest), " ", named, number);
   list.replaceChildren(...told.map(lineOf));
 }
 

@@ -15,7 +15,9 @@ import { load } from "../../browser/program/unpacking.js";
 const SHOWN_FROM = { 3: 0, 4: 5, 6: 7.5 }; // zoom of the map, by that of the tiles
 const PANES = ["relief-3", "relief-4", "relief-6", "ground-3", "ground-4", "lakes-3", "lakes-4"];
 const FIRST_PANE = 152; // above the outlines, below the online tiles
-const FADES = { from: 7.5, by: 0.35, least: 0.4 }; // zoom from which the relief, 2 km a pixel, only hints at mountains
+/** The zoom from which a relief that is spread over ever more pixels of the screen only hints at mountains: one of
+ * 2 km a pixel, and the close one of 1 km. */
+const FADES = { relief: { from: 7.5, by: 0.35, least: 0.15 }, "relief-close": { from: 9, by: 0.4, least: 0.3 } };
 const NAMES_MOST = 60; // so many of the ground's names at once: more are clutter
 const DOT_PX = 4; // half of a town's sign
 const LINE = 1.4; // height of a name, by its font's size
@@ -49,10 +51,9 @@ export function drawGround(given, then) {
     const container = stage.map.getContainer();
     container.classList.toggle("is-near", zoom >= SHOWN_FROM[4]);
     container.classList.toggle("is-close", zoom >= SHOWN_FROM[6]);
-    container.style.setProperty(
-      "--relief",
-      String(Math.max(FADES.least, 1 - Math.max(0, zoom - FADES.from) * FADES.by)),
-    );
+    for (const [relief, { from, by, least }] of Object.entries(FADES)) {
+      container.style.setProperty(`--${relief}`, String(Math.max(least, 1 - Math.max(0, zoom - from) * by)));
+    }
     const seen = Object.keys(addresses).filter((name) => !drawn.has(name) && isSeen(name));
     const more = await Promise.all(seen.map(drawTile));
     if (more.some(Boolean)) then();
