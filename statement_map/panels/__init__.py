@@ -13,6 +13,7 @@ from statement_map.panels.drawer import show_drawer
 from statement_map.panels.event_list import show_event_list
 from statement_map.panels.header import show_header
 from statement_map.panels.map_frame import show_map
+from statement_map.panels.page_language import preferred_language
 from statement_map.panels.reader import show_reader
 from statement_map.panels.stepping import show_walk
 from statement_map.panels.templates import ICON
@@ -21,7 +22,8 @@ from statement_map.panels.views import is_reviewing
 
 def follow_address(data: PageData) -> None:
     """Let every part of the page start from what the browser shows."""
-    query.follow_address(lambda: data.is_stale, without=query.STEPS)
+    unsaid = {"lang": [preferred_language().code]}
+    query.follow_address(lambda: data.is_stale, without=query.STEPS, unsaid=unsaid)
 
 
 def show_sheet(data: PageData, language: Language) -> None:

@@ -10,10 +10,14 @@ from statement_map.panels.query import read_value, write_query
 
 def current_language() -> Language:
     """Return the language that the address names, else the browser's, else the first there is."""
+    return languages().get(read_value("lang") or "") or preferred_language()
+
+
+def preferred_language() -> Language:
+    """Return the language of a page whose address names none: the browser's, else the first."""
     known = languages()
-    named = known.get(read_value("lang") or "")
     preferred = (st.context.locale or "").partition("-")[0]
-    return named or known.get(preferred) or next(iter(known.values()))
+    return known.get(preferred) or next(iter(known.values()))
 
 
 def set_language(code: str) -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs
 
@@ -90,26 +91,31 @@ def note_made_of(*names: str) -> None:
 
 
 def follow_address(
-    is_stale: Callable[[], bool] = lambda: False, *, without: Collection[str] = ()
+    is_stale: Callable[[], bool] = lambda: False,
+    *,
+    without: Collection[str] = (),
+    unsaid: _Query = MappingProxyType({}),
 ) -> None:
     """Hear from the browser what it shows, and let it have Python's wishes.
 
     The page is made anew where it ``is_stale``, and where it was made of other parameters, apart
     from those that the browser shows ``without`` Python. That is so after Back, and after a press
     whose own run was lost: what a browser sends at once, Streamlit runs as one, of one fragment.
+    Where the address does not name what is in ``unsaid``, that is what the page is made of: it is
+    the same page once the browser has written it there.
     """
     st.session_state[_MADE_OF] = read_query()
-    _listen(is_stale, frozenset(without))
+    _listen(is_stale, frozenset(without), unsaid)
 
 
 @st.fragment
-def _listen(is_stale: Callable[[], bool], without: Collection[str]) -> None:
+def _listen(is_stale: Callable[[], bool], without: Collection[str], unsaid: _Query) -> None:
     wishes = {name: list(wish) for name, wish in unmet_wishes().items()}
     heard = _follow(key="address", data=unlooked({"wishes": wishes}), on_shown_change=_note_shown)
     if _SHOWN not in st.session_state and heard.shown:  # from before the server was started anew
         st.session_state[_SHOWN] = heard.shown
     now, then = (
-        {name: values for name, values in query.items() if name not in without}
+        {name: values for name, values in {**unsaid, **query}.items() if name not in without}
         for query in (read_query(), _made_of())
     )
     if now != then or is_stale():

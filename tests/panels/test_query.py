@@ -2,11 +2,13 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from statement_map.panels import query
 from tests.conftest import ROOT
 
 
@@ -135,3 +137,22 @@ def test_the_whole_page_runs_on_any_address(monkeypatch: pytest.MonkeyPatch) -> 
     names = [each.proto.component_name for each in whole.get("bidi_component")]
     assert "statement_map_slider" in names
     assert "statement_map_follow" in names
+
+
+def page_made_in_polish() -> None:
+    from statement_map.panels import query
+
+    query.follow_address(unsaid={"lang": ["pl"]})
+
+
+@pytest.mark.parametrize(("said", "runs_again"), [("pl", []), ("en", ["app"])])
+def test_a_page_is_not_made_anew_for_the_language_that_it_has(
+    said: str, runs_again: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As for whoever comes without one in the address: the browser writes it there."""
+    queries: Iterator[dict[str, list[str]]] = iter([{}, {"lang": [said]}])
+    monkeypatch.setattr(query, "read_query", lambda: next(queries))
+    asked: list[str] = []
+    monkeypatch.setattr("streamlit.rerun", lambda scope: asked.append(scope))
+    assert not AppTest.from_function(page_made_in_polish, default_timeout=30).run().exception
+    assert asked == runs_again
