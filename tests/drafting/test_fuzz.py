@@ -18,6 +18,7 @@ from statement_map.reading import FILES, Content, compare_with_text, read_files
 from statement_map.reviewing.opening import open_text
 from statement_map.when import read_when
 from tests.drafting.measuring import outlines, world
+from tests.drafting.strict import TEXTS
 from tests.growth import UNITS
 
 DATES = st.sampled_from(
@@ -60,7 +61,15 @@ MARKS = st.sampled_from(
     ]
 )
 REPEATED = st.builds(lambda unit, count: unit * count, st.sampled_from(UNITS), st.integers(1, 400))
-PIECES = DATES | ENDS | PLACES | MARKS | REPEATED | st.text(max_size=40)
+# What people wrote, broken off anywhere, as a paste or a damaged file breaks it off.
+WRITTEN = [path.read_text(encoding="utf-8") for path in sorted(TEXTS.glob("*.txt"))]
+CUTS = st.builds(
+    lambda text, start, length: text[start : start + length],
+    st.sampled_from(WRITTEN),
+    st.integers(0, 2_000),
+    st.integers(1, 300),
+)
+PIECES = CUTS | DATES | ENDS | PLACES | MARKS | REPEATED | st.text(max_size=40)
 MOST_SECONDS = 5.0
 OUTLINES = world_outlines()
 
@@ -83,6 +92,7 @@ def loaded() -> None:
 @example(text="on Monday \n\n ,", language="en", published="2022-01-12")  # only a mark below it
 @example(text="on Monday \n\n 5 stycznia 2022 r.", language="en", published="2022-01-12")  # counted
 @example(text="• W Polsce \n WARSAW,", language="pl", published=None)  # the whole of a place
+@example(text="the ship Marie-des-Anges.", language="en", published=None)  # ends in half a name
 def test_any_text(text: str, language: str, published: str | None) -> None:
     start = thread_time()
     check(text, language, published)
