@@ -169,10 +169,11 @@ def new_page(
             # Moving pictures cost a machine without a graphics card most of its time.
             reduced_motion: Literal["reduce", "no-preference"] = "reduce",
         ) -> Visit:
-            kind = Kind(phone, locale, timezone, color_scheme, reduced_motion)
+            kind = Kind(phone, locale, timezone)
             context = kept_contexts.take(kind)
             context.set_default_timeout(PATIENCE_MS)
             visit = Visit(context.new_page(), app_url)
+            visit.page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
             if not phone:
                 visit.page.set_viewport_size({"width": width, "height": height})
             stop = listen(context, visit)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
@@ -27,13 +26,11 @@ HAS_CLOCK = "() => '__pwClock' in globalThis"
 
 @dataclass(frozen=True)
 class Kind:
-    """What cannot be changed once a context is there."""
+    """What cannot be changed once a context is there; theme and motion each page is told."""
 
     phone: bool
     locale: str
     timezone: str
-    color_scheme: Literal["light", "dark"]
-    reduced_motion: Literal["reduce", "no-preference"]
 
 
 @dataclass(frozen=True)
@@ -55,8 +52,7 @@ class Contexts:
             has_touch=kind.phone,
             locale=kind.locale,
             timezone_id=kind.timezone,
-            color_scheme=kind.color_scheme,
-            reduced_motion=kind.reduced_motion,
+            reduced_motion="reduce",
         )
         self.bare[context] = [context.new_page() for _ in self.bare_addresses]
         for page, address in zip(self.bare[context], self.bare_addresses, strict=True):

@@ -54,7 +54,7 @@ def lines_of(page: PageObject) -> list[tuple[float, str]]:
 @pytest.fixture(scope="module")
 def sheets(kept_contexts: Contexts, app_url: str) -> dict[str, list[PageObject]]:
     """The page of 6 January on paper, by the paper's size."""
-    kind = Kind(False, "pl-PL", "Europe/Warsaw", "light", "reduce")
+    kind = Kind(False, "pl-PL", "Europe/Warsaw")
     context = kept_contexts.take(kind)
     context.set_default_timeout(PATIENCE_MS)
     visit = Visit(context.new_page(), app_url)
