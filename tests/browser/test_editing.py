@@ -17,16 +17,30 @@ from tests.browser.visit import NewPage
 from tests.conftest import ROOT
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
 
 
-@pytest.fixture
-def url(data: Path, tmp_path: Path) -> Iterator[str]:
-    """The app on data that a test may spoil."""
-    with served(tmp_path, str(data)) as address:
+@pytest.fixture(scope="module")
+def url(home: Path) -> Iterator[str]:
+    """The app on data that tests spoil."""
+    shutil.copytree(ROOT / "data", home / "data")
+    with served(home, str(home / "data")) as address:
         yield address
+
+
+@pytest.fixture
+def data(home: Path, url: str) -> Path:
+    """The folder of these data, as nobody has touched them."""
+    assert url
+    restore(home / "data")
+    return home / "data"
+
+
+def restore(data: Path) -> None:
+    for name in ("events.yaml", "locations.csv", "boundaries.geojson"):
+        shutil.copy(ROOT / "data" / name, data)
 
 
 def edit(path: Path, *changes: tuple[str, str]) -> None:
@@ -47,6 +61,8 @@ def errors_in(data: Path) -> list[str]:
 def test_all_faults_are_told_at_once_and_the_page_comes_back(
     new_page: NewPage, data: Path, url: str
 ) -> None:
+    log = data.parent / "server.log"
+    before = len(log.read_text(encoding="utf-8"))
     polish = MapPage(new_page(), url).open("?date=2022-01-05&event=airport-seized&lang=pl")
     english = MapPage(new_page(), url).open("?date=2022-01-02&lang=en")
     edit(
@@ -74,11 +90,10 @@ def test_all_faults_are_told_at_once_and_the_page_comes_back(
         assert message.locator("code").inner_text().split("\n") == told
         assert page.page.evaluate("window.ran ?? null") is None
 
-    logged = (data.parent / "server.log").read_text(encoding="utf-8")
+    logged = log.read_text(encoding="utf-8")[before:]
     assert logged.count(f"{data / 'events.yaml'}:") == sum("events.yaml:" in line for line in told)
 
-    for name in ("events.yaml", "locations.csv", "boundaries.geojson"):
-        shutil.copy(ROOT / "data" / name, data)
+    restore(data)
     for page in (polish, english):  # without a reload
         expect(page.map.locator(".is-ready")).to_be_visible(timeout=60_000)
         expect(page.page.get_by_test_id("stAlert")).to_have_count(0)

@@ -157,6 +157,7 @@ def test_five_steps_add_five_entries_and_back_shows_them_in_reverse(new_page: Ne
     before = entries(page)
     seen = walk(page, 5)
     assert entries(page) == before + 5
+    assert not re.search("view|hide", page.page.url), "the usual address names no view"
     for shown in reversed(seen[:-1]):
         page.page.go_back()
         expect_words(page, shown)
