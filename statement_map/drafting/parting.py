@@ -92,7 +92,7 @@ def part_sentence(
     parts[0].positions += heading
     lead = _share_places(sentence, parts, places, joints, is_below=is_below)
     kept = [*lead, *(it for it in parts if not _is_idle(it, parts))]
-    _set_bounds(sentence, kept)
+    _set_bounds(sentence, kept, joints)
     return kept
 
 
@@ -237,8 +237,11 @@ def _is_listed(
     return goes_on and not re.search(r"[,;]", text[place.stop - offset : behind.start - offset])
 
 
-def _set_bounds(sentence: Sentence, parts: Sequence[SentencePart]) -> None:
-    """Set where each part starts and stops: at a comma before its date, or behind a bracket."""
+def _set_bounds(sentence: Sentence, parts: Sequence[SentencePart], joints: Joints) -> None:
+    """Set where each part starts and stops: at a comma before its date, or behind a bracket.
+
+    Where there is none, it is before a word such as "and".
+    """
     text, offset = sentence.text, sentence.start
     at = 0
     for part, following in zip(parts, [*parts[1:], None], strict=True):
@@ -251,8 +254,11 @@ def _set_bounds(sentence: Sentence, parts: Sequence[SentencePart]) -> None:
             own_stop, next_start = part.stop - offset, following.start - offset
             breaks = [it.end() for it in _SEPARATOR.finditer(text, own_stop, next_start)]
             first_place = min((it.start for it in following.places), default=following.start)
-            fitting = [it for it in breaks if it <= first_place - offset]
-            stop = (fitting or [min(next_start, first_place - offset)])[-1]
+            last = first_place - offset
+            fitting = [it for it in breaks if it <= last] or [
+                it.start() for it in joints["goes_on"].finditer(text, own_stop, max(own_stop, last))
+            ][:1]
+            stop = (fitting or [min(next_start, last)])[-1]
             if part.is_bracketed and breaks:
                 stop = breaks[0]
         part.start, part.stop = at + offset, max(at + 1, stop) + offset

@@ -257,12 +257,22 @@ class Events:
             return
         if head and (places or not head.is_used):
             head.is_used = True
-            part = self._whole(sentence, head.position, head.mark, places)
-            self._propose(sentence, part, head)
+            own = None if places and self._follows_a_day(sentence, head) else head
+            position, mark = (own.position, own.mark) if own else (None, None)
+            part = self._whole(sentence, position, mark, places)
+            self._propose(sentence, part, own)
         elif places or self._label:
             self._propose(sentence, self._whole(sentence, None, None, places))
         elif not dates:
             self._note(sentence, f"no date and no place in: {sentence.text}")
+
+    def _follows_a_day(self, sentence: Sentence, head: _Head) -> bool:
+        """Return whether the paragraph told a day of the year or the month that heads it."""
+        whole, last = head.mark.when, self._last_dated
+        if whole is None or whole.is_day or last is None or last.when is None:
+            return False
+        is_here = sentence.paragraph in last.paragraphs and is_within(last.when, whole)
+        return is_here and str(last.when) != str(whole)
 
     def _whole(
         self,

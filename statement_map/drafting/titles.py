@@ -18,7 +18,7 @@ _LEAST_WORDS = 3
 
 _CLAUSE_END = re.compile(r"(?<!\d)[,;:](?!\d)|[,;:](?=\s)|[()–—]|\s-\s")
 _EDGES = " \t\n,;:.–—-•*()[]\"'„”“«»"
-_NUMBER = re.compile(r"\s*(?:[-–—•*]\s*)?\(?\d{1,3}[.)]\s+(?=\D)")
+_NUMBER = re.compile(r"^\s*(?:[-–—•*]\s*)?\(?\d{1,3}[.)]\s+(?=\D)")
 """What counts the items of a list: "4. Lorries left"."""
 
 

@@ -26,6 +26,9 @@ _DATELINE = re.compile(r"[^\W\d][^\d\n]{1,48}$")
 _LONGEST_DATE = 40
 """A longer line says more than a day and its hour."""
 
+_COLUMNS = re.compile(r"\n|[^\S\n]{4,}")
+"""What lies between the lines of a head, and between what stands at its left and at its right."""
+
 _SEGMENT = re.compile(r"\s[/|·]\s")
 _MOST_IN_A_LINE = 120
 """A longer line is a sentence, and does not only say when the text was published."""
@@ -47,7 +50,7 @@ def find_publication(source: SourceText) -> When | None:
     grammar = grammar_of(source.language)
     joints = grammar.joints
     lines = [
-        line for _, paragraph in source.numbered for line in paragraph.text.split("\n") if line
+        line for _, paragraph in source.numbered for line in _COLUMNS.split(paragraph.text) if line
     ]
     alone, period = [], None
     is_document = any(joints["documents"].search(line) for line in lines[:_TITLE_LINES])
@@ -117,6 +120,8 @@ def tells_of_text_alone(
     text: str, start: int, stop: int, joints: Joints, *, is_early: bool
 ) -> bool:
     """Return whether a sentence with the day of the text, at ``start``, tells nothing else."""
+    left = max((it.end() for it in _COLUMNS.finditer(text, 0, start)), default=0)
+    text, start, stop = text[left:], start - left, stop - left
     behind = text[stop:]
     is_ended = not re.search(r"\w", behind) or joints.joins("at_hour", behind)
     is_ended |= is_early and _is_segment(text, start, stop)

@@ -14,7 +14,6 @@ from datetime import timedelta
 from typing import Any
 
 from statement_map.prose.languages import plain
-from statement_map.temporal_tagging.calendars import are_one_day
 from statement_map.temporal_tagging.parts import Parts, complete_year
 from statement_map.temporal_tagging.said import (
     Anchor,
@@ -23,6 +22,7 @@ from statement_map.temporal_tagging.said import (
     Point,
     Relative,
     Said,
+    in_todays_calendar,
     read_roman,
 )
 from statement_map.temporal_tagging.words import DateLexicon, Which
@@ -37,9 +37,6 @@ _OF_TURN = 10
 
 _LED_DAYS = {"week_to": -6, "week_from": 6, "night_to": -1}
 """The days that go with the one behind "week ending", "week of" and "in the night to"."""
-
-_CALENDARS_APART = range(10, 14)
-"""The days between old and new style, from 1582 to today."""
 
 Reader = Callable[[Parts], Sequence[Meaning]]
 
@@ -85,7 +82,7 @@ def read_date(parts: Parts) -> Sequence[Said]:
         point = replace(first, season=parts.season, weekday=weekday)
         return (replace(common, start=point, end=point),)
     end = Point(
-        first.year if second.year is None else second.year,
+        second.year,
         second.month,
         second.day,
         season=parts.season,
@@ -95,7 +92,7 @@ def read_date(parts: Parts) -> Sequence[Said]:
     if end.day is None and start.day is not None and end.month is not None:
         return ()  # a day to a month
     start, end = _complete(start, end)
-    if parts.get("joint") == "/" and (one := _in_today_s_calendar(start, end)):
+    if parts.get("joint") == "/" and (one := in_todays_calendar(start, end)):
         return (replace(common, start=one, end=one),)
     is_list = parts.words.is_listing(parts.get("joint")) and not parts.words.is_range(parts.text)
     if is_list and not _follow(start, end):  # 4 March and 7 April
@@ -112,7 +109,9 @@ def _complete(start: Point, end: Point) -> tuple[Point, Point]:
     if end.month is None and start.month is not None and end.day is not None:
         end = replace(end, month=start.month)
     if end.year is None and start.year is not None:
-        end = end.with_year(start.year)
+        # from October 2021 to the following June
+        turns = bool(start.month and end.month and start.month > end.month)
+        end = end.with_year(start.year + turns)
     return start, end
 
 
@@ -127,26 +126,6 @@ def _follow(start: Point, end: Point) -> bool:
     return bool(first and last and last[0] - first[1] == timedelta(days=1))
 
 
-def _in_today_s_calendar(first: Point, second: Point) -> Point | None:
-    """Return the later of two dates where they are one day in both calendars: "3/14 May 1721".
-
-    Days without a year are taken for such where they lie as far apart as only the calendars do.
-    """
-    if not (first.day and second.day and first.month and second.month):
-        return None
-    if first.year is None:
-        apart = abs(second.day - first.day) if first.month == second.month else 0
-        later = max(first, second, key=lambda it: it.day or 0)
-        return later if apart in _CALENDARS_APART else None
-    plain = [replace(it, is_old_style=False) for it in (first, second)]
-    days = [it.days() for it in plain]
-    if not (days[0] and days[1]):
-        return None
-    ordered = sorted(zip((days[0][0], days[1][0]), plain, strict=True), key=lambda it: it[0])
-    (old, _), (new, point) = ordered
-    return point if are_one_day(old, new) else None
-
-
 def read_both_calendars(parts: Parts) -> Sequence[Said]:
     """Read a day that has the one of the other calendar behind it: "14 (26) December 1825".
 
@@ -157,7 +136,7 @@ def read_both_calendars(parts: Parts) -> Sequence[Said]:
     month = first.month or second.month
     first = replace(first, year=year, month=month)
     second = replace(second, year=year, month=second.month or month)
-    one = _in_today_s_calendar(first, second)
+    one = in_todays_calendar(first, second)
     return tuple(Said(it, it, parts.bound) for it in ((one,) if one else (first, second)))
 
 

@@ -13,6 +13,7 @@ from statement_map.temporal_tagging.context import LATELY
 from statement_map.temporal_tagging.counting import (
     Told,
     count_within_calendar,
+    first_month,
     write_edtf,
 )
 from statement_map.temporal_tagging.entries import (
@@ -112,14 +113,15 @@ class Resolver(Entries):
             year, from_publication = self._find_year(phrase, said.end, ahead, future=future)
             if year is None:
                 return self._mark(phrase, None, Basis.NONE), None
-            said = _in_year(said, year)
+            said = _in_year(said, self._year_since(said, year, future=future))
         expression = write_edtf(said)
         mark = self._mark(phrase, expression, Basis.STATED)
         if (when := mark.when) is None:
             return mark, None
         if from_publication and not self._is_stated:
             mark = replace(mark, basis=Basis.INFERRED, is_from_publication=True)
-        unit = "day" if said.end.has_day else "month" if said.end.month else "year"
+        is_of_months = said.end.month or said.end.season
+        unit = "day" if said.end.has_day else "month" if is_of_months else "year"
         told = self._tell(phrase, when.start or when.end, when.end or when.start, unit)
         if unit == "year" and (
             said.bound or (self._published and is_attribute(phrase, self._joints))
@@ -134,6 +136,14 @@ class Resolver(Entries):
             self._aside = told  # since December
             return mark, None
         return mark, replace(told, is_heading=is_heading, is_limit=is_limit)
+
+    def _year_since(self, said: Said, year: int, *, future: bool) -> int:
+        """Return ``year``, or the one before where "since the spring" has not come yet in it."""
+        last = self._told[-1].last if self._told else None
+        if said.bound is not Bound.FROM or future or last is None or said.end.has_day:
+            return year
+        days = first_month(said.start).with_year(year).days()
+        return year - 1 if days and days[0] > last else year
 
     def _span(
         self, phrase: DatePhrase, span: Span, ahead: int | None, future: bool

@@ -11,7 +11,15 @@ from typing import TypeAlias
 
 from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter
 
-from statement_map.temporal_tagging.calendars import GREGORIAN, to_new_style, weekday_of
+from statement_map.temporal_tagging.calendars import (
+    GREGORIAN,
+    are_one_day,
+    to_new_style,
+    weekday_of,
+)
+
+_CALENDARS_APART = range(10, 14)
+"""The days between old and new style, from 1582 to today."""
 
 
 class Bound(StrEnum):
@@ -119,6 +127,26 @@ class Point:
             return first, date(last, last_month, self.day or monthrange(last, last_month)[1])
         except ValueError:
             return None
+
+
+def in_todays_calendar(first: Point, second: Point) -> Point | None:
+    """Return the later of two dates where they are one day in both calendars: "3/14 May 1721".
+
+    Days without a year are taken for such where they lie as far apart as only the calendars do.
+    """
+    if not (first.day and second.day and first.month and second.month):
+        return None
+    if first.year is None:
+        apart = abs(second.day - first.day) if first.month == second.month else 0
+        later = max(first, second, key=lambda it: it.day or 0)
+        return later if apart in _CALENDARS_APART else None
+    plain = [replace(it, is_old_style=False) for it in (first, second)]
+    days = [it.days() for it in plain]
+    if not (days[0] and days[1]):
+        return None
+    ordered = sorted(zip((days[0][0], days[1][0]), plain, strict=True), key=lambda it: it[0])
+    (old, _), (new, point) = ordered
+    return point if are_one_day(old, new) else None
 
 
 def _weekday_beside(day: date, weekday: int, sign: int) -> date:
