@@ -21,6 +21,8 @@ from streamlit.elements.widgets import button_group
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.runtime import app_session
 
+from statement_map.edge.turns import take_turns
+
 try:
     import resource
 except ImportError:  # Windows has no such limit
@@ -28,10 +30,6 @@ except ImportError:  # Windows has no such limit
 
 FILES_WANTED = 4096
 """A visitor takes a file descriptor, and three more until two minutes after leaving."""
-
-TURN_S = 0.001
-"""So long a thread may run while others wait for Python's lock. A step passes through three threads
-in 4 ms; with Python's own 5 ms at each it waited for everybody whose page was being made."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -57,7 +55,7 @@ def _ready_once() -> None:
     # Visitors learn that something failed; what and where is in the log alone. Not in config.toml,
     # since Streamlit Community Cloud has a setting of its own that shows where.
     st.set_option("client.showErrorDetails", "none")
-    sys.setswitchinterval(TURN_S)
+    take_turns()
     _ask_nobody()
     _look_at_no_frames()
     _take_icon_as_it_is()
