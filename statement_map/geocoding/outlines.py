@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
@@ -79,8 +80,12 @@ class Outline:
             yield from pairwise(ring)
 
 
+@lru_cache(maxsize=16_384)
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Return the great-circle distance of two points, each lat, lon."""
+    """Return the great-circle distance of two points, each lat, lon.
+
+    It is kept: an author's page asks for hundreds, the same ones after each edit.
+    """
     return float(great_circle(a, b).km)
 
 

@@ -7,6 +7,7 @@ in the browser; one table of cases holds both to the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlencode
 
@@ -64,9 +65,14 @@ def forget_event() -> None:
     write_query("event", None)
 
 
-def link_to(event: Event, data: PageData, day: date | None, language: Language) -> str:
-    """Return the query that opens ``event`` from a page that shows ``day``."""
-    query = {"event": [event.id], "lang": [language.code], **view_query()}
-    if day:
-        query[DAY_KEY] = [data.timeline.day_of(event, day).isoformat()]
-    return "?" + urlencode(query, doseq=True)
+def links_from(data: PageData, day: date | None, language: Language) -> Callable[[Event], str]:
+    """Return what gives the query that opens an event from a page that shows ``day``."""
+    view = view_query()
+
+    def link_to(event: Event) -> str:
+        query = {"event": [event.id], "lang": [language.code], **view}
+        if day:
+            query[DAY_KEY] = [data.timeline.day_of(event, day).isoformat()]
+        return "?" + urlencode(query, doseq=True)
+
+    return link_to

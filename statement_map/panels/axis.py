@@ -6,7 +6,7 @@ import streamlit as st
 
 from statement_map.language import Language
 from statement_map.page_view.axis import SLIDER, write_axis, write_topics_style
-from statement_map.panels.address import DAY_KEY, link_to
+from statement_map.panels.address import DAY_KEY, links_from
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
 from statement_map.panels.program import part
@@ -25,7 +25,7 @@ def show_axis(data: PageData, language: Language) -> None:
             data.atlas,
             data.timeline,
             language,
-            lambda event: link_to(event, data, data.first_day, language),
+            links_from(data, data.first_day, language),
             veil.plain,
         )
         st.html(f"<style>{write_topics_style(data.atlas.statement)}</style>{lanes}")

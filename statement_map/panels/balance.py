@@ -6,7 +6,7 @@ import streamlit as st
 
 from statement_map.balance import STYLE, write_balance
 from statement_map.language import Language
-from statement_map.panels.address import link_to
+from statement_map.panels.address import links_from
 from statement_map.panels.data import PageData
 from statement_map.panels.views import asked_to_hide, is_presenting
 
@@ -21,6 +21,6 @@ def show_balance(data: PageData, language: Language) -> None:
             write_balance(
                 data.timeline,
                 language,
-                lambda event: link_to(event, data, data.first_day, language),
+                links_from(data, data.first_day, language),
             )
         )

@@ -15,7 +15,7 @@ import streamlit as st
 from statement_map.finding import FACETS, Wanted, build_index, find_events
 from statement_map.language import Language
 from statement_map.model import Kind
-from statement_map.panels.address import link_to
+from statement_map.panels.address import links_from
 from statement_map.panels.data import PageData
 from statement_map.panels.gaps import Veil
 from statement_map.panels.program import part
@@ -174,7 +174,7 @@ def _show_rows(
         gap=language.words("learn-gap"),
         veil=veil,
         timeline=timeline,
-        link=lambda event: link_to(event, data, data.first_day, language),
+        link=links_from(data, data.first_day, language),
     )
     with line:  # said when the table is there
         _lists(key="list-status", data=unlooked({"status": status, "wishes": unmet_wishes()}))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from statement_map.language import Language
 from statement_map.model import Event
-from statement_map.panels.address import link_to
+from statement_map.panels.address import links_from
 from statement_map.panels.data import PageData
 from statement_map.panels.program import part
 from statement_map.panels.templates import show
@@ -92,7 +92,7 @@ def _show_text(data: PageData, language: Language, text: str) -> None:
         timeline=data.timeline,
         runs=runs,
         about=lambda segments: about(data, language, segments),
-        link=lambda event: link_to(event, data, data.first_day, language),
+        link=links_from(data, data.first_day, language),
     )
 
 
@@ -124,7 +124,7 @@ def _show_bars(data: PageData, language: Language) -> None:
         paragraphs=paragraphs,
         told_in=told_in,
         timeline=data.timeline,
-        link=lambda event: link_to(event, data, data.first_day, language),
+        link=links_from(data, data.first_day, language),
     )
 
 

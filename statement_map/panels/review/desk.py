@@ -40,6 +40,9 @@ TABS = ("events", "places", "statement", "chapters", "notes")
 QUESTIONS = ("issuer", "publisher", "published")
 """What is asked about a text first; see ``questions``."""
 
+DATES = "dates"
+"""What is made of the text and not of the work, and so outlives an edit."""
+
 _DESK = "review-desk"
 
 

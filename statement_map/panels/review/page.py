@@ -20,6 +20,7 @@ from statement_map.panels.program import part
 from statement_map.panels.query import follow_address
 from statement_map.panels.review.chapters import show_chapters_form
 from statement_map.panels.review.desk import (
+    DATES,
     FORMS,
     TABS,
     Desk,
@@ -172,7 +173,8 @@ def _page_data(desk: Desk) -> PageData:
     is_on_the_same = "work" in made and made["work"].outlines is work.outlines
     before = made["data"] if is_on_the_same else None
     data = build_data(work.atlas, work.timeline, outlines, before)
-    made.clear()
+    for name in made.keys() - {DATES}:
+        del made[name]
     made.update(work=work, data=data)
     return data
 

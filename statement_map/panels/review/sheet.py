@@ -12,7 +12,7 @@ from typing import Any
 from statement_map.language import Language
 from statement_map.model import Event
 from statement_map.panels.data import PageData
-from statement_map.panels.review.desk import SHEET, Desk
+from statement_map.panels.review.desk import DATES, SHEET, Desk, made_of_work
 from statement_map.panels.review.events import choose_event, show_choice
 from statement_map.panels.review.faults import show_faults
 from statement_map.panels.review.fields import Form
@@ -125,11 +125,25 @@ def _dates_nearby(desk: Desk, event: Event, language: Language) -> tuple[Choice,
 def _read_nearby(work: Work, event: Event) -> list[ReadDate]:
     if work.text is None:
         return []
-    found = (
-        ask(jobs.dates_in, work.text, work.atlas.statement, number) or ()
-        for number in event.paragraphs
-    )
-    return list({date.when: date for own in found for date in own}.values())
+    known = _dates_before(work)
+    for number in event.paragraphs:
+        if number not in known:
+            found = ask(jobs.dates_in, work.text, work.atlas.statement, number)
+            known |= {} if found is None else {number: found}
+    dates = (date for number in event.paragraphs for date in known.get(number, ()))
+    return list({date.when: date for date in dates}.values())
+
+
+def _dates_before(work: Work) -> dict[int, tuple[ReadDate, ...]]:
+    """Return the dates by paragraph that were read before of the same text and statement.
+
+    An edit of an event changes neither, and whoever edits would wait behind those who draft.
+    """
+    made, of = made_of_work(), (work.text, work.atlas.statement)
+    if DATES not in made or made[DATES][0] != of:
+        made[DATES] = (of, {})
+    known: dict[int, tuple[ReadDate, ...]] = made[DATES][1]
+    return known
 
 
 def _date(desk: Desk, event: Event, value: str) -> None:

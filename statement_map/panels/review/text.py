@@ -10,7 +10,7 @@ import streamlit as st
 
 from statement_map.language import Language
 from statement_map.model import Event
-from statement_map.panels.address import link_to, named_event
+from statement_map.panels.address import links_from, named_event
 from statement_map.panels.data import PageData
 from statement_map.panels.reader import about, runs
 from statement_map.panels.review.desk import TEXT, Desk, made_of_work
@@ -54,7 +54,7 @@ def show_text(desk: Desk, event: Event, data: PageData, language: Language) -> N
         uses=USES,
         runs=runs,
         about=lambda segments: about(data, language, segments),
-        link=lambda event: link_to(event, data, None, language),
+        link=links_from(data, None, language),
     )
 
 
