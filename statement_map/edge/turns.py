@@ -54,7 +54,7 @@ def _wake_once() -> None:
         else:
             wake(runtime)
 
-    # What it wraps has to live on: app.py's first run, which goes on meanwhile, refers to it weakly.
+    # What it wraps has to live on: the first run of app.py goes on meanwhile, and has it weakly.
     @wraps(AppSession._on_scriptrunner_event)
     def tell(session: AppSession, *event: Any, **more: Any) -> None:
         events: _Events = vars(session).setdefault("_statement_map_events", _Events())
