@@ -193,6 +193,16 @@ type CanvasLayer = L.Renderer & {
   _update: () => void;
 };
 
+/** Leaflet's own too. */
+type MovedMarker = L.Marker & {
+  _icon: HTMLElement & { _leaflet_pos: L.Point };
+  _zIndex: number;
+  _resetZIndex: () => void;
+};
+
+/** Corners of a ring, or rings within rings. */
+type Rings = L.LatLng[] | Rings[];
+
 interface PointMark extends Mark {
   at: L.LatLng;
 }

@@ -4,6 +4,7 @@
  * changed, and where the view leaves what was drawn; between, Leaflet moves and scales it as a whole.
  * Circles of uncertainty lie on it too, below all marks.
  */
+import { inWorld } from "./projecting.js";
 import { isRingSeen, radiusOf, worldPx } from "./rings.js";
 import { makeSprite, stamp } from "./sprites.js";
 import { stage } from "./stage.js";
@@ -106,12 +107,6 @@ export function drawCanvas() {
   matchMedia("(forced-colors: active)").addEventListener("change", restyle);
   window.addEventListener("beforeprint", () => (isOnPaper = true));
   window.addEventListener("afterprint", () => (isOnPaper = false));
-}
-
-/** @type {(at: L.LatLng) => [number, number]} */
-function inWorld(at) {
-  const { x, y } = L.CRS.EPSG3857.latLngToPoint(at, 0);
-  return [x / 256, y / 256];
 }
 
 function restyle() {

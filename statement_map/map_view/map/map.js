@@ -28,6 +28,7 @@ import { dress, drawPlaces, labelChanged } from "./marks.js";
 import { fitNames } from "./names.js";
 import { drawPatterns } from "./patterns.js";
 import { refitPopup, watchPopups } from "./popups.js";
+import { easeLeaflet } from "./projecting.js";
 import { settle, watchPointer } from "./raised.js";
 import { stage, host, inWords, rewrite, speak, tell } from "./stage.js";
 import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
@@ -49,6 +50,7 @@ let labelTimer;
 /** @type {(newMap: L.Map, newContent: DrawnContent, outlines: Outlines | string, ground?: Record<string, string>) => Promise<void>} */
 export async function draw(newMap, newContent, outlines, ground = {}) {
   stage.map = newMap;
+  easeLeaflet();
   stage.content = newContent;
   speak(host().statementMapStep?.language ?? Object.keys(stage.content.words)[0]);
   stage.map.getContainer().setAttribute("role", stage.content.standalone ? "region" : "main");
