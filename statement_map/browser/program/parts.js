@@ -3,6 +3,8 @@
  * Text from the data reaches the page through `element` alone, which never reads it as HTML.
  */
 
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map(); // by language
 export const GAP = "\0"; // stands in a text for words that are left out
 
 /** @type {<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Attributes, ...children: Child[]) => HTMLElementTagNameMap[Tag]} */
@@ -60,7 +62,9 @@ export function valueAt(changes, step) {
  * @type {(language: string, n: number) => string}
  */
 export function numberIn(language, n) {
-  return n.toLocaleString(language, { useGrouping: "always" });
+  let format = formats.get(language); // to make one takes longer than to use it
+  if (!format) formats.set(language, (format = new Intl.NumberFormat(language, { useGrouping: "always" })));
+  return format.format(n);
 }
 
 /** Two ways to words: `read` a text that is there in several languages, `say` what a key means.

@@ -43,7 +43,8 @@ function counts(numbers, placeless, view) {
 function count(account, numbers, placeless, { opened, say }) {
   /** @type {Child[]} */
   const parts = [say(`account-${account}`, { n: numbers.length })];
-  const n = account === "placeless" ? 0 : numbers.filter((number) => placeless.has(number)).length;
+  const isCounted = placeless.size && account !== "placeless";
+  const n = isCounted ? numbers.filter((number) => placeless.has(number)).length : 0;
   if (n) parts.push(" ", element("small", {}, say("account-of-them-placeless", { n })));
   const look = { class: `count account-${account}` };
   if (!numbers.length && account !== opened) return element("span", look, ...parts);

@@ -8,7 +8,8 @@ import { dated } from "./telling.js";
 import { element, refill, valueAt } from "../parts.js";
 
 const LIST_MOST = 200; // longer lists are counted on
-const AT_ONCE = 40; // so many have no room in sight: the rest of a list comes when the hand rests
+const AT_ONCE = 40; // longer lists have no room in sight
+const FIRST = 12; // of one that is longer; the rest comes when the hand rests
 const REST_MS = 200; // a key that is held comes again sooner
 const FOLDED_MOST = 50; // longer folded ones are built when they are opened: nobody waits for them
 
@@ -56,14 +57,14 @@ function lists({ events, others }, view, most) {
   return parts;
 }
 
-/** A list of `most` events, which becomes whole later.
+/** A list of `most` events; a longer one begins with a few, and becomes whole later.
  *
  * @type {(events: CardEvent[], view: View, most: number) => HTMLElement}
  */
 function list(events, view, most) {
-  const node = element("ul", { class: "events" }, ...rows(events, view, most));
-  const whole = () => node.isConnected && refill(node, rows(events, view, LIST_MOST));
-  if (events.length > most && most < LIST_MOST) setTimeout(whole, REST_MS);
+  const isWhole = events.length <= most || most === LIST_MOST;
+  const node = element("ul", { class: "events" }, ...rows(events, view, isWhole ? most : FIRST));
+  if (!isWhole) setTimeout(() => node.isConnected && refill(node, rows(events, view, LIST_MOST)), REST_MS);
   return node;
 }
 

@@ -2,7 +2,7 @@
  *
  * A paragraph goes by the nearest of all its events; whether it names a place is another question.
  */
-import { valueAt } from "../parts.js";
+import { follow } from "./following.js";
 
 /** @type {Account[]} */
 export const ACCOUNTS = ["now", "possible", "open", "other-date", "uncovered"]; // the nearest first
@@ -35,33 +35,42 @@ export const paragraphsAt = kept(countParagraphs);
  */
 export const sectionsAt = kept(sectionsOf);
 
+/** @type {WeakMap<CardContent, { accounts: (step: number) => Account[], events: (step: number) => State[] }>} */
+const FOLLOWED = new WeakMap();
+
+/** @type {(content: CardContent) => { accounts: (step: number) => Account[], events: (step: number) => State[] }} */
+function followed(content) {
+  const known = FOLLOWED.get(content);
+  if (known) return known;
+  const anew = { accounts: follow(content.accounts), events: follow(content.events.map(({ states }) => states)) };
+  FOLLOWED.set(content, anew);
+  return anew;
+}
+
 /** @type {(content: CardContent, step: number) => Record<Account, number[]>} */
-function countParagraphs({ accounts }, step) {
+function countParagraphs(content, step) {
   /** @type {Record<Account, number[]>} */
   const numbers = { now: [], possible: [], open: [], "other-date": [], uncovered: [] };
-  accounts.forEach((changes, index) => numbers[valueAt(changes, step)].push(index + 1));
+  followed(content)
+    .accounts(step)
+    .forEach((account, index) => numbers[account].push(index + 1));
   return numbers;
 }
 
 /** @type {(content: CardContent, step: number) => DaySection[]} */
 function sectionsOf(content, step) {
   const numbers = paragraphsAt(content, step);
-  /** @type {DaySection[]} */
-  const nearest = []; // by the number of a paragraph
+  const { accounts, events } = followed(content);
+  const [accountAt, stateAt] = [accounts(step), events(step)];
   const sections = NOT_EXCLUDED.map((account) => {
-    /** @type {DaySection} */
-    const section = { account, paragraphs: numbers[account].length, events: [], others: [] };
-    for (const number of numbers[account]) nearest[number] = section;
-    return section;
+    return /** @type {DaySection} */ ({ account, paragraphs: numbers[account].length, events: [], others: [] });
   });
-  for (const event of content.events) {
-    const state = valueAt(event.states, step);
-    const own = sections.find(({ account }) => account === state);
-    if (!own) continue;
-    const tellsIt = /** @type {(section: DaySection) => boolean} */ (section) =>
-      event.paragraphs.some((number) => nearest[number] === section);
-    if (tellsIt(own)) own.events.push(event);
-    else sections.find(tellsIt)?.others.push(event);
-  }
+  content.events.forEach((event, index) => {
+    const own = NOT_EXCLUDED.indexOf(/** @type {State & Account} */ (stateAt[index]));
+    if (own < 0) return; // as most of thousands
+    const told = event.paragraphs.map((number) => accountAt[number - 1]);
+    if (told.includes(NOT_EXCLUDED[own])) sections[own].events.push(event);
+    else sections.find(({ account }) => told.includes(account))?.others.push(event);
+  });
   return sections;
 }
