@@ -27,7 +27,6 @@ def show_header(data: PageData) -> Language:
             "title.html",
             language,
             statement=data.atlas.statement,
-            presenting=is_presenting(),
             hidden=hidden,
         )
         if st.context.is_embedded:

@@ -57,6 +57,7 @@ export function takeContent({ data: bytes }) {
   page.words = wordsIn(data.language, data.words[data.language]);
   page.shown = "";
   root.lang = data.language;
+  root.toggleAttribute("data-presents", data.presenting);
   root.style.setProperty("--steps", `${data.steps.length}`);
   page.dark = isDark();
   listen();
