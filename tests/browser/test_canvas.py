@@ -39,6 +39,22 @@ LOOKS = {
     9: "is-possible",
     10: "is-possible is-undated",
 }
+DRAWN_ANEW = """
+async () => {
+  const canvas = document.querySelector(".leaflet-crowd-pane canvas");
+  const pen = canvas.getContext("2d");
+  const pixels = () => {
+    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+    return [...new Uint32Array(data.buffer)];
+  };
+  const before = pixels();
+  pen.reset();
+  statementMap.stage.map.fire("viewreset");
+  const after = pixels();
+  return [before.some(Boolean), before.filter((pixel, i) => pixel !== after[i]).length];
+}
+"""
+"""Draws all of the canvas; returns whether it was not empty, and how many pixels are others now."""
 DATED = re.compile(r"when: 2022-01-..\n    basis: stated\n    when_phrase: on that day")
 
 
@@ -146,6 +162,14 @@ def test_a_step_changes_what_the_canvas_shows(page: Page) -> None:
     assert unlike(before[6], after[6]) > 0.5
     assert unlike(before[8], after[8]) > 0.5
     assert unlike(before[8], after[6]) < 0.05
+    # Other events of the day: what is drawn then is only what lies around the marks that change.
+    for chosen in ("spot-8-8", "spot-8-9"):
+        page.evaluate(
+            "event => { location.hash = `#lang=en&date=2022-01-04&event=in-${event}`; }", chosen
+        )
+        expect(mark(page, chosen)).to_have_class(re.compile(" is-current( |$)"))
+        rest(page)
+    assert page.evaluate(DRAWN_ANEW) == [True, 0]
 
 
 def test_what_is_under_the_pointer_is_named_and_opens(page: Page) -> None:

@@ -6,7 +6,7 @@
  */
 import { inWorld } from "./projecting.js";
 import { isRingSeen, radiusOf, worldPx } from "./rings.js";
-import { makeSprite, stamp } from "./sprites.js";
+import { makeSprite, stamp, stampWithin } from "./sprites.js";
 import { stage } from "./stage.js";
 import { element, sure } from "../../browser/program/parts.js";
 
@@ -16,6 +16,7 @@ const MOST_RATIO = 2; // more px of the canvas than this for one of the page are
 const PAPER_RATIO = 3; // 288 dots an inch, where a px is a 96th
 const ORDER = ["is-later", "is-earlier", "is-undated", "is-possible", "is-now"]; // what matters most lies on top
 const CHOSEN = "is-current";
+const FEW = 8; // marks: around no more of them than these it is drawn anew, else all of it
 /** @type {PointMark[]} */
 const held = [];
 /** @type {string[]} */
@@ -30,7 +31,8 @@ let radii = new Float64Array(); // of the circles, on a world that is 1 px wide
 let sprites = []; // by the number of a look, once they are needed
 let image = new ImageData(1, 1);
 let ratio = 1; // px of the canvas for one of the page
-let isStale = false; // what is drawn is of an earlier step
+/** @type {Set<number>} */
+const changed = new Set(); // marks that are drawn as they were at an earlier step
 let isOnPaper = false;
 /** @type {CanvasLayer | null} */
 let layer = null;
@@ -74,7 +76,7 @@ export function note({ spot }, classes) {
     ordered = [...looks.keys()].toSorted((a, b) => rankOf(looks[a]) - rankOf(looks[b]));
   }
   lookOf[sure(spot)] = look;
-  isStale = true;
+  changed.add(sure(spot));
 }
 
 /** @type {(classes: string) => number} */
@@ -84,7 +86,9 @@ function rankOf(classes) {
 
 /** Show the looks as they are now. */
 export function refresh() {
-  if (isStale && layer) paint();
+  if (!changed.size || !layer) return;
+  if (changed.size > FEW || isRingSeen(widest * worldPx())) paint();
+  else paintChanged(layer);
 }
 
 /** @type {(spot: number) => string} */
@@ -145,12 +149,12 @@ function paint() {
   const pixels = new Uint32Array(image.data.buffer);
   pixels.fill(0);
   for (const look of ordered) {
-    sprites[look] ??= makeSprite(looks[look], ratio, image.width);
+    spriteOf(look);
     paintLook(pixels, look, min);
   }
   pen.putImageData(image, 0, 0);
   paintRings(pen, bounds);
-  isStale = false;
+  changed.clear();
 }
 
 /** @type {(canvas: HTMLCanvasElement, pen: CanvasRenderingContext2D, width: number, height: number) => void} */
@@ -163,18 +167,80 @@ function fit(canvas, pen, width, height) {
   sprites = [];
 }
 
+/** @type {(look: number) => Sprite} */
+function spriteOf(look) {
+  return (sprites[look] ??= makeSprite(looks[look], ratio, image.width));
+}
+
 /** @type {(pixels: Uint32Array, look: number, min: L.Point) => void} */
 function paintLook(pixels, look, min) {
-  const { width, height } = image;
-  const { reach } = sprites[look];
   for (let i = 0; i < lookOf.length; i++) {
     if (lookOf[i] !== look) continue;
-    const x = Math.round((spots[2 * i] - min.x) * ratio);
-    const y = Math.round((spots[2 * i + 1] - min.y) * ratio);
-    // What crosses the edge is out of sight, or will be drawn when it comes into it.
-    const isInside = x >= reach && y >= reach && x < width - reach && y < height - reach;
-    if (isInside) stamp(pixels, sprites[look], y * width + x);
+    const [x, y] = [acrossOf(i, min), downOf(i, min)];
+    if (isWhole(look, x, y)) stamp(pixels, sprites[look], y * image.width + x);
   }
+}
+
+/** How many px of the canvas a mark lies from its left edge. @type {(spot: number, min: L.Point) => number} */
+function acrossOf(spot, { x }) {
+  return Math.round((spots[2 * spot] - x) * ratio);
+}
+
+/** And from its top. @type {(spot: number, min: L.Point) => number} */
+function downOf(spot, { y }) {
+  return Math.round((spots[2 * spot + 1] - y) * ratio);
+}
+
+/** What crosses the edge is out of sight, or will be drawn when it comes into it.
+ *
+ * @type {(look: number, x: number, y: number) => boolean}
+ */
+function isWhole(look, x, y) {
+  const { reach } = sprites[look];
+  return x >= reach && y >= reach && x < image.width - reach && y < image.height - reach;
+}
+
+/** Draw anew only what lies around the few marks that have changed.
+ *
+ * @type {(drawn: CanvasLayer) => void}
+ */
+function paintChanged({ _container: canvas, _bounds: bounds }) {
+  const pen = sure(canvas.getContext("2d"));
+  const min = sure(bounds.min);
+  const farthest = Math.max(...ordered.map((look) => spriteOf(look).reach));
+  for (const spot of changed) {
+    const [x, y] = [acrossOf(spot, min), downOf(spot, min)];
+    const [left, top] = [Math.max(x - farthest, 0), Math.max(y - farthest, 0)];
+    const [right, bottom] = [Math.min(x + farthest, image.width), Math.min(y + farthest, image.height)];
+    if (left >= right || top >= bottom) continue;
+    paintBox({ left, top, right, bottom }, farthest, min);
+    pen.putImageData(image, 0, 0, left, top, right - left, bottom - top);
+  }
+  changed.clear();
+}
+
+/** @type {(box: Box, farthest: number, min: L.Point) => void} */
+function paintBox(box, farthest, min) {
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let y = box.top; y < box.bottom; y++) pixels.fill(0, y * image.width + box.left, y * image.width + box.right);
+  const near = spotsAround(box, farthest, min);
+  const height = new Map(ordered.map((look, n) => [look, n]));
+  near.sort((a, b) => sure(height.get(lookOf[a])) - sure(height.get(lookOf[b])) || a - b);
+  for (const i of near) {
+    const [x, y] = [acrossOf(i, min), downOf(i, min)];
+    if (isWhole(lookOf[i], x, y)) stampWithin(pixels, sprites[lookOf[i]], y * image.width + x, box, image.width);
+  }
+}
+
+/** The marks that may reach into a box of the canvas. @type {(box: Box, farthest: number, min: L.Point) => number[]} */
+function spotsAround({ left, top, right, bottom }, farthest, min) {
+  const found = [];
+  for (let i = 0; i < held.length; i++) {
+    const [x, y] = [acrossOf(i, min), downOf(i, min)];
+    const isNear = x > left - farthest && x < right + farthest && y > top - farthest && y < bottom + farthest;
+    if (isNear) found.push(i);
+  }
+  return found;
 }
 
 /** @type {(pen: CanvasRenderingContext2D, bounds: L.Bounds) => void} */

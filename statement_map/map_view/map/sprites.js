@@ -128,6 +128,19 @@ export function stamp(pixels, { whole, offsets, colours }, at) {
   }
 }
 
+/** The same, as far as it lies in a box of a canvas that is `width` wide.
+ *
+ * @type {(pixels: Uint32Array, sprite: Sprite, at: number, box: Box, width: number) => void}
+ */
+export function stampWithin(pixels, { whole, offsets, colours }, at, { left, top, right, bottom }, width) {
+  for (let i = 0; i < offsets.length; i++) {
+    const spot = at + offsets[i];
+    const [x, y] = [spot % width, Math.floor(spot / width)];
+    if (x < left || x >= right || y < top || y >= bottom) continue;
+    pixels[spot] = i < whole ? colours[i] : mix(pixels[spot], colours[i]);
+  }
+}
+
 /** A colour that lets through some of the one below it (alpha compositing).
  *
  * @type {(below: number, above: number) => number}
