@@ -160,6 +160,8 @@ class World:
             if place.kind is PlaceKind.COUNTRY:
                 own = outlines[place.boundary or ""].names.values()
                 names |= {fold_words(name) for name in (*own, *more.get(place.boundary or "", ()))}
+                # The Polish name of Norfolk Island is what English calls a county and a town.
+                names -= {it.removesuffix(" island") for it in names if it.endswith(" island")}
                 self._add(Known(place, tuple(names), 8.0))
             else:
                 number = len(self._places)

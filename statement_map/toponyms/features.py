@@ -35,6 +35,8 @@ _ALL = (
     Feature("in region", 2.0, "it lies in a region or area that the text names", proof=1),
     Feature("beside", 1.0, "it lies near a town of its paragraph that can be no other", proof=2),
     Feature("well named", 0.8, "this is its first name, or the one in the dictionary"),
+    # Häme in Finland is not meant by "Hama", nor Täby by "Taba".
+    Feature("spelt otherwise", -2.0, "all its names have letters that the text does not write"),
     # Georgia is the state in a text about the United States, and the country elsewhere.
     Feature("namesake", 4.0, "it is a region where the text is, called like a country elsewhere"),
     Feature("on water", 4.0, "one is on or by a water"),

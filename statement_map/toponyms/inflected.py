@@ -162,6 +162,9 @@ class InflectedNameFinder(NameFinder):
         is_own = not self._words.own_adjective.isdisjoint(reading.lemmas)
         if is_own and token.folded.endswith(self._words.adjective_endings):
             return True  # Wojsko Polskie
+        before = line.before(find.first)
+        if is_own and before and before.is_capital and before.reading.is_common and not is_led:
+            return not token.reading.is_genitive  # Szkoła Polska
         if is_own and after and not is_led and not after.is_capital:
             return after.reading.is_noun  # Polska grupa
         if reading.is_place or not reading.is_known:
@@ -434,6 +437,8 @@ class InflectedNameFinder(NameFinder):
             return False
         if reading.is_place and not (reading.is_first_name or reading.is_common):
             return True
+        if reading.is_common and find.weight < SMALL_TOWN:
+            return is_led  # Lekarze bez Granic
         return is_led or not needs_preposition(find, token, is_first_name=reading.is_first_name)
 
     def _guess_stop(self, line: Line, at: int, stop: int) -> int:  # noqa: ARG002  # English needs it

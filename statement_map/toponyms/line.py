@@ -190,6 +190,14 @@ def is_actor(token: Token, words: PlaceWords) -> bool:
     return token.is_any(words.actors) or words.singular(token.folded) in words.actors
 
 
+def is_titled(line: Line, at: int, words: PlaceWords) -> bool:
+    """Return whether a title goes before a name, with a first name between them or without."""
+    before, ahead = line.before(at), line.before(at - 1) if at else None
+    if before and before.is_any(words.titles) and not before.is_any(words.offices):
+        return True
+    return bool(before and before.is_capital and ahead and ahead.is_any(words.titles))
+
+
 def namesakes(find: Find, country: Known) -> Iterable[Known]:
     """Return the regions of other countries that are called like ``country``."""
     return (

@@ -435,6 +435,8 @@ class NameFinder(ABC):
         if token.folded in self._people or token.reading.is_first_name:
             return None
         stop = line.capitals(at, 3)
+        if stop > at + 1 and token.is_any(self._words.titles):
+            return None  # Archbishop Makarios
         if (is_half := self._is_half(line, at, stop)) and stop + 1 < len(line):
             stop = line.capitals(stop + 1, 2)
         for behind in range(at + 1, stop):

@@ -16,6 +16,7 @@ from statement_map.toponyms.line import (
     Token,
     is_actor,
     is_only_a_word,
+    is_titled,
     needs_preposition,
 )
 from statement_map.toponyms.naming import NameFinder
@@ -394,9 +395,8 @@ class PlainNameFinder(NameFinder):
             self._remember(own)
             return True  # with Ann
         if before and not is_led:
-            words = self._words
-            is_titled = before.is_any(words.titles) and not before.is_any(words.offices)
-            if is_titled or (before.is_capital and self._makes_surname(before, find.weight)):
+            is_surname = before.is_capital and self._makes_surname(before, find.weight)
+            if is_surname or is_titled(line, find.first, self._words):
                 self._remember(own)
                 return True
         if after is None or not after.is_capital or self._says_what(after):
@@ -485,6 +485,8 @@ class PlainNameFinder(NameFinder):
 
     def _guess_stop(self, line: Line, at: int, stop: int) -> int:
         for end in range(stop, at, -1):
+            if end == at + 1 < stop and not line.tokens[end].reading.is_first_name:
+                return stop  # never half of Bajo Chiquito
             if find_settlements(" ".join(it.folded for it in line.tokens[at:end])):
                 return end
         return stop

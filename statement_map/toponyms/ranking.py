@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,9 @@ from statement_map.toponyms.features import (
 from statement_map.toponyms.line import Find, Line, Token, is_area
 from statement_map.toponyms.surroundings import Qualifiers, Surroundings
 from statement_map.toponyms.words import PlaceWords
+
+_MARKED = re.compile("[äöüåøæß]", re.IGNORECASE)
+"""Letters that Polish and English have not, and that are kept where a name has them."""
 
 _LEAST_SURE = 4.0
 """The weight below which a place of a name of its own is not called sure."""
@@ -92,6 +96,8 @@ class Ranker:
                 held = [max(of_country.values(), key=_weight)]
             if len(toponym.own) == 1 and _is_well_named(known, toponym.own[0]):
                 held.append("well named")
+            if _is_spelt_otherwise(known, toponym.own):
+                held.append("spelt otherwise")
             of_place = {(known.place.country, known.region), (known.place.country, "")}
             if not qualifiers.isdisjoint(of_place):
                 held.append("qualified")
@@ -178,6 +184,13 @@ def _is_well_named(known: Known, token: Token) -> bool:
     if names := token.reading.place_names:
         return not names.isdisjoint(map(fold_words, known.names))
     return fold_words(known.names[0]) in token.reading.forms
+
+
+def _is_spelt_otherwise(known: Known, own: Sequence[Token]) -> bool:
+    """Return whether all names of a place have a letter as "ä" where the text writes none."""
+    if any(_MARKED.search(it.text) for it in own):
+        return False
+    return all(_MARKED.search(name) for name in known.names)
 
 
 def key_of(place: Candidate) -> str:

@@ -23,6 +23,7 @@ from statement_map.toponyms.features import (
     NEXT_TO_KM,
     OF_A_LONGER_NAME,
     OUTSIDE_KM,
+    SAME_NAME_KM,
     SAME_TOWN_KM,
     TOWN,
 )
@@ -76,11 +77,15 @@ class Villages:
                 yield longer
             elif find.kind is None and find.known and not find.country:
                 known = {it.place.source_id for it in find.known}
-                folded = " ".join(it.folded for it in line.tokens[find.first : find.stop])
+                own = line.tokens[find.first : find.stop]
+                forms = [" ".join(it.folded for it in own)]
+                forms += own[0].reading.forms if len(own) == 1 else ()
                 more = [
                     replace(it, weight=it.weight - LESS_KNOWN)
-                    for it in find_settlements(folded)
-                    if it.weight >= KNOWN_AFAR_AS_A_WORD and it.place.source_id not in known
+                    for form in dict.fromkeys(forms)
+                    for it in find_settlements(form)
+                    if it.weight >= KNOWN_AFAR_AS_A_WORD
+                    and not (it.place.source_id in known or it.place.is_estimate)
                 ]
                 yield replace(find, known=(*find.known, *more))
             else:
@@ -119,6 +124,13 @@ class Villages:
     ) -> bool:
         """Return whether one of ``named`` lies near, and no town of ``known``, from a table."""
         points = _points_beside(toponym, around)
+        home = self._words.home
+        if any(_is_quarter(it, points) for it in named):
+            return not any(
+                _nearest_km(it, points) < OUTSIDE_KM
+                or (_is_large(it) and _is_told_of(it, around, home))
+                for it in known
+            )
         if not points or any(
             it.place.kind is not PlaceKind.CITY
             or it.weight >= (TOWN if _is_told_of(it, around, self._words.home) else LARGE)
@@ -211,6 +223,16 @@ class Villages:
             if token.is_preposition(self._words):
                 return token.folded
         return ""
+
+
+def _is_large(known: Known) -> bool:
+    return known.weight >= LARGE or known.place.kind is not PlaceKind.CITY
+
+
+def _is_quarter(known: Known, points: Sequence[tuple[float, float]]) -> bool:
+    """Return whether it is a quarter, or a large district, of a city of the paragraph."""
+    is_quarter = known.place.is_estimate or known.weight >= TOWN
+    return is_quarter and _nearest_km(known, points) < SAME_NAME_KM
 
 
 def _is_told_of(known: Known, around: Surroundings, home: str | None) -> bool:

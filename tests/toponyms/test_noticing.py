@@ -83,3 +83,17 @@ def test_polish(text: str, expected: list[str]) -> None:
 
 def test_a_name_with_small_words_may_end_its_sentence() -> None:
     assert names("It was renamed Notre-Dame-des-Victoires.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Dr. Petra Lund from Bergen did not sit down.", ["Bergen"]),
+        ("en", "In a letter to Athens, Archbishop Makarios demands it.", ["Athens"]),
+        ("en", "The clinic at Bajo Chiquito in Panama was closed.", ["Panama"]),
+        ("pl", "Odprawa z Lekarzami bez Granic w Adenie.", ["Aden"]),
+        ("pl", "W 1865 r. kierował Wyższą Szkołą Polską w Paryżu.", ["Paris"]),
+    ],
+)
+def test_who_is_no_place(language: str, text: str, expected: list[str]) -> None:
+    assert names(text, language) == expected

@@ -118,6 +118,28 @@ def test_a_village_beside_its_town_is_meant_before_a_city_abroad() -> None:
     _is_at("W Żninie zbudowano kolejkę. Kończy bieg w Wenecji.", "pl", "w Wenecji", (52.81, 17.76))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "phrase", "at"),
+    [
+        # Häme in Finland is written otherwise.
+        (
+            "pl",
+            "W Syrii wojsko stoi pod Himsem i na przedmieściach Hamy.",
+            "na przedmieściach Hamy",
+            (35.13, 36.76),
+        ),
+        ("en", "The ship sailed from Norfolk, Va., on 3 May.", "from Norfolk", (36.85, -76.29)),
+        # a quarter of the city of its paragraph
+        ("pl", "W Warszawie rusza druga linia, z Woli pod rzeką.", "z Woli", (52.24, 20.96)),
+        ("pl", "W Warszawie rusza druga linia, pod rzeką na Pragę.", "na Pragę", (52.25, 21.04)),
+    ],
+)
+def test_what_stands_beside_a_name_tells_which_is_meant(
+    language: str, text: str, phrase: str, at: tuple[float, float]
+) -> None:
+    _is_at(text, language, phrase, at)
+
+
 def _is_at(text: str, language: str, phrase: str, at: tuple[float, float]) -> None:
     (mark,) = (it for it in find(text, language) if it.phrase == phrase)
     best = mark.candidates[0]
