@@ -60,7 +60,7 @@ class Surroundings:
     is_north: bool = False
     """Whether its towns in Poland lie in the north."""
 
-    points: Sequence[tuple[float, float]] = ()
+    points: tuple[tuple[float, float], ...] = ()
     """The same of all paragraphs, each once, and no more of them than tell enough."""
 
     told: set[str] = field(default_factory=set)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, product
 
 from statement_map.geocoding.settlements import find_longer, find_settlements
@@ -20,6 +21,7 @@ from statement_map.toponyms.features import (
     LESS_KNOWN,
     MAINLY,
     MOST_BESIDE,
+    MUCH,
     NEXT_TO_KM,
     OF_A_LONGER_NAME,
     OUTSIDE_KM,
@@ -124,11 +126,11 @@ class Villages:
     ) -> bool:
         """Return whether one of ``named`` lies near, and no town of ``known``, from a table."""
         points = _points_beside(toponym, around)
-        home = self._words.home
-        if any(_is_quarter(it, points) for it in named):
+        in_city = [*points, *_city_points(around.points[:MOST_BESIDE])]
+        if any(_is_quarter(it, in_city) for it in named):
             return not any(
-                _nearest_km(it, points) < OUTSIDE_KM
-                or (_is_large(it) and _is_told_of(it, around, home))
+                _nearest_km(it, in_city) < NEXT_TO_KM
+                or (_is_large(it) and _is_often_told_of(it, around, self._words.home))
                 for it in known
             )
         if not points or any(
@@ -157,6 +159,7 @@ class Villages:
             return Chosen(tuple(named), Confidence.MEDIUM)  # no two counties have one name
         near = [it for it in named if it.place.country in {*around.nearby, self._words.home}]
         points = _points_beside(toponym, around) or _all_points(around)
+        points = [*points, *_city_points(around.points[:MOST_BESIDE])]
         own = inside or [it for it in near if _is_inside(it, around)]
         by_distance = sorted(own or near, key=lambda it: _nearest_km(it, points))
         close = [it for it in by_distance if _nearest_km(it, points) < NEXT_TO_KM]
@@ -225,6 +228,11 @@ class Villages:
         return ""
 
 
+def _is_often_told_of(known: Known, around: Surroundings, home: str | None) -> bool:
+    is_much = around.share(known.place.country or "") >= MUCH
+    return is_much and _is_told_of(known, around, home)
+
+
 def _is_large(known: Known) -> bool:
     return known.weight >= LARGE or known.place.kind is not PlaceKind.CITY
 
@@ -265,6 +273,16 @@ def _all_points(around: Surroundings) -> Sequence[tuple[float, float]]:
     points = list(islice((at for own in around.sure.values() for at in own), MOST_BESIDE))
     is_compact = all(between_km(points[0], it) < _COMPACT_KM for it in points[1:])
     return points if is_compact else []
+
+
+@lru_cache(maxsize=64)
+def _city_points(points: tuple[tuple[float, float], ...]) -> Sequence[tuple[float, float]]:
+    """Return the places of the one city that a text is about, nothing if it is about none."""
+    for middle in points:
+        own = [it for it in points if between_km(middle, it) < SAME_NAME_KM]
+        if len(own) > 1 and 2 * len(own) >= len(points):
+            return own
+    return []
 
 
 def _nearest_km(known: Known, points: Sequence[tuple[float, float]]) -> float:
