@@ -28,6 +28,7 @@ OPEN = {
     ("heads", "pl", "place before the day"),
     ("phrases", "pl", "from an hour of a day to an hour of another"),
     ("phrases", "pl", "day of the same month"),
+    ("phrases", "pl", "laws of a day"),  # older answers ask for the day of a law
     ("communique", "en", "on the weekend"),  # what is so each week, or on the next weekend
     ("report", "pl", "hours and a date together"),
     ("timeline", "en", "date behind in brackets"),
