@@ -11,7 +11,14 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.handout_page import ATLAS, OpenHandout, handout_file, open_handout
-from tests.browser.test_print import ADDRESS, ATTRIBUTION, BREAKS, as_words, words_on
+from tests.browser.test_print import (
+    ADDRESS,
+    ATTRIBUTION,
+    BREAKS,
+    as_words,
+    lines_of,
+    words_on,
+)
 
 __all__ = ["handout_file", "open_handout"]
 
@@ -55,6 +62,10 @@ def test_every_printed_page_says_who_states_it(
     everything = "".join(texts)
     for event in ATLAS.events:
         assert as_words(event.title.read("en")) in everything
+    heights = {as_words(line): y for y, line in reversed(lines_of(pages[0]))}
+    dated = [y for words, y in heights.items() if as_words("some time on 4–6 January") in words]
+    last = [y for words, y in heights.items() if as_words("Emergency and operation") in words]
+    assert min(last, default=0) > max(dated, default=0)  # the whole legend stands above the card
     assert handout.page.locator(".map.paper").count() == 0
     expect(dark).to_have_count(int(color_scheme == "dark"))
     assert as_words("Sat 8 Jan") in everything  # of the axis alone
