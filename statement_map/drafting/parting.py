@@ -99,17 +99,26 @@ def part_sentence(
 def _without_its_year(sentence: Sentence, dates: DatesInText) -> tuple[list[int], DatesInText]:
     """Return a year that heads the sentence apart from a date of that year behind it.
 
-    "1883 – The railway is opened on 11 July" tells of one day.
+    "1883 – The railway is opened on 11 July" tells of one day, and so does a line that a bare year
+    opens.
     """
     (position, mark), *rest = dates
     if not rest or mark.when is None or not _is_whole_year(mark.when):
         return [], dates
     before = sentence.text[: mark.start - sentence.start]
     is_head = not re.search(r"\w", before)
-    is_head &= _HEADED.match(sentence.text, mark.stop - sentence.start) is not None
-    if is_head and any(it.when and is_within(it.when, mark.when) for _, it in rest):
+    is_bare = sentence.opens_line and mark.phrase[:1].isdigit()
+    is_head &= is_bare or (_HEADED.match(sentence.text, mark.stop - sentence.start) is not None)
+    if is_head and any(it.when and _is_of_year(it.when, mark.when) for _, it in rest):
         return [position], rest
     return [], dates
+
+
+def _is_of_year(when: When, year: When) -> bool:
+    """Return whether a date lies within a year, or begins in it and is open: "from 5 July"."""
+    start = when.start if when.start and when.end is None else None
+    begins = start and year.start and year.end and year.start <= start <= year.end
+    return bool(begins) or is_within(when, year)
 
 
 def _is_whole_year(when: When) -> bool:

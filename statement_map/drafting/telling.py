@@ -114,7 +114,8 @@ class Events:
         dates = _within(self._dates[sentence.paragraph], start, stop, lambda it: it[1].start)
         places = _within(self._places[sentence.paragraph], start, stop, lambda it: it.start)
         is_below = self._entry and self._entry.sentence.paragraph == sentence.paragraph
-        if self._entry and (not is_below or sentence.opens_item):
+        is_headed = sentence.opens_line and dates and dates[0][1].start == start
+        if self._entry and (not is_below or sentence.opens_item or is_headed):
             self._finish_entry()
         if self._label and self._label[0].paragraph != sentence.paragraph:
             self._finish_label()

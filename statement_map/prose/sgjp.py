@@ -78,17 +78,18 @@ class SgjpLexicon:
         cases = {
             case for _, tag, _ in known for part in tag.split(":")[1:3] for case in part.split(".")
         }
+        is_place = any("geograficzn" in label for label in labels)
         return WordReading(
             tuple(forms),
             frozenset(fold_words(lemma) for lemma, _, _ in known),
             is_known=True,
-            is_place=any("geograficzn" in label for label in labels),
+            is_place=is_place,
             is_first_name="imię" in labels,
             is_surname="nazwisko" in labels,
             is_common=any(
                 not own or "nazwa_pospolita" in own
-                for lemma, _, own in known
-                if lemma[:1].islower()
+                for lemma, tag, own in known
+                if lemma[:1].islower() and not (is_place and tag.startswith("adv"))  # Kłodzko
             ),
             is_genitive="gen" in cases,
             is_nominative="nom" in cases,

@@ -54,6 +54,8 @@ _HOUR = re.compile(r"(?:^|\n)\W*\d{1,2}(?:[.:]\d\d)?\s*[^\W\d]\.[^\W\d]$")
 _DASH = re.compile(r"\s*[–—|-]")
 _LAST_DAY = 31
 _ROMAN = re.compile("[IVX]+")
+_NUMBER = re.compile(r"(?:^|\n)[^\w\n]*[IVX]+$")
+"""What numbers a section, but for its full stop: II. Weather."""
 
 _HEADING_LINE = re.compile(r"[^\n]{0,59}[^\s.!?…:;,\n-][^\S\n]*\n(?=[^\w\n]{0,3}[^\W_a-zà-öø-ÿ])")
 """A short first line of a paragraph that ends like no sentence, before one that starts like one."""
@@ -274,6 +276,10 @@ def _is_list_of_lines(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) < 2:
         return False
+    if len(lines) > 2:
+        lines = lines[1:] if _HEADING_LINE.match(text) else lines
+        if all(line.endswith((".", "!", "?")) for line in lines):
+            return True
     longest = max(map(len, lines))
     if longest < _NARROW and not any(line[0].islower() for line in lines[1:]):
         return True
@@ -291,6 +297,14 @@ def _ends_hour(text: str, found: re.Match[str], last: str, words: _Abbreviations
     return last.casefold() in words.hours and _DASH.match(text, found.end()) is not None
 
 
+def _is_initial_or_number(text: str, found: re.Match[str], last: str) -> bool:
+    """Return whether a full stop is that of an initial, or numbers a section: "II. Weather"."""
+    is_initial = len(last) == 1 and last.isalpha() and last.isupper()
+    return (
+        is_initial or _NUMBER.search(text[max(0, found.start() - 20) : found.start()]) is not None
+    )
+
+
 def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
     following = _NEXT.match(text, found.end())
     if following is None:
@@ -301,7 +315,7 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
         return True
     word = re.search(r"[\w.]*$", text[max(0, found.start() - 20) : found.start()])
     last = word.group() if word else ""
-    if len(last) == 1 and last.isalpha() and last.isupper():
+    if _is_initial_or_number(text, found, last):
         return False
     if following[1].isdigit() and _ROMAN.fullmatch(last):
         return False  # 1. IX. 1939

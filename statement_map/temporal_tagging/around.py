@@ -17,6 +17,9 @@ _HEADING_CHARACTERS = 20
 _BRACKET = re.compile(r"^\s*\([^()\d\n]{1,60}\)\s*$")
 """What is said in brackets of the whole entry, behind its day: (written later)."""
 
+_SET_OFF = re.compile(r"\s*[–—-]\s|[^\S\n]*\t|[^\S\n]{2}")
+"""What sets the day of an entry off: a dash, or the room of a column."""
+
 
 def is_place_like(text: str, joints: Joints) -> bool:
     """Return whether a text is some words in capitals, as places of a dateline are."""
@@ -75,5 +78,6 @@ def is_head(phrase: DatePhrase, joints: Joints) -> bool:
         not after
         or after[0] in ".:|)\n"
         or len(after) <= _HEADING_CHARACTERS
-        or (re.match(r"\s*[–—-]\s", after) is not None)
+        or (_SET_OFF.match(after) is not None)
+        or (meaning.end.weekday is not None and not before and after.lstrip()[:1].isupper())
     )

@@ -96,6 +96,9 @@ class Entries(Context):
         """Return the head of the entry that ``said`` is counted from, None for all else."""
         if said.anchor is not Anchor.WRITTEN or (said.weekday is not None and self._is_quoted):
             return None
+        first = self._entry.first if self._entry else None
+        if first and self._published and first > self._published:
+            return None  # a plan, which is told today
         if self._is_entry_of(paragraph):
             return self._entry
         return self._entry if self._published is None and not is_of_these_days(said) else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import Enum, auto
 
 from statement_map.prose.text import Sentence, SourceText
 from statement_map.temporal_tagging.around import is_place_like
 from statement_map.temporal_tagging.grammar import Grammar, grammar_of
-from statement_map.temporal_tagging.joining import find_phrases
+from statement_map.temporal_tagging.joining import DatePhrase, find_phrases
 from statement_map.temporal_tagging.joints import Joints
 from statement_map.temporal_tagging.said import Anchor, Meaning, Relative, Said
 from statement_map.temporal_tagging.tenses import find_verbs
@@ -59,29 +61,57 @@ def find_publication(source: SourceText) -> When | None:
     placed = heads[_Head.PLACED] + heads[_Head.PLACED_ENTRY]
     entries = max(heads[_Head.ENTRY], heads[_Head.PLACED_ENTRY])
     is_diary = (entries >= _ENTRIES or dated_lines > 1) and not is_document
-    for line in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-1:]):
-        for phrase in find_phrases(Sentence(0, 0, 1, line[:200]), grammar):
-            meaning = phrase.meaning
-            if not isinstance(meaning, Said) or not (days := meaning.end.days()):
-                continue
-            if period is None and joints.joins("period", line[: phrase.start]):
-                period = days[1]
-            if meaning.start != meaning.end or not meaning.end.has_day:
-                continue
-            start, stop = phrase.start, phrase.stop
-            is_called = _is_called_published(line, start, stop, joints)
-            if meaning.bound and not is_called:
-                continue
-            is_report = start and joints.joins("at_hour", line[stop:])
-            is_dateline = placed == 1 and is_place_like(line[:start], joints)
-            if is_diary and not (is_report or is_called or is_dateline):
-                continue
-            if is_of_text(line, start, stop, joints, is_early=line in lines[:_HEAD_LINES]):
-                return read_when(days[0].isoformat())
-            if not line[:start].strip() and not line[stop:].strip(" )\t."):
-                alone.append(days[0])
+    for line, phrase, meaning, days in _find_days(lines, grammar):
+        if period is None and joints.joins("period", line[: phrase.start]):
+            period = days[1]
+        if meaning.start != meaning.end or not meaning.end.has_day:
+            continue
+        start, stop = phrase.start, phrase.stop
+        is_called = _is_called_published(line, start, stop, joints)
+        if meaning.bound and not is_called:
+            continue
+        is_report = start and joints.joins("at_hour", line[stop:])
+        is_dateline = placed == 1 and is_place_like(line[:start], joints)
+        if is_diary and not (is_report or is_called or is_dateline):
+            continue
+        if is_of_text(line, start, stop, joints, is_early=line in lines[:_HEAD_LINES]):
+            return read_when(days[0].isoformat())
+        if not line[:start].strip() and not line[stop:].strip(" )\t."):
+            alone.append(days[0])
     written = alone[0] if alone and dated_lines == 1 else period
     return read_when(written.isoformat()) if written else None
+
+
+def _find_days(
+    lines: Sequence[str], grammar: Grammar
+) -> Iterator[tuple[str, DatePhrase, Said, tuple[date, date]]]:
+    """Yield the full dates of a text's first lines and its last, each with its first and last day.
+
+    A dateline without a year, "Manila, 24 May –", is in that which a line above it tells.
+    """
+    year = None
+    for line in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-1:]):
+        for phrase in find_phrases(Sentence(0, 0, 1, line[:200]), grammar):
+            said = phrase.meaning
+            if not isinstance(said, Said):
+                continue
+            before = line[: phrase.start].rstrip()
+            if before.endswith(",") and is_place_like(before, grammar.joints):
+                said = _in_year(said, year)
+            year = said.end.year or year
+            if days := said.end.days():
+                yield line, phrase, said, days
+
+
+def _in_year(said: Said, year: int | None) -> Said:
+    """Return a day in a year, as it was where it names none, or names another weekday."""
+    if year is None or said.end.year is not None or said.start != said.end:
+        return said
+    point = said.end.with_year(year)
+    days = point.days()
+    if not days or (point.weekday is not None and days[0].weekday() != point.weekday):
+        return said
+    return Said(point, point, said.bound)
 
 
 def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bool) -> bool:
@@ -90,7 +120,7 @@ def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bo
     ``is_early`` is set in the head of the text, where a byline may stand.
     """
     head, behind = line[:start], line[stop:]
-    is_timed = joints.joins("at_hour", behind)
+    is_timed = _is_timed(behind, joints)
     before, after = head.strip(), "" if is_timed else behind.strip(" )\t")
     if is_timed and is_early and not find_verbs(head, joints).past:
         return True
@@ -109,6 +139,13 @@ def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bo
     return after[:1] == "|" or is_place_like(after.strip(" ,.|"), joints)
 
 
+def _is_timed(behind: str, joints: Joints) -> bool:
+    """Return whether only an hour is behind a date, or an hour and a place: ", 20.00, Sveg"."""
+    hour, comma, place = behind.rpartition(",")
+    is_placed = comma and is_place_like(re.sub(r"[().]", " ", place), joints)
+    return joints.joins("at_hour", behind) or bool(is_placed and joints.joins("at_hour", hour))
+
+
 def _is_segment(line: str, start: int, stop: int) -> bool:
     """Return whether a date is a part of a line by itself: "No. 12 / 18 April 2025 / Oslo"."""
     before, behind = _SEGMENT.split(line[:start]), _SEGMENT.split(line[stop:])
@@ -123,7 +160,7 @@ def tells_of_text_alone(
     left = max((it.end() for it in _COLUMNS.finditer(text, 0, start)), default=0)
     text, start, stop = text[left:], start - left, stop - left
     behind = text[stop:]
-    is_ended = not re.search(r"\w", behind) or joints.joins("at_hour", behind)
+    is_ended = not re.search(r"\w", behind) or _is_timed(behind, joints)
     is_ended |= is_early and _is_segment(text, start, stop)
     is_ended |= is_early and joints["documents"].search(behind) is not None
     return is_ended and is_of_text(text, start, stop, joints, is_early=is_early)

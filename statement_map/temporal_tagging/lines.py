@@ -25,7 +25,7 @@ _HOUR = re.compile(
     r"\W{0,4}(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>:)|(?<=\d\d))[0-5]\d(?![\w:/]|[.,-]\d)"
 )
 _ITS_YEAR = re.compile(r"\d{4}(?!\d)")
-_WORD = re.compile(r"\s+[^\W\d]")
+_WORD = re.compile(r"\s+(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+)?[^\W\d]")
 _SIGNED, _BARE = 2, 3
 """So many lines have to begin with a year: with a sign behind it, and without."""
 

@@ -80,7 +80,7 @@ class Resolver(Entries):
         self._seen += 1
         is_numbered = isinstance(phrase.meaning, Relative) and phrase.meaning.anchor is Anchor.ENTRY
         is_entry = is_numbered or is_head(phrase, self._joints)
-        is_entry |= self._entry_before(phrase) is not None
+        is_entry |= self._entry_before(phrase) is not None or self._heads_today(phrase)
         mark: DateMark | None
         match phrase.meaning:
             case Said() as said:
@@ -238,15 +238,23 @@ class Resolver(Entries):
     def _complete(self, phrase: DatePhrase, said: Said) -> Said:
         """Return a date with what it leaves to its context, but for its year."""
         said = replace(said, bound=heed_denial(phrase, said.bound, self._joints))
-        above = self._last_entry if is_head(phrase, self._joints) else None
-        if said.end.day and said.end.month is None and above and above.last:
-            months = above.last.year * 12 + above.last.month - 1 + (said.end.day < above.last.day)
-            year, month = months // 12, months % 12 + 1
-            start, end = (replace(it, year=year, month=month) for it in (said.start, said.end))
-            return replace(said, start=start, end=end)
         if said.end.day and said.end.month is None:  # on the 28th
+            if is_head(phrase, self._joints) and (above := self._month_of_entry(said.end.day)):
+                year, month = above
+                start, end = (replace(it, year=year, month=month) for it in (said.start, said.end))
+                return replace(said, start=start, end=end)
             return self._inherit_month(said, phrase.sentence.paragraph)
         return self._inherit_century(said) if said.is_of_century else said
+
+    def _month_of_entry(self, day: int) -> tuple[int, int] | None:
+        """Return the year and month of a head that is only a day: that above it, or the next."""
+        last, month = self._last_entry, self._month_above
+        if month and month.first and self._is_below_month(last):
+            return month.first.year, month.first.month
+        if last is None or last.last is None:
+            return None
+        months = last.last.year * 12 + last.last.month - 1 + (day < last.last.day)
+        return months // 12, months % 12 + 1
 
     def _relative(
         self, phrase: DatePhrase, said: Relative, future: bool
@@ -257,7 +265,7 @@ class Resolver(Entries):
         said = self._anchored(phrase, said)
         if said.is_hour:
             return self._hour(phrase, said), None
-        entry = self._find_entry(said, paragraph)
+        entry = None if self._heads_today(phrase) else self._find_entry(said, paragraph)
         is_of_today = self._published and phrase.is_of_speech and said.anchor is Anchor.WRITTEN
         counted_from = None if entry or is_of_today else self._find_anchor(said, paragraph, future)
         counted_from = self._entry_before(phrase) or counted_from
@@ -303,6 +311,18 @@ class Resolver(Entries):
         if said.anchor is Anchor.NEAR:
             return replace(said, anchor=self._nearest_anchor(said, phrase.sentence.paragraph))
         return said
+
+    def _heads_today(self, phrase: DatePhrase) -> bool:
+        """Return whether the day of the text heads a line among others: "Friday: …", "Today: …"."""
+        said = phrase.meaning
+        if not isinstance(said, Relative):
+            return False
+        is_today = (said.anchor, said.unit, said.count) == (Anchor.WRITTEN, "day", 0)
+        is_head = phrase.sentence.opens_line and not re.search(
+            r"\w", phrase.sentence.text[: phrase.start]
+        )
+        is_ended = re.match(r"\s*[:–—]", phrase.sentence.text[phrase.stop :]) is not None
+        return is_today and self._published is not None and is_head and is_ended
 
     def _find_base(self, said: Relative, anchor: Told | None) -> date | None:
         """Return the day from which to count."""

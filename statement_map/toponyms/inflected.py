@@ -437,7 +437,8 @@ class InflectedNameFinder(NameFinder):
             return False
         if reading.is_place and not (reading.is_first_name or reading.is_common):
             return True
-        if reading.is_common and find.weight < SMALL_TOWN:
+        is_of = reading.is_genitive and not reading.is_nominative
+        if reading.is_common and is_of and find.weight < SMALL_TOWN:
             return is_led  # Lekarze bez Granic
         return is_led or not needs_preposition(find, token, is_first_name=reading.is_first_name)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import cos, log, pi, radians, tan
 from typing import Any
 
 from playwright.sync_api import Frame, Page
+
+from tests.browser.conftest import PATIENCE_MS
 
 Map = Page | Frame
 """The window that holds the map: the app's frame, or the page of a handout."""
@@ -112,3 +114,12 @@ def overlapping(found: Iterable[Box]) -> Iterator[tuple[str, str]]:
     for one, other in combinations(found, 2):
         if one.overlaps(other):
             yield one.name, other.name
+
+
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for what comes later on a slow machine, where a policy forbids wait_for_function."""
+    for _ in range(PATIENCE_MS // 100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing followed")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE_MS
-from tests.browser.drawn import Box, Map, View, view_of
+from tests.browser.drawn import Box, Map, View, view_of, wait_until
 from tests.browser.map_page import MapPage
 from tests.browser.own_maps import OpenOwn
 from tests.browser.visit import NewPage
@@ -29,15 +26,6 @@ def map_box(page: Page) -> Box:
     box = page.locator(".st-key-map iframe, #map").bounding_box()
     assert box is not None
     return Box("map", box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"])
-
-
-def wait_until(page: Page, holds: Callable[[], bool]) -> None:
-    """Wait for what follows a gesture: a slow machine scrolls and zooms later."""
-    for _ in range(PATIENCE_MS // 100):
-        if holds():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("nothing followed")
 
 
 def wheel_over_map(page: Page) -> None:
@@ -189,7 +177,7 @@ def test_the_arrow_keys_move_the_map_and_the_hint_comes_once(open_own: OpenOwn) 
     page = open_own("statement", "&date=2022-01-02")
     page.evaluate(NOTE_THE_HINT)
     wheel_over_map(page)
-    page.wait_for_function("() => window.hidden.length === 2")
+    wait_until(page, lambda: page.evaluate("window.hidden.length") == 2)
     page.evaluate("scrollTo(0, 0)")
     wheel_over_map(page)
     assert page.evaluate("window.hidden") == [False, True], "shown and hidden again, once"
