@@ -97,21 +97,19 @@ def _find_days(
                 continue
             before = line[: phrase.start].rstrip()
             if before.endswith(",") and is_place_like(before, grammar.joints):
-                said = _in_year(said, year)
+                said = _of_weekday_in(said, year)
             year = said.end.year or year
             if days := said.end.days():
                 yield line, phrase, said, days
 
 
-def _in_year(said: Said, year: int | None) -> Said:
+def _of_weekday_in(said: Said, year: int | None) -> Said:
     """Return a day in a year, as it was where it names none, or names another weekday."""
-    if year is None or said.end.year is not None or said.start != said.end:
+    if year is None or said.end.year is not None:
         return said
-    point = said.end.with_year(year)
-    days = point.days()
-    if not days or (point.weekday is not None and days[0].weekday() != point.weekday):
-        return said
-    return Said(point, point, said.bound)
+    dated = said.in_year(year)
+    days, weekday = dated.end.days(), said.end.weekday
+    return dated if days and weekday in {None, days[0].weekday()} else said
 
 
 def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bool) -> bool:

@@ -113,7 +113,7 @@ class Resolver(Entries):
             year, from_publication = self._find_year(phrase, said.end, ahead, future=future)
             if year is None:
                 return self._mark(phrase, None, Basis.NONE), None
-            said = _in_year(said, self._year_since(said, year, future=future))
+            said = said.in_year(self._year_since(said, year, future=future))
         expression = write_edtf(said)
         mark = self._mark(phrase, expression, Basis.STATED)
         if (when := mark.when) is None:
@@ -152,13 +152,13 @@ class Resolver(Entries):
         first, last = span.first, span.last
         if last.end.year is None and first.start.year is not None:
             turns = (last.end.month or 12) < (first.start.month or 1)
-            last = _in_year(last, first.start.year + turns)
+            last = last.in_year(first.start.year + turns)
         mark, told = self._said(phrase, last, ahead, future)
         if mark.when is None or told is None or told.last is None:
             return mark, told
         if first.end.year is None:
             turns = (first.start.month or 1) > told.last.month
-            first = _in_year(first, told.last.year - turns)
+            first = first.in_year(told.last.year - turns)
         start, end = write_edtf(first), str(mark.when).split("/")[-1]
         if start is None or start.split("/")[0].strip("~?") > end:
             return self._mark(phrase, None, Basis.NONE), None
@@ -402,11 +402,3 @@ def _is_shift(said: Relative, anchor: Told) -> bool:
     if said.unit not in {"day", "week"} or said.weekday is not None:
         return False
     return anchor.unit != "day" or (said.unit == "week" and anchor.is_night)
-
-
-def _in_year(said: Said, year: int) -> Said:
-    """Return a date that names no year in ``year``, which is that of its end."""
-    if said.start.year:
-        return replace(said, end=said.end.with_year(year))
-    turns = bool(said.start.month and said.end.month and said.start.month > said.end.month)
-    return replace(said, start=said.start.with_year(year - turns), end=said.end.with_year(year))

@@ -183,6 +183,13 @@ class Said:
     is_of_all_days: bool = False
     is_of_century: bool = False
 
+    def in_year(self, year: int) -> Said:
+        """Return a date that names no year in ``year``, which is that of its end."""
+        if self.start.year:
+            return replace(self, end=self.end.with_year(year))
+        turns = bool(self.start.month and self.end.month and self.start.month > self.end.month)
+        return replace(self, start=self.start.with_year(year - turns), end=self.end.with_year(year))
+
 
 class Anchor(StrEnum):
     """What a relative date is counted from."""
