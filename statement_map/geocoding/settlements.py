@@ -1,18 +1,20 @@
 """Towns, villages and districts by name: what the table of cities lacks, and its other names.
 
-The table is made by ``scripts/build_settlements.py`` from GeoNames (CC BY 4.0). It is read when a
-text is drafted and searched by halves in its bytes, whose order is that of its letters, so that
-it costs neither an index nor an object for each line.
+The table is made by ``scripts/build_settlements.py`` from GeoNames (CC BY 4.0). It is a ZIP of
+blocks of lines in order, each called by the first name in it, so that only those are unpacked that
+the names of a text may be in: it costs neither an index nor an object for each line.
 """
 
 from __future__ import annotations
 
-import lzma
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from io import BytesIO
+from zipfile import ZipFile
 
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.world import CITY_RADII_KM, QUARTER_KM, Known, fold_words, read_spots
@@ -25,40 +27,44 @@ _VILLAGE_RADIUS_KM = 3.0
 """How far off the point of a village may be; our estimate, as that of a city."""
 
 
+_MOST_BLOCKS = 256
+"""So many blocks stay unpacked, of 32 kB each: a text names its places again and again."""
+
+
 def find_settlements(name: str) -> tuple[Known, ...]:
     """Return the towns, villages, districts and quarters of cities with the folded ``name``."""
-    data, key = _read_table(), f"{name}\t".encode()
-    start = _first_line(data, key)
-    listed = _read_line(data, start, name) if data.startswith(key, start) else ()
+    lines = _read_block(max(0, bisect_right(_blocks(), name) - 1))
+    at = bisect_left(lines, name, key=_name_of)
+    is_listed = at < len(lines) and _name_of(lines[at]) == name
+    listed = _read_line(lines[at]) if is_listed else ()
     return (*listed, *_read_quarters().get(name, ()))
 
 
 def find_longer(name: str, least_weight: float) -> Iterator[Known]:
     """Yield the towns of at least that weight that have one more word behind the ``name``."""
-    data, key = _read_table(), f"{name} ".encode()
-    start = _first_line(data, key)
-    while data.startswith(key, start):
-        full = data[start : data.find(b"\t", start)].decode()
-        if " " not in full[len(name) + 1 :]:
-            known = _read_line(data, start, full)
-            yield from (it for it in known if it.weight >= least_weight)
-        start = data.find(b"\n", start) + 1
+    start = f"{name} "
+    for line in _lines_from(start):
+        full = _name_of(line)
+        if not full.startswith(start):
+            return
+        if " " not in full.removeprefix(start):
+            yield from (it for it in _read_line(line) if it.weight >= least_weight)
 
 
-def _first_line(data: bytes, key: bytes) -> int:
-    """Return where the first line starts that is not before ``key``."""
-    low, high = 0, len(data)
-    while low < high:
-        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        if data[start : start + len(key)] < key:
-            low = data.find(b"\n", start) + 1
-        else:
-            high = start
-    return low
+def _lines_from(name: str) -> Iterator[str]:
+    """Yield the lines of the table in order, the first of them not before ``name``."""
+    first = max(0, bisect_right(_blocks(), name) - 1)
+    for number in range(first, len(_blocks())):
+        lines = _read_block(number)
+        yield from lines[bisect_left(lines, name, key=_name_of) :]
 
 
-def _read_line(data: bytes, start: int, name: str) -> tuple[Known, ...]:
-    _, *rows = data[start : data.find(b"\n", start)].decode().split("\t")
+def _name_of(line: str) -> str:
+    return line[: line.index("\t")]
+
+
+def _read_line(line: str) -> tuple[Known, ...]:
+    name, *rows = line.split("\t")
     return tuple(_read_known(row, name) for row in rows)
 
 
@@ -79,10 +85,19 @@ def _read_quarters() -> Mapping[str, Sequence[Known]]:
 
 
 @cache
-def _read_table() -> bytes:
-    """Return the table; each line of it ends with a line feed."""
-    data = (files(__package__) / "tables" / "settlements.tsv.xz").read_bytes()
-    return lzma.decompress(data) + b"\n"
+def _table() -> ZipFile:
+    return ZipFile(BytesIO((files(__package__) / "tables" / "settlements.zip").read_bytes()))
+
+
+@cache
+def _blocks() -> Sequence[str]:
+    """Return the first name in each block."""
+    return _table().namelist()
+
+
+@lru_cache(maxsize=_MOST_BLOCKS)
+def _read_block(number: int) -> Sequence[str]:
+    return _table().read(_blocks()[number]).decode().split("\n")
 
 
 def _read_known(row: str, key: str) -> Known:
