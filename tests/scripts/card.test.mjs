@@ -41,6 +41,7 @@ const day = {
   events: [
     state("stated", [1], [0, "now"]),
     state("besides", [1], [0, "possible"]),
+    state("excluded", [1], [0, "later"]),
     state("perhaps", [2], [0, "possible"]),
     state("over", [3], [0, "earlier"]),
     state("across", [1, 2], [0, "possible"]),

@@ -128,3 +128,26 @@ test("a step that had to wait is an entry of its own, with what the hand changes
   wait(30_000);
   assert.deepEqual(addresses().slice(-2), ["?90", "?changed"]);
 });
+
+/* What each of them does is seen, although a button, the map or Streamlit takes the press for itself. */
+for (const [kind, heard] of [
+  ["keydown", () => newHands(() => happen("keydown", {}, true)) === 1],
+  ["pointerdown", () => newHands(() => happen("pointerdown", {}, true)) === 1],
+  ["click", () => newHands(() => happen("click", {}, true)) === 1],
+  ["change", () => newHands(() => happen("change", {}, true)) === 1],
+  ...["keyup", "pointerup", "pointercancel", "pagehide"].map((each) => [
+    each,
+    () => {
+      keep("replace", state(each));
+      happen(each, {}, true);
+      return addresses().at(-1) === `?${each}`;
+    },
+  ]),
+]) {
+  test(`${kind} is heard before any part of the page may take it`, () => {
+    happen("keydown"); // a press of its own, that is over
+    happen("keyup");
+    assert.ok(heard());
+    happen("keyup");
+  });
+}

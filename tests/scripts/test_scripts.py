@@ -40,17 +40,20 @@ TIMELINE = make_timeline(
 )
 
 
+def handed(content: Path) -> dict[str, str]:
+    """Write what there is to show to ``content``; return what the scripts read, by name."""
+    content.write_text(json.dumps(card_content(TIMELINE.atlas, TIMELINE, languages())))
+    return {"CONTENT": str(content), "SHOWN": str(SHOWN), "SHARED": str(SHARED)}
+
+
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.test.mjs")), ids=lambda file: file.stem)
 def test_a_script(file: Path, tmp_path: Path) -> None:
-    content = tmp_path / "content.json"
-    content.write_text(json.dumps(card_content(TIMELINE.atlas, TIMELINE, languages())))
-    given = {"CONTENT": str(content), "SHOWN": str(SHOWN), "SHARED": str(SHARED)}
     run = node(
-        ["--test", "--test-reporter=spec", str(file)],
+        ["--test-reporter=spec", str(file)],
         return_completed_process=True,
         capture_output=True,
         text=True,
-        env=os.environ | given,
+        env=os.environ | handed(tmp_path / "content.json"),
     )
     said = str(run.stdout) + str(run.stderr)
     assert run.returncode == 0, said

@@ -18,7 +18,9 @@ Object.assign(globalThis, {
   KeyboardEvent,
   queueMicrotask: (then) => then(), // a test reads on at once
   window: {
-    addEventListener: (kind, react) => listeners.set(kind, [...(listeners.get(kind) ?? []), react]),
+    addEventListener: (kind, react, isDown = false) => {
+      listeners.set(kind, [...(listeners.get(kind) ?? []), { react, isDown }]);
+    },
     history: {
       get state() {
         return entries.at(-1).state;
@@ -37,11 +39,19 @@ export function wait(ms) {
   mock.timers.tick(ms);
 }
 
-/** Something happens in the window: what it is, and what more is known of it. */
-export function happen(kind, more = {}) {
+/** Something happens in the window: what it is, and what more is known of it. Those that listen on the way down
+ * hear it first, whenever they began (the capture phase), and one of them may keep it from the others; what
+ * `isTaken` by the part of the page that it happens to is heard on the way down alone.
+ */
+export function happen(kind, more = {}, isTaken = false) {
   const event = kind.startsWith("key") ? new KeyboardEvent(kind, more) : new Event(kind);
+  let isKept = false;
+  event.stopImmediatePropagation = () => (isKept = true);
   for (const [name, value] of Object.entries(more)) Object.defineProperty(event, name, { value });
-  for (const react of listeners.get(kind) ?? []) react(event);
+  const all = listeners.get(kind) ?? [];
+  const [down, up] = [true, false].map((is) => all.filter(({ isDown }) => isDown === is));
+  for (const { react } of isTaken ? down : [...down, ...up]) if (!isKept) react(event);
+  return !isKept;
 }
 
 export function addresses() {
