@@ -37,6 +37,7 @@ MUTATED = {
     f"{PROGRAM}/sequence.js": ("chapters", "card", "shared", "walking"),
     f"{PROGRAM}/parts.js": ("parts", "card", "shared"),
     f"{PROGRAM}/card/accounts.js": ("accounts",),
+    f"{PROGRAM}/card/card.js": ("event",),
     f"{PROGRAM}/card/chapter.js": ("card",),
     f"{PROGRAM}/card/day.js": ("day",),
     f"{PROGRAM}/card/following.js": ("following",),

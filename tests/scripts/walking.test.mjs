@@ -174,6 +174,7 @@ test("playing goes by day too, and at three speeds", () => {
   assert.equal(told.playing.at(-1), "false false normal");
   play(true);
   assert.equal(where()[1], "2022-01-02");
+  assert.equal(new URLSearchParams(here.state.search).get("event"), null, "of the day, no event was chosen");
 });
 
 test("the ways to walk come round", () => {
@@ -208,13 +209,16 @@ test("the story is told from its first chapter to its last, and anew", () => {
 });
 
 test("the title of a chapter is read for that of its event", () => {
-  here.content.chapters[0].title = { en: "O".repeat(148) };
+  const { chapters } = here.content;
+  here.content.chapters = chapters.map((chapter) => ({ ...chapter, title: { en: "O".repeat(148) } }));
   press(walking.tellStory);
-  wait(11_199); // 150 letters with a blank and the event's text
-  assert.equal(where()[0], "bounded");
-  wait(1);
-  assert.equal(where()[0], "order");
-  here.content.chapters[0].title = { en: "One" };
+  for (const id of ["bounded", "order"]) {
+    wait(11_199); // 150 letters with a blank and the event's text
+    assert.deepEqual([where()[0], here.player.isPlaying], [id, true]);
+    wait(1);
+  }
+  assert.equal(here.player.isPlaying, false);
+  here.content.chapters = chapters;
 });
 
 test("where there are no chapters the story is told by event", () => {
@@ -263,7 +267,9 @@ for (const [what, come, go] of [
   ],
 ]) {
   test(`${what} holds the time, and the rest of it is to come`, () => {
+    const before = told.playing.length;
     happen(...come); // before playing nothing is held
+    assert.deepEqual([here.player.isHeld, told.playing.length], [false, before]);
     play(true);
     assert.equal(told.playing.at(-1), "true false normal");
     wait(STEP - 1);
