@@ -447,9 +447,6 @@ interface Page {
   presenting: boolean;
   isFocusDue: boolean;
   isListening: boolean;
-  wishes: Record<string, [number, Wish]> | null;
-  send: Send | null;
-  telling?: ReturnType<typeof setTimeout>;
   rest?: ReturnType<typeof setTimeout>;
   shown: string; // what card and accounts show
   mapped: string; // what the map shows

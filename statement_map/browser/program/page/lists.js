@@ -1,6 +1,6 @@
 /* What lists do in the browser: a row leads to the card and back (see clicks.js). */
 import { go } from "../walking.js";
-import { hear } from "./page.js";
+import { hear } from "./follow.js";
 
 /** @type {(component: Component<[{ status: string, wishes: Record<string, [number, Wish]> }]>) => void} */
 export function takeList({ data: [told], parentElement }) {

@@ -1,9 +1,8 @@
 /* The page's own module: it leads. It shows each step at once, and keeps the address.
  *
  * What there is to show comes once, as content (see `show_card` in card.py). A step is one entry of
- * the browser's history; whatever one press or drag does is one step (see walking.js). Python is told
- * what is shown once a quick hand rests (debounced), and answers nothing; where it wants something
- * else, another language say, its numbered wishes come by follow.js (see panels/query.py).
+ * the browser's history; whatever one press or drag does is one step (see walking.js). What Python wants,
+ * another language say, and what it is told is in follow.js.
  *
  * What is revealed to learners holds until another event is shown. A screen reader is told the
  * step once it rests. Pieces of HTML come and go with each run: what clicks switch is kept on the
@@ -21,13 +20,13 @@ import { showCover } from "../layout/cover.js";
 import { coveredBy } from "../layout/covered.js";
 import { act, currentView, goToDay, here, start } from "../walking.js";
 import { leadToPanel, showPanel } from "./drawer.js";
+import { addressOf, heed, tellPython } from "./follow.js";
 import { followPopover } from "./popovers.js";
 
 const FRAME = ".st-key-map iframe";
 const AXIS = ".st-key-axis";
 const COVERS = [".st-key-sheet", ".st-key-drawer", ".st-key-cover"];
 const FILLED = ["section.card", "section.accounts"];
-const TELL_MS = 250; // after the last step (debounce), so that Python hears of a walk once
 const REST_MS = 700; // a held key is told once, when it rests
 const root = document.documentElement;
 /** @type {Page} */
@@ -37,8 +36,6 @@ const page = {
   presenting: false,
   isFocusDue: false,
   isListening: false,
-  wishes: null,
-  send: null,
   shown: "",
   mapped: "",
   covered: { left: 0, right: 0 },
@@ -134,43 +131,6 @@ function focusSlider() {
   if (!slider || !page.isFocusDue) return;
   page.isFocusDue = false;
   slider.focus({ preventScroll: true });
-}
-
-// ------------------------------------------------------------------ Python, and the address
-
-/** Take what Python wants to be shown, and what tells it what is.
- *
- * @type {(wishes: Record<string, [number, Wish]>, send?: Send | null) => void}
- */
-export function hear(wishes, send = page.send) {
-  Object.assign(page, { wishes, send });
-  heed();
-}
-
-/** Do what Python wants, as far as it was not done before. */
-function heed() {
-  if (here.content && page.wishes) act({ do: "wish", wishes: page.wishes });
-}
-
-function tellPython() {
-  clearTimeout(page.telling);
-  page.telling = setTimeout(() => {
-    const { search, met } = here.state;
-    page.send?.({ query: search, met });
-  }, TELL_MS);
-}
-
-/** The address of a query, of which whoever shows the app in a frame is told as by Streamlit.
- *
- * @type {(search: string) => string}
- */
-function addressOf(search) {
-  const query = search && `?${search}`;
-  if (window.parent !== window) {
-    const message = { stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: query };
-    window.parent.postMessage(message, "*");
-  }
-  return window.location.pathname + query;
 }
 
 // ------------------------------------------------------------------ showing where we are
