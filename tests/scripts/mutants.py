@@ -33,6 +33,7 @@ MUTATED = {
     f"{PROGRAM}/history.js": ("history", "walking"),
     f"{PROGRAM}/playing.js": ("playing", "walking"),
     f"{PROGRAM}/walking.js": ("walking",),
+    f"{PROGRAM}/page/follow.js": ("follow",),
     f"{PROGRAM}/presses.js": ("presses",),
     f"{PROGRAM}/sequence.js": ("chapters", "card", "shared", "walking"),
     f"{PROGRAM}/parts.js": ("parts", "card", "shared"),
