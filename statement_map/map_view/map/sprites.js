@@ -92,7 +92,7 @@ function strokeBox(pen, { size, isRound }, { width, look, colour }) {
   outline(pen, { size: size - width, isRound });
   const length = (isRound ? Math.PI : 1) * (size - width);
   const [dash, gap] = look === "dashed" ? DASHED : look === "dotted" ? DOTTED : [0, 0];
-  const part = length / Math.round(length / (dash + gap) / width) / (dash + gap);
+  const part = dash && length / Math.round(length / (dash + gap) / width) / (dash + gap);
   pen.setLineDash(dash ? [dash * part, gap * part] : []);
   Object.assign(pen, { lineWidth: width, strokeStyle: colour, lineDashOffset: (dash * part) / 2 });
   pen.stroke();
