@@ -1,9 +1,9 @@
 /* A document as far as the program needs one: elements with attributes and text, found by selectors, heard and
- * focused, and written as HTML. A selector has tags, classes, ids, attributes, `:is`, `:not`, blanks and `>`.
+ * focused, and written as HTML. A selector has tags, classes, ids, attributes, `:is`, `:not`, `:last-child`, blanks and `>`.
  */
 
 const SIMPLE =
-  /^(?:\*|(?<tag>[a-z][\w-]*)|\.(?<name>[\w-]+)|#(?<id>[\w-]+)|\[(?<attribute>(?:\\.|[^\]\\])+)\]|:(?<is>is|not)\()/i;
+  /^(?:\*|(?<tag>[a-z][\w-]*)|\.(?<name>[\w-]+)|#(?<id>[\w-]+)|\[(?<attribute>(?:\\.|[^\]\\])+)\]|:(?<last>last-child)|:(?<is>is|not)\()/i;
 const TEST = /^([\w-]+)(?:([*^]?)=["']?((?:\\.|[^"'\\])*)["']?)?$/;
 
 /** The parts of a text between signs that stand in no brackets. */
@@ -38,12 +38,13 @@ function testsOf(word) {
   while (rest) {
     const found = rest.match(SIMPLE);
     if (!found) throw new SyntaxError(`This document knows no such selector: ${word}`);
-    const { tag, name, id, attribute, is } = found.groups;
+    const { tag, name, id, attribute, last, is } = found.groups;
     rest = rest.slice(found[0].length);
     if (tag) tests.push((node) => node.localName === tag.toLowerCase());
     if (name) tests.push((node) => node.classList.contains(name));
     if (id) tests.push((node) => node.id === id);
     if (attribute) tests.push(attributeTest(attribute));
+    if (last) tests.push((node) => node.parentElement?.children.at(-1) === node);
     if (!is) continue;
     const [inner] = rest.match(/^(?:[^()]|\([^()]*\))*/);
     rest = rest.slice(inner.length + 1);
@@ -105,7 +106,7 @@ class Node {
 
   replaceChildren(...children) {
     const all = [...children]; // they may be those that are here
-    for (const child of this.children) child.remove();
+    for (const child of this.children) child.parentElement = null;
     this.childNodes = [];
     this.append(...all);
   }
@@ -200,6 +201,15 @@ class Element extends Node {
 
   hasAttribute(name) {
     return this.attributes.has(name);
+  }
+
+  toggleAttribute(name, is) {
+    if (is) this.setAttribute(name, "");
+    else this.removeAttribute(name);
+  }
+
+  get innerHTML() {
+    return this.childNodes.join("");
   }
 
   get classList() {

