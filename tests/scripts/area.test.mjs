@@ -103,6 +103,9 @@ test("panels are folded where what is left is no wider than 640 px", () => {
       [true, true],
     ],
   );
+  const [, kept] = panels();
+  makeRoom({ left: 0, right: 160 });
+  assert.ok(kept.open, "nothing has changed: who opened it looks at it");
   const [one, other] = panels();
   foldPanels(one);
   assert.deepEqual([one.open, other.open], [true, false]);

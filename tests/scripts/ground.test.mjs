@@ -5,11 +5,12 @@ import { beforeEach, test } from "node:test";
 import { putLeaflet } from "./leaflet.mjs";
 
 putLeaflet();
-const pen = { measureText: () => ({ width: 36 }) }; // 40 px, with 2 on each side
+const pen = { measureText: () => ({ width: pen.font === "normal 10px sans" ? 36 : 0 }) }; // 40 px, with 2 on each side
 const { createElement } = document;
 document.createElement = (tag) => Object.assign(createElement(tag), { getContext: () => pen });
 globalThis.getComputedStyle = () => ({ fontStyle: "normal", fontSize: "10px", fontFamily: "sans" });
 const { frameFor } = await import("../../statement_map/map_view/map/antimeridian.js");
+const { quartersWithout } = await import("../../statement_map/map_view/map/boxes.js");
 const { stage } = await import("../../statement_map/map_view/map/stage.js");
 
 const bounds = (south, west, north, east) =>
@@ -17,7 +18,7 @@ const bounds = (south, west, north, east) =>
     [south, west],
     [north, east],
   ]);
-let asked, tiles, view, zoom, shown, further, listeners, draw;
+let asked, tiles, view, zoom, shown, further, listeners, draw, panes;
 const settled = () => new Promise(setImmediate);
 globalThis.fetch = (address) => {
   asked.push(address);
@@ -26,6 +27,7 @@ globalThis.fetch = (address) => {
 beforeEach(async () => {
   [asked, tiles, shown, further, listeners] = [[], {}, new Map(), 0, {}];
   [view, zoom] = [bounds(40, 50, 55, 80), 6];
+  panes = { names: document.createElement("div") };
   document.body.replaceChildren();
   const box = document.createElement("div");
   frameFor([50], []);
@@ -33,14 +35,14 @@ beforeEach(async () => {
     getContainer: () => box,
     getZoom: () => zoom,
     getBounds: () => view,
-    createPane: () => document.createElement("div"),
-    getPane: () => null,
+    createPane: (pane) => (panes[pane] = document.createElement("div")),
+    getPane: (pane) => panes[pane],
     unproject: ([x, y], at) => L.CRS.EPSG3857.pointToLatLng(L.point(x, y), at),
     on: (kind, react) => (listeners[kind] = react),
     latLngToContainerPoint: ({ lat, lng }) => L.point((lng - 50) * 20, (55 - lat) * 20),
     addLayer: (layer) => {
       layer._map = stage.map;
-      layer._icon = document.createElement("div");
+      layer._icon = layer._image = document.createElement("div");
       layer._icon.append(...(layer.options.icon ? [layer.options.icon.options.html] : []));
       shown.set(layer, layer._icon);
     },
@@ -122,6 +124,76 @@ test("relief fades as its pixels grow, down to a hint of mountains", async () =>
   }
 });
 
+test("what lies on the ground lies above the outlines, and below tiles from the internet: relief, rivers, lakes", async () => {
+  await start();
+  const order = ["relief-3", "relief-4", "relief-6", "ground-3", "ground-4", "lakes-3", "lakes-4"];
+  const heights = order.map((pane) => panes[pane].style.zIndex);
+  assert.deepEqual(heights, heights.toSorted());
+  assert.ok(heights[0] > 150 && heights.at(-1) < 200);
+  for (const pane of order) assert.equal(panes[pane].style.pointerEvents, "none");
+});
+
+const line = (...corners) => ({ type: "LineString", coordinates: corners });
+const polygon = (...corners) => ({ type: "Polygon", coordinates: [corners] });
+
+test("urban areas lie below rivers, and lakes above their lines, which are thinner by rank", async () => {
+  const shape = (kind, geometry, rank) => ({ properties: { kind, rank }, geometry });
+  const [corners, course] = [polygon([60, 45], [61, 45], [61, 46], [60, 45]), line([60, 45], [61, 46])];
+  await put(
+    shape("lake", corners, 2),
+    shape("river", course, 4),
+    shape("urban", corners),
+    shape("river", course, 10),
+    shape("river", course),
+  );
+  const drawn = [...shown.keys()].map((layer) => {
+    const { className, weight, pane, interactive } = layer.getLayers()[0].options;
+    return [className, Number(weight.toFixed(2)), pane, interactive].join(" ");
+  });
+  assert.deepEqual(drawn, [
+    "ground-urban 1 ground-3 false",
+    "ground-river 1.2 ground-3 false", // 1.8 - 4 × 0.15
+    "ground-river 0.6 ground-3 false",
+    "ground-river 1.8 ground-3 false",
+    "ground-lake 1 lakes-3 false",
+  ]);
+});
+
+test("beyond 180° rivers, names and relief lie where the map's longitudes do", async () => {
+  frameFor([170, -170], []);
+  view = bounds(50, 182, 60, 190);
+  const river = { properties: { kind: "river", name_en: "Anadyr" }, geometry: line([-179, 52], [-178, 53]) };
+  tiles = { "3_0_2": { relief: "data:relief", features: [river] } };
+  await start("3_0_2");
+  const [relief, group] = shown.keys();
+  const sides = relief.getBounds();
+  assert.deepEqual(
+    [sides.getWest(), sides.getEast(), sides.getSouth()].map((it) => it.toFixed(2)),
+    ["180.00", "225.00", "40.98"],
+  );
+  assert.equal(relief.options.pane, "relief-3");
+  const [course] = group.getLayers();
+  assert.deepEqual(
+    course.getLatLngs().map(({ lat, lng }) => [lat, lng]),
+    [
+      [52, 181],
+      [53, 182],
+    ],
+  );
+  stage.map.latLngToContainerPoint = ({ lat, lng }) => L.point((lng - 180) * 20, (55 - lat) * 20);
+  shown.clear();
+  assert.deepEqual(Object.keys(name()), ["Anadyr"]);
+  assert.equal([...shown.keys()][0]._latlng.lng, 182);
+});
+
+test("relief from afar is left out where a nearer tile has its own", async () => {
+  tiles = { "3_5_2": { relief: "data:relief", features: [] } };
+  await start("3_5_2", "4_11_5", "4_1_1"); // of its four quarters the lower right one
+  const [relief] = shown.values();
+  const lowerRight = quartersWithout((column, row) => column === 1 && row === 1);
+  assert.equal(relief.style.getPropertyValue("--without-nearer"), lowerRight);
+});
+
 // ------------------------------------------------------------------ names
 
 const AREA = { left: 0, top: 0, right: 600, bottom: 300 };
@@ -168,10 +240,13 @@ test("a name waits for its zoom, half of it sooner where there is room, and goes
   assert.deepEqual(Object.keys(name()).toSorted(), ["Large", "Small"]);
   zoom = 6;
   assert.deepEqual(Object.keys(name()), ["Large"]);
+  zoom = 6.1;
+  assert.deepEqual(Object.keys(name()).toSorted(), ["Large", "Small"]);
+  assert.ok([...shown.values()].every((icon) => icon.getAttribute("aria-hidden") === "true"));
 });
 
 test("rivers and lakes come by their rank, as Natural Earth has it", async () => {
-  const line = {
+  const course = {
     type: "MultiLineString",
     coordinates: [
       [
@@ -186,7 +261,7 @@ test("rivers and lakes come by their rank, as Natural Earth has it", async () =>
       ],
     ],
   };
-  await put(feature("river", "Irtysh", line, { rank: 5 })); // from 3 + 5 × 0.7
+  await put(feature("river", "Irtysh", course, { rank: 5 })); // from 3 + 5 × 0.7
   shown.clear();
   zoom = 5.9;
   assert.deepEqual(name(), {});
@@ -194,6 +269,18 @@ test("rivers and lakes come by their rank, as Natural Earth has it", async () =>
   assert.deepEqual(name(), { Irtysh: "0px 0px" });
   const [{ _latlng: at }] = shown.keys();
   assert.deepEqual([at.lat, at.lng], [50, 72], "in the middle of its longest part");
+});
+
+test("a lake of the second rank has its name from 5.5 on", async () => {
+  await put(feature("lake", "Zaysan", polygon([70, 45], [71, 45], [71, 46], [70, 45]), { label: [70, 46], rank: 2 }));
+  shown.clear();
+  for (const [at, names] of [
+    [4.9, []],
+    [5, ["Zaysan"]],
+  ]) {
+    zoom = at;
+    assert.deepEqual(Object.keys(name()), names);
+  }
 });
 
 test("a name that has no room, or is out of sight, is not there", async () => {
@@ -232,18 +319,8 @@ test("a city of the outlines lends its name of that day to the town, and stands 
 
 test("a lake that has a name among the outlines is not named twice, whatever stands before it", async () => {
   stage.names = [{ properties: { kind: "water", name_en: "Lake Balkhash" }, at: L.latLng(0, 0) }];
-  const polygon = {
-    type: "Polygon",
-    coordinates: [
-      [
-        [70, 45],
-        [71, 45],
-        [71, 46],
-        [70, 45],
-      ],
-    ],
-  };
-  const lake = (its) => feature("lake", its, polygon, { label: [70, 46] });
+  const shore = polygon([70, 45], [71, 45], [71, 46], [70, 45]);
+  const lake = (its) => feature("lake", its, shore, { label: [70, 46] });
   await put(lake("Balkhash"), lake("Alakol"));
   shown.clear();
   assert.deepEqual(Object.keys(name()), ["Alakol"]);

@@ -61,6 +61,8 @@ _TESTS: dict[str, dict[str, tuple[str, ...]]] = {
         "notices": ("keeping",),
         "stores": ("typed",),
         "typed": ("typed", "card"),
+        "sheet": ("sheet",),
+        "reader": ("sheet",),
         **dict.fromkeys(("code", "drawer", "lists", "popovers", "presenting"), ("desk", "code")),
     },
     MAP: {
@@ -68,8 +70,11 @@ _TESTS: dict[str, dict[str, tuple[str, ...]]] = {
         "area": ("area", "view"),
         "around": ("candidates",),
         "candidates": ("candidates",),
+        "drawing": ("sketching",),
         "ground": ("ground",),
+        "marks": ("marks",),
         "names": ("names",),
+        "popups": ("marks",),
         "projecting": ("projecting",),
         "shapes": ("drawing",),
         "sprites": ("sprites",),
@@ -88,6 +93,8 @@ KEPT = (
     "if (known?.step === step) return known.counted;",
     "last.set(content, { step, counted });",
     "FOLLOWED.set(content, anew);",
+    "if (known?.length === 2 * corners.length) return known;",
+    "worlds.set(corners, world);",
 )
 THE_SAME: dict[str, str] = {}
 """Mutants that do what the program does, as they are printed without their number, and why."""

@@ -19,7 +19,8 @@ globalThis.DOMPoint = class {
 };
 document.createRange = () => ({
   selectNodeContents(node) {
-    this.getClientRects = () => node.lines ?? [{ width: 57.2 }];
+    // A text is as wide as its longest line, or as it was made.
+    this.getClientRects = () => (node.style.width ? [{ width: 1 }] : (node.lines ?? [{ width: 57.2 }]));
   },
 });
 
@@ -81,7 +82,25 @@ test("a name stands beside its sign, without a line", () => {
   const mark = put("a", 400, 300);
   fitNames();
   assert.equal(stands(mark), RIGHT);
+  assert.equal(mark.root.className, "mark named");
   assert.equal(mark.root.querySelector(".line").hidden, true);
+});
+
+test("two names do not run into one another", () => {
+  const [one, other] = [put("a", 400, 300), put("b", 400, 316)]; // 290 to 310 px, and 306 to 326
+  fitNames();
+  assert.deepEqual([one, other].map(stands), [RIGHT, LEFT]);
+});
+
+test("what else a place may be stands before all names", () => {
+  const text = Object.assign(element("span"), { getClientRects: () => [{ width: 50 }] });
+  const label = Object.assign(element("span", {}, text), { offsetWidth: 60, offsetHeight: 20, clientWidth: 60 });
+  const parts = { sign: element("span"), label, lines: [element("i"), element("i")] };
+  stage.candidates = [{ told: { event: null }, at: L.latLng(-300, 440), ...parts }];
+  stage.currentEvent = null;
+  const mark = put("a", 400, 300); // the sign begins at 427 px
+  fitNames();
+  assert.equal(stands(mark), LEFT);
 });
 
 test("what is stated has the first choice, then what is possible, then what is open; others wait", () => {
@@ -142,9 +161,12 @@ test("a mark out of sight is named by nothing", () => {
 
 test("a map that has no size is left as it is", () => {
   const mark = put("a", 400, 300);
-  stage.map.getSize = () => L.point(0, 600);
   fitNames();
-  assert.equal(mark.label.style.translate, undefined);
+  for (const size of [L.point(0, 600), L.point(800, 0)]) {
+    stage.map.getSize = () => size;
+    fitNames();
+    assert.equal(stands(mark), RIGHT);
+  }
 });
 
 test("a chosen place has its name on any day, before all others, and led to by a line where it stands farther off", () => {
@@ -167,7 +189,7 @@ test("a chosen place has its name on any day, before all others, and led to by a
 });
 
 test("a name that waits would stand where it is seen when it is asked for", () => {
-  const [mark, atEdge] = [put("a", 400, 300, "later"), put("b", 780, 200, "later")];
+  const [mark, atEdge] = [put("a", 400, 300, "later"), put("b", 730, 200, "later")]; // it would end at 801 px
   fitNames();
   assert.deepEqual(
     [mark, atEdge].map(({ label }) => label.style.translate),
@@ -198,6 +220,9 @@ test("what learners are to find has no names", () => {
 test("among thousands only what is chosen has a name", () => {
   stage.content.places = Array(301).fill(null);
   const [mark, other] = [put("a", 400, 300, "now", { isChosen: true }), put("b", 200, 300)];
+  const onCanvas = { place: { id: "c", name: { en: "c" } }, state: "now", at: L.latLng(-300, 500), nodes: [] };
+  stage.marks.set("c", onCanvas);
+  stage.currentMarks.add(onCanvas);
   fitNames();
   assert.deepEqual([stands(mark), stands(other)], [RIGHT, null]);
 });
@@ -247,7 +272,11 @@ test("of a closed crowd only what was chosen is called out", () => {
   const [one, chosen] = [put("one", 402, 303), put("chosen", 400, 300, "now", { isChosen: true })];
   crowd(400, 300, [one, chosen], false);
   fitNames();
-  assert.deepEqual([stands(one), chosen.root.classList.contains("called-out")], [null, true]);
+  assert.equal(stands(one), null);
+  assert.deepEqual(
+    [one, chosen].map(({ root }) => root.classList.contains("called-out")),
+    [false, true],
+  );
 });
 
 test("a crowd that has more places than the map is high calls out as many as there is room for, and says so", () => {
@@ -283,8 +312,18 @@ test("a chosen region has its name within its outline, as near to the middle of 
     const [{ _latlng }] = drawn;
     return [_latlng.lng, -_latlng.lat];
   };
+  const beside = base("Beside", "country", 270, 260);
+  stage.currentShape = "shape-3";
   assert.deepEqual(at(), [270, 260]);
   assert.equal(shown(country), null, "the base map does not name it too");
+  assert.equal(shown(beside), "0 -20px", "and gives way to it");
+  const [marker] = drawn;
+  const node = marker.options.icon.options.html;
+  assert.equal(`${node}`, '<span class="name name-chosen shape-3">Region</span>');
+  assert.equal(marker.getElement().getAttribute("aria-hidden"), "true");
+  fitNames();
+  assert.deepEqual([...drawn], [marker], "it stays");
+  stage.names.pop();
   control(260, 250, 280, 270);
   assert.deepEqual(at(), [270, 300]);
   // Of what is seen, from 260 px on, the middle is at 305: a seventh is 12.9 px.
@@ -298,6 +337,11 @@ test("a chosen region has its name within its outline, as near to the middle of 
   stage.currentMarks.clear();
   fitNames();
   assert.equal(drawn.size, 0);
+  stage.currentMarks.add(mark);
+  fitNames();
+  assert.equal(drawn.size, 1, "chosen again it is there again");
+  stage.currentMarks.clear();
+  fitNames();
 });
 
 /** A name of the base map in the middle of a spot. */
@@ -322,7 +366,7 @@ test("a name of the base map may stand a line higher or lower, and gives way to 
 });
 
 test("countries have room before regions", () => {
-  const [region, country] = [base("Region", "region", 400, 300), base("Country", "country", 400, 305)];
+  const [region, country] = [base("Region", "region", 400, 300), base("Country", "country", 400, 300)];
   fitNames();
   assert.deepEqual([shown(country), shown(region)], ["0 0px", "0 -20px"]);
 });

@@ -44,6 +44,15 @@ for (const [what, below, above, expected] of [
   });
 }
 
+test("what lets something through lies where it belongs too", () => {
+  const pixels = new Uint32Array(4).fill(BLUE);
+  stamp(pixels, spriteOf(0, [1, RED]), 2);
+  assert.deepEqual([...pixels], [BLUE, BLUE, BLUE, colour(199, 0, 0, 255)]); // 200 × 255 / 256
+  const other = new Uint32Array(4);
+  stampWithin(other, spriteOf(1, [1, RED]), 2, { left: 0, top: 0, right: 4, bottom: 1 }, 4);
+  assert.deepEqual([...other], [0, 0, 0, RED]);
+});
+
 test("in a box only that is copied which lies in it, its left and upper edge too", () => {
   const width = 5;
   const [thin, middle] = [colour(200, 0, 0, 128), 12];
@@ -88,9 +97,13 @@ function draw(style, { ratio = 1, content = "none", data = () => 0 } = {}) {
     scale(...by) {
       done.scale = by;
     }
-    beginPath() {}
+    beginPath() {
+      this.isNew = true;
+    }
     roundRect(...box) {
       done.boxes.push(box);
+      assert.ok(this.isNew, "a path of its own");
+      this.isNew = false;
     }
     fill() {
       done.fills.push(this.fillStyle);
@@ -102,7 +115,7 @@ function draw(style, { ratio = 1, content = "none", data = () => 0 } = {}) {
       done.strokes.push([this.strokeStyle, this.lineWidth, this.dash, this.lineDashOffset]);
     }
     fillText(...words) {
-      done.words.push(words);
+      done.words.push([...words, this.font, this.fillStyle, this.textAlign, this.textBaseline]);
     }
     getImageData(left, top, width, height) {
       return { data: Uint32Array.from({ length: width * height }, (_, i) => data(i)) };
@@ -116,8 +129,11 @@ function draw(style, { ratio = 1, content = "none", data = () => 0 } = {}) {
       return new Pen();
     }
   };
-  globalThis.getComputedStyle = (_, part) => (part ? { content } : { ...ROUND, ...style });
   const pane = document.createElement("div");
+  globalThis.getComputedStyle = (node, part) => {
+    assert.ok(node.matches(".mark.kind-city.is-now > .icon > .glyph") && pane.contains(node), "as the marks are");
+    return part ? { content } : { ...ROUND, ...style };
+  };
   stage.map = { getPane: () => pane };
   done.sprite = makeSprite("kind-city is-now", ratio, 100);
   assert.equal(pane.hasChildNodes(), false, "the sample is taken away");
@@ -189,8 +205,9 @@ test("a whole number of dashes goes around a circle, of dots along each side of 
 });
 
 test("the sign of a look is written in its middle", () => {
-  assert.deepEqual(draw({}, { content: '"?"' }).words, [["?", 0, 0.5]]);
-  assert.deepEqual(draw({}, { content: "none" }).words, [["", 0, 0.5]]);
+  const [[sign, ...how]] = draw({}, { content: '"?"' }).words;
+  assert.deepEqual([sign, how], ["?", [0, 0.5, "bold 8px sans", "navy", "center", "middle"]]);
+  assert.equal(draw({}, { content: "none" }).words[0][0], "");
 });
 
 test("pixels are found from the middle, those that cover all first, and made whole", () => {
