@@ -71,6 +71,17 @@ for (const [what, to, shown] of [
   });
 }
 
+test("a finger scrolls at once, and sweeps once", () => {
+  const touch = document.heard.find(({ kind }) => kind === "touchstart");
+  assert.equal(touch.passive, true, "else the browser would wait for what it does");
+  const node = sheet();
+  sweep(node, [200, 100], [260, 100]);
+  node.dispatchEvent(
+    Object.assign(new Event("touchend", { bubbles: true }), { changedTouches: [{ clientX: 0, clientY: 100 }] }),
+  );
+  assert.equal(event(), "undated");
+});
+
 test("two fingers, or one that is not on the sheet, sweep nothing", () => {
   sweep(sheet(), [200, 100], [0, 100], 2);
   sweep(body, [200, 100], [0, 100]);
@@ -187,9 +198,11 @@ test("who pressed what is gone with the cover goes on with Next, and nobody else
     [cover.firstElementChild, next],
     [other, other],
   ]) {
-    holder.focus();
-    does(ACTS, "look");
-    assert.equal(document.activeElement, has);
+    for (const name of ["look", "start"]) {
+      holder.focus();
+      does(ACTS, name);
+      assert.equal(document.activeElement, has);
+    }
   }
 });
 
@@ -210,6 +223,7 @@ test("what the event is, which topics are hidden, how it is walked and where a s
     ["false", "true"],
   );
   assert.deepEqual([root.dataset.hidden, root.dataset.by], ["t", "chapter"]);
+  assert.equal(strip.style.getPropertyValue("--step"), "4", "6 January is the fifth day");
   assert.deepEqual([previous.disabled, next.disabled], [false, true], "it is the last chapter");
   go("event=begin&date=2022-01-02&lang=en");
   showAround(here.content, { ...viewWith({}), ...currentView() });
@@ -302,19 +316,33 @@ test("the bracket of an event spans its days, by as many columns as the axis has
   }
 });
 
+test("an event that may be after its last day is open there, and one whose days are not known has no bracket", () => {
+  const { chosen } = axis(9);
+  show({ event: { ...at("bounded"), opens: [false, true] } });
+  assert.equal(chosen.className, `chosen look-${at("bounded").look} opens-after`);
+  show({ event: { ...at("bounded"), span: undefined } });
+  assert.equal(chosen.hidden, false);
+});
+
 test("it lies in the place of the bracket that is the same, else below the last", () => {
   const look = `span look-${at("bounded").look}`;
-  const { chosen, rows } = axis(9, [look, "3 / 7", "1"], [look, "3 / 8", "2"], ["span look-other", "3 / 8", "3"]);
+  const { chosen, rows } = axis(
+    9,
+    [look, "3 / 7", "1"],
+    ["span look-other", "3 / 8", "3"],
+    [look, "2 / 8", "4"],
+    [look, "3 / 8", "2"],
+  );
   show({ event: at("bounded") });
   assert.equal(chosen.style.gridRow, "2");
   assert.deepEqual(
     rows.map((row) => row.classList.contains("is-same")),
-    [false, true, false],
+    [false, false, false, true],
   );
   show({ event: at("order") });
   assert.deepEqual(
     rows.map((row) => row.classList.contains("is-same")),
-    [false, false, false],
+    [false, false, false, false],
   );
   body.replaceChildren();
   const other = axis(9, [look, "1 / 2", "1"], ["undrawn", "1 / 2", "4"]);
@@ -326,9 +354,17 @@ test("a group is filled when it opens: with two lists, and with how many more th
   listenForGroups(() => viewWith(currentView()));
   const group = element("div", { "data-lists": "begin bounded 7 | close" }, element("h3"));
   body.append(group);
-  const open = (state) => group.dispatchEvent(new ToggleEvent("beforetoggle", state));
+  const open = (state, node = group) => node.dispatchEvent(new ToggleEvent("beforetoggle", state));
+  const other = element("div", {}, element("ul")); // a popover that Python has filled
+  body.append(other);
+  open("open", other);
+  assert.equal(other.querySelectorAll("ul").length, 1);
   open("closed");
   assert.equal(group.querySelectorAll("ul").length, 0);
+  const { content: shown } = here;
+  here.content = null;
+  open("open");
+  here.content = shown;
   for (let n = 0; n < 2; n += 1) open("open");
   assert.deepEqual(
     group

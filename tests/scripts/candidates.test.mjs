@@ -222,6 +222,18 @@ test("the map is offered what each open place may be, and of a settled one what 
   assert.equal(candidateOf("9"), undefined);
 });
 
+test("the map follows what is offered, and comes into sight when all candidates of a place are asked for", () => {
+  const done = [];
+  const statementMap = { followOffer: () => done.push("follow") };
+  const frame = Object.assign(element("iframe"), { contentDocument: { defaultView: { statementMap } } });
+  frame.scrollIntoView = ({ block }) => done.push(block);
+  sheet(["open", false, ["1", "A", 1, 2, true]]);
+  document.body.append(element("div", { class: "st-key-map" }, frame));
+  handOver(() => {});
+  for (let n = 0; n < 2; n += 1) lookAtCandidates(document.querySelector("[data-do=look]"), () => {});
+  assert.deepEqual(done, ["follow", "follow", "nearest", "follow"]);
+});
+
 test("the same sheet is handed over once", () => {
   sheet(["open", false, ["1", "A", 1, 2, true]]);
   handOver(() => {});

@@ -1,10 +1,15 @@
 /* A document as far as the program needs one: elements with attributes and text, found by selectors, heard and
- * focused, and written as HTML. A selector has tags, classes, ids, attributes, `:is`, `:not`, `:last-child`, blanks and `>`.
+ * focused, and written as HTML. A selector has tags, classes, ids, attributes, `:is`, `:not`, two states, blanks and `>`.
  */
 
 const SIMPLE =
-  /^(?:\*|(?<tag>[a-z][\w-]*)|\.(?<name>[\w-]+)|#(?<id>[\w-]+)|\[(?<attribute>(?:\\.|[^\]\\])+)\]|:(?<last>last-child)|:(?<is>is|not)\()/i;
+  /^(?:\*|(?<tag>[a-z][\w-]*)|\.(?<name>[\w-]+)|#(?<id>[\w-]+)|\[(?<attribute>(?:\\.|[^\]\\])+)\]|:(?<state>last-child|popover-open)|:(?<is>is|not)\()/i;
 const TEST = /^([\w-]+)(?:([*^]?)=["']?((?:\\.|[^"'\\])*)["']?)?$/;
+
+const STATES = {
+  "last-child": (node) => node.parentElement?.children.at(-1) === node,
+  "popover-open": (node) => node.isPopoverOpen === true,
+};
 
 /** The parts of a text between signs that stand in no brackets. */
 function split(text, sign) {
@@ -38,13 +43,13 @@ function testsOf(word) {
   while (rest) {
     const found = rest.match(SIMPLE);
     if (!found) throw new SyntaxError(`This document knows no such selector: ${word}`);
-    const { tag, name, id, attribute, last, is } = found.groups;
+    const { tag, name, id, attribute, state, is } = found.groups;
     rest = rest.slice(found[0].length);
     if (tag) tests.push((node) => node.localName === tag.toLowerCase());
     if (name) tests.push((node) => node.classList.contains(name));
     if (id) tests.push((node) => node.id === id);
     if (attribute) tests.push(attributeTest(attribute));
-    if (last) tests.push((node) => node.parentElement?.children.at(-1) === node);
+    if (state) tests.push(STATES[state]);
     if (!is) continue;
     const [inner] = rest.match(/^(?:[^()]|\([^()]*\))*/);
     rest = rest.slice(inner.length + 1);
@@ -94,6 +99,12 @@ class Node {
     return this.childNodes.at(-1) ?? null;
   }
 
+  insertBefore(child, next) {
+    const at = next ? this.childNodes.indexOf(next) : this.childNodes.length;
+    this.append(child);
+    this.childNodes.splice(at, 0, ...this.childNodes.splice(-1));
+  }
+
   append(...children) {
     for (const child of children) {
       if (child instanceof Element) {
@@ -131,8 +142,8 @@ class Node {
   }
 
   addEventListener(kind, react, options = false) {
-    const { once = false, capture = options === true } = Object(options);
-    this.heard.push({ kind, react, once, capture });
+    const { once = false, capture = options === true, passive = false } = Object(options);
+    this.heard.push({ kind, react, once, capture, passive });
   }
 
   /** Those that listen on the way down hear it first, then what it happens to, then those above. */
@@ -231,6 +242,15 @@ class Element extends Node {
 
   set textContent(text) {
     this.replaceChildren(text);
+  }
+
+  get parentNode() {
+    return this.parentElement;
+  }
+
+  get nextSibling() {
+    const all = this.parentElement?.childNodes ?? [];
+    return all[all.indexOf(this) + 1] ?? null;
   }
 
   get nextElementSibling() {

@@ -54,6 +54,7 @@ _TESTS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     f"{PROGRAM}/page": {
         "candidates": ("candidates",),
+        "clicks": ("clicks",),
         "follow": ("follow",),
         "page": ("page",),
         "shelf": ("keeping",),
@@ -69,6 +70,7 @@ _TESTS: dict[str, dict[str, tuple[str, ...]]] = {
         **dict.fromkeys(("antimeridian", "boxes", "grouping", "layout", "rings"), ("layout",)),
         "area": ("area", "view"),
         "around": ("candidates",),
+        "base_map": ("base_map",),
         "candidates": ("candidates",),
         "drawing": ("sketching",),
         "ground": ("ground",),

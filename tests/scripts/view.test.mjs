@@ -7,7 +7,9 @@ import { putLeaflet } from "./leaflet.mjs";
 mock.timers.enable({ apis: ["setTimeout"] });
 putLeaflet();
 Object.assign(window, { dispatchEvent() {}, parent: window, document });
-const { homeBounds, look, moveTo, drawWhereItWas } = await import("../../statement_map/map_view/map/view.js");
+const panned = [];
+L.Map.prototype.panBy = (...how) => panned.push(how);
+const { drawWhereItWas, fitPaper, homeBounds, look, moveTo } = await import("../../statement_map/map_view/map/view.js");
 const { stage } = await import("../../statement_map/map_view/map/stage.js");
 
 const bounds = (south, west, north, east) =>
@@ -174,8 +176,8 @@ for (const [what, lines, marks, seen] of [
   [
     "the nearest line is",
     [
-      [42, 77],
       [41, 77],
+      [42, 77],
     ],
     [],
     beyond(42, 77),
@@ -183,8 +185,8 @@ for (const [what, lines, marks, seen] of [
   [
     "a degree of longitude is shorter there",
     [
-      [43, 78.2],
       [42, 77],
+      [43, 78.2],
     ],
     [],
     beyond(43, 78.2),
@@ -321,9 +323,11 @@ test("a map that is drawn anew looks where it did, and stays there for the same 
   moveTo({ id: "e", places: ["a"] });
   mock.timers.tick(120);
   assert.equal(looks.length, 1);
-  moveTo({ id: "e", places: ["b"] });
-  mock.timers.tick(120);
-  assert.equal(looks.length, 2);
+  for (const [n, id] of ["b", "a"].entries()) {
+    moveTo({ id: "e", places: [id] });
+    mock.timers.tick(120);
+    assert.equal(looks.length, 2 + n, "from then on it goes along");
+  }
 });
 
 test("where the place has come to lie elsewhere, it goes there", () => {
@@ -341,4 +345,82 @@ test("where the place has come to lie elsewhere, it goes there", () => {
     looks.map(([around]) => around.map(Math.round)),
     [[44, 77, 44, 77]],
   );
+});
+
+// ------------------------------------------------------------------ where nothing may move, and on paper
+
+test("for whoever wants nothing to move, the map is not animated, whoever moves it", () => {
+  const { zoomAnimation, fadeAnimation, inertia } = L.Map.prototype.options;
+  assert.deepEqual([zoomAnimation, fadeAnimation, inertia], [false, false, false]); // as putLeaflet says
+  L.Map.prototype.panBy.call({}, [1, 2], { duration: 1, animate: true });
+  assert.deepEqual(panned, [[[1, 2], { duration: 1, animate: false }]]);
+});
+
+/** A map in a frame, with a panel that is open and one that is not; what is done to it, and what print asks for. */
+function onPaper() {
+  const part = (isOpen) => {
+    const panel = document.createElement("details");
+    panel.className = "panel";
+    panel.open = isOpen;
+    return panel;
+  };
+  const [panels, corners] = [document.createElement("div"), document.createElement("div")];
+  const after = document.createElement("div");
+  Object.assign(panels, { className: "leaflet-top leaflet-right", box: { left: 0, top: 500, right: 9, bottom: 777 } });
+  panels.append(part(true), part(false));
+  corners.append(panels, after);
+  document.body.replaceChildren(corners);
+  window.frameElement = document.createElement("iframe");
+  const paper = {};
+  window.addEventListener = (kind, react) => (paper[kind] = react);
+  const done = [];
+  Object.assign(stage.map, {
+    options: { zoomSnap: 0.5 },
+    invalidateSize: (how) => done.push(["size", how]),
+    fitBounds: (around, how) => done.push(["fit", sides(around), how, stage.map.options.zoomSnap]),
+    setView: (...where) => done.push(["view", ...where]),
+  });
+  return { panels, corners, after, paper, done };
+}
+
+test("on paper the map is as large as it says, light, with its panels open below it, and then it is as it was", () => {
+  const root = document.documentElement;
+  const { panels, corners, after, paper, done } = onPaper();
+  fitPaper();
+  for (const [dark, look_after] of [
+    [null, "dark large"],
+    [false, "large"], // the theme has changed meanwhile
+  ]) {
+    root.className = "dark large";
+    stage.dark = dark;
+    done.length = 0;
+    paper.beforeprint();
+    assert.deepEqual([root.className, panels.parentElement], ["on-paper", document.body]);
+    assert.deepEqual(
+      panels.children.map(({ open }) => open),
+      [true, true],
+    );
+    assert.equal(window.frameElement.style.getPropertyValue("height"), "777px");
+    const still = { animate: false, pan: false };
+    assert.deepEqual(done, [
+      ["size", still],
+      ["fit", [0, 0, 1, 1], { animate: false, padding: [40, 10] }, 0],
+    ]);
+    paper.afterprint();
+    assert.deepEqual(root.className.split(" ").toSorted().join(" "), look_after);
+    assert.deepEqual(corners.children, [panels, after]);
+    assert.deepEqual(
+      panels.children.map(({ open }) => open),
+      [true, false],
+    );
+    assert.equal(window.frameElement.style.getPropertyValue("height"), "");
+    assert.deepEqual(done.slice(2), [
+      ["size", still],
+      ["view", L.latLng(3, 4), 5, { animate: false }],
+    ]);
+    assert.equal(stage.map.options.zoomSnap, 0.5);
+  }
+  window.frameElement = null;
+  paper.beforeprint();
+  paper.afterprint();
 });
