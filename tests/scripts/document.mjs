@@ -223,16 +223,17 @@ class Element extends Node {
     return this.childNodes.join("");
   }
 
+  /** Its methods go by what there is now; as a list it is what there was when it was asked for. */
   get classList() {
-    const names = this.className.split(" ").filter(Boolean);
-    const write = (all) => (this.className = [...new Set(all)].join(" "));
-    return Object.assign(names, {
-      contains: (name) => names.includes(name),
-      add: (...more) => write([...names, ...more]),
-      remove: (...fewer) => write(names.filter((name) => !fewer.includes(name))),
-      toggle: (name, is = !names.includes(name)) =>
-        write([...names.filter((it) => it !== name), ...(is ? [name] : [])]),
-      replace: (one, other) => write(names.map((name) => (name === one ? other : name))),
+    const read = () => this.className.split(" ").filter(Boolean);
+    const write = (names) => (this.className = [...new Set(names)].join(" "));
+    const toggle = (name, is) => write([...read().filter((each) => each !== name), ...(is ? [name] : [])]);
+    return Object.assign(read(), {
+      contains: (name) => read().includes(name),
+      add: (...more) => write([...read(), ...more]),
+      remove: (...fewer) => write(read().filter((name) => !fewer.includes(name))),
+      toggle: (name, is = !read().includes(name)) => toggle(name, is),
+      replace: (one, other) => write(read().map((name) => (name === one ? other : name))),
     });
   }
 
