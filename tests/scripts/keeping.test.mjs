@@ -266,6 +266,20 @@ test("the latest work comes first, and the shelf is cleared as a whole", async (
   assert.equal(works.size, 0);
 });
 
+test("a shelf that could not be opened is tried again, and one that the browser has cleared is opened anew", async () => {
+  const again = await import("../../statement_map/browser/program/page/shelf.js?again");
+  window.indexedDB.isShut = true;
+  await assert.rejects(again.works(), /shut/);
+  window.indexedDB.isShut = false;
+  assert.deepEqual(await again.works(), []);
+  const { last } = window.indexedDB;
+  await again.works();
+  assert.equal(window.indexedDB.last, last, "it is opened once");
+  last.dispatchEvent(new Event("close"));
+  await again.works();
+  assert.notEqual(window.indexedDB.last, last);
+});
+
 test("a notice outlasts a reload, until it is closed", async () => {
   await run(kept("one", { record: "same" }));
   works.get("same").state = "of another tab";

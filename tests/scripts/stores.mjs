@@ -30,30 +30,44 @@ class Storage {
 export function putStores() {
   Object.assign(window, { sessionStorage: new Storage(), localStorage: new Storage() });
   const works = new Map();
-  window.indexedDB = { works, fault: null, open: () => asked(() => databaseOf(window.indexedDB), "upgradeneeded") };
+  window.indexedDB = { works, fault: null, isShut: false, open: () => opened(window.indexedDB) };
   return works;
 }
 
-/** A request, which is answered later. */
-function asked(answer, ...before) {
+/** A shelf that is opened for the first time is built first; one that is shut cannot be opened. */
+function opened(shelf) {
   const request = new EventTarget();
   queueMicrotask(() => {
+    const database = databaseOf(shelf);
+    Object.assign(request, shelf.isShut ? { error: new Error("shut") } : { result: database });
+    shelf.last = database;
+    for (const kind of shelf.isShut ? ["error"] : ["upgradeneeded", "success"]) request.dispatchEvent(new Event(kind));
+  });
+  return request;
+}
+
+/** What is answered later. */
+function asked(answer) {
+  const request = {};
+  queueMicrotask(() => {
     request.result = answer();
-    for (const kind of [...before, "success"]) request.dispatchEvent(new Event(kind));
     request.onsuccess?.();
   });
   return request;
 }
 
 function databaseOf(shelf) {
-  const database = Object.assign(new EventTarget(), { createObjectStore() {} });
-  database.transaction = () => {
+  const keys = {};
+  const database = new EventTarget();
+  database.createObjectStore = (name, { keyPath }) => (keys[name] = keyPath);
+  database.transaction = (name) => {
+    if (!(name in keys)) throw new DOMException("There is no such store", "NotFoundError");
     const transaction = new EventTarget();
     const { works } = shelf;
     const store = {
       get: (id) => asked(() => works.get(id)),
       getAll: () => asked(() => [...works.values()]),
-      put: (work) => shelf.fault ?? works.set(work.id, work),
+      put: (work) => shelf.fault ?? works.set(work[keys[name]], work),
       delete: (id) => asked(() => works.delete(id)),
       clear: () => asked(() => works.clear()),
     };
