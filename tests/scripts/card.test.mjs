@@ -249,7 +249,17 @@ test("only what Python may take is read back from storage", () => {
     saved: true,
     none: null,
     deep: { a: 1 },
-    typed: [typed, "x", ["event", 1, [], "v"], ["event", "begin", [1.5], "v"], ["event", "begin", [], {}]],
+    typed: [
+      typed,
+      "x",
+      "four",
+      { length: 4 },
+      [...typed, "v"],
+      ["event", "begin", "path", "v"],
+      ["event", 1, [], "v"],
+      ["event", "begin", [1.5], "v"],
+      ["event", "begin", [], {}],
+    ],
   };
   assert.deepEqual(readable(work), { text: "t", saved: true, none: null, typed: [typed] });
   assert.deepEqual(readable({}), { typed: [] });

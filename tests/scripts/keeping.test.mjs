@@ -6,9 +6,20 @@ import { putStores } from "./stores.mjs";
 
 putDocument();
 const happened = [];
-globalThis.window = { dispatchEvent: ({ type }) => happened.push(type) };
+globalThis.window = { dispatchEvent: (event) => happened.push(event.type) };
 let works = putStores();
-for (const name of ["HTMLInputElement", "HTMLTextAreaElement"]) globalThis[name] = class {};
+class Input extends HTMLElement {}
+Object.assign(globalThis, { HTMLInputElement: Input, HTMLTextAreaElement: class {} });
+/** Something is typed into a field, and sent where it is a change. */
+function type(key, value, kind = "input") {
+  const field = Object.assign(new HTMLElement("div"), { className: `st-key-review-${key}` });
+  field.append(Object.assign(new Input("input"), { value }));
+  document.body.append(field);
+  field.firstElementChild.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+const TITLE = "3__event__begin__title__en";
+/** The works into which something was typed that is kept. */
+const typedInto = () => Object.keys(window.localStorage).map((name) => name.replace("statement-map-review-typed-", ""));
 /** A tab of its own: the program begins anew with each. */
 let tabs = 0;
 const openTab = async () => {
@@ -18,6 +29,7 @@ const openTab = async () => {
   return { ...keeping, told: [] };
 };
 const shelf = await import("../../statement_map/browser/program/page/shelf.js");
+const { forgetTyped } = await import("../../statement_map/browser/program/page/typed.js");
 const { timeIn } = await import("../../statement_map/browser/program/page/notices.js");
 
 const WORDS = {
@@ -70,6 +82,7 @@ beforeEach(async () => {
     for (const name of Object.keys(store)) store.removeItem(name);
   }
   happened.length = 0;
+  forgetTyped(null);
   tab = await openTab();
 });
 
@@ -86,6 +99,22 @@ test("a work is asked for once its digest has changed, once, and kept when it co
   assert.deepEqual(texts(), ["text two"]);
 });
 
+test("a work that was kept without being asked for is not asked for", async () => {
+  await run(kept("one"));
+  assert.deepEqual(await run(desk("one")), []);
+});
+
+test("what is typed into a work is kept for it, until Python has answered it with the second run after", async () => {
+  await run(desk("one", { record: "mine" }));
+  type(TITLE, "Ti");
+  assert.deepEqual(typedInto(), ["mine"]);
+  type(TITLE, "Title", "change");
+  await run(desk("one", { record: "mine" }));
+  assert.deepEqual(typedInto(), ["mine"]);
+  await run(desk("one", { record: "mine" }));
+  assert.deepEqual(typedInto(), []);
+});
+
 test("a desk that was opened from a work keeps it under its id, another desk is a new work", async () => {
   await run(kept("one", { record: "mine" }));
   assert.deepEqual([...works.keys()], ["mine"]);
@@ -97,7 +126,7 @@ test("a desk that was opened from a work keeps it under its id, another desk is 
 test("until the shelf has a work it is written down in the tab", async () => {
   const before = run(kept("one"));
   const { work, isNew } = JSON.parse(window.sessionStorage.getItem("statement-map-review-pending"));
-  assert.deepEqual([work.work.text, isNew], ["text one", true]);
+  assert.deepEqual([work.work.text, work.id, isNew], ["text one", open().record, true]);
   await before;
   assert.equal(window.sessionStorage.getItem("statement-map-review-pending"), null);
 });
@@ -105,13 +134,25 @@ test("until the shelf has a work it is written down in the tab", async () => {
 test("what another tab made of the same work is not written over: both are kept, and it is said", async () => {
   await run(kept("one", { record: "same" }));
   works.get("same").state = "of another tab";
+  type(TITLE, "Title");
   await run(kept("two", { record: "same" }));
   assert.equal(works.size, 2);
   assert.deepEqual(texts(), ["text one", "text two"]);
+  assert.deepEqual(typedInto(), [open().record], "what is typed goes along");
   assert.equal([...works.keys()][1], open().record);
   assert.equal(notice(), "Two of it.");
   await run(kept("three", { record: "same" }));
   assert.deepEqual(texts(), ["text one", "text three"], "from then on it has its own");
+});
+
+test("what comes while the shelf is slow goes with the latest, to the work that has come of it", async () => {
+  await run(kept("one", { record: "same" }));
+  works.get("same").state = "of another tab";
+  for (const state of ["two", "three"]) void run(kept(state, { record: "same" }));
+  await settled();
+  await settled();
+  assert.deepEqual(texts(), ["text one", "text three"]);
+  assert.equal(window.sessionStorage.getItem("statement-map-review-pending"), null);
 });
 
 test("where this tab has changed nothing, what the other made of it stays", async () => {
@@ -133,6 +174,7 @@ test("a state that this tab has had before is its own", async () => {
 for (const [what, fault, said] of [
   ["has no room", new DOMException("", "QuotaExceededError"), "No room."],
   ["keeps nothing", new Error("broken"), "Not kept."],
+  ["cannot keep it now", new DOMException("", "InvalidStateError"), "Not kept."],
 ]) {
   test(`a browser that ${what} says so, and goes on when it can`, async () => {
     await run(kept("one"));
@@ -160,6 +202,24 @@ test("a session without a desk is handed what the tab had open, once, and it is 
     "the server began anew",
   );
   assert.equal(notice(), "Back.");
+  await run(desk("one", { record }));
+  assert.equal(notice(), "Back.", "it is the same work");
+  await run(desk("two", { record }));
+  assert.equal(notice(), null, "it goes on");
+});
+
+test("what was typed into it since comes with it, and what was typed at the start where there is none", async () => {
+  await run(kept("one", { record: "mine" }));
+  type(TITLE, "Title");
+  tab = await openTab();
+  const [[, { later }]] = await run({});
+  assert.deepEqual(later, [{ kind: "event", id: "begin", path: ["title", "en"], value: "Title" }]);
+  await run({ forget: "f1" });
+  type("title", "Of the start");
+  assert.deepEqual(await run({}), [], "of this session it was asked");
+  const start = [{ kind: "start", id: "title", path: [], value: "Of the start" }];
+  assert.deepEqual(await run({ session: "s2" }), [["found", { start }]]);
+  await run({ session: "s2", desk: "d3", digest: "d", about: about("x") }); // which has it now
 });
 
 test("what was handed back is changed in its place, whatever other tabs did before", async () => {
@@ -200,7 +260,14 @@ test("what was written down of another work stays off the shelf", async () => {
   window.sessionStorage.setItem("statement-map-review-pending", JSON.stringify(pending));
   tab = await openTab();
   await run({});
-  assert.equal(works.has("another"), false);
+  assert.deepEqual([works.size, ...texts()], [1, "text one"]);
+  window.sessionStorage.setItem("statement-map-review-pending", JSON.stringify({ work: { id: open().record } }));
+  tab = await openTab();
+  assert.deepEqual(
+    (await run({})).map(([name]) => name),
+    ["found"],
+    "what is spoilt is left",
+  );
 });
 
 test("a work that is gone is said to be, and one that cannot be opened is set aside and may be saved", async () => {
@@ -210,6 +277,8 @@ test("a work that is gone is said to be, and one that cannot be opened is set as
   tab = await openTab();
   assert.deepEqual(await run({}), []);
   assert.deepEqual([notice(), open()], ["Gone.", null]);
+  document.querySelector(".review-kept button").click();
+  assert.deepEqual([await run({ session: "s2" }), notice()], [[], null], "it is said once");
   tab = await openTab();
   await run(kept("one", { record }));
   tab = await openTab();
@@ -243,6 +312,35 @@ for (const erase of [false, true]) {
     assert.equal(works.size, erase ? 1 : 2, "it was let go once");
   });
 }
+
+test("what was said and typed of a work is gone with it, and the next one is kept from its first state on", async () => {
+  await run(kept("one", { record: "same" }));
+  works.get("same").state = "of another tab";
+  await run(kept("two", { record: "same" }));
+  type(TITLE, "Title");
+  await run({ forget: "f1" });
+  assert.deepEqual([notice(), typedInto()], [null, []]);
+  assert.deepEqual(await run(desk("two", { desk: "d2" })), [["want", "digest two"]]);
+});
+
+test("a tab without a work has none to let go", async () => {
+  await run({ forget: "f1", erase: true });
+  assert.deepEqual(happened, []);
+});
+
+test("a work that cannot be opened is saved as a file", async () => {
+  works.set("spoilt", { id: "spoilt", state: "one", at: 1, work: { text: "mine" } });
+  const saved = [];
+  URL.createObjectURL = (blob) => blob;
+  HTMLElement.prototype.click = function () {
+    saved.push(this);
+  };
+  tab.saveAsFile("spoilt");
+  await settled();
+  delete HTMLElement.prototype.click;
+  const [{ href, download }] = saved;
+  assert.deepEqual([await href.text(), download], ['{"text":"mine"}', "statement-map-review.json"]);
+});
 
 // ------------------------------------------------------------------ the shelf
 
@@ -293,4 +391,27 @@ test("a notice outlasts a reload, until it is closed", async () => {
     [notice(), window.sessionStorage.getItem("statement-map-review-notice"), button.textContent],
     [null, null, "OK"],
   );
+});
+
+test("what was told before a reload is told again, by one alert that stays while its words are the same", async () => {
+  const fresh = (n) => import(`../../statement_map/browser/program/page/notices.js?reload=${n}`);
+  const before = await fresh(1);
+  before.speakIn(WORDS, "en", () => {});
+  before.notify("stale", { at: 0 });
+  document.body.replaceChildren();
+  const after = await fresh(2);
+  after.speakIn(WORDS, "en", () => {});
+  assert.equal(notice(), `As it was at ${timeIn(0, "en")}.`);
+  const [alert] = document.body.children;
+  assert.deepEqual([alert.getAttribute("role"), alert.querySelector("button").type], ["alert", "button"]);
+  after.speakIn(WORDS, "en", () => {});
+  assert.equal(document.body.firstElementChild, alert, "a screen reader would say it again");
+  after.hush("gone");
+  assert.ok(alert.isConnected);
+  after.hush("gone", "stale");
+  assert.deepEqual([notice(), window.sessionStorage.getItem("statement-map-review-notice")], [null, null]);
+  window.sessionStorage.setItem("statement-map-review-notice", '{"name":1}');
+  (await fresh(3)).speakIn(WORDS, "en", () => {});
+  assert.equal(notice(), null, "it is spoilt");
+  assert.match(timeIn(new Date(2022, 0, 5, 14, 5).getTime(), "en"), /^Jan 5, 2022, 2:05\sPM$/);
 });

@@ -108,6 +108,8 @@ THE_SAME = (
     (f"{MAP}/antimeridian.js", "west + 180", "west - 180"),  # half a turn either way
     (f"{MAP}/antimeridian.js", "lon !== 180 &&", "lon === 180 &&"),  # a cut has two corners
     (f"{MAP}/names.js", '".is-current") !== null', '".is-current") === null'),  # it only differs
+    (f"{PROGRAM}/page/stores.js", "if (text === null)", ""),  # null is read as null
+    (f"{PROGRAM}/page/stores.js", "if (text === null)", "if (!text === null)"),
     (f"{MAP}/names.js", "if (left >= right ||", ""),  # what lies beyond the edge is in no area
     (f"{MAP}/names.js", "if (left >= right ||", "if (left >= right &&"),
     (f"{MAP}/names.js", "if (left >= right ||", "if (!left >= right ||"),
