@@ -256,6 +256,127 @@ test("words of one paragraph may be used, with their paragraph, and are not sele
   assert.equal(selection, null);
 });
 
+/** A text with a mark in its second paragraph, the first of which is scrolled out of sight, and its buttons. */
+function putText() {
+  const mark = element("a", { href: "#e", "data-event": "e" }, "on the ", element("b", {}, "square"));
+  const rows = [["1"], ["2", "They stood ", mark]].map(([number, ...words], n) => {
+    const row = element("p", { "data-paragraph": number }, element("span", { class: "number" }, number), ...words);
+    return Object.assign(row, { box: { left: 0, top: 50 * n - 40, right: 9, bottom: 50 * n - 10 } });
+  });
+  const text = element("div", { class: "text" }, ...rows);
+  const buttons = [..."EDPQ"].map((key) => element("button", { "data-use": key, "data-key": key }));
+  put(element("div", { class: "review-text" }, text), ...buttons);
+  return { mark, text, rows };
+}
+const key = (target, name, more = {}) => {
+  const event = Object.assign(new Event("keydown", { bubbles: true, cancelable: true }), { key: name, ...more });
+  target.dispatchEvent(event);
+  return event.defaultPrevented;
+};
+/** A selection that notes what is done to it. */
+const noting = (done, words = "", at = null) => {
+  const note =
+    (name) =>
+    (...what) =>
+      done.push([name, ...what]);
+  const acts = { modify: note("modify"), setBaseAndExtent: note("set"), collapse: note("collapse") };
+  return { anchorNode: at, focusNode: at, toString: () => words, removeAllRanges() {}, ...acts };
+};
+
+test("Shift and an arrow select the mark that has the focus, its end first where it is to grow to the left", () => {
+  const { mark } = putText();
+  const done = [];
+  selection = noting(done);
+  assert.ok(key(mark.lastChild, "ArrowRight", { shiftKey: true }));
+  assert.ok(key(mark, "ArrowLeft", { shiftKey: true }));
+  assert.deepEqual(done, [
+    ["set", mark, 0, mark, 2],
+    ["set", mark, 2, mark, 0],
+  ]);
+});
+
+test("in the text they select from the first word of the paragraph on top, then word by word, or letter by letter", () => {
+  const { text, rows } = putText();
+  const done = [];
+  selection = noting(done);
+  key(text, "ArrowRight", { shiftKey: true });
+  assert.deepEqual(done, [
+    ["collapse", rows[1], 1], // behind its number
+    ["modify", "extend", "forward", "word"],
+  ]);
+  done.length = 0;
+  selection = noting(done, "They", rows[1]);
+  key(text, "ArrowRight", { shiftKey: true });
+  key(text, "ArrowLeft", { shiftKey: true, altKey: true });
+  assert.deepEqual(done, [
+    ["modify", "extend", "forward", "word"],
+    ["modify", "extend", "backward", "character"],
+  ]);
+});
+
+test("other keys, and those pressed elsewhere, select nothing", () => {
+  const { text, rows } = putText();
+  const done = [];
+  selection = noting(done, "They", rows[1]);
+  for (const [target, name, more] of [
+    [text, "ArrowRight", {}],
+    [text, "ArrowUp", { shiftKey: true }],
+    [text, "ArrowRight", { shiftKey: true, ctrlKey: true }],
+    [text, "ArrowRight", { shiftKey: true, metaKey: true }],
+    [body, "ArrowRight", { shiftKey: true }],
+  ]) {
+    assert.equal(key(target, name, more), false);
+  }
+  assert.deepEqual(done, []);
+});
+
+test("a key makes of the selected words what its button says, in the text and where nothing has the focus", () => {
+  const { text, rows } = putText();
+  selection = noting([], "They", rows[1]);
+  told.length = 0;
+  for (const [target, name, is] of [
+    [text, "e", true],
+    [body, "D", true],
+    [text, "x", false],
+    [element("p"), "e", false],
+  ]) {
+    if (!target.isConnected) put(target);
+    assert.equal(key(target, name), is, name);
+  }
+  assert.deepEqual(
+    told.map(([, { use, words, paragraph }]) => [use, words, paragraph]),
+    [
+      ["E", "They", 2],
+      ["D", "They", 2],
+    ],
+  );
+  selection = noting([]);
+  assert.equal(key(text, "e"), false, "nothing is selected");
+});
+
+test("a press on a mark begins a selection there, and leads nowhere where it ends one", () => {
+  const { mark, rows } = putText();
+  const at = (kind, target, more = {}) => {
+    const event = Object.assign(new Event(kind, { bubbles: true, cancelable: true }), more);
+    target.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  selection = noting([]);
+  at("pointerdown", mark.lastChild);
+  assert.equal(mark.hasAttribute("href"), false);
+  at("pointerup", body);
+  assert.equal(mark.hasAttribute("href"), false, "not before the click");
+  wait(0);
+  assert.equal(mark.getAttribute("href"), "#e");
+  for (const more of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }]) at("pointerdown", mark, more);
+  assert.ok(mark.hasAttribute("href"), "for a new tab");
+  assert.equal(at("click", mark), false);
+  selection = noting([], "They", rows[1]);
+  assert.equal(at("click", mark), true);
+  assert.equal(at("click", body), false);
+  assert.equal(at("pointerdown", document.querySelector("[data-use]")), true, "which would end it");
+});
+
 // ------------------------------------------------------------------ where the focus is led
 
 test("a row leads to the card, and the card back to its row, or to the list where the row is not shown", () => {

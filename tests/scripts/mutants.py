@@ -64,11 +64,12 @@ _TESTS: dict[str, dict[str, tuple[str, ...]]] = {
         "notices": ("keeping",),
         "stores": ("typed",),
         "typed": ("typed", "card"),
+        **dict.fromkeys(("presenting", "selecting"), ("desk",)),
         "review": ("server",),
         "sharing": ("server",),
         "sheet": ("sheet",),
         "reader": ("sheet",),
-        **dict.fromkeys(("code", "drawer", "lists", "popovers", "presenting"), ("desk", "code")),
+        **dict.fromkeys(("code", "drawer", "lists", "popovers"), ("desk", "code")),
     },
     MAP: {
         **dict.fromkeys(("antimeridian", "boxes", "grouping", "layout", "rings"), ("layout",)),
