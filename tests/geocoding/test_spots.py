@@ -12,6 +12,14 @@ from tests.drafting.measuring import outlines
 OFF_SHORE_KM = 110
 """So far from its country a cape or a small island may lie: the outlines leave many of them out."""
 
+FAR_OFF = [
+    *("Mount Suribachi", "Kadena Air Base", "Futenma", "Henoko", "Shuri Castle"),
+    *("Rano Raraku", "Orongo", "Betio", "Shemya", "Lajes Field", "Bud Dajo"),
+    *("Lunna Ness", "Sullom Voe", "Piper Alpha", "Melilla border fence"),
+]
+"""On islands that are missing there further off: the Ryukyus, Easter Island, Shetland, the Azores;
+on a rig in the sea, and in Spain's part of Africa."""
+
 
 @cache
 def world() -> World:
@@ -44,7 +52,7 @@ def test_a_spot_lies_in_its_country() -> None:
         if (outline := known.get(spot.place.country or ""))
         and (outline.outside_km(spot.place.lat, spot.place.lon) or 0) > OFF_SHORE_KM
     ]
-    assert far == []
+    assert sorted(far) == sorted(FAR_OFF)
 
 
 def test_no_spot_stands_there_twice() -> None:
