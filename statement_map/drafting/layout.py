@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from statement_map.drafting.parting import DatesInText
+from statement_map.drafting.parting import DatesInText, is_within
 from statement_map.model import Basis
 from statement_map.prose.text import Sentence
 from statement_map.temporal_tagging import DateMark
@@ -20,6 +20,9 @@ HEAD_PARAGRAPHS = 6
 
 _HEADING_CHARACTERS = 60
 """No heading with a day is longer."""
+
+_TOLD_END = re.compile(r"(?:\d|[^\W\d]{3})[.!?…:]\W*$")
+"""The end of a sentence, and no abbreviation: it rained in 1905."""
 
 _SENTENCE_END = re.compile(r"[.!?…:]\W*$")
 
@@ -61,7 +64,7 @@ class Layout:
         """Return whether a sentence is only a date, and not that of the text itself."""
         if len(dates) != 1 or places or not (mark := dates[0][1]).when:
             return False
-        before = sentence.text[: mark.start - sentence.start]
+        before = "" if mark.has_company else sentence.text[: mark.start - sentence.start]
         before = self.joints["entry"].sub("", before, count=1)
         behind = sentence.text[mark.stop - sentence.start :]
         beside = {behind, behind.rstrip(" .:;)")}
@@ -72,8 +75,11 @@ class Layout:
             return False
         return mark.basis is Basis.INFERRED or str(mark.when) != str(self.published)
 
-    def is_dated_heading(self, sentence: Sentence, dates: DatesInText) -> bool:
-        """Return whether a short line with a day heads what is below it: "2. Actions on 17 May"."""
+    def is_dated_heading(self, sentence: Sentence, dates: DatesInText, below: DatesInText) -> bool:
+        """Return whether a short line with a date heads what is below it: "2. Actions on 17 May".
+
+        One with a year does where the paragraph ``below`` begins with a day in it.
+        """
         if len(dates) != 1 or not (mark := dates[0][1]).when or mark.basis is not Basis.STATED:
             return False
         verbs = find_verbs(sentence.text, self.joints)
@@ -83,7 +89,24 @@ class Layout:
         is_over = self.is_heading(sentence) or (
             self._is_over_text(sentence) and str(mark.when) != str(self.published)
         )
-        return is_short and mark.when.is_day and is_apart and is_over
+        if not mark.when.is_day:
+            return bool(
+                is_short
+                and is_apart
+                and sentence.paragraph
+                and self._is_over_heads(sentence, mark, below)
+            )
+        return is_short and is_apart and is_over
+
+    def _is_over_heads(self, sentence: Sentence, mark: DateMark, below: DatesInText) -> bool:
+        first = below[0][1] if below else None
+        if (
+            first is None
+            or _TOLD_END.search(sentence.text)
+            or not (first.is_head and first.when and mark.when)
+        ):
+            return False
+        return self.is_line(sentence) and is_within(first.when, mark.when)
 
     def _is_over_text(self, sentence: Sentence) -> bool:
         """Return whether a line is a paragraph that ends no sentence, above one that does."""

@@ -114,7 +114,8 @@ class Events:
         dates = _within(self._dates[sentence.paragraph], start, stop, lambda it: it[1].start)
         places = _within(self._places[sentence.paragraph], start, stop, lambda it: it.start)
         is_below = self._entry and self._entry.sentence.paragraph == sentence.paragraph
-        is_headed = sentence.opens_line and dates and dates[0][1].start == start
+        is_first = dates and dates[0][1].start == start
+        is_headed = dates and (dates[0][1].is_head or (sentence.opens_line and is_first))
         if self._entry and (not is_below or sentence.opens_item or is_headed):
             self._finish_entry()
         if self._label and self._label[0].paragraph != sentence.paragraph:
@@ -126,11 +127,15 @@ class Events:
             self._note(sentence, f"has no day: {sentence.text}")
             self.finish()
         elif self._layout.is_only_date(sentence, dates, places) or (
-            not places and self._layout.is_dated_heading(sentence, dates)
+            not places and self._is_dated_heading(sentence, dates)
         ):
             self._govern(_Head(dates[0][1], dates[0][0], sentence))
         elif sentence.paragraph and (own := self._without_dateline(sentence, dates, places)):
             self._tell(*own)
+
+    def _is_dated_heading(self, sentence: Sentence, dates: DatesInText) -> bool:
+        below = self._dates[sentence.paragraph + 1]
+        return self._layout.is_dated_heading(sentence, dates, below)
 
     def _without_dateline(
         self, sentence: Sentence, dates: DatesInText, places: Sequence[PlaceMark]

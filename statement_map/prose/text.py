@@ -74,7 +74,8 @@ _LISTED_SHARE = 0.5
 class Sentence:
     """A sentence of a paragraph; ``start`` counts characters in the paragraph's text.
 
-    ``opens_line`` is set where it opens its paragraph, or an item or a line of a list in it.
+    ``opens_line`` is set where it opens its paragraph, or an item or a line of a list in it,
+    ``starts_line`` where it opens any line, which may be one of a page.
     """
 
     paragraph: int
@@ -82,6 +83,7 @@ class Sentence:
     line: int
     text: str
     opens_line: bool = True
+    starts_line: bool = True
 
     @property
     def opens_item(self) -> bool:
@@ -145,17 +147,18 @@ class SourceText:
             for start, stop in split_sentences(paragraph.text, self.language):
                 line += paragraph.text.count("\n", counted, start)
                 counted = start
-                opens = _opens_line(paragraph.text, start, is_list=is_list)
-                yield Sentence(number, start, line, paragraph.text[start:stop], opens)
+                own = paragraph.text[start:stop]
+                at = _behind_bullet(paragraph.text, start)
+                starts = at == 0 or paragraph.text[at - 1] == "\n"
+                is_item = at == 0 or is_list or _ITEM.match(paragraph.text, start) is not None
+                yield Sentence(number, start, line, own, starts and is_item, starts)
 
 
-def _opens_line(text: str, at: int, *, is_list: bool) -> bool:
-    """Return whether an item, or a line of a list of lines, starts with a character."""
-    start = at
+def _behind_bullet(text: str, at: int) -> int:
+    """Return where the bullet and the blanks right before a character start."""
     while at and text[at - 1] in _LEADING:
         at -= 1
-    is_first = at == 0 or text[at - 1] == "\n"
-    return is_first and (at == 0 or is_list or _ITEM.match(text, start) is not None)
+    return at
 
 
 def read_source(path: Path, language: str | None = None) -> SourceText:

@@ -173,7 +173,12 @@ def _is_one_of_several(blocks: Sequence[Paragraph]) -> bool:
         return True
     first = _shape(blocks[0].text)
     is_short = len(blocks[0].text) <= _LABEL_CHARACTERS
-    return is_short and "0" in first and any(_shape(it.text) == first for it in blocks[1:])
+    return is_short and "0" in first and any(_is_like(_shape(it.text), first) for it in blocks[1:])
+
+
+def _is_like(shape: str, first: str) -> bool:
+    """Return whether a line has the shape of the first, which may name its year beside."""
+    return shape == first or ("0" in shape and first.startswith((f"{shape} ", f"{shape},")))
 
 
 def _shape(text: str) -> str:

@@ -55,7 +55,7 @@ def _is_negated(phrase: DatePhrase, joints: Joints) -> bool:
 
 
 def is_head(phrase: DatePhrase, joints: Joints) -> bool:
-    """Return whether a day heads its paragraph: "Monday, 31 July 1944. It rained"."""
+    """Return whether a day heads its paragraph or line: "Monday, 31 July 1944. It rained"."""
     meaning, text = phrase.meaning, phrase.sentence.text
     if phrase.is_head:
         return isinstance(meaning, Said) and meaning.end.has_day

@@ -26,7 +26,8 @@ class DateMark:
     ``when`` is None where the phrase is understood but leaves the date open. ``anchor`` is the
     position, among all dates of the text, of the one it is counted from; ``sign`` is 1 if it
     comes after that one, -1 if before. ``is_head`` is set where it heads its paragraph, as the
-    day of a diary does; ``is_hour`` where it only names a time of its day.
+    day of a diary does, ``has_company`` where other lines of the text begin in that way too;
+    ``is_hour`` where it only names a time of its day.
     """
 
     paragraph: int
@@ -39,6 +40,7 @@ class DateMark:
     sign: int = 0
     is_from_publication: bool = False
     is_head: bool = False
+    has_company: bool = False
     is_hour: bool = False
 
 

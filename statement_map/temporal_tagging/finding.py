@@ -13,7 +13,7 @@ from statement_map.temporal_tagging.joining import Clauses, DatePhrase, find_phr
 from statement_map.temporal_tagging.joints import Joints
 from statement_map.temporal_tagging.lines import find_line_heads
 from statement_map.temporal_tagging.resolving import Resolver, years_ahead
-from statement_map.temporal_tagging.said import Anchor, Relative
+from statement_map.temporal_tagging.said import Anchor, Meaning, Point, Relative, Said
 from statement_map.temporal_tagging.tenses import find_verbs
 from statement_map.when import When
 
@@ -38,7 +38,7 @@ def find_dates(
     grammar = grammar or grammar_of(source.language)
     joints = grammar.joints
     sentences = list(sentences)
-    heads = find_line_heads(sentences)
+    heads = find_line_heads(sentences, grammar)
     by_sentence = [
         _heed_hours(
             it,
@@ -73,17 +73,37 @@ def _find_phrases(
 ) -> Iterator[DatePhrase]:
     """Yield the phrases of a sentence, with the ``head`` that its line has in common with others.
 
-    What a rule reads there stays, but for four digits that are an hour of a log and no year.
+    What a rule reads further than the head stays, in the year of the head where it names none.
     """
     phrases = list(find_phrases(sentence, grammar))
-    is_hour = head is not None and isinstance(head.meaning, Relative)
-    if head and is_hour and phrases and phrases[0].meaning == head.meaning:
-        head = None  # the same, with its time zone
-    if head and not is_hour and any(it.start < head.stop for it in phrases):
-        head = None
-    if head:
-        yield head
-    yield from (it for it in phrases if head is None or it.start >= head.stop)
+    if head is None:
+        yield from phrases
+        return
+    own = next((it for it in phrases if it.start < head.stop), None)
+    is_hour = (
+        own is not None and isinstance(own.meaning, Said) and isinstance(head.meaning, Relative)
+    )
+    if own is None or own.stop < head.stop or _is_left_open(own.meaning) or is_hour:
+        yield replace(head, start=min(head.start, own.start)) if own else head
+    else:
+        phrases.remove(own)
+        yield _as_head(own, head)
+    yield from (it for it in phrases if it.start >= head.stop)
+
+
+def _is_left_open(meaning: Meaning) -> bool:
+    return isinstance(meaning, Said) and meaning.end == Point()
+
+
+def _as_head(phrase: DatePhrase, head: DatePhrase) -> DatePhrase:
+    """Return what a rule reads at the head of a line, in the year that the lines above tell."""
+    own, other = phrase.meaning, head.meaning
+    if not (isinstance(own, Said) and isinstance(other, Said)):
+        return phrase
+    has_year = own.start.year or own.end.year or own.end.ending is not None
+    if has_year or other.end.year is None:
+        return replace(phrase, is_head=True)
+    return replace(phrase, meaning=own.in_year(other.end.year), is_head=True)
 
 
 def _heed_hours(

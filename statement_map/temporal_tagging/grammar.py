@@ -30,6 +30,7 @@ from typing import Any
 
 from statement_map.prose.languages import LanguageTable, table_of
 from statement_map.temporal_tagging.joints import Joints
+from statement_map.temporal_tagging.line_tokens import HeadWords
 from statement_map.temporal_tagging.meanings import reader_of
 from statement_map.temporal_tagging.said import Meaning
 from statement_map.temporal_tagging.words import DateLexicon
@@ -118,6 +119,7 @@ class Grammar:
     def __init__(self, table: LanguageTable) -> None:
         """Compile ``table``; a name that nothing has is a ``KeyError`` that tells the rule."""
         self.words = DateLexicon(table)
+        self.head_words = HeadWords(table, self.words.seasons)
         self.patterns = Patterns(table, self.words.patterns)
         self.joints = Joints(
             table,

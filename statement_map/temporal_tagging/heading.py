@@ -13,6 +13,7 @@ from statement_map.temporal_tagging.around import is_place_like
 from statement_map.temporal_tagging.grammar import Grammar, grammar_of
 from statement_map.temporal_tagging.joining import DatePhrase, find_phrases
 from statement_map.temporal_tagging.joints import Joints
+from statement_map.temporal_tagging.lines import find_line_heads
 from statement_map.temporal_tagging.said import Anchor, Meaning, Relative, Said
 from statement_map.temporal_tagging.tenses import find_verbs
 from statement_map.when import When, read_when
@@ -60,6 +61,10 @@ def find_publication(source: SourceText) -> When | None:
     dated_lines = heads[_Head.ALONE] + heads[_Head.PLACED]
     placed = heads[_Head.PLACED] + heads[_Head.PLACED_ENTRY]
     entries = max(heads[_Head.ENTRY], heads[_Head.PLACED_ENTRY])
+    entered = tuple(
+        it.sentence.text[: it.stop]
+        for it in find_line_heads(list(source.sentences()), grammar).values()
+    )
     is_diary = (entries >= _ENTRIES or dated_lines > 1) and not is_document
     for line, phrase, meaning, days in _find_days(lines, grammar):
         if period is None and joints.joins("period", line[: phrase.start]):
@@ -67,6 +72,9 @@ def find_publication(source: SourceText) -> When | None:
         if meaning.start != meaning.end or not meaning.end.has_day:
             continue
         start, stop = phrase.start, phrase.stop
+        is_entered = len(entered) > 1 and line.lstrip("# *").startswith(entered)
+        if is_entered and not _is_timed(line[stop:], joints):
+            continue
         is_called = _is_called_published(line, start, stop, joints)
         if meaning.bound and not is_called:
             continue

@@ -1,112 +1,151 @@
-"""What the lines of a text begin with alike: the years of a chronicle, days without their year.
+"""What the lines of a text begin with alike: the heads of a diary, a log or a timeline.
 
-A year at the head of one line may be anything; where several lines begin with one, each later than
-the one before, they head what is told in any form: "1349) plague", "1351, fire". So do days in
-digits without a year, "14.6.", where another head has it, "13.6.1921", and hours: four digits are
-such where one of them begins with a nought, "0815 rain".
+One line may begin with a number by chance; where several begin with a date in one way, each later
+than the one before, they head what stands below, whatever stands around it: "(1) 1860, July 18:",
+"Thu 4" below "FEB", "XI 14" (:mod:`.line_company`). What a head lacks comes from the lines above.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from statement_map.prose.text import Sentence
+from statement_map.temporal_tagging.grammar import Grammar
 from statement_map.temporal_tagging.joining import DatePhrase
-from statement_map.temporal_tagging.said import Anchor, Point, Relative, Said
+from statement_map.temporal_tagging.line_company import BARE, SIGNED, Company
+from statement_map.temporal_tagging.line_forms import LineHead, read_line
+from statement_map.temporal_tagging.line_years import LineCalendar
+from statement_map.temporal_tagging.said import Anchor, Relative, Said
 
-_YEAR = re.compile(
-    r"\W{0,4}(?:\(?\d{1,3}[.)]\s+)?(?P<first>1\d{3}|20\d\d|[3-9]\d\d)(?!\d)"
-    r"(?:\s?[/–-]\s?(?P<last>\d{4}|\d\d)(?!\d))?(?P<sign>\s?[.,:;|)\]*–—])?(?![.,/:-]?\d)"
-)
-_DAY = re.compile(r"\W{0,4}(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?!\d)")
+_HEADING_CHARACTERS = 80
+"""A line that is no longer and ends no sentence may be a heading, and its year that of its text."""
+
+_VOTES = 5
+"""So many heads tell together by their weekdays which year they are in."""
+
+_HOUR_OF_DAY = Relative(Anchor.ENTRY, "day", None)
+"""What an hour at the head of a line means: it is of the day that stands above it."""
+
+_ENDED = re.compile(r"[!?:;,]\s*$|(?<=[^\W\d]{3})\.\s*$")
+_YEARS = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d)(?:\s?[–/-]\s?(\d{4}|\d\d)(?!\d))?(?![\d.,]\d)")
 _HOUR = re.compile(
     r"\W{0,4}(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>:)|(?<=\d\d))[0-5]\d(?![\w:/]|[.,-]\d)"
 )
-_ITS_YEAR = re.compile(r"\d{4}(?!\d)")
-_WORD = re.compile(r"\s+(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+)?[^\W\d]")
-_SIGNED, _BARE = 2, 3
-"""So many lines have to begin with a year: with a sign behind it, and without."""
-
-_MOST_MONTHS, _MOST_DAYS = 12, 31
 
 
-def find_line_heads(sentences: Sequence[Sentence]) -> Mapping[int, DatePhrase]:
-    """Return the years and days at the heads of lines, by the number of their sentence."""
-    lines = {number: it for number, it in enumerate(sentences) if it.opens_line}
-    hours = _find_hours(lines)
-    return {**_find_days(lines), **_find_years(lines), **hours}
+def find_line_heads(sentences: Sequence[Sentence], grammar: Grammar) -> Mapping[int, DatePhrase]:
+    """Return the dates at the heads of lines, by the number of their sentence."""
+    lines = {number: it for number, it in enumerate(sentences) if it.starts_line}
+    hours = dict(_find_hours(lines))
+    found = {
+        number: head
+        for number, it in lines.items()
+        if number not in hours and (head := read_line(it.text, grammar.head_words.read(it.text)))
+    }
+    company = Company(sentences, found, grammar)
+    for number, head in company.hours.items():
+        hours[number] = _phrase(sentences[number], head, _HOUR_OF_DAY)
+    return {**hours, **dict(_Headings(sentences, found, grammar).complete(company.heads))}
 
 
-def _find_hours(lines: Mapping[int, Sentence]) -> Mapping[int, DatePhrase]:
-    """Return the hours at the heads of lines, which are of the day that stands above them."""
+def _phrase(sentence: Sentence, head: LineHead, meaning: Said | Relative) -> DatePhrase:
+    return DatePhrase(sentence, head.start, head.stop, meaning, is_head=True)
+
+
+def _find_hours(lines: Mapping[int, Sentence]) -> Iterator[tuple[int, DatePhrase]]:
+    """Yield the hours at the heads of lines; four digits are such where one begins with 0."""
     found = {number: match for number, it in lines.items() if (match := _HOUR.match(it.text))}
     bare = [match for match in found.values() if not match["mark"]]
     if not any(match["hour"].startswith("0") for match in bare):
         found = {number: match for number, match in found.items() if match["mark"]}
-    if len(found) < _SIGNED:
-        return {}
-    meaning = Relative(Anchor.ENTRY, "day", None)
-    return {
-        number: DatePhrase(lines[number], match.start("hour"), match.end(), meaning, is_head=True)
-        for number, match in found.items()
-    }
+    if len(found) >= SIGNED:
+        for number, match in found.items():
+            start, stop = match.start("hour"), match.end()
+            yield number, DatePhrase(lines[number], start, stop, _HOUR_OF_DAY, is_head=True)
 
 
-def _find_years(lines: Mapping[int, Sentence]) -> Mapping[int, DatePhrase]:
-    found = {number: match for number, it in lines.items() if (match := _YEAR.match(it.text))}
-    found = {
-        number: match
-        for number, match in found.items()
-        if match["sign"] or (len(match["first"]) > 3 and _WORD.match(match.string, match.end()))
-    }
-    years = [int(match["first"]) for match in found.values()]
-    signed = sum(match["sign"] is not None for match in found.values())
-    if signed < _SIGNED and len(found) < _BARE:
-        return {}
-    if any(later < year for year, later in pairwise(years)):
-        return {}
-    return {number: _year_phrase(lines[number], match) for number, match in found.items()}
+class _Headings:
+    """The lines of a text that say in which year or month the heads below them are."""
 
+    def __init__(
+        self, sentences: Sequence[Sentence], found: Mapping[int, LineHead], grammar: Grammar
+    ) -> None:
+        self._sentences = sentences
+        self._found = found
+        self._words = grammar.head_words
 
-def _year_phrase(sentence: Sentence, match: re.Match[str]) -> DatePhrase:
-    first, last = match["first"], match["last"]
-    start = Point(int(first))
-    end = Point(int(first[: len(first) - len(last)] + last)) if last else start
-    stop = match.end("last") if last else match.end("first")
-    meaning = Said(start, end) if (end.year or 0) >= (start.year or 0) else Said(start, start)
-    return DatePhrase(sentence, match.start("first"), stop, meaning, is_head=True)
+    def complete(self, heads: Mapping[int, LineHead]) -> Iterator[tuple[int, DatePhrase]]:
+        """Yield the heads with what the lines above and the weekdays tell of them."""
+        order = sorted(heads)
+        place = {n: at for at, n in enumerate(order)}
+        years = (heads[n].said.end.year for n in order)
+        calendar = LineCalendar(next(filter(None, years), None))
+        for n, sentence in enumerate(self._sentences):
+            if head := heads.get(n):
+                ahead = (heads[it] for it in order[place[n] : place[n] + _VOTES])
+                said = self._said(sentence, head, calendar, ahead)
+                if said.end.year is not None or said.end.ending is not None or head.pair:
+                    yield n, _phrase(sentence, head, said)
+            else:
+                self._enter(n, sentence, calendar)
 
+    def _said(
+        self,
+        sentence: Sentence,
+        head: LineHead,
+        calendar: LineCalendar,
+        ahead: Iterable[LineHead],
+    ) -> Said:
+        start = head.said.start
+        if head.kind == "year":
+            self._enter_years(calendar, head, sentence)
+        elif head.kind == "month":
+            calendar.enter_month(start.month or 1, start.year)
+        votes = [
+            (it.said.start, it.weekday)
+            for it in ahead
+            if it.weekday is not None and it.said.start.month and it.said.start.day
+        ]
+        said = calendar.complete(head.said, votes)
+        calendar.tell(said)
+        return said
 
-def _find_days(lines: Mapping[int, Sentence]) -> Mapping[int, DatePhrase]:
-    """Return the days without a year where one at the head of a line has it."""
-    found = {number: match for number, it in lines.items() if (match := _DAY.match(it.text))}
-    whole = [match for match in found.values() if _has_year(match)]
-    marks = {match["mark"] for match in whole}
-    found = {number: it for number, it in found.items() if it["mark"] in marks}
-    if not marks:
-        return {}
-    pairs = [(int(it["first"]), int(it["second"])) for it in found.values()]
-    is_day_last = any(second > _MOST_MONTHS for _, second in pairs)
-    if is_day_last:
-        pairs = [(second, first) for first, second in pairs]
-    if not all(1 <= day <= _MOST_DAYS and 1 <= month <= _MOST_MONTHS for day, month in pairs):
-        return {}  # hours, or sections
-    is_open = marks == {"/"} and all(max(pair) <= _MOST_MONTHS for pair in pairs)
-    heads = {}
-    for (number, match), (day, month) in zip(found.items(), pairs, strict=True):
-        if not _has_year(match):
-            point = Point(month=month, day=day)
-            start, stop = match.start("first"), match.end()
-            stop += match.string.startswith(match["mark"], stop)
-            meaning = Said(point, point, is_uncertain=is_open)
-            heads[number] = DatePhrase(lines[number], start, stop, meaning, is_head=True)
-    return heads
+    def _enter(self, n: int, sentence: Sentence, calendar: LineCalendar) -> None:
+        """Heed a line that heads nothing itself, but may be the heading of what is below it."""
+        head = self._found.get(n)
+        if head and head.is_all and head.kind == "year":
+            self._enter_years(calendar, head, sentence)
+        elif head and head.is_all and head.kind == "month":
+            calendar.enter_month(head.said.end.month or 1, head.said.end.year)
+        elif self._is_heading(n, sentence):
+            self._enter_heading(sentence, calendar)
 
+    def _enter_years(self, calendar: LineCalendar, head: LineHead, sentence: Sentence) -> None:
+        first, last = head.said.start.year or 0, head.said.end.year or 0
+        is_school = last == first + 1 and head.is_all and sentence.paragraph > 0
+        calendar.enter_years(first, last, is_school=is_school)
 
-def _has_year(match: re.Match[str]) -> bool:
-    at = match.end()
-    return match.string.startswith(match["mark"], at) and bool(
-        _ITS_YEAR.match(match.string, at + 1)
-    )
+    def _enter_heading(self, sentence: Sentence, calendar: LineCalendar) -> None:
+        years = list(_YEARS.finditer(sentence.text))
+        if len(years) != 1:
+            return
+        first, text = int(years[0][1]), years[0][2]
+        last = int(years[0][1][: 4 - len(text)] + text) if text else first
+        is_school = last == first + 1 and sentence.paragraph > 0
+        if last >= first:
+            calendar.enter_years(first, last, is_school=is_school)
+        tokens = [it for it in self._words.read(sentence.text) if it.kind not in ",.fg"]
+        for token, following in pairwise(tokens):
+            if token.kind == "M" and following.kind == "Y" and last == first:
+                calendar.enter_month(token.value, first)
+
+    def _is_heading(self, n: int, sentence: Sentence) -> bool:
+        text = sentence.text
+        if not sentence.opens_line or len(text) > _HEADING_CHARACTERS or _ENDED.search(text):
+            return False
+        if text.endswith(".") and text[-2:-1].isdigit() and len(text.split()) >= BARE:
+            return False
+        following = self._sentences[n + 1] if n + 1 < len(self._sentences) else None
+        return following is None or following.opens_line

@@ -100,7 +100,9 @@ class Resolver(Entries):
                 self._latest_year = max(self._latest_year or 0, told.first.year)
             self._enter(phrase, told)
         if mark:
-            self.marks.append(replace(mark, is_head=is_entry and mark.when is not None))
+            is_entry &= mark.when is not None
+            mark = replace(mark, is_head=is_entry, has_company=is_entry and phrase.is_head)
+            self.marks.append(mark)
 
     def _said(
         self, phrase: DatePhrase, said: Said, ahead: int | None, future: bool
@@ -279,7 +281,8 @@ class Resolver(Entries):
             return replace(open_mark, basis=Basis.INFERRED, anchor=position, sign=sign), None
         if counted_from and _is_shift(said, counted_from):
             return self._shift(phrase, said, counted_from)
-        expression, unit = count_within_calendar(base, said, future, counted_from)
+        above = entry if entry and _is_weekday_of(said, entry) else None
+        expression, unit = count_within_calendar(base, said, future, counted_from or above)
         own_year = phrase.year_from.end.year if isinstance(phrase.year_from, Said) else None
         if own_year and expression and unit == "day":
             expression = f"{own_year:04}{expression[4:10]}"
@@ -395,6 +398,13 @@ class Resolver(Entries):
         is_told_here = len(long_ago) > 1 or (bool(here) and distance < _THESE_MONTHS)
         is_past = is_told_here or not self._is_of_its_day(self._told)
         return told if is_past and distance > _LONG_AGO else None
+
+
+def _is_weekday_of(said: Relative, entry: Told) -> bool:
+    """Return whether a weekday is one of the days that head an entry."""
+    if said.weekday is None or entry.first is None or entry.last is None:
+        return False
+    return (said.weekday - entry.first.weekday()) % 7 <= (entry.last - entry.first).days > 0
 
 
 def _is_shift(said: Relative, anchor: Told) -> bool:

@@ -23,8 +23,6 @@ from tests.drafting.measuring import outlines, world
 
 WAYS = Path(__file__).parent / "ways"
 OPEN = {
-    ("heads", "en", "meetings of a society"),
-    ("heads", "pl", "hours on lines of their own"),
     ("heads", "pl", "place before the day"),
     ("phrases", "pl", "from an hour of a day to an hour of another"),
     ("phrases", "pl", "day of the same month"),

@@ -1,0 +1,76 @@
+"""Heads of lines: what several lines begin with, and what the lines above tell of it."""
+
+import pytest
+
+from statement_map.prose.text import build_source
+from statement_map.temporal_tagging import find_dates, find_publication
+
+HEADS = [
+    # What a head lacks stands above it: in a line, in a title, in the head before.
+    ("en", "1915\n\nFEB\nThu 4   Rain.\nFri 5   Snow.", "1915-02-04 1915-02-05"),
+    ("en", "MAY, 1921.\n\n3rd – rain\n12th to 14th – floods", "1921-05-03 1921-05-12/1921-05-14"),
+    (
+        "en",
+        "The strike of 1921: a chronology\n\nMay 3: rain.\nMay 15: snow.",
+        "1921-05-03 1921-05-15",
+    ),
+    ("pl", "Ferie 2023 z harcerzami\n\nPn 6.02. Deszcz.\nWt 7.02. Śnieg.", "2023-02-06 2023-02-07"),
+    ("pl", "1921\n\nXI 14 – deszcz.\nXII 3 – śnieg.", "1921-11-14 1921-12-03"),
+    ("pl", "Dziennik 1943/44\n\n31 XII. Deszcz.\n2 I. Śnieg.", "1943-12-31 1944-01-02"),
+    # 3 August was a Tuesday in 1915.
+    ("en", "War diary 1914–18\n\nTues. 3 Aug. Rain.\nThurs. 5 Aug. Snow.", "1915-08-03 1915-08-05"),
+    # The order of day and month is that in which the days go on.
+    (
+        "en",
+        "Log 2021\n\n05/03 – rain\n05/15 – snow\n06/02 – fire",
+        "2021-05-03 2021-05-15 2021-06-02",
+    ),
+    (
+        "en",
+        "Log 2021\n\n03/05 – rain\n15/05 – snow\n02/06 – fire",
+        "2021-05-03 2021-05-15 2021-06-02",
+    ),
+    # What stands before a date does not matter, where all have it.
+    ("en", "(1) 1860, July 18: rain.\n(2) 1860, July 20: snow.", "1860-07-18 1860-07-20"),
+    (
+        "pl",
+        "Protokół nr 12 z 3 maja 1921. Deszcz.\nProtokół nr 13 z 5 maja 1921. Śnieg.",
+        "1921-05-03 1921-05-05",
+    ),
+    ("uk", "Літопис 1921\n\nпн 2.05 – дощ.\nвт 3.05 – сніг.", "1921-05-02 1921-05-03"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "days"), HEADS)
+def test_heads(language: str, text: str, days: str) -> None:
+    source = build_source("text.txt", text, language)
+    marks = find_dates(source, list(source.sentences()), None)
+    assert [str(it.when).rstrip("?") for it in marks if it.is_head] == days.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Report 2021\n\n1.1 Aims\n1.2 Means"),
+        ("en", "Report 2021\n\n12 soldiers\n14 horses"),
+        ("en", "Report 2021\n\n3.5 km of road\n4.5 km of wall"),
+        ("pl", "Raport za 2021\n\nI. Cele\nII. Środki"),
+        ("pl", "Raport za 2021\n\n2-4 osoby\n5-7 osób"),
+    ],
+)
+def test_numbers_are_no_heads(language: str, text: str) -> None:
+    source = build_source("text.txt", text, language)
+    marks = find_dates(source, list(source.sentences()), None)
+    assert [it.phrase for it in marks] == ["2021"]
+
+
+def test_pairs_below_a_day_are_hours() -> None:
+    text = "3 maja 2021 r.\n06.30 – deszcz.\n09.15 – śnieg.\n17.10 – wiatr."
+    source = build_source("text.txt", text, "pl")
+    marks = find_dates(source, list(source.sentences()), None)
+    assert [str(it.when) for it in marks] == ["2021-05-03"] * 4
+
+
+def test_the_first_of_several_heads_is_not_the_day_of_the_text() -> None:
+    text = "Leeds, May 3, 1921. It rained.\n\nHull, May 5. It snowed."
+    assert find_publication(build_source("text.txt", text, "en")) is None
