@@ -54,6 +54,9 @@ _HOUR = re.compile(r"(?:^|\n)\W*\d{1,2}(?:[.:]\d\d)?\s*[^\W\d]\.[^\W\d]$")
 _DASH = re.compile(r"\s*[–—|-]")
 _LAST_DAY = 31
 _ROMAN = re.compile("[IVX]+")
+_DATED_BEHIND = re.compile(r"[^\S\n]+\((?=[^()\n]*\d)[^()\n]{1,40}\)\.?[^\S\n]*(?:\n|$)")
+"""What goes with the sentence before it, at the end of a line: (3 May 1921)"""
+
 _NUMBER = re.compile(r"(?:^|\n)[^\w\n]*[IVX]+$")
 """What numbers a section, but for its full stop: II. Weather."""
 
@@ -312,7 +315,7 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
     following = _NEXT.match(text, found.end())
     if following is None:
         return True
-    if following[1].islower():
+    if following[1].islower() or _DATED_BEHIND.match(text, found.end()):
         return False
     if not found.group().startswith(".") or found.group().startswith(".."):
         return True

@@ -37,6 +37,7 @@ _SHORT_LINE = 0.8
 _ENTRY = re.compile(r"(?!\d{4}\s*[–-]\s*\d)[\dIVX][^–—:\n]{0,30}[–—:]\s+\w")
 """An entry of a list of dates, and no title such as "1918–1939: twenty years"."""
 
+_YEAR = re.compile(r",?\s*\b\d{4}\b")
 _PAGE_BREAKS = re.compile("\n?[\x0b\x0c]\n?")
 _SOFT_HYPHENS = re.compile("\xad(?!\n)")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[^\S\n]*([^\W\d_]+[^\w\s]*)")
@@ -171,16 +172,24 @@ def _is_one_of_several(blocks: Sequence[Paragraph]) -> bool:
         return True
     if all(_ENTRY.match(it.text) for it in blocks[:2]):
         return True
-    first = _shape(blocks[0].text)
-    is_short = len(blocks[0].text) <= _LABEL_CHARACTERS
-    return is_short and "0" in first and any(_is_like(_shape(it.text), first) for it in blocks[1:])
+    first = blocks[0].text
+    is_short = len(first) <= _LABEL_CHARACTERS
+    return (
+        is_short
+        and any(it.isdigit() for it in first)
+        and any(_is_like(it.text, first) for it in blocks[1:])
+    )
 
 
-def _is_like(shape: str, first: str) -> bool:
+def _is_like(text: str, first: str) -> bool:
     """Return whether a line has the shape of the first, which may name its year beside."""
-    return shape == first or ("0" in shape and first.startswith((f"{shape} ", f"{shape},")))
+    if _shape(text) == _shape(first):
+        return True
+    own = _shape(_YEAR.sub("", text))
+    return "0" in own and own == _shape(_YEAR.sub("", first))
 
 
 def _shape(text: str) -> str:
-    """Return ``text`` with one letter for each word and one digit for each number."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", text[: _LABEL_CHARACTERS + 1]))
+    """Return ``text`` with one letter for each word, one digit for each number, and one blank."""
+    text = re.sub(r"\d+", "0", text[: _LABEL_CHARACTERS + 1])
+    return re.sub(r"\s+", " ", re.sub(r"[^\W\d_]+", "a", text))

@@ -13,7 +13,7 @@ from statement_map.temporal_tagging.joining import Clauses, DatePhrase, find_phr
 from statement_map.temporal_tagging.joints import Joints
 from statement_map.temporal_tagging.lines import find_line_heads
 from statement_map.temporal_tagging.resolving import Resolver, years_ahead
-from statement_map.temporal_tagging.said import Anchor, Meaning, Point, Relative, Said
+from statement_map.temporal_tagging.said import Anchor, Point, Relative, Said
 from statement_map.temporal_tagging.tenses import find_verbs
 from statement_map.when import When
 
@@ -80,19 +80,20 @@ def _find_phrases(
         yield from phrases
         return
     own = next((it for it in phrases if it.start < head.stop), None)
-    is_hour = (
-        own is not None and isinstance(own.meaning, Said) and isinstance(head.meaning, Relative)
-    )
-    if own is None or own.stop < head.stop or _is_left_open(own.meaning) or is_hour:
-        yield replace(head, start=min(head.start, own.start)) if own else head
-    else:
-        phrases.remove(own)
+    if own and _goes_further(own, head):
         yield _as_head(own, head)
-    yield from (it for it in phrases if it.start >= head.stop)
+    else:
+        yield replace(head, start=min(head.start, own.start)) if own else head
+    yield from (it for it in phrases if it is not own and it.start >= head.stop)
 
 
-def _is_left_open(meaning: Meaning) -> bool:
-    return isinstance(meaning, Said) and meaning.end == Point()
+def _goes_further(phrase: DatePhrase, head: DatePhrase) -> bool:
+    """Return whether a rule reads more than the head of a line, and no date where an hour is."""
+    own = phrase.meaning
+    if isinstance(own, Said) and (isinstance(head.meaning, Relative) or own.end == Point()):
+        return False
+    is_longer = phrase.stop > head.stop or phrase.start < head.start
+    return phrase.stop >= head.stop and is_longer
 
 
 def _as_head(phrase: DatePhrase, head: DatePhrase) -> DatePhrase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import pairwise
@@ -13,7 +13,7 @@ from statement_map.prose.text import Sentence
 from statement_map.temporal_tagging.around import is_place_like
 from statement_map.temporal_tagging.grammar import Grammar
 from statement_map.temporal_tagging.line_forms import LineHead
-from statement_map.temporal_tagging.said import Said
+from statement_map.temporal_tagging.said import Bound, Point, Said
 
 SIGNED, BARE = 2, 3
 """So many lines have to begin alike: with a sign behind what they begin with, and without."""
@@ -24,15 +24,17 @@ _HALF_YEAR = 186
 """A day that lies further before the one above it is of the next year."""
 
 _SET_OFF = re.compile(
-    r"\.?\s*(?:[.:;)\]|*]|[–—-](?=\s))|[^\S\n]*\t|[^\S\n]{2}|\s*$|\s*\n"
+    r"\.?\s*(?:[.:;)\]|*]|[–—](?!\d)|-(?=[-\s]))|[^\S\n]*\t|[^\S\n]{2}|\s*$|\s*\n"
     r"|,?\s+(?:[^\W\d]+\.?\s+)?\d{1,2}[.:][0-5]\d(?!\d)"
 )
 """What stands behind the date of a head: a sign, the room of a column, the line's end, an hour."""
 
-_APART = re.compile(r"\s*[:|–—)\]]|\s*$|\s*\n")
+_APART = re.compile(r"\s*[.:|–—)\]]|\s*$|\s*\n")
 _SIGN = re.compile(r"\s?[.,:;|)\]*–—-]")
 _WORD = re.compile(r"\s+(?:\d{1,2}\w{0,2}\.?\s+)?[^\W\d]")
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}|[^\W\d]|[IVXLC]+)[.)\]:]?\W*")
+_COLUMN = re.compile(r"[^\S\n]*(?:\t|\|)|[^\S\n]{2}")
+_COLUMN_BEFORE = re.compile(r"(?:\t|\||\s{2})\s*$")
 _DITTO = re.compile(r"\s*(?:[\"„″”]|—|–)\s*$")
 
 
@@ -58,6 +60,7 @@ class Company:
         self._open = {n: sentences[n].opens_line for n in found}
         self._grammar = grammar
         self._labels = Counter(it.label for it in found.values())
+        found = {n: self._with_bound(n, it) for n, it in found.items()}
         leads = {n: self._lead(n, it) for n, it in found.items()}
         counts = Counter(leads.values())
         self._own = {
@@ -72,7 +75,7 @@ class Company:
             for n, it in self._own.items()
             if n not in pairs and it.kind == "day" and self._is_set_off(n, it)
         }
-        days |= {**pairs, **self._numbers()}
+        days |= {**pairs, **self._numbers(pairs)}
         if len(days) < SIGNED:
             days = {n: it for n, it in days.items() if _stands_alone(it, has_years=bool(years))}
         self.heads: Mapping[int, LineHead] = {**days, **self._months(), **years}
@@ -83,15 +86,17 @@ class Company:
         before = text[: head.start]
         if not re.search(r"\w", before) or _NUMBERING.fullmatch(before):
             return _Lead.NONE
-        if self._grammar.words.bounds.get(before.strip()) and head.said.start == head.said.end:
-            return None
+        if head.said.bound:
+            return _Lead.NONE
         is_apart = _APART.match(text, head.stop) is not None
         is_in_sentence = self._grammar.joints["within_sentence"].match(before.lstrip())
         if is_in_sentence and head.kind != "number":
             return _Lead.NONE if is_apart else None
         if self._grammar.head_words.are_small(before):
             return _Lead.NONE
-        if is_place_like(before, self._grammar.joints) and before.rstrip()[-1:] in ",:–":
+        if is_place_like(before, self._grammar.joints) and (
+            before.rstrip()[-1:] in ",:–" or _COLUMN_BEFORE.search(before)
+        ):
             is_item = head.is_all and not before.lstrip()[0].isalpha()
             return None if is_item else _Lead.PLACE
         is_said = head.kind in {"day", "pair"} or (head.kind == "number" and head.has_weekday)
@@ -99,26 +104,47 @@ class Company:
         is_off = is_apart or _SET_OFF.match(text, head.stop) is not None
         return _Lead.LABEL if is_said and is_off else None
 
+    def _with_bound(self, n: int, head: LineHead) -> LineHead:
+        """Return a single day with the word before it that opens its other end: "To 12 May"."""
+        before = self._texts[n][: head.start].strip()
+        if not before or head.said.start != head.said.end:
+            return head
+        bound = self._grammar.words.bounds.get(before)
+        if bound is None and self._grammar.head_words.is_joint(before):
+            bound = Bound.UNTIL
+        return replace(head, said=replace(head.said, bound=bound)) if bound else head
+
     def _is_set_off(self, n: int, head: LineHead) -> bool:
         """Return whether a sign ends a date, or a new sentence begins behind it."""
         text = self._texts[n]
         is_before_capital = self._open[n] and _is_before_capital(text, head.stop)
         return _SET_OFF.match(text, head.stop) is not None or is_before_capital
 
-    def _numbers(self) -> Mapping[int, LineHead]:
-        """Return days of a month that stands above: with a weekday, an ending, a range."""
+    def _numbers(self, pairs: Collection[int]) -> Mapping[int, LineHead]:
+        """Return days of a month that stands above: with a weekday, an ending, a range.
+
+        So are two numbers that are not among the ``pairs`` of day and month, and numbers in a
+        column.
+        """
         found = {}
-        for n, head in self._own.items():
+        for n, own in self._own.items():
+            head = own if n in pairs else _as_range(own)
             if head.kind != "number":
                 continue
             text = self._texts[n]
             is_ditto = _DITTO.match(text[: head.start]) is not None
             is_sure = head.is_ordinal or head.said.start != head.said.end or is_ditto
             is_sure |= bool(re.search(r"[^\W\d]{2}", text[: head.start])) and head.label.isalpha()
+            is_sure |= self._is_in_column(text, head)
             is_off = _SET_OFF.match(text, head.stop) is not None
             if (is_sure and is_off) or (head.has_weekday and self._is_set_off(n, head)):
                 found[n] = head
         return found
+
+    def _is_in_column(self, text: str, head: LineHead) -> bool:
+        is_first = not text[: head.start].strip()
+        is_column = is_first or _COLUMN_BEFORE.search(text[: head.start]) is not None
+        return is_column and _COLUMN.match(text, head.stop) is not None
 
     def _months(self) -> Mapping[int, LineHead]:
         found = {
@@ -188,6 +214,18 @@ class Company:
         first, last = self._texts[n][head.start : head.stop].rstrip(".").split(head.mark)[:2]
         is_off = _SET_OFF.match(self._texts[n], head.stop) is not None
         return len(last) > 1 or first.startswith("0") or (is_off and head.mark == ".")
+
+
+def _as_range(head: LineHead) -> LineHead:
+    """Return two numbers as the days of a stretch or of a night, where they may be: "8–10"."""
+    if head.kind != "pair" or head.pair is None:
+        return head
+    first, last = head.pair
+    is_night = head.mark == "/" and last == first + 1 and not head.has_weekday
+    is_stretch = head.mark == "-" or is_night
+    if not (is_stretch and 1 <= first < last <= _LAST_DAY):
+        return head
+    return replace(head, kind="number", said=Said(Point(day=first), Point(day=last)))
 
 
 def _stands_alone(head: LineHead, *, has_years: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from statement_map.temporal_tagging.line_tokens import Token
-from statement_map.temporal_tagging.said import Point, Said
+from statement_map.temporal_tagging.said import Point, Said, in_todays_calendar
 
 _LAST_DAY = 31
 _LAST_MONTH = 12
@@ -21,6 +21,8 @@ _STARTS = 3
 
 _ENDED = re.compile(r"\s*(?:[:.,)|\]–—-]|$)")
 """What stands behind a season that heads a line, and is not the first word of a sentence."""
+
+_LABELLED = re.compile(r"[ ](?! )")
 
 # A letter is a token; a, b are days, m, n months, y, z years, of which the second may lack.
 _M = "[MR]"
@@ -80,25 +82,33 @@ class LineHead:
 def read_line(text: str, tokens: Sequence[Token]) -> LineHead | None:
     """Return the date at the beginning of a line, the one that goes furthest, None without one."""
     best = None
-    for at in _starts(tokens):
+    for at in _starts(text, tokens):
         if best and best.kind in {"day", "pair"} and not best.shape.startswith("R."):
             break  # what goes before it is no number of an item
+        if best and "\t" in text[best.stop : tokens[at].start]:
+            break  # in the next column
         for head in _read_at(text, tokens, at):
             if best is None or head.stop > best.stop:
                 best = head
     return best
 
 
-def _starts(tokens: Sequence[Token]) -> Iterator[int]:
+def _starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the positions of the first tokens that a date may start with."""
     words = starts = 0
     for at, token in enumerate(tokens):
         words += token.kind == "w"
+        if token.kind in "DR" and _LABELLED.match(text, token.stop) and _is_word(tokens, at + 1):
+            continue  # the number of what heads the line: "I session – 3 May"
         if words > _WORDS_BEFORE or starts == _STARTS or (starts and token.kind == "w"):
             return
         if token.kind in _OF_DATES:
             starts += 1
             yield at
+
+
+def _is_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "w"
 
 
 def _read_at(text: str, tokens: Sequence[Token], at: int) -> Iterator[LineHead]:
@@ -167,7 +177,8 @@ def _stop_behind(tokens: Sequence[Token], stop: int) -> tuple[int, Sequence[Toke
 
 def _label(text: str) -> str:
     """Return what stands before a date, with one digit for each number."""
-    return " ".join(re.findall(r"[^\W\d]+|\d", re.sub(r"\d+", "0", text.casefold())))
+    text = re.sub(r"\d+|\b[IVXLC]+\b", "0", text)
+    return " ".join(re.findall(r"[^\W\d]+|\d", text.casefold()))
 
 
 def _said(kind: str, parts: Mapping[str, Token], own: Sequence[Token]) -> Said | None:
@@ -189,7 +200,10 @@ def _said(kind: str, parts: Mapping[str, Token], own: Sequence[Token]) -> Said |
         return None
     start = Point(month=months[0] if months else None, day=days[0] if days else None)
     end = Point(month=months[-1] if months else None, day=days[-1] if days else None)
-    return _with_years(start, end, parts)
+    said = _with_years(start, end, parts)
+    is_slashed = "b" in parts and any(it.kind == "/" for it in own)
+    one = in_todays_calendar(said.start, said.end) if is_slashed else None
+    return replace(said, start=one, end=one) if one else said
 
 
 def _are_in_calendar(days: Sequence[int], months: Sequence[int]) -> bool:

@@ -63,6 +63,10 @@ class HeadWords:
         """Return the tokens at the beginning of ``text``."""
         return [self._read(it, text) for it in self._parts.finditer(text[:_LONGEST_HEAD])]
 
+    def is_joint(self, text: str) -> bool:
+        """Return whether a text is a word that joins the ends of a stretch: "to"."""
+        return text.casefold() in self._joints
+
     def are_small(self, text: str) -> bool:
         """Return whether a text is only small words such as stand beside a date."""
         return all(it.kind in ",.fgW" for it in self.read(text))

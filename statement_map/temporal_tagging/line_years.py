@@ -13,6 +13,9 @@ _HALF_YEAR = timedelta(days=183)
 _SCHOOL_STARTS = 9
 """The month in which a school year begins in the north, and a season of theatres or clubs."""
 
+_MONTHS_OF_TURN = 6
+"""A month so far before the one above it is of the next year."""
+
 _CENTURY = 100
 
 
@@ -48,6 +51,8 @@ class LineCalendar:
 
     def enter_month(self, month: int, year: int | None) -> bool:
         """Go on below a line with a month; return whether its year is known."""
+        if year is None and self._month and not self._is_school:
+            year = self._month[0] + (self._month[1] - month >= _MONTHS_OF_TURN)
         if year is None:
             year = self._year_of(month, 1, [])
         if year is None:
@@ -57,19 +62,26 @@ class LineCalendar:
         self._month = (year, month)
         return True
 
-    def complete(self, said: Said, weekdays: Sequence[tuple[Point, int]]) -> Said:
+    def complete(
+        self, said: Said, weekdays: Sequence[tuple[Point, int]], weekday: int | None = None
+    ) -> Said:
         """Return a head with the year and the month that it lacks, as far as they are known.
 
-        ``weekdays`` are the days of it and of the heads that follow, each with its weekday.
+        ``weekdays`` are the days of it and of the heads that follow, each with its weekday, and
+        ``weekday`` is its own.
         """
         start, end = said.start, said.end
         if start.ending is not None and (base := self._base()) is not None:
             year = _nearest(start.ending, base)
             start, end = start.with_year(year), end.with_year(year)
         if start.month is None and start.day and start.year is None:
-            start, end = self._in_month(start, end)
+            start, end = self._in_month(start, end, weekday)
         if end.year is None and end.month is not None and start.year is None:
-            first = self._year_of(start.month or end.month, start.day or 1, weekdays)
+            month = start.month or end.month
+            if self._month and not start.day and self._month[1] == month:
+                first: int | None = self._month[0]
+            else:
+                first = self._year_of(month, start.day or 1, weekdays)
             if first is not None:
                 turns = (start.month or 0) > end.month
                 start, end = start.with_year(first), end.with_year(first + turns)
@@ -88,7 +100,7 @@ class LineCalendar:
             return self._last.year
         return self._years[0] if self._years else self._first_named
 
-    def _in_month(self, start: Point, end: Point) -> tuple[Point, Point]:
+    def _in_month(self, start: Point, end: Point, weekday: int | None) -> tuple[Point, Point]:
         """Return days of the month that stands above, or of that of the head before."""
         if self._month:
             year, month = self._month
@@ -98,7 +110,14 @@ class LineCalendar:
             year, month = months // 12, months % 12 + 1
         else:
             return start, end
-        return replace(start, year=year, month=month), replace(end, year=year, month=month)
+        start, end = (replace(it, year=year, month=month) for it in (start, end))
+        following = replace(start, year=year + month // 12, month=month % 12 + 1)
+        goes_on = self._last is None or (start.day or 0) < self._last.day
+        if weekday is None or not goes_on or _agrees(start, weekday, year):
+            return start, end
+        if not _agrees(following, weekday, following.year or 0):
+            return start, end
+        return following, replace(end, year=following.year, month=following.month)
 
     def _year_of(self, month: int, day: int, weekdays: Sequence[tuple[Point, int]]) -> int | None:
         if self._last is None or self._is_school:

@@ -108,7 +108,7 @@ class _Headings:
             for it in ahead
             if it.weekday is not None and it.said.start.month and it.said.start.day
         ]
-        said = calendar.complete(head.said, votes)
+        said = calendar.complete(head.said, votes, head.weekday)
         calendar.tell(said)
         return said
 

@@ -24,6 +24,19 @@ from tests.drafting.measuring import outlines, world
 WAYS = Path(__file__).parent / "ways"
 OPEN = {
     ("heads", "pl", "place before the day"),
+    ("heads", "en", "columns of day, place and remarks"),
+    ("heads", "en", "ditto abbreviated"),
+    ("heads", "en", "days counted from a day"),
+    ("heads", "en", "hours behind what happened"),
+    ("heads", "en", "the word date before days"),
+    ("heads", "en", "weekdays of a week"),
+    ("heads", "en", "days in capitals between strokes"),
+    ("heads", "pl", "eodem die"),
+    ("heads", "pl", "zakres liczb pod miesiącem"),
+    ("heads", "pl", "kolumny dnia, miejsca i opisu"),
+    ("heads", "pl", "doby"),
+    ("heads", "pl", "dni liczone od dnia"),
+    ("heads", "pl", "dni jednego tygodnia"),
     ("phrases", "pl", "from an hour of a day to an hour of another"),
     ("phrases", "pl", "day of the same month"),
     ("phrases", "pl", "laws of a day"),  # older answers ask for the day of a law
