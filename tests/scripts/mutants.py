@@ -109,6 +109,12 @@ THE_SAME = (
     (f"{MAP}/antimeridian.js", "west + 180", "west - 180"),  # half a turn either way
     (f"{MAP}/antimeridian.js", "lon !== 180 &&", "lon === 180 &&"),  # a cut has two corners
     (f"{MAP}/names.js", '".is-current") !== null', '".is-current") === null'),  # it only differs
+    (f"{PROGRAM}/page/typed.js", "if (target instanceof", ""),  # what is no field has no path
+    (
+        f"{PROGRAM}/page/typed.js",
+        'if (entry.kind !== "start") entry.sent',
+        'if (!entry.kind !== "start")',
+    ),
     (f"{PROGRAM}/page/stores.js", "if (text === null)", ""),  # null is read as null
     (f"{PROGRAM}/page/stores.js", "if (text === null)", "if (!text === null)"),
     (f"{MAP}/names.js", "if (left >= right ||", ""),  # what lies beyond the edge is in no area

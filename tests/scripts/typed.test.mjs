@@ -79,8 +79,17 @@ const early = Object.assign(new Input("textarea"), { value: "early" });
 const place = element("div", { class: "st-key-review-pasted" });
 place.append(early);
 document.body.append(place);
+for (const [key, value] of [
+  ["3__event__begin__title__en", "Title"], // which Python has
+  ["title", ""],
+]) {
+  const field = element("div", { class: `st-key-review-${key}` });
+  field.append(Object.assign(new Input("input"), { value }));
+  document.body.append(field);
+}
 for (let n = 0; n < 2; n += 1) listenForTyping(() => (full += 1));
 const began = typedAtStart();
+const isTypingAtFirst = isTyping();
 run(1, "desk", "d0"); // which answers what was typed at the start
 
 test("what was typed before is there, and what was typed before the program", () => {
@@ -88,6 +97,7 @@ test("what was typed before is there, and what was typed before the program", ()
     { kind: "start", id: "url", path: [], value: "https://a" },
     { kind: "start", id: "pasted", path: [], value: "early" },
   ]);
+  assert.equal(isTypingAtFirst, false);
   assert.deepEqual(typedAtStart(), []);
 });
 
@@ -98,7 +108,22 @@ test("each press of a key is kept for the work, each of the start for the tab", 
   assert.deepEqual(kept(window.localStorage, `${KEY}-work`), ["event begin title.en=Title"]);
   assert.deepEqual(kept(window.sessionStorage, KEY), ["title=Of the start"]);
   assert.ok(isTyping());
+  assert.equal(full, 0);
   assert.deepEqual([...document.body.children].length, 3);
+});
+
+test("a press is noted although a part of the page takes it for itself", () => {
+  type("3__event__begin__title__en", "T");
+  const [field] = document.body.children;
+  field.addEventListener("input", (event) => event.stopPropagation());
+  Object.assign(field.firstElementChild, { value: "Ti" }).dispatchEvent(new Event("input", { bubbles: true }));
+  assert.deepEqual(kept(window.localStorage, `${KEY}-work`), ["event begin title.en=Ti"]);
+});
+
+test("the same work is no other one: what another tab has typed into it stays", () => {
+  window.localStorage.setItem(`${KEY}-work`, "[]");
+  typeInto("work");
+  assert.equal(window.localStorage.getItem(`${KEY}-work`), "[]");
 });
 
 test("fields that are ticked, chosen or take files are no text", () => {
@@ -157,6 +182,9 @@ test("what was typed into a work before comes with it, as far as it was not type
     typedInto("old").map(({ value }) => value),
     ["new", "kept"],
   );
+  type("3__event__begin__title", "newer");
+  assert.deepEqual(kept(window.localStorage, `${KEY}-old`), ["event begin title=newer", "event begin text=kept"]);
+  typedInto("old");
   run(5, "desk", null);
   assert.equal(isTyping(), true);
   run(6, "desk", null);
@@ -191,6 +219,10 @@ test("what is forgotten of one work leaves the others, and the start", () => {
   assert.equal(isTyping(), true, "it was another work");
   forgetTyped("work");
   assert.equal(isTyping(), false);
+  type("3__event__begin__title__en", "Title");
+  assert.equal(window.localStorage.getItem(`${KEY}-work`), null, "it belongs to the work that is opened next");
+  forgetTyped("work");
+  forgetTyped(null);
   window.localStorage.setItem(`${KEY}-other`, "[]");
   forgetTyped(null);
   assert.deepEqual(Object.keys(window.localStorage), ["another's"]);
