@@ -8,7 +8,9 @@ putLeaflet();
 const pen = { measureText: () => ({ width: pen.font === "normal 10px sans" ? 36 : 0 }) }; // 40 px, with 2 on each side
 const { createElement } = document;
 document.createElement = (tag) => Object.assign(createElement(tag), { getContext: () => pen });
-globalThis.getComputedStyle = () => ({ fontStyle: "normal", fontSize: "10px", fontFamily: "sans" });
+/** A style is that of what stands among the names. */
+globalThis.getComputedStyle = (node) =>
+  panes.names.contains(node) ? { fontStyle: "normal", fontSize: "10px", fontFamily: "sans" } : {};
 const { frameFor } = await import("../../statement_map/map_view/map/antimeridian.js");
 const { quartersWithout } = await import("../../statement_map/map_view/map/boxes.js");
 const { stage } = await import("../../statement_map/map_view/map/stage.js");
@@ -95,6 +97,9 @@ test("a tile lies where the map's longitudes do, beyond 180° too", async () => 
   view = bounds(50, 182, 60, 190); // -178° to -170°
   await start("3_0_2", "3_7_2");
   assert.deepEqual(asked, ["3_0_2"]);
+  view = bounds(50, 170, 60, 190);
+  await listeners.moveend();
+  assert.deepEqual(asked.slice(1), ["3_0_2", "3_7_2"], "the first could not be had");
 });
 
 test("each tile is asked for once, and one that fails again with the next move", async () => {
@@ -231,6 +236,12 @@ test("a town has a dot and its name beside it, a lake its name in its middle", a
   assert.deepEqual(name(), { Astana: "25px 0px", Balkhash: "0px 0px" });
   const [dot, none] = [...shown.values()].map((icon) => icon.querySelector("i"));
   assert.deepEqual([dot.className, none], ["dot capital", null]);
+  name();
+  const probes = panes.names.children.map(({ className, hidden }) => [className, hidden]);
+  assert.deepEqual(probes, [
+    ["name name-town", true], // for their font, once
+    ["name name-lake", true],
+  ]);
 });
 
 test("a name waits for its zoom, half of it sooner where there is room, and goes again", async () => {
