@@ -152,6 +152,7 @@ test("what comes while the shelf is slow goes with the latest, to the work that 
   await settled();
   await settled();
   assert.deepEqual(texts(), ["text one", "text three"]);
+  assert.deepEqual([notice(), open().isStale], ["Two of it.", false]);
   assert.equal(window.sessionStorage.getItem("statement-map-review-pending"), null);
 });
 
