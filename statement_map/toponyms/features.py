@@ -34,6 +34,7 @@ _ALL = (
     Feature("told", 2.0, "the text named it before", proof=2),
     Feature("in region", 2.0, "it lies in a region or area that the text names", proof=1),
     Feature("beside", 1.0, "it lies near a town of its paragraph that can be no other", proof=2),
+    Feature("amid", 0.9, "it lies where most other places of the text lie", proof=1),
     Feature("well named", 0.8, "this is its first name, or the one in the dictionary"),
     # Häme in Finland is not meant by "Hama", nor Täby by "Taba".
     Feature("spelt otherwise", -2.0, "all its names have letters that the text does not write"),
@@ -73,6 +74,12 @@ BESIDE_KM = 120.0
 
 NEXT_TO_KM = 60.0
 """So near is what the text puts next to a town: "Włochy k. Warszawy"."""
+
+AMID_KM = 500.0
+"""So near is a place amid the others of its text: it is their centre of gravity."""
+
+LEAST_AMID = 3
+"""So many places that can be no others tell where a text is."""
 
 OUTSIDE_KM = 100.0
 """So far outside a region that its sentence names no small place is meant."""

@@ -14,11 +14,13 @@ from statement_map.geocoding.world import Known, fold_words
 from statement_map.language.folding import fold
 from statement_map.model import Confidence, PlaceKind
 from statement_map.toponyms.features import (
+    AMID_KM,
     BESIDE_KM,
     CITY_OF_NOTE,
     FEATURES,
     LEAST_AHEAD,
     LEAST_AHEAD_AFAR,
+    LEAST_AMID,
     MAINLY,
     MOST_BESIDE,
     MUCH,
@@ -166,7 +168,17 @@ class Ranker:
         beside = self._around.sure.get(paragraph, ())[:MOST_BESIDE]
         if any(SAME_TOWN_KM < between_km(at, other) < BESIDE_KM for other in beside):
             held.append("beside")
+        if self._is_amid(at):
+            held.append("amid")
         return held
+
+    def _is_amid(self, at: tuple[float, float]) -> bool:
+        """Return whether half of the places that can be no others lie near."""
+        others = [
+            it for it in self._around.points[:MOST_BESIDE] if between_km(at, it) > SAME_TOWN_KM
+        ]
+        near = sum(between_km(at, it) < AMID_KM for it in others)
+        return len(others) >= LEAST_AMID and 2 * near >= len(others)
 
 
 def _weight(feature: str) -> float:
