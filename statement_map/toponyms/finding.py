@@ -107,20 +107,29 @@ class PlaceFinder:
         """
         hints = hints or {}
         finder = _FINDERS[self._words.names](self._lexicon, self._world, self._words, sentences)
-        found: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
+        for sentence in sentences:
+            finder.notice_people(sentence.text)
+        first: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
         for sentence in sentences:
             line, own = finder.find(sentence.text, hints.get(sentence.paragraph, ()))
-            found.append((sentence, line, tuple(self._villages.with_towns(line, own))))
-            tell(len(found))
+            finder.notice_places(line, own)
+            first.append((sentence, line, own))
+            tell(len(first))
+        found: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
+        for sentence, line, own in first:
+            finds = finder.find_again(line, own, hints.get(sentence.paragraph, ()))
+            found.append((sentence, line, tuple(self._villages.with_towns(line, finds))))
         around = look_around(found, finder.acting, self._qualifiers)
         ranker = Ranker(self._words, self._qualifiers, around)
         marks = []
         for sentence, line, all_finds in found:
             finds = tuple(self._leave_out_far(line, all_finds, around))
+            beside: list[tuple[PlaceMark, Find]] = []
             for find in finds:
                 toponym = Toponym(line, find, finds, sentence.paragraph)
                 if mark := self._mark(sentence, toponym, ranker, around):
-                    marks.append(mark)
+                    beside.append((mark, find))
+            marks += self._without_buildings(beside)
         named = Counter(
             it.candidates[0].country or ""
             for it in marks
@@ -129,6 +138,15 @@ class PlaceFinder:
         if home := main_country(named + finder.acting):
             marks = self._with_home(sentences, home, marks)
         return tuple(_place_sites(marks))
+
+    def _without_buildings(self, named: Sequence[tuple[PlaceMark, Find]]) -> list[PlaceMark]:
+        """Return the marks of a sentence without the streets and houses of a town that it names."""
+        has_town = any(it.kind is PlaceKind.CITY and it.candidates for it, _ in named)
+        return [
+            mark
+            for mark, find in named
+            if not (has_town and find.site in self._words.streets and not mark.candidates)
+        ]
 
     def _leave_out_far(
         self, line: Line, finds: Sequence[Find], around: Surroundings
@@ -196,7 +214,8 @@ class PlaceFinder:
             local_name=_local_name(ranked[0].known, own),
             reasons=reasons_of(ranked[:_MOST_CANDIDATES]),
         )
-        if is_open(ranked, self._rivals(toponym, ranked[0].known, named, around), around.points):
+        rivals = self._rivals(toponym, ranked[0].known, named, around)
+        if is_open(ranked, rivals, around.points):
             return replace(at, key=f"open:{fold_words(best.name)}")
         around.told.add(key_of(best))
         within = f"country:{best.country}" if best.kind is not PlaceKind.COUNTRY else None

@@ -20,6 +20,9 @@ from statement_map.toponyms.line import (
     needs_preposition,
 )
 
+_LONGEST_OFFICE = 5
+"""Words of the longest name of an office before its country: "Ministerstwo Rolnictwa"."""
+
 _SURE_UNKNOWN = 5.3
 """The weight of a town of 200 000 people: an inflected form of its name needs no preposition."""
 
@@ -85,11 +88,52 @@ class InflectedNameFinder(InflectedRegions):
         own = line.tokens[find.first : find.stop]
         if self._ends_organisation(line, find):
             return None
+        if self._is_doing(line, find) or self._is_a_people(line, find):
+            return None
+        if self._is_longer(line, find):
+            return None
         is_own = not self._words.own_adjective.isdisjoint(own[-1].reading.lemmas)
         is_town = all(it.place.kind is PlaceKind.CITY for it in find.known)
         if len(own) > 1 and is_own and is_town and own[0].reading.is_common:
             return None
         return super()._judge(line, find)
+
+    def _is_doing(self, line: Line, find: Find) -> bool:
+        """Return whether a sentence says what a foreign name does: it is rather somebody's."""
+        own, after = line.tokens[find.stop - 1], line.after(find.stop)
+        if after is None or own.reading.is_known or find.weight >= _SURE_UNKNOWN:
+            return False
+        is_town = all(it.place.kind is PlaceKind.CITY for it in find.known)
+        does = after.reading.is_verb and not after.is_any(self._words.passive)
+        if not (is_town and does and not after.is_capital) or self._is_led(line, find.first):
+            return False
+        self._remember([own])
+        return True
+
+    def _is_longer(self, line: Line, find: Find) -> bool:
+        """Return whether a foreign name goes on: "w Canton Paluesa"; or is inflected as one's is.
+
+        That is "grenadierzy San Martína".
+        """
+        own, after = line.tokens[find.stop - 1], line.after(find.stop)
+        if own.reading.is_known or find.country or find.weight >= _SURE_PLACE:
+            return False
+        if find.stop > find.first + 1 and find.is_inflected and find.weight < _SURE_UNKNOWN:
+            written = " ".join(it.folded for it in line.tokens[find.first : find.stop])
+            is_named = any(written == fold_words(name) for it in find.known for name in it.names)
+            return not (is_named or self._is_led(line, find.first))
+        if after is None or not after.is_capital or not line.is_spaced(find.stop):
+            return False
+        return not (after.reading.is_known or self._look_up([after])[0])
+
+    def _is_a_people(self, line: Line, find: Find) -> bool:
+        """Return whether somebody acts by or with a people: "przez Turków", "z Niemcami"."""
+        own, before = line.tokens[find.first].reading, line.before(find.first)
+        if before is None or not own.is_people or find.stop > find.first + 1:
+            return False
+        if before.folded in self._words.company:
+            return not own.is_genitive
+        return before.folded in self._words.through and own.is_genitive
 
     def _ends_organisation(self, line: Line, find: Find) -> bool:
         """Return whether a word goes on with who it is: "Bank Gdański", "Legia Warszawa"."""
@@ -159,6 +203,9 @@ class InflectedNameFinder(InflectedRegions):
             return not token.reading.is_genitive  # Szkoła Polska
         if is_own and after and not is_led and not after.is_capital:
             return after.reading.is_noun  # Polska grupa
+        is_by = before is not None and before.folded in self._words.through
+        if reading.is_first_name and (is_by or not is_led):
+            return True  # Dominika
         if reading.is_place or not reading.is_known:
             return False
         if not self._words.own_state.isdisjoint(reading.lemmas):
@@ -182,6 +229,10 @@ class InflectedNameFinder(InflectedRegions):
         before = line.before(at)
         is_taken = before is not None and self._does(before, self._words.takes)
         return is_taken or self._is_faced(line, at) or super()._is_led(line, at)
+
+    def _is_beside(self, line: Line, at: int) -> bool:
+        """Return what the shared rules do; "z" says with whom before another case than "of"."""
+        return super()._is_beside(line, at) and not line.tokens[at].reading.is_genitive
 
     def _does(self, token: Token, words: Iterable[str]) -> bool:
         """Return whether a verb is one of ``words``, in the first or second person too."""
@@ -218,7 +269,18 @@ class InflectedNameFinder(InflectedRegions):
         if acts and own.reading.is_nominative and not is_led:
             return True  # Niemcy spędzili
         is_genitive = line.tokens[find.stop - 1].reading.is_genitive
-        return before is not None and is_genitive and before.is_any(self._words.actors)
+        if before is None or not is_genitive:
+            return False
+        return before.is_any(self._words.actors) or self._heads_office(line, at)
+
+    def _heads_office(self, line: Line, at: int) -> bool:
+        """Return whether an office of more words stands before ``at``: "Sąd Najwyższy"."""
+        for first in range(at - 1, max(-1, at - _LONGEST_OFFICE), -1):
+            if not line.tokens[first].is_capital or not line.joined(first, first + 2):
+                return False
+            if line.tokens[first].is_any(self._words.actors):
+                return True
+        return False
 
     def _makes_surname(self, token: Token) -> bool:
         reading = token.reading

@@ -118,20 +118,16 @@ class InflectedRegions(NameFinder):
         sites = token.reading.lemmas & self._words.sites
         if token.text in self._words.short_sites and line.text.startswith(".", token.stop):
             sites |= {token.text}
-        if not sites or at + 1 == len(line) or self._is_in_settlement(line, at):
+        if not sites or at + 1 == len(line) or not self._names_site(line, at):
             return None
-        first = line.tokens[at + 1]
-        is_quoted = QUOTED_GAP.fullmatch(line.text, token.stop, first.start)
-        if not first.is_capital or not (is_quoted or line.joined(at, at + 2)):
-            return None
+        first, is_short = line.tokens[at + 1], token.text in self._words.short_sites
         stop = line.capitals(at + 1, 4)
         if token.is_capital and not token.is_first and self._look_up(line.tokens[at:stop])[0]:
             return None
         if self._is_no_site(line, at, stop, sites):
             return None
         is_airport = not sites.isdisjoint(self._words.airports)
-        is_street = token.text in self._words.short_sites
-        if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_street):
+        if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_short):
             return None
         if areas := self._areas(line.tokens[at:stop]):  # przylądek Horn
             return Find(at, stop, areas, at, PlaceKind.REGION)
@@ -143,11 +139,30 @@ class InflectedRegions(NameFinder):
                 return Find(at, stop, areas, at, PlaceKind.REGION)
         return Find(at, stop, (), at, PlaceKind.SITE, site=min(sites))
 
+    def _names_site(self, line: Line, at: int) -> bool:
+        """Return whether a name goes on behind the word for a site at ``at``."""
+        token, first = line.tokens[at], line.tokens[at + 1]
+        if not first.is_capital or self._is_in_settlement(line, at):
+            return False
+        if line.text.startswith(".", token.stop) and token.text not in self._words.short_sites:
+            return False  # a sentence ends here
+        if first.text.isupper() and len(first.text) > 1:
+            return False  # obóz NKWD
+        is_quoted = QUOTED_GAP.fullmatch(line.text, token.stop, first.start)
+        return is_quoted is not None or line.joined(at, at + 2)
+
+    def _is_any_building(self, first: Token, sites: Iterable[str]) -> bool:
+        """Return whether a common word says what sort of building it is: "cmentarz Centralny"."""
+        said = first.reading
+        is_name = said.is_place or said.is_surname or said.is_first_name or not said.is_common
+        is_name |= first.folded.endswith(self._words.region_endings)  # Stocznia Gdańska
+        return not is_name and not self._words.buildings.isdisjoint(sites)
+
     def _is_no_site(self, line: Line, at: int, stop: int, sites: Iterable[str]) -> bool:
         """Return whether a monument is of somebody, or what is named is a people or a country."""
         first = line.tokens[at + 1]
         is_monument = not self._words.monuments.isdisjoint(sites) and first.reading.is_surname
-        if is_monument or first.reading.is_people:
+        if is_monument or first.reading.is_people or self._is_any_building(first, sites):
             return True
         named = self._look_up(line.tokens[at + 1 : stop])[0]
         return any(it.place.kind is PlaceKind.COUNTRY for it in named)  # the peak of a country

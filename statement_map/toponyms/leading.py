@@ -39,6 +39,8 @@ class NameReader(ABC):
         self._world = world
         self._words = words
         self._people: set[str] = set()
+        self._noticed: set[str] = set()
+        self._places: set[str] = set()
         self._hints: Sequence[str] = ()
         self._last_stop: int | None = None
         self._actor_stop: int | None = None
@@ -74,10 +76,32 @@ class NameReader(ABC):
         """Return whether a preposition, a word such as "city", or a list leads to a name."""
         if is_dateline(line, at) or is_label(line, at) or self._is_noted(line, at):
             return True
+        if self._is_told(line.tokens[at]) and line.capitals(at) == at + 1:
+            return True
         before = self._before_side(line, at)
         if before and (before.leads(self._words) or self._is_lead(before)):
             return True
         return self._is_undergoing(line, at) or self._is_listed(line, at)
+
+    def _is_told(self, token: Token) -> bool:
+        """Return whether the text names a place so elsewhere, and nobody."""
+        if not token.is_capital or token.folded not in self._places:
+            return False
+        own = token.reading
+        is_other = own.is_first_name or own.is_common or token.folded in self._lower_words
+        is_other |= token.is_first and own.is_known and not own.is_place
+        return not is_other and not self._is_somebody(token)
+
+    def _is_somebody(self, token: Token) -> bool:
+        """Return whether the text names a person so."""
+        forms = (token.folded, *token.reading.forms)
+        is_noticed = not token.reading.is_place and not self._noticed.isdisjoint(forms)
+        return is_noticed or not self._people.isdisjoint(forms)
+
+    def _is_beside(self, line: Line, at: int) -> bool:
+        """Return whether what goes before a name is rather a person's company: "with"."""
+        before = line.before(at)
+        return before is not None and before.folded in self._words.company
 
     def _is_undergoing(self, line: Line, at: int) -> bool:
         """Return whether what is done to a name is done to places: "the capture of Lindi"."""
@@ -180,4 +204,8 @@ class NameReader(ABC):
         before = line.before(at)
         if before and before.folded in self._words.of:
             before = line.before(at - 1)
-        return before is not None and before.is_any(self._words.cities)
+            at -= 1
+        if before is None or not before.is_any(self._words.cities):
+            return False
+        ahead = line.before(at - 1)
+        return not (before.is_capital and ahead is not None and ahead.is_capital)

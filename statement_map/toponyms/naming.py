@@ -31,9 +31,16 @@ _SHORTEST = 3
 _LONGEST_ORGANISATION = 8
 """Words of the longest name of an organisation; more words in capitals are a heading."""
 
+_LONGEST_PERSON = 4
+"""Words of the longest name of a person that is kept in mind."""
+
+_LONGEST_TITLE = 3
+"""Words of the longest name in quotation marks; more of them are what somebody says."""
+
 _QUOTED = re.compile('[„“"«][^„“”"«».]{1,60}[”“"»]')
 """A title in quotation marks, which has no full stop."""
 
+_INSIDE_HYPHENS = re.compile(r"-[^\W\d_]{1,4}-[^\W\d_]")
 _CONTRACTION = re.compile(r"[^\W\d_]['’][^\W\d_]{1,2}")
 """A letter and what is left of a verb."""
 
@@ -47,32 +54,89 @@ class NameFinder(NameReader):
         ``hints`` are words of it that somebody takes for names of places.
         """
         line = read_line(text, self._lexicon)
+        return line, self._find_in(line, hints)
+
+    def notice_people(self, text: str) -> None:
+        """Keep in mind who is named in full or with a title, for the whole text.
+
+        One sense of a name holds for a discourse (Gale, Church and Yarowsky 1992).
+        """
+        line = read_line(text, self._lexicon)
+        for at in range(len(line) - 1):
+            if self._names_person(line, at):
+                for name in line.tokens[at + 1 : line.capitals(at + 1, _LONGEST_PERSON)]:
+                    self._noticed.update((name.folded, *name.reading.forms))
+
+    def _names_person(self, line: Line, at: int) -> bool:
+        """Return whether a word is the title or the first name of whom the next words name."""
+        token, words, name = line.tokens[at], self._words, line.tokens[at + 1]
+        if not name.is_capital or name.text.isupper() or not line.joined(at, at + 2):
+            return False
+        if token.is_any(words.titles):
+            return not name.is_any(words.titles)
+        if not token.is_capital or not token.reading.is_first_name or not line.is_spaced(at + 1):
+            return False
+        said = words.sites | words.regions | words.cities | words.organisations
+        is_kind = name.folded in said or name.reading.is_first_name
+        return not is_kind and not self._look_up(line.tokens[at : at + 2])[0]
+
+    def notice_places(self, line: Line, finds: Sequence[Find]) -> None:
+        """Keep in mind which names stood where only a place's does, for the whole text."""
+        for find in finds:
+            own = line.tokens[find.first : find.stop]
+            before = line.before(find.first)
+            is_inside = before is not None and before.folded in self._words.within
+            if len(own) == 1 and is_inside and find.kind in {None, PlaceKind.CITY}:
+                self._places.update((own[0].folded, *own[0].reading.forms))
+
+    def find_again(
+        self, line: Line, finds: tuple[Find, ...], hints: Sequence[str] = ()
+    ) -> tuple[Find, ...]:
+        """Return what a sentence names in the light of all that the text has told since."""
+        taken = {n for find in finds for n in range(find.first, find.stop)}
+        is_changed = any(
+            self._is_told(token) if n not in taken else self._is_somebody(token)
+            for n, token in enumerate(line.tokens)
+            if token.is_capital
+        )
+        if not is_changed:
+            return finds
+        acting = self.acting.copy()
+        finds = self._find_in(line, hints)
+        self.acting = acting
+        return finds
+
+    def _find_in(self, line: Line, hints: Sequence[str]) -> tuple[Find, ...]:
         self._hints = hints
         finds: list[Find] = []
         self._last_stop = self._actor_stop = None
         at = 0
-        papers = self._papers(line)
+        titles = self._titles(line)
         while at < len(line):
-            find = None if at in papers else self._find_at(line, at)
+            find = None if at in titles else self._find_at(line, at)
             if find is None:
                 at += 1
             else:
                 finds.append(replace(find, phrase_first=self._lead(line, find.phrase_first)))
                 at = self._last_stop = find.stop
-        return line, tuple(finds)
+        return tuple(finds)
 
-    def _papers(self, line: Line) -> set[int]:
-        """Return which words are in the title of a newspaper in quotation marks."""
-        spans = [
-            [n for n, it in enumerate(line.tokens) if match.start() < it.start < match.end()]
-            for match in _QUOTED.finditer(line.text)
-        ]
-        return {
-            n
-            for own in spans
-            if any(line.tokens[it].is_any(self._words.papers) for it in own)
-            for n in own
-        }
+    def _titles(self, line: Line) -> set[int]:
+        """Return which words are the title of a newspaper, or a name in quotation marks.
+
+        Such a name is of a ship, an inn or a song, unless something leads to a place.
+        """
+        found: set[int] = set()
+        for match in _QUOTED.finditer(line.text):
+            own = [n for n, it in enumerate(line.tokens) if match.start() < it.start < match.end()]
+            tokens = [line.tokens[n] for n in own]
+            is_name = 0 < len(own) <= _LONGEST_TITLE and all(it.is_capital for it in tokens)
+            is_name = (
+                is_name and line.joined(own[0], own[-1] + 1) and not self._is_led(line, own[0])
+            )
+            if is_name or any(it.is_any(self._words.papers) for it in tokens):
+                found.update(own)
+        return found
 
     def _find_at(self, line: Line, at: int) -> Find | None:
         return (
@@ -179,6 +243,8 @@ class NameFinder(NameReader):
         """Return whether a small word joins a longer name to these words: "Port" in "Port de X"."""
         joiners, tokens = self._words.joiners, line.tokens
         before, after = line.before(first), line.after(stop)
+        if _INSIDE_HYPHENS.match(line.text, tokens[stop - 1].stop):
+            return True  # Crête-à-Pierrot
         if after and after.folded in joiners and not after.is_capital:
             return stop + 1 < len(line) and tokens[stop + 1].is_capital
         is_joined = before is not None and before.folded in joiners and not before.is_capital
@@ -201,9 +267,11 @@ class NameFinder(NameReader):
         (own,) = named
         if own.folded in words.cities | words.regions | words.grounds or own.is_any(words.people):
             return True
+        if own.folded in words.directions:
+            return True
         before = line.before(find.first)
         is_inside = before is not None and before.folded in words.within
-        return own.folded in words.no_places | words.directions.keys() and not is_inside
+        return own.folded in words.no_places and not is_inside
 
     def _judge_country(self, line: Line, find: Find, country: Known) -> Find | None:
         own = line.tokens[find.first : find.stop]
@@ -220,7 +288,7 @@ class NameFinder(NameReader):
         own, after = line.tokens[find.first], line.after(find.stop)
         if len(own.text) < _SHORTEST:
             return False
-        if not is_led and not self._people.isdisjoint((own.folded, *own.reading.forms)):
+        if self._is_somebody(own) and (not is_led or self._is_beside(line, find.first)):
             return False
         is_followed = after is not None and after.is_capital and line.is_spaced(find.stop)
         return self._is_single(own, find, is_led=is_led, is_followed=is_followed)
@@ -285,11 +353,7 @@ class NameFinder(NameReader):
         Where they only let it be one, it is a guess, which the table of settlements may confirm.
         """
         token = line.tokens[at]
-        if not token.is_capital or len(token.text) < _SHORTEST:
-            return None
-        if token.text.isupper() or is_initial(line.text, token.start):
-            return None
-        if token.folded in self._people or token.reading.is_first_name:
+        if self._is_no_unknown(line, at):
             return None
         stop = line.capitals(at, 3)
         if stop > at + 1 and token.is_any(self._words.titles):
@@ -301,12 +365,28 @@ class NameFinder(NameReader):
             if own.is_people and own.is_nominative:
                 stop = behind  # who acts there
                 break
-        if at and self._is_unknown_place(line, at, stop):
+        is_told = stop == at + 1 and self._is_told(token)
+        if (is_told and not self._look_up([token])[0]) or (
+            at and self._is_unknown_place(line, at, stop)
+        ):
             return Find(at, stop, (), at, PlaceKind.CITY)
         stop = stop if is_half else self._guess_stop(line, at, stop)
         if self._look_up(line.tokens[at:stop])[0] or not self._may_guess(line, at):
             return None  # what a table of cities has was judged by its own rules
         return Find(at, stop, (), at, PlaceKind.CITY, is_guess=True)
+
+    def _is_no_unknown(self, line: Line, at: int) -> bool:
+        """Return whether a word is no name that a table may lack: too short, or somebody's."""
+        token = line.tokens[at]
+        if not token.is_capital or len(token.text) < _SHORTEST or token.text.isupper():
+            return True
+        if is_initial(line.text, token.start) or self._starts_organisation(line, at):
+            return True
+        return self._is_somebody(token) or token.reading.is_first_name
+
+    def _starts_organisation(self, line: Line, at: int) -> bool:
+        words = [it.folded for it in line.tokens[at : line.capitals(at, _LONGEST_ORGANISATION)]]
+        return not self._words.organisations.isdisjoint(words)
 
     @abstractmethod
     def _guess_stop(self, line: Line, at: int, stop: int) -> int:

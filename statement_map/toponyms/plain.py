@@ -24,6 +24,9 @@ from statement_map.toponyms.words import names_of_languages
 _SHORTEST_VERB = 5
 """Letters of the shortest verb that its past ending tells; "red" and "bed" end so too."""
 
+_LARGE_TOWN = 5.5
+"""From this weight on a name is a town's though it does something: "London says"."""
+
 _TOWN_OF_NOTE = 4.9
 """Below this weight, 80 000 people, what has an article is no town, unless something says so."""
 
@@ -56,7 +59,10 @@ class PlainNameFinder(PlainSites):
             return Find(at, last + 1, known, at, PlaceKind.REGION)
         if self._words.is_plural(word.folded):
             return Find(at, last, (), at, PlaceKind.SITE)
-        return Find(at, last + 1, (), at, PlaceKind.SITE) if word.is_capital else None
+        is_sort = not self._words.sorts.isdisjoint(it.folded for it in line.tokens[at:last])
+        if is_sort or not word.is_capital:
+            return None  # the Southern Military District
+        return Find(at, last + 1, (), at, PlaceKind.SITE)
 
     def _region_behind(self, line: Line, at: int) -> Find | None:
         """Find "County Galway", "Province of Alberta"."""
@@ -131,11 +137,63 @@ class PlainNameFinder(PlainSites):
         is_of_day = before is not None and before.folded in self._words.feast_leads
         if is_of_day and after and after.folded in self._words.day_words:
             return None  # on Trinity Sunday
-        if before and before.folded in self._words.articles and find.weight < _TOWN_OF_NOTE:
-            is_around = after is not None and after.folded in self._words.around
-            if not is_around and all(it.place.kind is PlaceKind.CITY for it in find.known):
-                return None
+        is_the = before is not None and before.folded in self._words.articles
+        if is_the and self._is_only_called_so(line, find):
+            return None
+        if self._is_somebodys(line, find):
+            return None
+        if find.stop == find.first + 1 and line.tokens[find.first].folded in self._words.sites:
+            return None  # the Green
+        if self._is_doing(line, find):
+            self._remember(line.tokens[find.first : find.stop])
+            return None
         return super()._judge(line, find)
+
+    def _is_only_called_so(self, line: Line, find: Find) -> bool:
+        """Return whether what has an article is a ship or a club, as a town has none.
+
+        Nor has a region in the countries of ``bare_regions``: "the Oregon".
+        """
+        words, after = self._words, line.after(find.stop)
+        if after and after.folded in words.around:
+            return False
+        if any(fold_words(name).startswith("the ") for it in find.known for name in it.names):
+            return False
+        if any(
+            it.place.kind is not PlaceKind.CITY
+            and not (it.region and (it.place.country or "").lower() in words.bare_regions)
+            for it in find.known
+        ):
+            return False
+        ends = after is None or after.is_capital or self._is_verb(after)
+        ends |= (
+            after is not None and after.folded in words.prepositions | words.and_ | words.passive
+        )
+        return ends or find.weight < _TOWN_OF_NOTE
+
+    def _is_doing(self, line: Line, find: Find) -> bool:
+        """Return whether a sentence says what a town of some size does: it is rather somebody."""
+        own, after = line.tokens[find.first], line.after(find.stop)
+        if not own.is_first or after is None or after.is_capital or find.weight >= _LARGE_TOWN:
+            return False
+        if find.stop > find.first + 1:
+            return False
+        is_town = all(it.place.kind is PlaceKind.CITY for it in find.known)
+        does = after.folded in self._words.verbs - self._words.passive
+        return is_town and does and not self._is_led(line, find.first)
+
+    def _is_somebodys(self, line: Line, find: Find) -> bool:
+        """Return whether a small town's name only says whose something is: "Bentley's"."""
+        own = line.tokens[find.stop - 1]
+        is_town = all(it.place.kind is PlaceKind.CITY for it in find.known)
+        if not is_town or not own.text.endswith(self._words.possessive_endings):
+            return False
+        written = " ".join(it.folded for it in line.tokens[find.first : find.stop])
+        return (
+            find.weight < SMALL_TOWN
+            and not self._is_told(own)
+            and not any(written == fold_words(name) for it in find.known for name in it.names)
+        )
 
     def _is_led(self, line: Line, at: int) -> bool:
         """Return what the shared rules do, and so for "the Kupyansk direction", "took Lindi"."""
@@ -176,8 +234,11 @@ class PlainNameFinder(PlainSites):
         before = line.before(find.first)
         if after and after.is_capital and before and before.folded in words.articles:
             return not self._says_what(after)  # the Zimbabwe Red Cross
-        if after and own[0].text.isupper() and is_actor(after, words):
+        is_named = own[0].text.isupper() or not (before and before.leads(words))
+        if after and is_named and not after.is_capital and is_actor(after, words):
             return True  # US troops
+        if after and after.is_capital and (own[0].text.isupper() or after.is_any(words.titles)):
+            return not self._says_what(after)  # US Marines, New Zealand Captain A. B.
         if after and own[0].is_first and self._acts(line, find.stop):
             return True
         if own[0].is_first and words.relative.match(line.text, own[-1].stop):
@@ -305,6 +366,7 @@ class PlainNameFinder(PlainSites):
             return False
         is_word = token.folded in words.sentence_words | words.no_places | self._lower_words
         is_word |= token.folded in names_of_languages(words.code)
+        is_word |= stop == at + 1 and token.folded in words.sites | words.cities
         return not (
             is_word or token.text.endswith((*words.possessive_endings, *words.abstract_endings))
         )

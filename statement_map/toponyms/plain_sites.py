@@ -52,6 +52,9 @@ class PlainSites(NameFinder):
         stop = line.capitals(at, 3)
         if line.tokens[at].folded not in self._words.nature_before or stop == at + 1:
             return None
+        before = line.before(at)
+        if before and before.folded in self._words.articles:
+            return None  # the Lake Champlain is a ship
         if _NUMERAL.fullmatch(line.tokens[at + 1].text):
             return None  # a camp of a climb
         if not line.is_spaced(at + 1) or self._is_town(line, at, stop):
@@ -76,8 +79,13 @@ class PlainSites(NameFinder):
         if last is None or (last + 1 < stop and line.is_spaced(last + 1)):
             return None  # as in the Grand Valley Railway
         word = line.tokens[last].folded
-        if last == at + 1 and self._starts_sentence(token):
+        if self._starts_sentence(token) and last <= at + 2:
             return None
+        own = [it.folded for it in line.tokens[at:last]]
+        if word in self._words.buildings and self._words.sorts.issuperset(own):
+            return None  # the Methodist Church
+        if not self._words.titles.isdisjoint(own[1:]):
+            return None  # Before Rev. Hills
         if last == at + 1 and token.reading.is_first_name and word in self._words.site_surnames:
             return None
         if self._is_town(line, at, last + 1):
@@ -136,7 +144,10 @@ class PlainSites(NameFinder):
         if before is None or before.folded not in self._words.water_leads:
             return None
         words, own = self._words, line.tokens[at].folded
-        if line.capitals(at) > at + 1 or own in words.day_words | words.cities | words.regions:
+        if (
+            line.capitals(at) > at + 1
+            or own in words.day_words | words.cities | words.regions | words.sites
+        ):
             return None  # the March, the City
         return self._find_water(line, at)
 

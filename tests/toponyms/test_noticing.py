@@ -90,10 +90,57 @@ def test_a_name_with_small_words_may_end_its_sentence() -> None:
     [
         ("en", "Dr. Petra Lund from Bergen did not sit down.", ["Bergen"]),
         ("en", "In a letter to Athens, Archbishop Makarios demands it.", ["Athens"]),
-        ("en", "The clinic at Bajo Chiquito in Panama was closed.", ["Panama"]),
+        ("en", "The clinic at Bajo Chiquito in Panama was closed.", ["Bajo Chiquito", "Panama"]),
         ("pl", "Odprawa z Lekarzami bez Granic w Adenie.", ["Aden"]),
         ("pl", "W 1865 r. kierował Wyższą Szkołą Polską w Paryżu.", ["Paris"]),
+        # A ship or a club has an article, a town has none.
+        ("en", "The Southland was hit off Lemnos.", ["Lemnos"]),
+        ("en", "They sailed from Leith on the Oregon.", ["Leith"]),
+        ("en", "Crops failed in Oregon and in the Punjab.", ["Oregon", "Punjab"]),
+        # What sort of building it is, a street of a town, whose soldiers they are.
+        ("en", "The Methodist Church in Leeds was sold.", ["Leeds"]),
+        ("en", "A fire in Duke Street, Leeds, killed two.", ["Leeds"]),
+        ("en", "New Zealand soldiers landed at Suva.", ["Suva"]),
+        ("en", "The Supreme Court of Pakistan freed a man in Karachi.", ["Karachi"]),
+        ("pl", "Pogrzeb odbył się na Cmentarzu Centralnym w Kielcach.", ["Kielce"]),
+        ("pl", "Sąd Najwyższy Pakistanu uwolnił rybaka w Karaczi.", ["Karachi"]),
+        # Somebody acts with a people, or by them.
+        ("pl", "Austriacy weszli z Niemcami do Pekinu.", ["Beijing"]),
+        ("pl", "Miasto Jassy zdobyte przez Turków spłonęło.", ["Iaşi"]),
+        # A name in quotation marks, and one of more words.
+        ("pl", "Argentyński „Bahía Blanca” zatonął koło Helu.", ["Hel"]),
     ],
 )
 def test_who_is_no_place(language: str, text: str, expected: list[str]) -> None:
     assert names(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # Who is named in full or with a title is nobody's town, before that and after it.
+        (
+            "en",
+            "We wrote to Leeds. Lancaster came. Henry Lancaster sang. Lancaster left.",
+            ["Leeds"],
+        ),
+        ("en", "Captain Wellington came to Hull with Ann. Wellington sang.", ["Hull"]),
+        ("pl", "Maria Bolívar była w Guayaquil. Bolívar milczała.", ["Guayaquil"]),
+    ],
+)
+def test_a_person_is_one_in_the_whole_text(language: str, text: str, expected: list[str]) -> None:
+    assert names(text, language) == expected
+
+
+def test_a_place_is_one_in_the_whole_text() -> None:
+    found = names("Zetabury begins to grow. A mill stands in Zetabury, near Leeds.", "en")
+    assert found == ["Zetabury", "Zetabury", "Leeds"]
+
+
+def test_of_namesakes_that_amid_the_other_places_is_meant() -> None:
+    (mark,) = [
+        it
+        for it in find("From Cork, Limerick, Tralee and Killarney they went to Portsmouth.", "en")
+        if it.name == "Portsmouth"
+    ]
+    assert mark.candidates[0].country == "GB"
