@@ -48,6 +48,9 @@ _REGION_LETTERS = 4
 _MOST_AIRPORTS = 6
 """So many airports of one name become candidates."""
 
+_POSTAL = "geonames-postal:"
+"""What the identifiers begin with of places that GeoNames has in its postal codes alone."""
+
 _APOSTROPHE = re.compile("['’‘ʻʼ`]")
 _GAPS = re.compile(r"[\W_]+")
 _KINDS = (
@@ -79,6 +82,11 @@ class Known:
     def is_river(self) -> bool:
         """Whether ``areas.csv`` calls it a river, which may be long."""
         return self.names[0].endswith("River")
+
+    @property
+    def is_district(self) -> bool:
+        """Whether it is a county or another region of the second level, drawn as a circle."""
+        return self.place.kind is PlaceKind.REGION and self.place.source_id.startswith(_POSTAL)
 
     @property
     def bare_names(self) -> tuple[str, ...]:

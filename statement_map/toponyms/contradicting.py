@@ -72,6 +72,10 @@ class Contradictions:
         following = next((it for it in toponym.finds if it.first >= find.stop), None)
         if following is None or following.first > find.stop + _MOST_WORDS_BETWEEN:
             return ()
+        if is_near and self._words.names == "inflected":
+            goal = line.tokens[following.first].reading
+            if goal.is_place and goal.is_nominative and not goal.is_genitive:
+                return ()  # one goes there: "przez Ołomuniec pod Wiedeń"
         towns = [it for it in following.known if it.place.kind is PlaceKind.CITY]
         best = max((it.weight for it in towns), default=0.0)
         return [it.place for it in towns] if is_in or best >= TOWN else ()

@@ -44,6 +44,8 @@ _ALL = (
     Feature("in water", -2.0, "one lives in a town, and by a river"),
     # Odesa is the town more often than its oblast.
     Feature("called after its city", -0.6, "a region is meant less often than its city"),
+    # Surrey is the county, though a city in Canada has its name.
+    Feature("of no city", 0.8, "no city of its country has its name"),
     Feature("outlined", 1.0, "its outline is at hand"),
 )
 FEATURES: Final[Mapping[str, Feature]] = {feature.name: feature for feature in _ALL}

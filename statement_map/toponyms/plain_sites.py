@@ -90,7 +90,10 @@ class PlainSites(NameFinder):
             return None
         if self._is_town(line, at, last + 1):
             return None
-        return Find(at, last + 1, (), at, PlaceKind.SITE, site=word)
+        name = " ".join(it.folded for it in line.tokens[at : last + 1])
+        is_town = word in self._words.nature and bool(find_settlements(name))  # Hebden Bridge
+        kind, site = (PlaceKind.CITY, "") if is_town else (PlaceKind.SITE, word)
+        return Find(at, last + 1, (), at, kind, site=site)
 
     def _is_town(self, line: Line, at: int, stop: int) -> bool:
         """Return whether the words are rather a town's name: "reached Swan Hill"."""

@@ -33,7 +33,7 @@ from statement_map.toponyms.features import (
     SURE,
 )
 from statement_map.toponyms.line import Find, Line, Token, is_area
-from statement_map.toponyms.surroundings import Qualifiers, Surroundings
+from statement_map.toponyms.surroundings import Qualifiers, Surroundings, name_of
 from statement_map.toponyms.words import PlaceWords
 
 _MARKED = re.compile("[äöüåøæß]", re.IGNORECASE)
@@ -90,7 +90,8 @@ class Ranker:
         """Return the candidates of a toponym, the likeliest first."""
         find = toponym.find
         qualifiers = self._qualifiers.of(toponym.line, find, toponym.finds)
-        of_country = {it: self._country_feature(it) for it in find.known}
+        around = self._around.without(name_of(toponym.line, find))
+        of_country = {it: self._country_feature(it, around) for it in find.known}
         ranked = []
         for known in find.known:
             held = [of_country[known]]
@@ -109,24 +110,26 @@ class Ranker:
                 held.append("told")
             if is_region:
                 held += [self._region_feature(known, toponym), self._namesake(known, toponym)]
-            elif len(find.known) > 1:
+            else:
                 held += self._features_around(known, toponym.paragraph)
             features = tuple(filter(None, held))
             weight = known.weight + sum(map(_weight, features))
             ranked.append(Ranked(known, weight, features))
         return sorted(ranked, key=lambda it: -it.weight)
 
-    def _country_feature(self, known: Known) -> str:
+    def _country_feature(self, known: Known, around: Surroundings) -> str:
         country = known.place.country or ""
-        if not self._around.placed.get(country):
+        if country == self._words.home:
+            around = self._around
+        if not around.placed.get(country):
             return ""  # who only acts does so anywhere
-        share = self._around.share(country)
+        share = around.share(country)
         if share >= MAINLY:
             return "about"
-        is_named = bool(self._around.countries.get(country))
-        if is_named and share >= MUCH and self._around.placed.get(country):
+        is_named = bool(around.countries.get(country))
+        if is_named and share >= MUCH and around.placed.get(country):
             return "mentioned"
-        is_near = self._around.nearby.get(country, 0) > 1 or is_named
+        is_near = around.nearby.get(country, 0) > 1 or is_named
         if country and self._words.home == country:
             return "at home" if is_near else "nearby"
         return "nearby" if is_near else ""
@@ -139,7 +142,13 @@ class Ranker:
             return "in water"
         if toponym.find.kind is PlaceKind.REGION:
             return "outlined" if known.place.boundary else ""
-        return "called after its city" if known.weight == CITY_OF_NOTE else ""
+        if known.weight != CITY_OF_NOTE:
+            return ""
+        cities = {it.place.country for it in toponym.find.known if it.place.kind is PlaceKind.CITY}
+        if known.place.country in cities:
+            return "called after its city"
+        is_there = bool(self._around.placed.get(known.place.country or ""))
+        return "of no city" if cities and is_there else ""
 
     def _namesake(self, known: Known, toponym: Toponym) -> str:
         """Return what makes a name the region: "Hamilton, Ontario", or where the text is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from statement_map.geocoding.candidates import Candidate
@@ -15,6 +15,7 @@ from statement_map.toponyms.features import (
     CLEARLY,
     LARGEST_AREA_KM,
     MOST_BESIDE,
+    SMALL,
     SURE,
     TOWN,
 )
@@ -66,9 +67,20 @@ class Surroundings:
     told: set[str] = field(default_factory=set)
     """The keys of the places named so far."""
 
+    votes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How often each small town's name speaks for the one country that it may lie in."""
+
     def share(self, country: str) -> float:
         """Return how much of what the text names is in ``country``."""
         return self.nearby.get(country, 0) / max(1, sum(self.nearby.values()))
+
+    def without(self, name: str) -> Surroundings:
+        """Return what all other names tell, if they tell anything: none confirms itself."""
+        own = self.votes.get(name, {})
+        placed, nearby = Counter(self.placed), Counter(self.nearby)
+        placed.subtract(own)
+        nearby.subtract(own)
+        return replace(self, nearby=+nearby, placed=+placed) if own and +nearby else self
 
 
 class Qualifiers:
@@ -85,7 +97,7 @@ class Qualifiers:
         following = next((it for it in finds if it.first >= find.stop), None)
         if following is None or not self.joins(line, find, following):
             return set()
-        own = {(it.place.country, it.region) for it in find.known if _is_city(it)}
+        own = {(it.place.country, it.region) for it in find.known if _is_in_region(it)}
         regions = {
             (it.place.country, it.region)
             for it in following.known
@@ -133,8 +145,13 @@ def _is_city(known: Known) -> bool:
     return known.place.kind is PlaceKind.CITY
 
 
+def _is_in_region(known: Known) -> bool:
+    """Return whether a region may be named behind it: Lee County, Florida."""
+    return _is_city(known) or known.is_district
+
+
 def look_around(
-    found: Iterable[tuple[Sentence, Line, Sequence[Find]]],
+    found: Sequence[tuple[Sentence, Line, Sequence[Find]]],
     acting: Mapping[str, int],
     qualifiers: Qualifiers,
 ) -> Surroundings:
@@ -143,19 +160,11 @@ def look_around(
     ``found`` are the names of each sentence with their candidates; ``acting`` is how often each
     country acts in the text ("Russia said") instead of lying somewhere in it.
     """
-    countries = Counter(acting)
-    nearby: Counter[str] = Counter()
     regions: set[Region] = set()
     areas: dict[Candidate, None] = {}
     sure: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
     for sentence, line, finds in found:
         for find in finds:
-            if find.country and find.country.place.country and len(find.known) == 1:
-                countries[find.country.place.country] += 1
-            owners = _owners(find)
-            is_namesake = find.country is not None and len(find.known) > 1
-            if len(owners) == 1 and not is_namesake and (owner := owners.pop()):
-                nearby[owner] += 1
             own = {(it.place.country, it.region) for it in find.known if it.region}
             regions |= own & qualifiers.of(line, find, finds)
             best = max(find.known, key=lambda it: it.weight, default=None)
@@ -167,19 +176,45 @@ def look_around(
             elif best.place.kind is PlaceKind.REGION and best.region:
                 if lead > CLEARLY:
                     regions.add((best.place.country, best.region))
+                    areas |= {best.place: None} if best.is_district else {}
             elif _tells_where(best) and not qualifiers.is_address(line, find, finds):
                 areas[best.place] = None
     lats = [at[0] for own in sure.values() for at in own if _POLAND[0] < at[0] < _POLAND[1]]
+    countries, placed, votes = _count_countries(found, acting)
     return Surroundings(
         countries,
-        nearby + countries,
+        placed + countries,
         regions,
         tuple(areas)[:MOST_BESIDE],
         sure,
-        placed=nearby,
+        placed=placed,
         points=tuple(dict.fromkeys(chain.from_iterable(sure.values())))[:_MOST_POINTS],
         is_north=sum(lats) > _NORTH * len(lats),
+        votes=votes,
     )
+
+
+def _count_countries(
+    found: Iterable[tuple[Sentence, Line, Sequence[Find]]], acting: Mapping[str, int]
+) -> tuple[Counter[str], Counter[str], Mapping[str, Counter[str]]]:
+    """Return how often each country is named, has a place named, and by which small towns."""
+    countries, placed = Counter(acting), Counter[str]()
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for line, find in ((line, find) for _, line, finds in found for find in finds):
+        if find.country and find.country.place.country and len(find.known) == 1:
+            countries[find.country.place.country] += 1
+        owners = _owners(find)
+        is_namesake = find.country is not None and len(find.known) > 1
+        if len(owners) == 1 and not is_namesake and (owner := owners.pop()):
+            placed[owner] += 1
+            if find.weight < SMALL and all(map(_is_city, find.known)):
+                votes[name_of(line, find)][owner] += 1
+    return countries, placed, votes
+
+
+def name_of(line: Line, find: Find) -> str:
+    """Return the folded words of a name as they stand."""
+    return " ".join(it.folded for it in line.tokens[find.first : find.stop])
 
 
 def _next_elsewhere(find: Find, best: Known) -> float:

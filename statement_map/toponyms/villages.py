@@ -49,6 +49,9 @@ _NEXT_DOOR_KM = 10.0
 _MOST_WORDS_BACK = 12
 """So far before a name in a list its preposition is looked for."""
 
+_LONG_NAME = 8
+"""The letters of a name that is one place's, where the table has one and the text tells nothing."""
+
 _ADJECTIVE_AND_NOUN = 2
 
 
@@ -77,7 +80,7 @@ class Villages:
                 yield replace(find, known=tuple(towns), kind=None) if towns else find
             elif longer := self._with_next_word(line, find):
                 yield longer
-            elif find.kind is None and find.known and not find.country:
+            elif find.kind is None and find.known and not _is_told_apart(find):
                 known = {it.place.source_id for it in find.known}
                 own = line.tokens[find.first : find.stop]
                 forms = [" ".join(it.folded for it in own)]
@@ -157,9 +160,10 @@ class Villages:
         """
         if len(named) == 1 and named[0].place.kind is PlaceKind.REGION:
             return Chosen(tuple(named), Confidence.MEDIUM)  # no two counties have one name
-        near = [it for it in named if it.place.country in {*around.nearby, self._words.home}]
         points = _points_beside(toponym, around) or _all_points(around)
         points = [*points, *_city_points(around.points[:MOST_BESIDE])]
+        told_of = {*around.nearby, self._words.home}
+        near = [it for it in named if it.place.country in told_of or _is_inside(it, around)]
         own = inside or [it for it in near if _is_inside(it, around)]
         by_distance = sorted(own or near, key=lambda it: _nearest_km(it, points))
         close = [it for it in by_distance if _nearest_km(it, points) < NEXT_TO_KM]
@@ -172,6 +176,8 @@ class Villages:
         if not ranked:
             ranked = [it for it in named if it.place.country in told]
             ranked = ranked if _is_one_place(ranked) else []
+        if not ranked and not any(around.share(it) >= MAINLY for it in around.nearby):
+            ranked = list(named) if _is_one_place(named) and _is_long(named[0]) else []
         if not ranked:
             return None
         if _is_one_place(ranked):
@@ -228,9 +234,21 @@ class Villages:
         return ""
 
 
+def _is_told_apart(find: Find) -> bool:
+    """Return whether a name is a country's, or so long that a region alone has it: Gaza Strip."""
+    is_long = find.stop > find.first + 1
+    regions = any(it.place.kind is PlaceKind.REGION for it in find.known)
+    return find.country is not None or (is_long and regions)
+
+
 def _is_often_told_of(known: Known, around: Surroundings, home: str | None) -> bool:
     is_much = around.share(known.place.country or "") >= MUCH
     return is_much and _is_told_of(known, around, home)
+
+
+def _is_long(known: Known) -> bool:
+    """Return whether a name is so long that no other place is likely to have it."""
+    return len(known.names[0]) >= _LONG_NAME
 
 
 def _is_large(known: Known) -> bool:
