@@ -17,17 +17,18 @@ from tests.drafting.strict import Found, match_places
 PLACING = Path(__file__).parent / "placing"
 
 
-def _rows() -> list[tuple[str, dict[str, str]]]:
-    rows: list[tuple[str, dict[str, str]]] = []
+def _rows() -> list[tuple[str, str, dict[str, str]]]:
+    rows: list[tuple[str, str, dict[str, str]]] = []
     for path in sorted(PLACING.glob("*.yaml")):
         content = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-        rows += [(text, points) for _, text, points in content]
+        rows += [(path.stem, text, points) for _, text, points in content]
     return rows
 
 
-@pytest.mark.parametrize(("text", "points"), _rows())
-def test_places_lie_where_they_are(text: str, points: dict[str, str]) -> None:
-    proposal = draft(build_source("own", text), outlines(), Details(), world=world())
+@pytest.mark.parametrize(("language", "text", "points"), _rows())
+def test_places_lie_where_they_are(language: str, text: str, points: dict[str, str]) -> None:
+    source = build_source("own", text, language)
+    proposal = draft(source, outlines(), Details(), world=world())
     places = {it.id: it for it in proposal.places}
     named = {it.id: it.phrase for event in proposal.events for it in event.places}
     found = [Found(places[id_], phrase) for id_, phrase in named.items()]
