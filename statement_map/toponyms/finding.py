@@ -36,7 +36,7 @@ from statement_map.toponyms.surroundings import (
     look_around,
     main_country,
 )
-from statement_map.toponyms.villages import Villages
+from statement_map.toponyms.villages import Villages, weighed
 from statement_map.toponyms.words import words_of
 
 _FINDERS: Mapping[str, type[NameFinder]] = {
@@ -229,7 +229,8 @@ class PlaceFinder:
         Where a sentence names a region, those are in it if the town is.
         """
         told = {*around.nearby, self._words.home}
-        rivals = [it for it in named if it.place.country in told or it.weight >= KNOWN_AFAR]
+        own = [weighed(it) for it in named]
+        rivals = [it for it in own if it.place.country in told or it.weight >= KNOWN_AFAR]
         if self._contradictions.inside(toponym, [best]):
             return self._contradictions.inside(toponym, rivals)
         return rivals

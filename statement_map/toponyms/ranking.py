@@ -90,7 +90,9 @@ class Ranker:
         """Return the candidates of a toponym, the likeliest first."""
         find = toponym.find
         qualifiers = self._qualifiers.of(toponym.line, find, toponym.finds)
-        around = self._around.without(name_of(toponym.line, find))
+        around = self._around
+        if len(find.known) > 1:
+            around = around.without(name_of(toponym.line, find))
         of_country = {it: self._country_feature(it, around) for it in find.known}
         ranked = []
         for known in find.known:

@@ -76,11 +76,11 @@ class Villages:
             if find.kind is PlaceKind.CITY and not find.known:
                 named = self._named(line, find)
                 # Of other countries only larger ones are meant, as of names that are words too.
-                towns = [replace(it, is_word=True) for it in named if it.weight >= TOWN]
+                towns = [replace(it, is_word=True) for it in named if weighed(it).weight >= TOWN]
                 yield replace(find, known=tuple(towns), kind=None) if towns else find
             elif longer := self._with_next_word(line, find):
                 yield longer
-            elif find.kind is None and find.known and not _is_told_apart(find):
+            elif find.kind is None and find.known and not find.country:
                 known = {it.place.source_id for it in find.known}
                 own = line.tokens[find.first : find.stop]
                 forms = [" ".join(it.folded for it in own)]
@@ -234,11 +234,10 @@ class Villages:
         return ""
 
 
-def _is_told_apart(find: Find) -> bool:
-    """Return whether a name is a country's, or so long that a region alone has it: Gaza Strip."""
-    is_long = find.stop > find.first + 1
-    regions = any(it.place.kind is PlaceKind.REGION for it in find.known)
-    return find.country is not None or (is_long and regions)
+def weighed(known: Known) -> Known:
+    """Return a settlement, a town under another name than its own as less likely."""
+    is_other = known.place.source_id.startswith("geonames:") and len(known.names) > 1
+    return replace(known, weight=known.weight - LESS_KNOWN) if is_other else known
 
 
 def _is_often_told_of(known: Known, around: Surroundings, home: str | None) -> bool:
