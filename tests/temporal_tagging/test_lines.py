@@ -17,6 +17,18 @@ HEADS = [
     ("pl", "Ferie 2023 z harcerzami\n\nPn 6.02. Deszcz.\nWt 7.02. Śnieg.", "2023-02-06 2023-02-07"),
     ("pl", "1921\n\nXI 14 – deszcz.\nXII 3 – śnieg.", "1921-11-14 1921-12-03"),
     ("pl", "Dziennik 1943/44\n\n31 XII. Deszcz.\n2 I. Śnieg.", "1943-12-31 1944-01-02"),
+    # What a sentence tells of the year or the month holds for the heads below it.
+    ("pl", "W maju 1902 roku padało.\n\n7-go. Wiało.\n\n9-go. Padało.", "1902-05-07 1902-05-09"),
+    (
+        "pl",
+        "W październiku 2003 r. padało.\n\n19.10 niedziela. Wiało.\n\n21.10 wtorek. Padało.",
+        "2003-10-19 2003-10-21",
+    ),
+    (
+        "en",
+        "It rained in July 1937.\n\nTue 6/7\n\nIt blew.\n\nFri 9/7\n\nIt rained.",
+        "1937-07-06 1937-07-09",
+    ),
     # 3 August was a Tuesday in 1915.
     ("en", "War diary 1914–18\n\nTues. 3 Aug. Rain.\nThurs. 5 Aug. Snow.", "1915-08-03 1915-08-05"),
     # The order of day and month is that in which the days go on.
