@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { putDocument } from "./document.mjs";
-import { happen } from "./window.mjs";
+import { happen, wait } from "./window.mjs";
 import { viewWith } from "./spoken.mjs";
 
 putDocument();
@@ -17,7 +17,7 @@ const PROGRAM = "../../statement_map/browser/program";
 const { element } = await import(`${PROGRAM}/parts.js`);
 const { currentView, here, start } = await import(`${PROGRAM}/walking.js`);
 const { ACTS, closeGroup, KEYS, toggleTopic } = await import(`${PROGRAM}/layout/acts.js`);
-const { markCurrent, showAround, showPlaying } = await import(`${PROGRAM}/layout/around.js`);
+const { markInList, showAround, showPlaying } = await import(`${PROGRAM}/layout/around.js`);
 const { listenForGroups, showDay } = await import(`${PROGRAM}/layout/axis.js`);
 const { hasCoverBefore, showCover } = await import(`${PROGRAM}/layout/cover.js`);
 const { listenForSwipes } = await import(`${PROGRAM}/layout/swipe.js`);
@@ -213,11 +213,16 @@ test("what the event is, which topics are hidden, how it is walked and where a s
   const [list, strip] = [element("ul", { class: "event-list" }, ...links), element("div", { class: "strip" })];
   const [one, other] = ["t", "u"].map((topic) => element("button", { "data-topic": topic }));
   const [previous, next] = ["previous", "next"].map((name) => element("button", { "data-act": name }));
-  body.append(list, strip, one, other, previous, next);
+  const inReview = element("a", { "data-event": "order" });
+  body.append(list, strip, element("div", { class: "review-text" }, inReview), one, other, previous, next);
   const current = () => links.map((link) => link.getAttribute("aria-current"));
   go(`${AT}&hide-topics=t&by=chapter`);
   showAround(here.content, { ...viewWith({}), ...currentView() });
-  assert.deepEqual(current(), ["true", null, "true"]);
+  assert.deepEqual([...current(), inReview.getAttribute("aria-current")], [null, null, null, "true"]);
+  wait(199);
+  assert.deepEqual(current(), [null, null, null]);
+  wait(1);
+  assert.deepEqual(current(), ["true", null, "true"], "once the hand rests");
   assert.deepEqual(
     [one, other].map((it) => it.getAttribute("aria-pressed")),
     ["false", "true"],
@@ -231,7 +236,15 @@ test("what the event is, which topics are hidden, how it is walked and where a s
   here.content.cover = false;
   showAround(here.content, { ...viewWith({}), ...currentView() });
   assert.equal(previous.disabled, true);
-  markCurrent(null);
+  wait(199);
+  showAround(here.content, { ...viewWith({}), ...currentView() });
+  wait(1);
+  assert.deepEqual(current(), ["true", null, "true"], "a hand that goes on marks nothing");
+  wait(199);
+  assert.deepEqual(current(), [null, null, null], "it is not in this list");
+  markInList({ id: "close" });
+  assert.deepEqual(current(), [null, "true", null]);
+  markInList(null);
   assert.deepEqual(current(), [null, null, null]);
 });
 

@@ -9,7 +9,7 @@ import { eventOf } from "../../browser/program/address.js";
 import { buildAccounts } from "../../browser/program/card/accounts.js";
 import { buildCard, summarize } from "../../browser/program/card/card.js";
 import { ACTS, closeGroup, KEYS, toggleTopic } from "../../browser/program/layout/acts.js";
-import { markCurrent, showAround, showPlaying } from "../../browser/program/layout/around.js";
+import { markInList, showAround, showPlaying } from "../../browser/program/layout/around.js";
 import { SLIDER, listenForGroups } from "../../browser/program/layout/axis.js";
 import { showCover } from "../../browser/program/layout/cover.js";
 import { coveredBy } from "../../browser/program/layout/covered.js";
@@ -196,7 +196,7 @@ function comeIntoView(part) {
 
 function showMore() {
   writeMore(content, words);
-  markCurrent(currentView().event);
+  markInList(currentView().event);
 }
 
 function listen() {
