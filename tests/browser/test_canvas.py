@@ -172,6 +172,24 @@ def test_a_step_changes_what_the_canvas_shows(page: Page) -> None:
     assert page.evaluate(DRAWN_ANEW) == [True, 0]
 
 
+def test_after_a_zoom_all_is_as_if_it_were_drawn_at_once(handout: Path, new_page: NewPage) -> None:
+    """A zoom that moves leaves marks and names to the frames after it."""
+    page = new_page(reduced_motion="no-preference").page
+    page.goto(f"{handout.as_uri()}#lang=en&date=2022-01-03&event=in-spot-15-19")
+    rest(page)
+    look_at(page, "spot-8-8")
+    name = mark(page, "spot-8-8").locator(".label")
+    page.mouse.move(*spot_of(page, "spot-8-8"))
+    expect(name).to_be_visible()
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_function("statementMap.stage.map.getZoom() > 7")
+    expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
+    rest(page)
+    assert page.evaluate(DRAWN_ANEW) == [True, 0]
+    page.mouse.move(*spot_of(page, "spot-8-8"))
+    expect(name).to_be_visible()
+
+
 def test_what_is_under_the_pointer_is_named_and_opens(page: Page) -> None:
     x, y = spot_of(page, "spot-8-8")
     page.mouse.move(x + 5, y - 4)

@@ -85,6 +85,7 @@ _TESTS: dict[str, dict[str, tuple[str, ...]]] = {
         "popups": ("marks",),
         "projecting": ("projecting",),
         "shapes": ("drawing",),
+        "pixels": ("pixels",),
         "sprites": ("sprites",),
         "view": ("view",),
     },

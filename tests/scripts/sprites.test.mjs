@@ -1,77 +1,16 @@
-/* Marks as pixels: what covers what, and the strokes that a look is drawn with. */
+/* The looks of marks as a style sheet has them: the strokes that they are drawn with, and their pixels. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { putDocument } from "./document.mjs";
 
 putDocument();
 globalThis.window = { matchMedia: () => ({ matches: false }) };
-const { makeSprite, stamp, stampWithin } = await import("../../statement_map/map_view/map/sprites.js");
+const { makeSprite } = await import("../../statement_map/map_view/map/sprites.js");
 const { stage } = await import("../../statement_map/map_view/map/stage.js");
 
 /** A colour as a canvas holds it: alpha, blue, green, red. */
 const colour = (red, green, blue, alpha) => ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 const partsOf = (pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255, pixel >>> 24];
-const spriteOf = (whole, ...pixels) => ({
-  reach: 1,
-  whole,
-  offsets: Int32Array.from(pixels, ([offset]) => offset),
-  colours: Uint32Array.from(pixels, ([, its]) => its),
-});
-const [RED, BLUE] = [colour(200, 0, 0, 255), colour(0, 0, 100, 255)];
-
-test("what lets nothing through takes the place of what is below", () => {
-  const pixels = new Uint32Array(9).fill(BLUE);
-  stamp(pixels, spriteOf(2, [-4, RED], [0, RED]), 4);
-  assert.deepEqual([...pixels], [RED, BLUE, BLUE, BLUE, RED, BLUE, BLUE, BLUE, BLUE]);
-});
-
-/* Below, above, and by hand: each part is (above · alpha + below · (255 - alpha)) / 256, rounded down. */
-for (const [what, below, above, expected] of [
-  ["on nothing it is as it is", 0, colour(10, 20, 30, 100), [10, 20, 30, 100]],
-  ["half of each", colour(0, 0, 255, 255), colour(255, 0, 0, 128), [127, 0, 126, 255]],
-  ["a quarter of green", colour(40, 80, 120, 255), colour(0, 200, 0, 64), [29, 109, 89, 255]],
-  [
-    "of two that let through, the one that covers more says how much",
-    colour(0, 0, 0, 50),
-    colour(0, 0, 0, 90),
-    [0, 0, 0, 90],
-  ],
-]) {
-  test(`colours are mixed: ${what}`, () => {
-    const pixels = Uint32Array.of(below);
-    stamp(pixels, spriteOf(0, [0, above]), 0);
-    assert.deepEqual(partsOf(pixels[0]), expected);
-  });
-}
-
-test("what lets something through lies where it belongs too", () => {
-  const pixels = new Uint32Array(4).fill(BLUE);
-  stamp(pixels, spriteOf(0, [1, RED]), 2);
-  assert.deepEqual([...pixels], [BLUE, BLUE, BLUE, colour(199, 0, 0, 255)]); // 200 × 255 / 256
-  const other = new Uint32Array(4);
-  stampWithin(other, spriteOf(1, [1, RED]), 2, { left: 0, top: 0, right: 4, bottom: 1 }, 4);
-  assert.deepEqual([...other], [0, 0, 0, RED]);
-});
-
-test("in a box only that is copied which lies in it, its left and upper edge too", () => {
-  const width = 5;
-  const [thin, middle] = [colour(200, 0, 0, 128), 12];
-  const sprite = spriteOf(1, [0, RED], ...[-6, -5, -4, -1, 1, 4, 5, 6].map((offset) => [offset, thin]));
-  const copied = (box) => {
-    const pixels = new Uint32Array(25);
-    stampWithin(pixels, sprite, middle, box, width);
-    return [...pixels.keys()].filter((i) => pixels[i]);
-  };
-  assert.deepEqual(copied({ left: 0, top: 0, right: 5, bottom: 5 }), [6, 7, 8, 11, 12, 13, 16, 17, 18]);
-  assert.deepEqual(copied({ left: 2, top: 2, right: 4, bottom: 4 }), [12, 13, 17, 18]);
-  assert.deepEqual(copied({ left: 1, top: 1, right: 2, bottom: 2 }), [6]);
-  assert.deepEqual(copied({ left: 4, top: 0, right: 5, bottom: 5 }), []);
-  const pixels = new Uint32Array(25).fill(BLUE);
-  stampWithin(pixels, sprite, middle, { left: 2, top: 2, right: 4, bottom: 3 }, width);
-  assert.deepEqual([pixels[12], partsOf(pixels[13])], [RED, [100, 0, 49, 255]]);
-});
-
-// ------------------------------------------------------------------ from a style sheet
 
 const ROUND = {
   visibility: "visible",
@@ -175,7 +114,8 @@ test("a sign that is scaled by the style sheet is smaller", () => {
 
 test("a square has corners, and one that is hidden no pixels at all", () => {
   assert.deepEqual(draw({ borderRadius: "0px" }).boxes[0], [-5, -5, 10, 10, 0]);
-  assert.deepEqual([...draw({ visibility: "hidden" }).sprite.offsets], []);
+  const { rows, rest } = draw({ visibility: "hidden" }).sprite;
+  assert.deepEqual([rows, rest], [[], []]);
 });
 
 test("a ring around it is below it, and what was chosen has an outline besides", () => {
@@ -210,21 +150,20 @@ test("the sign of a look is written in its middle", () => {
   assert.equal(draw({}, { content: "none" }).words[0][0], "");
 });
 
-test("pixels are found from the middle, those that cover all first, and made whole", () => {
-  // 2 px on each side of the middle; at 5 and at 10 of 16 there is something.
+test("pixels are found from the middle, and those that cover nearly all are made whole", () => {
+  // 2 px on each side of the middle; at 5, at 10 and at 15 of 16 there is something.
   const data = (i) => ({ 5: colour(1, 2, 3, 100), 10: colour(4, 5, 6, 240), 15: colour(7, 8, 9, 239) })[i] ?? 0;
-  const { sprite } = draw({ width: "4px" }, { data });
+  const { reach, rows, rest } = draw({ width: "4px" }, { data }).sprite;
+  assert.equal(reach, 2);
   assert.deepEqual(
-    [sprite.reach, sprite.whole, [...sprite.offsets], [...sprite.colours].map(partsOf)],
+    rows.map(({ at, colours }) => [at, ...[...colours].map(partsOf)]),
+    [[0, [4, 5, 6, 255]]],
+  );
+  assert.deepEqual(
+    rest.map((pixel) => [pixel.at, partsOf(pixel.colour)]),
     [
-      2,
-      1,
-      [0, -101, 101], // on a canvas of 100 px
-      [
-        [4, 5, 6, 255],
-        [1, 2, 3, 100],
-        [7, 8, 9, 239],
-      ],
+      [-101, [1, 2, 3, 100]], // on a canvas of 100 px
+      [101, [7, 8, 9, 239]],
     ],
   );
 });

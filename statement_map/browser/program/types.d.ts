@@ -169,9 +169,8 @@ interface Mark {
 /** A look of marks, as pixels of a canvas: where each lies, from the middle of the mark, and its colour. */
 interface Sprite {
   reach: number; // px from the middle to the edge
-  whole: number; // so many pixels, the first, let nothing through
-  offsets: Int32Array;
-  colours: Uint32Array;
+  rows: Array<{ at: number; colours: Uint32Array }>; // pixels side by side that let nothing through; where the first is
+  rest: Array<{ at: number; colour: number }>; // those that do
 }
 
 interface SpriteBox {
@@ -401,6 +400,14 @@ type ToldField = "title" | "text" | "quote" | "topic";
 
 /** A view with an event to tell. */
 type ToldView = View & { event: CardEvent };
+
+/** How all stand at a step; `spots` and `moved` are those of standing.js. */
+interface Followed {
+  accounts: (step: number) => Account[];
+  events: (step: number) => State[];
+  spots: Uint8Array;
+  moved: Set<number>;
+}
 
 /** What a day does not exclude, by the account of its paragraph. */
 interface DaySection {

@@ -4,9 +4,11 @@
  * changed, and where the view leaves what was drawn; between, Leaflet moves and scales it as a whole.
  * Circles of uncertainty lie on it too, below all marks.
  */
+import { stamp, stampWithin } from "./pixels.js";
 import { inWorld } from "./projecting.js";
 import { isRingSeen, radiusOf, worldPx } from "./rings.js";
-import { makeSprite, stamp, stampWithin } from "./sprites.js";
+import { inFrames } from "./slices.js";
+import { makeSprite } from "./sprites.js";
 import { stage } from "./stage.js";
 import { element, sure } from "../../browser/program/parts.js";
 
@@ -16,6 +18,7 @@ const MOST_RATIO = 2; // more px of the canvas than this for one of the page are
 const PAPER_RATIO = 3; // 288 dots an inch, where a px is a 96th
 const ORDER = ["is-later", "is-earlier", "is-undated", "is-possible", "is-now"]; // what matters most lies on top
 const CHOSEN = "is-current";
+const AFTER_ZOOM = 2; // frames: until then the picture of before is scaled, while outlines are drawn
 const FEW = 8; // marks: around no more of them than these it is drawn anew, else all of it
 /** @type {PointMark[]} */
 const held = [];
@@ -45,19 +48,26 @@ const Canvas = L.Renderer.extend({
   },
   /** @type {(this: CanvasLayer) => void} */
   _update() {
-    if (Reflect.get(stage.map, "_animatingZoom")) return;
-    Reflect.get(L.Renderer.prototype, "_update").call(this);
-    place();
-    paint();
+    const isOtherZoom = this._zoom !== undefined && this._zoom !== stage.map.getZoom();
+    if (isOtherZoom && !isOnPaper) inFrames(AFTER_ZOOM, redraw);
+    else redraw();
   },
   /** Leaflet's own would put it between two px, and blur it.
    *
    * @type {(this: CanvasLayer) => void}
    */
   _reset() {
-    this._update();
+    redraw();
   },
 });
+
+/** Draw all of it where the map looks now, unless that changes with each frame. */
+function redraw() {
+  if (!layer || Reflect.get(stage.map, "_animatingZoom")) return;
+  Reflect.get(L.Renderer.prototype, "_update").call(layer);
+  place();
+  paint();
+}
 
 /** @type {(mark: PointMark, classes: string) => void} */
 export function hold(mark, classes) {
@@ -113,6 +123,14 @@ export function drawCanvas() {
   window.addEventListener("afterprint", () => (isOnPaper = false));
 }
 
+/** Whether what is drawn goes on paper next: then nothing may wait.
+ *
+ * @type {() => boolean}
+ */
+export function isForPaper() {
+  return isOnPaper;
+}
+
 function restyle() {
   sprites = [];
   paint();
@@ -121,9 +139,9 @@ function restyle() {
 /** Who drags the map beyond what is drawn sees more of it at once. */
 function follow() {
   const { map } = stage;
-  const { _bounds, _zoom, _update } = sure(layer);
+  const { _bounds, _zoom } = sure(layer);
   const view = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()));
-  if (map.getZoom() === _zoom && !_bounds.contains(view)) _update.call(layer);
+  if (map.getZoom() === _zoom && !_bounds.contains(view)) redraw();
 }
 
 function place() {
@@ -300,7 +318,7 @@ function marksWithin(x, y, reach) {
   const found = [];
   for (let i = 0; i < held.length; i++) {
     const isNear = Math.hypot(spots[2 * i] - x, spots[2 * i + 1] - y) < reach;
-    if (isNear && sprites[lookOf[i]].offsets.length) found.push(i);
+    if (isNear && sprites[lookOf[i]].reach) found.push(i); // else it is hidden
   }
   return found;
 }

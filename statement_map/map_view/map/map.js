@@ -18,7 +18,7 @@ import { tellAround, watchAround } from "./around.js";
 import { frameFor } from "./antimeridian.js";
 import { drawBase } from "./base_map.js";
 import { drawCandidates, settleCandidates } from "./candidates.js";
-import { lookOnCanvas } from "./canvas.js";
+import { isForPaper, lookOnCanvas } from "./canvas.js";
 import { drawControls } from "./controls.js";
 import { closeCrowds, dressCrowds, watchCrowds } from "./crowds.js";
 import { followPick, letDraw } from "./drawing.js";
@@ -30,12 +30,14 @@ import { drawPatterns } from "./patterns.js";
 import { refitPopup, watchPopups } from "./popups.js";
 import { easeLeaflet } from "./projecting.js";
 import { settle, watchPointer } from "./raised.js";
-import { stage, host, inWords, rewrite, speak, tell } from "./stage.js";
+import { inFrames, isDue } from "./slices.js";
+import { stage, host, inWords, isCrowded, rewrite, speak, tell } from "./stage.js";
 import { drawWhereItWas, fitPaper, look, moveTo } from "./view.js";
 import { valueAt, numberIn } from "../../browser/program/parts.js";
 import { load } from "../../browser/program/unpacking.js";
 
 const LABEL_DELAY_MS = 150; // labels are written when a held key rests: thousands would slow it down
+const AFTER_DRAWING = 3; // frames
 let isDrawn = false; // outlines may take a while to come
 let isLarge = false;
 /** @type {Mark[][]} */
@@ -79,7 +81,7 @@ export async function draw(newMap, newContent, outlines, ground = {}) {
   watchCrowds(fitNames);
   watchPointer();
   inWords(fitNames);
-  stage.map.on("moveend resize", fitNames); // which come after each zoom too
+  stage.map.on("moveend resize", fitWhenDrawn); // which come after each zoom too
   // A frame that was hidden has no size; without this the map stays wrong after it is shown.
   // All is put in its place anew: what is drawn while a flight goes on would stay where the old size had it.
   new ResizeObserver(() => stage.map.invalidateSize({ pan }).fire("viewreset")).observe(stage.map.getContainer());
@@ -119,21 +121,38 @@ export function show(state) {
   settle();
   settleCandidates();
   giveSign(current);
-  const { classList } = stage.map.getContainer();
-  classList.add("is-naming");
   clearTimeout(labelTimer);
   labelTimer = setTimeout(() => {
     labelChanged();
     tellAround();
     dressCrowds();
     fitNames();
-    classList.remove("is-naming");
+    labelTimer = undefined;
+    tellNaming();
   }, LABEL_DELAY_MS);
+  tellNaming();
   stage.withPopup?.writePopup();
   countUnlocated();
   stage.scene = stage.conceal.place ? null : (state.look_at ?? null);
   follow(current, before !== stage.currentEvent);
   if (moved) refitPopup();
+}
+
+/** Names find their places once the view rests; among thousands of marks, when those are drawn (see canvas.js). */
+function fitWhenDrawn() {
+  if (isCrowded() && !isForPaper()) inFrames(AFTER_DRAWING, fitLate);
+  else fitNames();
+  tellNaming();
+}
+
+function fitLate() {
+  fitNames();
+  tellNaming();
+}
+
+/** A class says that names have not found their places yet. */
+function tellNaming() {
+  stage.map.getContainer().classList.toggle("is-naming", labelTimer !== undefined || isDue(fitLate));
 }
 
 /** Go where the event lies, unless somebody reads a popup of it, which would leave the sight.

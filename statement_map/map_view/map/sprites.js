@@ -1,23 +1,18 @@
 /* The looks of marks as pixels, to be copied onto a canvas.
  *
  * The style sheet says what a mark looks like, and a sample of it is asked: so those on a canvas look
- * like elements in the dark, on paper, in forced colours and in large type too. Pixels are copied by
- * hand, as drawing pictures takes six times as long where there is no graphics card.
+ * like elements in the dark, on paper, in forced colours and in large type too.
  */
+import { pixelsOf } from "./pixels.js";
 import { stage } from "./stage.js";
 import { element, sure } from "../../browser/program/parts.js";
 
 const SHADOW = /^(\S+\(.*?\)) 0px 0px 0px (\d+)px/; // a ring around the mark
 const SAYS = /^"(.*?)"/;
-const WHOLE = 240; // what covers more than this, of 255, covers all: its pixels need no mixing
 const DASHED = [2, 1.5]; // line and gap, by the width of the line
 const DOTTED = [1, 1];
 /** @type {Sprite} */
-const EMPTY = { reach: 0, whole: 0, offsets: new Int32Array(0), colours: new Uint32Array(0) };
-const OUTER = 0xff00ff; // two colours of a pixel, far enough from one another to be mixed at once
-const INNER = 0x00ff00;
-/** @type {(pixel: number) => number} */
-const alphaOf = (pixel) => pixel >>> 24;
+const EMPTY = { reach: 0, rows: [], rest: [] };
 
 /** The look of a mark of these classes; a px of the style sheet is `ratio` px of a canvas that is
  * `width` wide.
@@ -96,59 +91,4 @@ function strokeBox(pen, { size, isRound }, { width, look, colour }) {
   pen.setLineDash(dash ? [dash * part, gap * part] : []);
   Object.assign(pen, { lineWidth: width, strokeStyle: colour, lineDashOffset: (dash * part) / 2 });
   pen.stroke();
-}
-
-/** Where each pixel of a picture lies, from its middle, and its colour; those that cover first.
- *
- * @type {(image: ImageData, reach: number, width: number) => Sprite}
- */
-function pixelsOf({ data }, reach, width) {
-  const found = new Uint32Array(data.buffer);
-  const shown = [...found.keys()].filter((i) => alphaOf(found[i]));
-  const isWhole = /** @type {(i: number) => boolean} */ (i) => alphaOf(found[i]) >= WHOLE;
-  const ordered = [...shown.filter(isWhole), ...shown.filter((i) => !isWhole(i))];
-  const side = 2 * reach;
-  return {
-    reach,
-    whole: shown.filter(isWhole).length,
-    offsets: Int32Array.from(ordered, (i) => (Math.floor(i / side) - reach) * width + (i % side) - reach),
-    colours: Uint32Array.from(ordered, (i) => (isWhole(i) ? (found[i] | 0xff000000) >>> 0 : found[i])),
-  };
-}
-
-/** Copy a sprite to where its middle is to be.
- *
- * @type {(pixels: Uint32Array, sprite: Sprite, at: number) => void}
- */
-export function stamp(pixels, { whole, offsets, colours }, at) {
-  for (let i = 0; i < whole; i++) pixels[at + offsets[i]] = colours[i];
-  for (let i = whole; i < offsets.length; i++) {
-    const spot = at + offsets[i];
-    pixels[spot] = mix(pixels[spot], colours[i]);
-  }
-}
-
-/** The same, as far as it lies in a box of a canvas that is `width` wide.
- *
- * @type {(pixels: Uint32Array, sprite: Sprite, at: number, box: Box, width: number) => void}
- */
-export function stampWithin(pixels, { whole, offsets, colours }, at, { left, top, right, bottom }, width) {
-  for (let i = 0; i < offsets.length; i++) {
-    const spot = at + offsets[i];
-    const [x, y] = [spot % width, Math.floor(spot / width)];
-    if (x < left || x >= right || y < top || y >= bottom) continue;
-    pixels[spot] = i < whole ? colours[i] : mix(pixels[spot], colours[i]);
-  }
-}
-
-/** A colour that lets through some of the one below it (alpha compositing).
- *
- * @type {(below: number, above: number) => number}
- */
-function mix(below, above) {
-  if (!alphaOf(below)) return above;
-  const [share, rest] = [alphaOf(above), 255 - alphaOf(above)];
-  const outer = (((above & OUTER) * share + (below & OUTER) * rest) >>> 8) & OUTER;
-  const inner = (((above & INNER) * share + (below & INNER) * rest) >>> 8) & INNER;
-  return ((Math.max(share, alphaOf(below)) << 24) | outer | inner) >>> 0;
 }
