@@ -6,6 +6,7 @@
  */
 import { lonOf } from "./antimeridian.js";
 import { contains, quartersWithout } from "./boxes.js";
+import { byLatitude } from "./latitudes.js";
 import { firstFree, placeBeside } from "./layout.js";
 import { stage } from "./stage.js";
 import { element } from "../../browser/program/parts.js";
@@ -35,6 +36,12 @@ const renderers = new Map(); // by pane
 /** @type {Record<string, HTMLElement>} */
 const probes = {};
 const pen = document.createElement("canvas").getContext("2d");
+/** @type {Map<string, number>} */
+const widths = new Map(); // of texts in px, by font and text
+/** @type {Partial<Record<string, { font: string, size: number }>>} */
+let fonts = {}; // that the page has now, by kind
+/** @type {((lat: number, degrees: number) => L.LatLng[]) | null} */
+let marksNear = null;
 
 /** Draw what comes into sight from now on; `then` is called when there are more names.
  *
@@ -193,6 +200,7 @@ function isSame(one, other) {
  * @type {(taken: Box[], area: Box) => void}
  */
 export function nameGround(taken, area) {
+  fonts = {}; // it may have larger type than before
   const zoom = stage.map.getZoom() + SOONER;
   const due = names.filter((name) => name.from <= zoom);
   /** @type {Map<GroundName, [box: Box, spot: Spot]>} */
@@ -219,7 +227,8 @@ export function nameGround(taken, area) {
  * @type {(name: GroundName) => boolean}
  */
 function isMarked(name) {
-  name.isMarked ??= name.kind === "town" && [...stage.marks.values()].some(({ at }) => at && isSame(at, name.at));
+  const near = (marksNear ??= byLatitude([...stage.marks.values()].flatMap(({ at }) => at ?? [])));
+  name.isMarked ??= name.kind === "town" && near(name.at.lat, SAME_KM / KM_OF_DEGREE).some((at) => isSame(at, name.at));
   return name.isMarked;
 }
 
@@ -244,10 +253,26 @@ function findRoom(name, { x, y }, taken, area) {
  * @type {(name: GroundName) => Size}
  */
 function measure(name) {
-  probes[name.kind] ??= drawProbe(name.kind);
-  const { fontStyle, fontSize, fontFamily } = getComputedStyle(/** @type {HTMLElement} */ (probes[name.kind]));
-  if (pen) pen.font = `${fontStyle} ${fontSize} ${fontFamily}`;
-  return { width: (pen?.measureText(textOf(name)).width ?? 0) + 4, height: Number.parseFloat(fontSize) * LINE };
+  const { font, size } = (fonts[name.kind] ??= fontOf(name.kind));
+  const text = textOf(name);
+  const key = `${font} ${text}`;
+  const width = widths.get(key) ?? widthIn(font, text);
+  widths.set(key, width);
+  return { width: width + 4, height: size * LINE };
+}
+
+/** @type {(kind: string) => { font: string, size: number }} */
+function fontOf(kind) {
+  probes[kind] ??= drawProbe(kind);
+  const { fontStyle, fontSize, fontFamily } = getComputedStyle(probes[kind]);
+  return { font: `${fontStyle} ${fontSize} ${fontFamily}`, size: Number.parseFloat(fontSize) };
+}
+
+/** @type {(font: string, text: string) => number} */
+function widthIn(font, text) {
+  if (!pen) return 0;
+  pen.font = font;
+  return pen.measureText(text).width;
 }
 
 /** A name that nobody sees, for its font. @type {(kind: string) => HTMLElement} */

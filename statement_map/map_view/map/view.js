@@ -85,7 +85,7 @@ export function moveTo(current) {
   const key = places.map(({ place }) => place.id).join();
   if (!key || key === stage.aboutShown) return;
   stage.aboutShown = key;
-  const isSeen = viewOf(key) === aboutAlready;
+  const isSeen = Boolean(aboutAlready) && viewOf(key) === aboutAlready;
   aboutAlready = null;
   if (isSeen) return;
   if (isCrowded() && places.every(({ bounds }) => stage.map.getBounds().contains(bounds))) return;
@@ -180,11 +180,14 @@ export function drawWhereItWas() {
   const before = host().statementMapView;
   if (before) stage.map.setView(before.center, before.zoom, { animate: false });
   else look(homeBounds(), { isSeveral: true, isAtOnce: true });
+  let told = { key: "", about: "" }; // of thousands of places, which stay where they are while this map does
   stage.map.on("moveend", () => {
     const { x, y } = stage.map.getSize();
     if (!x || !y) return; // a frame that is taken away has no size, nor a middle
     const { lat, lng } = stage.map.getCenter();
-    host().statementMapView = { center: [lat, lng], zoom: stage.map.getZoom(), about: viewOf(stage.aboutShown) };
+    const key = stage.aboutShown;
+    if (told.key !== key) told = { key, about: viewOf(key) };
+    host().statementMapView = { center: [lat, lng], zoom: stage.map.getZoom(), about: told.about };
   });
   aboutAlready = before?.about;
   return Boolean(before);
