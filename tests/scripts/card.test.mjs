@@ -58,14 +58,23 @@ test("each paragraph is in one account", () => {
 
 test("each event that the day does not exclude is told once, with its paragraph's account or among others", () => {
   const ids = (events) => events.map(({ id }) => id);
-  const sections = sectionsAt(day, 0).map(({ account, paragraphs, events, others }) => {
-    return [account, paragraphs, ids(events), ids(others)];
-  });
-  assert.deepEqual(sections, [
+  const sections = (step) =>
+    sectionsAt(day, step).map(({ account, paragraphs, events, others }) => {
+      return [account, paragraphs, ids(events), ids(others)];
+    });
+  const first = [
     ["now", 1, ["stated"], ["besides"]],
     ["possible", 1, ["perhaps", "across"], []],
     ["open", 1, ["open"], []],
+  ];
+  assert.deepEqual(sections(0), first);
+  // Paragraph 5 is stated for the day now, and its event as open as before.
+  assert.deepEqual(sections(1), [
+    ["now", 2, ["stated"], ["besides", "open"]],
+    ["possible", 1, ["perhaps", "across"], []],
+    ["open", 0, [], []],
   ]);
+  assert.deepEqual(sections(0), first);
 });
 
 // ------------------------------------------------------------------ the order of the text

@@ -31,3 +31,18 @@ test("those who follow the same rows do not meet", () => {
   assert.equal(other(1).join(" "), AT[1]);
   assert.equal(one(4).join(" "), AT[4]);
 });
+
+test("from one step to the next those that change are told of, and no others", () => {
+  const heeded = [];
+  const valuesAt = follow(ROWS, (row) => heeded.push(row));
+  const changesTo = (step) => {
+    heeded.length = 0;
+    valuesAt(step);
+    return heeded.toSorted().join();
+  };
+  assert.equal(changesTo(0), "");
+  assert.equal(changesTo(1), "1");
+  assert.equal(changesTo(1), "");
+  assert.equal(changesTo(3), "2,3");
+  assert.equal(changesTo(0), "1,2,3");
+});
