@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { putDocument } from "./document.mjs";
-import { happen, wait } from "./window.mjs";
+import { drawFrame, happen, wait } from "./window.mjs";
 
 putDocument();
 const observers = [];
@@ -68,6 +68,7 @@ beforeEach(() => {
   window.statementMapStep = undefined;
   take();
   go(AT);
+  drawFrame();
   shows.length = 0;
 });
 
@@ -149,8 +150,11 @@ test("another event is shown from its date on, the same where it was scrolled to
   const scrolled = [];
   card.closest(".st-key-card").parentElement.scrollTo = (...to) => scrolled.push(to);
   go(`${AT}&account=now`);
+  drawFrame();
   assert.deepEqual(scrolled, []);
   go("?event=close&lang=en");
+  assert.deepEqual(scrolled, [], "it waits for the frame");
+  drawFrame();
   assert.deepEqual(scrolled, [[0, 0]]);
 });
 

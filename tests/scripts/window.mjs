@@ -1,4 +1,4 @@
-/* A window as far as history.js and walking.js need one: what it hears, its history, and its clock. */
+/* A window as far as history.js and walking.js need one: what it hears, its history, its clock, and its frames. */
 import { mock } from "node:test";
 
 const listeners = new Map();
@@ -6,6 +6,7 @@ const listeners = new Map();
 /** The entries of the history, each with its state and its address; what is shown is the last. */
 export const entries = [{ state: null, address: "" }];
 let clock = 0;
+const frames = []; // what waits for the next one
 
 class KeyboardEvent extends Event {
   constructor(kind, { repeat = false } = {}) {
@@ -17,6 +18,7 @@ class KeyboardEvent extends Event {
 Object.assign(globalThis, {
   KeyboardEvent,
   queueMicrotask: (then) => then(), // a test reads on at once
+  requestAnimationFrame: (then) => frames.push(then),
   window: {
     addEventListener: (kind, react, isDown = false) => {
       listeners.set(kind, [...(listeners.get(kind) ?? []), { react, isDown }]);
@@ -37,6 +39,11 @@ mock.method(performance, "now", () => clock);
 export function wait(ms) {
   clock += ms;
   mock.timers.tick(ms);
+}
+
+/** Draw the next frame. */
+export function drawFrame() {
+  for (const then of frames.splice(0)) then();
 }
 
 /** Something happens in the window: what it is, and what more is known of it. Those that listen on the way down

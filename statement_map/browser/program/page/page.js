@@ -184,7 +184,7 @@ function showCard(view) {
 }
 
 /** Another event is shown from its date on, however far its card was scrolled before. To scroll has the page
- * laid out at once (a forced layout): it comes last.
+ * laid out at once (a forced layout): it waits for the frame, which does so anyway.
  *
  * @type {(card: HTMLElement, view: View) => void}
  */
@@ -193,7 +193,8 @@ function fillCard(card, view) {
   card.setAttribute("aria-label", view.say("card-label"));
   card.dataset.hidden = view.hidden.join(" ");
   refill(card, buildCard(contentOf(), view));
-  if (isAnother) document.querySelector(".st-key-card")?.parentElement?.scrollTo(0, 0);
+  const sheet = document.querySelector(".st-key-card")?.parentElement;
+  if (isAnother) requestAnimationFrame(() => sheet?.scrollTo(0, 0));
 }
 
 /** @type {() => HTMLIFrameElement | null} */
