@@ -29,7 +29,6 @@ class Told:
     is_heading: bool = False
     is_entry: bool = False
     is_to_come: bool = False
-    is_limit: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -55,7 +54,7 @@ def first_month(point: Point) -> Point:
     """Return the month in which a season starts, for its year to be told; else ``point``."""
     if point.season is None:
         return point
-    return Point(month=_MONTHS_OF.get(point.season, (1, 2))[0])
+    return Point(point.year, _MONTHS_OF.get(point.season, (1, 2))[0])
 
 
 def count_within_calendar(

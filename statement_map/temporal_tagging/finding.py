@@ -12,9 +12,10 @@ from statement_map.temporal_tagging.grammar import Grammar, grammar_of
 from statement_map.temporal_tagging.joining import Clauses, DatePhrase, find_phrases, join_phrases
 from statement_map.temporal_tagging.joints import Joints
 from statement_map.temporal_tagging.lines import find_line_heads
-from statement_map.temporal_tagging.resolving import Resolver, years_ahead
+from statement_map.temporal_tagging.resolving import Resolver
 from statement_map.temporal_tagging.said import Anchor, Point, Relative, Said
 from statement_map.temporal_tagging.tenses import find_verbs
+from statement_map.temporal_tagging.years import DatedPhrase, choose_years, years_ahead
 from statement_map.when import When
 
 _SPEECH_CHARACTERS = 100
@@ -47,9 +48,20 @@ def find_dates(
         )
         for number, it in enumerate(sentences)
     ]
-    phrases = [phrase for own in by_sentence for phrase in own]
-    resolver = Resolver(joints, published, years_ahead(phrases), is_stated=is_stated)
-    forecasts = _find_forecasts(sentences, joints)
+    phrases = list(_heed_tenses(by_sentence, _find_forecasts(sentences, joints), joints))
+    ahead = years_ahead([it.phrase for it in phrases])
+    years = choose_years(phrases, joints, published, ahead)
+    first_year = next(filter(None, ahead), None)
+    resolver = Resolver(joints, published, years, first_year, is_stated=is_stated)
+    for it in phrases:
+        resolver.add(it.phrase, speaks_of_future=it.speaks_of_future, is_to_come=it.is_to_come)
+    return tuple(resolver.marks)
+
+
+def _heed_tenses(
+    by_sentence: Sequence[Sequence[DatePhrase]], forecasts: frozenset[int], joints: Joints
+) -> Iterator[DatedPhrase]:
+    """Yield all phrases in their order, with what their sentences say of past and future."""
     for own in filter(None, by_sentence):
         clauses = Clauses(own[0].sentence.text, joints)
         is_forecast = own[0].sentence.paragraph in forecasts
@@ -58,14 +70,14 @@ def find_dates(
             text, start = phrase.sentence.text, phrase.start
             told = joints["told"].search(text, max(0, start - _SPEECH_CHARACTERS), start)
             future = None if told else clauses.find_future(phrase)  # she said on Friday that
-            resolver.add(
+            yield DatedPhrase(
                 replace(phrase, is_of_speech=told is not None),
                 speaks_of_future=future is not None
                 or ((is_forecast or is_ahead) and not clauses.is_of_past),
                 is_to_come=future is not None and future < phrase.start,
+                is_of_past=clauses.is_of_past,
             )
             is_ahead |= _is_ahead(phrase)
-    return tuple(resolver.marks)
 
 
 def _find_phrases(

@@ -420,7 +420,8 @@ def _join_to_date(
         is_joined = is_beside or joints.joins("apposed", between)
     if not is_joined:
         return None
-    if own.unit == "year" and own.season is None and other.end.year is None:
+    is_counted = own.weekday is None and own.season is None and own.count is not None
+    if is_counted and other.end.year is None:
         return replace(following, start=phrase.start, year_from=own)
     if own.weekday is not None and own.last_weekday is not None and other.start == other.end:
         days = (own.last_weekday - own.weekday) % 7  # from Monday to Tuesday, 5 May

@@ -25,6 +25,7 @@ from statement_map.temporal_tagging.entries import (
 from statement_map.temporal_tagging.joining import DatePhrase
 from statement_map.temporal_tagging.joints import Joints
 from statement_map.temporal_tagging.said import Anchor, Bound, Point, Relative, Said, Span, Stretch
+from statement_map.temporal_tagging.story import Year
 from statement_map.when import When
 
 _YEAR_HEADING = 30
@@ -37,23 +38,6 @@ _THESE_MONTHS = timedelta(days=300)
 """What lies further from the day of the text than this is told as the past, not as its own time."""
 
 
-def years_ahead(phrases: Sequence[DatePhrase]) -> Sequence[int | None]:
-    """Return the first year named from each phrase on, as far as its sentence goes.
-
-    A heading goes on in the line below it.
-    """
-    years: list[int | None] = []
-    year, sentence = None, None
-    for phrase in reversed(phrases):
-        if phrase.sentence is not sentence and phrase.sentence.paragraph:
-            year, sentence = None, phrase.sentence
-        meaning = phrase.meaning.first if isinstance(phrase.meaning, Span) else phrase.meaning
-        if isinstance(meaning, Said) and meaning.start.year and not meaning.start.last_year:
-            year = meaning.start.year
-        years.append(year)
-    return years[::-1]
-
-
 class Resolver(Entries):
     """Reads each phrase in the light of those before it."""
 
@@ -61,13 +45,14 @@ class Resolver(Entries):
         self,
         joints: Joints,
         published: When | None,
-        years_ahead: Sequence[int | None],
+        years: Sequence[Year | None],
+        first_year: int | None,
         *,
         is_stated: bool,
     ) -> None:
-        super().__init__(joints, published, next(filter(None, years_ahead), None))
+        super().__init__(joints, published, first_year)
         self._is_stated = is_stated
-        self._years_ahead = years_ahead
+        self._years = years
         self._seen = 0
         self._aside: Told | None = None
         self._latest_year: int | None = None
@@ -76,7 +61,6 @@ class Resolver(Entries):
         """Mark a phrase; nothing that is only announced (``is_to_come``) is counted from later."""
         if phrase.sentence.opens_item and self._is_entry_of(phrase.sentence.paragraph):
             self._entry = None
-        ahead = self._years_ahead[self._seen]
         self._seen += 1
         is_numbered = isinstance(phrase.meaning, Relative) and phrase.meaning.anchor is Anchor.ENTRY
         is_entry = is_numbered or is_head(phrase, self._joints)
@@ -84,11 +68,11 @@ class Resolver(Entries):
         mark: DateMark | None
         match phrase.meaning:
             case Said() as said:
-                mark, told = self._said(phrase, said, ahead, speaks_of_future)
+                mark, told = self._said(phrase, said, speaks_of_future)
             case Span() as span:
-                mark, told = self._span(phrase, span, ahead, speaks_of_future)
+                mark, told = self._span(phrase, span, speaks_of_future)
             case Stretch() as stretch:
-                mark, told = self._stretch(phrase, stretch, ahead, speaks_of_future)
+                mark, told = self._stretch(phrase, stretch, speaks_of_future)
             case Relative(anchor=Anchor.ENTRY) as numbered:
                 mark, told = self._numbered(phrase, numbered)
             case relative:
@@ -104,15 +88,13 @@ class Resolver(Entries):
             mark = replace(mark, is_head=is_entry, has_company=is_entry and phrase.is_head)
             self.marks.append(mark)
 
-    def _said(
-        self, phrase: DatePhrase, said: Said, ahead: int | None, future: bool
-    ) -> tuple[DateMark, Told | None]:
+    def _said(self, phrase: DatePhrase, said: Said, future: bool) -> tuple[DateMark, Told | None]:
         said = self._complete(phrase, said)
         if said.end == Point():  # an era that EDTF has here no years for
             return self._mark(phrase, None, Basis.NONE), None
         from_publication = False
         if said.end.year is None:
-            year, from_publication = self._find_year(phrase, said.end, ahead, future=future)
+            year, from_publication = self._find_year(phrase, said.end, future=future)
             if year is None:
                 return self._mark(phrase, None, Basis.NONE), None
             said = said.in_year(self._year_since(said, year, future=future))
@@ -133,11 +115,10 @@ class Resolver(Entries):
         if said.start == said.end and self._is_of_document(phrase, told):
             return mark, None
         is_heading = len(phrase.sentence.text) <= _YEAR_HEADING and unit == "year"
-        is_limit = said.bound is Bound.UNTIL
         if said.bound is Bound.FROM and unit == "month":
             self._aside = told  # since December
             return mark, None
-        return mark, replace(told, is_heading=is_heading, is_limit=is_limit)
+        return mark, replace(told, is_heading=is_heading)
 
     def _year_since(self, said: Said, year: int, *, future: bool) -> int:
         """Return ``year``, or the one before where "since the spring" has not come yet in it."""
@@ -148,14 +129,14 @@ class Resolver(Entries):
         return year - 1 if days and days[0] > last else year
 
     def _span(
-        self, phrase: DatePhrase, span: Span, ahead: int | None, future: bool
+        self, phrase: DatePhrase, span: Span, future: bool
     ) -> tuple[DateMark | None, Told | None]:
         """Mark all from one date to another; each may lack the year of the other."""
         first, last = span.first, span.last
         if last.end.year is None and first.start.year is not None:
             turns = (last.end.month or 12) < (first.start.month or 1)
             last = last.in_year(first.start.year + turns)
-        mark, told = self._said(phrase, last, ahead, future)
+        mark, told = self._said(phrase, last, future)
         if mark.when is None or told is None or told.last is None:
             return mark, told
         if first.end.year is None:
@@ -170,11 +151,11 @@ class Resolver(Entries):
         return replace(mark, when=when), replace(told, first=when.start)
 
     def _stretch(
-        self, phrase: DatePhrase, stretch: Stretch, ahead: int | None, future: bool
+        self, phrase: DatePhrase, stretch: Stretch, future: bool
     ) -> tuple[DateMark | None, Told | None]:
         """Mark all from one date to another, each read by itself; only what one tells, if so."""
         first, last = (
-            self._said(phrase, it, ahead, future)[0]
+            self._said(phrase, it, future)[0]
             if isinstance(it, Said)
             else self._relative(phrase, it, future)[0]
             for it in (stretch.first, stretch.last)
@@ -207,31 +188,23 @@ class Resolver(Entries):
         return told.first < latest and told.first.year not in {latest.year, self._published_year}
 
     def _find_year(
-        self, phrase: DatePhrase, point: Point, ahead: int | None, *, future: bool
+        self, phrase: DatePhrase, point: Point, *, future: bool
     ) -> tuple[int | None, bool]:
         """Return the year of a date that names none, and whether the text's own date tells it."""
         if point.ending is not None:
             return self._year_ending(point.ending), False
-        year = self._relative_year(phrase, future)
-        is_entry = is_head(phrase, self._joints)
-        paragraph = phrase.sentence.paragraph
-        year = year or self._inherit_year(point, paragraph, future, is_entry=is_entry)
-        if year is None and self._published_year is None:
-            year = ahead
-        if year is not None and phrase.year_from is None:
-            year = self._year_of_weekday(point, year)
-        if year is not None:
+        if (year := self._relative_year(phrase, future)) is not None:
             return year, False
-        year = self._year_by_publication(point, future)
-        if year is not None:
-            year = self._year_of_weekday(point, year)
-        return year, year is not None
+        chosen = self._years[self._seen - 1]
+        return (chosen.year, chosen.is_from_publication) if chosen else (None, False)
 
     def _relative_year(self, phrase: DatePhrase, future: bool) -> int | None:
         if not isinstance(phrase.year_from, Relative):
             return None
         own = phrase.year_from
         if self._published is None and own.anchor is Anchor.WRITTEN:  # then that of its last date
+            if own.unit != "year":
+                return None
             return self._latest_year + (own.count or 0) if self._latest_year else None
         _, told = self._relative(phrase, own, future)
         day = told and (told.last if own.sign > 0 else told.first)
