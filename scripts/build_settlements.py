@@ -76,6 +76,7 @@ SMALLEST_NAMED = 500
 """The inhabitants from which a town of all other countries is here under its other names too."""
 
 SHORTEST = 4
+LONGEST_ENDING = 2
 LEAST_DISTRICT_KM = 15.0
 ESTIMATED, EXACT = "1", "4"
 BLOCK = 32_768
@@ -192,7 +193,18 @@ def other_names(city: dict[str, Any]) -> list[str]:
         names += [way for it in city["alternatenames"] for way in written(it, country)]
     if city["population"] >= (NAMED if country in SPARSE else SMALLEST_NAMED):
         names += [it for it in city["alternatenames"] if is_latin(it)]
+    if country == "PL":
+        names = [it for it in names if not is_like_a_case(it, city["name"])]
     return names
+
+
+def is_like_a_case(name: str, own: str) -> bool:
+    """Return whether it is a Polish town's name with an ending of another language: Toruni.
+
+    Where words are taken back by their endings alone, a case of the name ends so too: "w Toruniu".
+    """
+    key, stem = fold_words(name), fold_words(own)
+    return key.startswith(stem) and 0 < len(key) - len(stem) <= LONGEST_ENDING
 
 
 def rows_of(city: dict[str, Any], names: list[str], known: set[str]) -> Iterator[GazetteerRow]:
