@@ -47,6 +47,10 @@ _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _NEXT = re.compile(r"\s*+[\"'„“”‘’«(\[–—-]{0,20}\s*+(\S)")
 _ITEM = re.compile(r"[^\S\n]*+(?:[-–—*•]|\(?\d{1,3}[.)]\s|[a-z]\)\s)")
 
+_BEFORE_NUMBER = re.compile(
+    r"(?:(?P<alone>(?:^|\n)\W*)|(?<![^\W\d_]))(?P<word>[^\W\d_]+)\.?(?P<gap>\s+)['’]?$"
+)
+"""A word before a number, and whether it stands at the beginning of its line."""
 
 _HOUR = re.compile(r"(?:^|\n)\W*\d{1,2}(?:[.:]\d\d)?\s*[^\W\d]\.[^\W\d]$")
 """An hour at the head of a line, but for its last full stop: 9 a.m."""
@@ -326,11 +330,10 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
     if following[1].isdigit() and _ROMAN.fullmatch(last):
         return False  # 1. IX. 1939
     if last.isdigit() and len(last) <= 2:
-        before = re.search(
-            r"([^\W\d_]+)\.?\s+['’]?$", text[max(0, found.start() - 20) : found.start() - len(last)]
-        )
-        if before and before[1].casefold() in words.months:  # by August 18. The city
-            return following[1].isupper()
+        before = _BEFORE_NUMBER.search(text[max(0, found.start() - 30) : found.start() - len(last)])
+        is_heading = before and "\n" in before["gap"] and before["alone"] is not None
+        if before and not is_heading and before["word"].casefold() in words.months:
+            return following[1].isupper()  # by August 18. The city
         is_ordinal = words.has_ordinals or int(last) <= _LAST_DAY  # "aged 69. Some of them"
         return not (is_ordinal and (following[1].isalpha() or following[1].isdigit()))
     if _ends_hour(text, found, last, words):
