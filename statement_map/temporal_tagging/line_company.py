@@ -32,6 +32,7 @@ _SET_OFF = re.compile(
 _APART = re.compile(r"\s*[.:|–—)\]]|\s*$|\s*\n")
 _SIGN = re.compile(r"\s?[.,:;|)\]*–—-]")
 _WORD = re.compile(r"\s+(?:\d{1,2}\w{0,2}\.?\s+)?[^\W\d]")
+_NUMBER = re.compile(r"\d+")
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}|[^\W\d]|[IVXLC]+)[.)\]:]?\W*")
 _COLUMN = re.compile(r"[^\S\n]*(?:\t|\|)|[^\S\n]{2}")
 _COLUMN_BEFORE = re.compile(r"(?:\t|\||\s{2})\s*$")
@@ -211,7 +212,7 @@ class Company:
         """Return whether a pair is no number of a section and no amount: "1.1 Aims", "3-5 km"."""
         if head.kind == "day" or head.mark == "/" or head.has_weekday:
             return True
-        first, last = self._texts[n][head.start : head.stop].rstrip(".").split(head.mark)[:2]
+        first, last = _NUMBER.findall(self._texts[n], head.start, head.stop)[:2]
         is_off = _SET_OFF.match(self._texts[n], head.stop) is not None
         return len(last) > 1 or first.startswith("0") or (is_off and head.mark == ".")
 

@@ -15,6 +15,12 @@ HEADS = [
         "1921-05-03 1921-05-15",
     ),
     ("pl", "Ferie 2023 z harcerzami\n\nPn 6.02. Deszcz.\nWt 7.02. Śnieg.", "2023-02-06 2023-02-07"),
+    # A number below a month that is a line of its own opens a line, and no dash is a hyphen.
+    (
+        "en",
+        "Annals of 1921\n\nMAY.\n3. Rain.\n12–17. Snow.\nJUNE.\n2. Fire.\n4–6. Rain.",
+        "1921-05-03 1921-05-12/1921-05-17 1921-06-02 1921-06-04/1921-06-06",
+    ),
     ("pl", "1921\n\nXI 14 – deszcz.\nXII 3 – śnieg.", "1921-11-14 1921-12-03"),
     ("pl", "Dziennik 1943/44\n\n31 XII. Deszcz.\n2 I. Śnieg.", "1943-12-31 1944-01-02"),
     # What a sentence tells of the year or the month holds for the heads below it.
