@@ -17,6 +17,8 @@ _MONTHS_OF_TURN = 6
 """A month so far before the one above it is of the next year."""
 
 _CENTURY = 100
+_CENTURIES = (1900, 2000, 1800, 1700)
+"""The first years of those in which two digits may end a year, the likeliest first."""
 
 
 class LineCalendar:
@@ -71,9 +73,11 @@ class LineCalendar:
         ``weekday`` is its own.
         """
         start, end = said.start, said.end
-        if start.ending is not None and (base := self._base()) is not None:
-            year = _nearest(start.ending, base)
-            start, end = start.with_year(year), end.with_year(year)
+        if start.ending is not None:
+            base = self._base()
+            year = _year_ending(start, weekday) if base is None else _nearest(start.ending, base)
+            if year is not None:
+                start, end = start.with_year(year), end.with_year(year)
         if start.month is None and start.day and start.year is None:
             start, end = self._in_month(start, end, weekday)
         if end.year is None and end.month is not None and start.year is None:
@@ -149,6 +153,17 @@ def _is_long_before(year: int, month: int, day: int, last: date) -> bool:
 def _agrees(point: Point, weekday: int, year: int) -> bool:
     days = point.with_year(year).days()
     return days is not None and weekday_of(days[0]) == weekday
+
+
+def _year_ending(point: Point, weekday: int | None) -> int | None:
+    """Return the year with such last digits in which a day is on its weekday, None without one.
+
+    Within four centuries that is one, since the calendar comes back to its weekdays after them.
+    """
+    if weekday is None or point.ending is None:
+        return None
+    years = (century + point.ending for century in _CENTURIES)
+    return next((year for year in years if _agrees(point, weekday, year)), None)
 
 
 def _nearest(ending: int, base: int) -> int:

@@ -22,6 +22,9 @@ from statement_map.temporal_tagging.said import Anchor, Relative, Said
 _HEADING_CHARACTERS = 80
 """A line that is no longer and ends no sentence may be a heading, and its year that of its text."""
 
+_TITLE_CHARACTERS = 150
+"""The same for the first line of a text, which also says who wrote it."""
+
 _VOTES = 5
 """So many heads tell together by their weekdays which year they are in."""
 
@@ -143,7 +146,8 @@ class _Headings:
 
     def _is_heading(self, n: int, sentence: Sentence) -> bool:
         text = sentence.text
-        if not sentence.opens_line or len(text) > _HEADING_CHARACTERS or _ENDED.search(text):
+        most = _HEADING_CHARACTERS if sentence.paragraph or n else _TITLE_CHARACTERS
+        if not sentence.opens_line or len(text) > most or _ENDED.search(text):
             return False
         if text.endswith(".") and text[-2:-1].isdigit() and len(text.split()) >= BARE:
             return False

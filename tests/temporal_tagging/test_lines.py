@@ -37,6 +37,16 @@ HEADS = [
     ),
     # 3 August was a Tuesday in 1915.
     ("en", "War diary 1914–18\n\nTues. 3 Aug. Rain.\nThurs. 5 Aug. Snow.", "1915-08-03 1915-08-05"),
+    # 12 April was a Thursday in 1979, and in no other year of four centuries that ends so.
+    ("pl", "Log jachtu\n\n12.04.79 czw. Padało.\n\n27.04 pt. Lało.", "1979-04-12 1979-04-27"),
+    ("en", "Ship's log\n\nSat 07/11/42 Rain.\nMon 09/11/42 Snow.", "1942-11-07 1942-11-09"),
+    # A title may be long.
+    (
+        "pl",
+        "Dyaryusz podróży do Stambułu Imć Pana Karola Boskampa Cieleckiego, pisany w roku 1777"
+        "\n\nMAJ\n\nDnia 3. Padało.\n\nDnia 6. Lało.",
+        "1777-05-03 1777-05-06",
+    ),
     # The order of day and month is that in which the days go on.
     (
         "en",
