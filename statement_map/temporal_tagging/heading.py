@@ -61,10 +61,7 @@ def find_publication(source: SourceText) -> When | None:
     dated_lines = heads[_Head.ALONE] + heads[_Head.PLACED]
     placed = heads[_Head.PLACED] + heads[_Head.PLACED_ENTRY]
     entries = max(heads[_Head.ENTRY], heads[_Head.PLACED_ENTRY])
-    entered = tuple(
-        it.sentence.text[: it.stop]
-        for it in find_line_heads(list(source.sentences()), grammar).values()
-    )
+    entered = _entries(list(find_line_heads(list(source.sentences()), grammar).values()))
     is_diary = (entries >= _ENTRIES or dated_lines > 1) and not is_document
     for line, phrase, meaning, days in _find_days(lines, grammar):
         if period is None and joints.joins("period", line[: phrase.start]):
@@ -88,6 +85,13 @@ def find_publication(source: SourceText) -> When | None:
             alone.append(days[0])
     written = alone[0] if alone and dated_lines == 1 else period
     return read_when(written.isoformat()) if written else None
+
+
+def _entries(heads: Sequence[DatePhrase]) -> tuple[str, ...]:
+    """Return the beginnings of lines that head entries, not of one with the day of a later post."""
+    days = [it.meaning.end.days() if isinstance(it.meaning, Said) else None for it in heads]
+    is_later = len(days) > 1 and days[0] and days[1] and days[0][0] > days[1][1]
+    return tuple(it.sentence.text[: it.stop] for it in heads[bool(is_later) :])
 
 
 def _find_days(

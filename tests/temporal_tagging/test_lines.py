@@ -102,3 +102,9 @@ def test_pairs_below_a_day_are_hours() -> None:
 def test_the_first_of_several_heads_is_not_the_day_of_the_text() -> None:
     text = "Leeds, May 3, 1921. It rained.\n\nHull, May 5. It snowed."
     assert find_publication(build_source("text.txt", text, "en")) is None
+
+
+def test_the_day_of_a_post_that_tells_of_a_day_before_heads_no_entry() -> None:
+    text = "A ride\n\n2023-09-25\n\nIt was fine.\n\nSaturday, 19 August. It rained in Leeds."
+    published = find_publication(build_source("text.txt", text, "en"))
+    assert str(published) == "2023-09-25"
