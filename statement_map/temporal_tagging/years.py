@@ -376,8 +376,9 @@ class _Chooser:
                 days = 0
             shift = timedelta(days=days)
             is_known = date.min + abs(shift) < story.first and story.last < date.max - abs(shift)
-            moved = replace(story, first=story.last + shift, last=story.last + shift)
-            yield way.go(0, story=moved if days and is_known else story)
+            if days and is_known:
+                story = replace(story, first=story.last + shift, last=story.last + shift)
+            yield way.go(0, story=story)
 
     @staticmethod
     def _position(point: Point, year: int | None) -> Position | None:
