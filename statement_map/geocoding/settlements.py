@@ -1,8 +1,9 @@
 """Towns, villages and districts by name: what the table of cities lacks, and its other names.
 
-The table is made by ``scripts/build_settlements.py`` from GeoNames (CC BY 4.0). It is a ZIP of
-blocks of lines in order, each called by the first name in it, so that only those are unpacked that
-the names of a text may be in: it costs neither an index nor an object for each line.
+The table is made by ``scripts/build_settlements.py`` from GeoNames (CC BY 4.0) and the airfields of
+airportsdata (MIT). It is a ZIP of blocks of lines in order, each called by the first name in it, so
+that only those are unpacked that the names of a text may be in: it costs neither an index nor an
+object for each line.
 """
 
 from __future__ import annotations

@@ -27,6 +27,12 @@ def are_one_day(old: date, new: date) -> bool:
     return GREGORIAN <= new.year <= _LAST_OLD and to_new_style(old) == new
 
 
+def nearest_year(ending: int, base: int) -> int:
+    """Return the year that ends in two digits and is nearest to another."""
+    years = (base // 100 * 100 + ending + shift for shift in (-100, 0, 100))
+    return min(years, key=lambda year: abs(year - base))
+
+
 def weekday_of(day: date) -> int:
     """Return the weekday of a day, Monday is 0, in the calendar of its time."""
     behind = days_behind(day) if day.year < GREGORIAN else 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from statement_map.temporal_tagging.calendars import nearest_year
 from statement_map.temporal_tagging.counting import Told
 from statement_map.temporal_tagging.said import Point, Said
 from statement_map.when import When
@@ -42,8 +42,7 @@ class Context:
         base = told or self._published_year or self._first_year
         if base is None:
             return None
-        near = [base // 100 * 100 + ending + shift for shift in (-100, 0, 100)]
-        return min(near, key=lambda year: abs(year - base))
+        return nearest_year(ending, base)
 
     def _inherit_century(self, said: Said) -> Said:
         """Return a decade in the century before the twentieth that the text tells of."""
@@ -60,7 +59,7 @@ class Context:
         lately = reversed(self._told[-LATELY:])
         told = next((it for it in lately if it.unit != "year" and it.last), None)
         base = told.last if told else None
-        if told and base and self._published and self._is_of_its_day(self._told):
+        if told and base and self._published and self._is_of_its_day():
             is_far = abs(self._published - base) > _A_SEASON
             if is_far and told.paragraph != paragraph:  # then that of the day of the text
                 is_ahead = (said.end.day or 0) > self._published.day
@@ -71,7 +70,7 @@ class Context:
         start, end = (Point(base.year, base.month, it.day) for it in (said.start, said.end))
         return replace(said, start=start, end=end)
 
-    def _is_of_its_day(self, told: Sequence[Told]) -> bool:
+    def _is_of_its_day(self) -> bool:
         """Return whether the text is of its own days, as news are and a history is not.
 
         Then the first date that it tells lies within a year of the day of publication.
@@ -79,4 +78,4 @@ class Context:
         if self._published is None or not self._told:
             return False
         first = self._told[0].first
-        return first is not None and abs(first.year - self._published.year) <= 1 and bool(told)
+        return first is not None and abs(first.year - self._published.year) <= 1

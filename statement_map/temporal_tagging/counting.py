@@ -26,7 +26,6 @@ class Told:
     unit: str
     position: int
     paragraph: int
-    is_heading: bool = False
     is_entry: bool = False
     is_to_come: bool = False
 
@@ -41,13 +40,6 @@ class Told:
     def is_night(self) -> bool:
         """Whether it is two days, one after the other."""
         return bool(self.first and self.last and self.last - self.first == _NIGHT)
-
-    @property
-    def is_of_one_year(self) -> bool:
-        """Whether it names a year that another date may be in."""
-        if self.first is None or self.last is None:
-            return False
-        return self.unit != "year" or self.first.year == self.last.year
 
 
 def first_month(point: Point) -> Point:

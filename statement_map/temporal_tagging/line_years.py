@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from statement_map.temporal_tagging.calendars import weekday_of
+from statement_map.temporal_tagging.calendars import nearest_year, weekday_of
 from statement_map.temporal_tagging.said import Point, Said
 
 _HALF_YEAR = timedelta(days=183)
@@ -35,16 +35,6 @@ class LineCalendar:
         self._is_school = False
         self._month: tuple[int, int] | None = None
         self._last: date | None = None
-
-    @property
-    def has_month(self) -> bool:
-        """Whether a month stands above."""
-        return self._month is not None
-
-    @property
-    def has_year(self) -> bool:
-        """Whether a year stands above, or a date that has one."""
-        return self._years is not None or self._last is not None
 
     def enter_years(self, first: int, last: int, *, is_school: bool) -> None:
         """Go on below a line with a year, or with two."""
@@ -75,7 +65,9 @@ class LineCalendar:
         start, end = said.start, said.end
         if start.ending is not None:
             base = self._base()
-            year = _year_ending(start, weekday) if base is None else _nearest(start.ending, base)
+            year = (
+                _year_ending(start, weekday) if base is None else nearest_year(start.ending, base)
+            )
             if year is not None:
                 start, end = start.with_year(year), end.with_year(year)
         if start.month is None and start.day and start.year is None:
@@ -164,8 +156,3 @@ def _year_ending(point: Point, weekday: int | None) -> int | None:
         return None
     years = (century + point.ending for century in _CENTURIES)
     return next((year for year in years if _agrees(point, weekday, year)), None)
-
-
-def _nearest(ending: int, base: int) -> int:
-    near = (base // _CENTURY * _CENTURY + ending + shift for shift in (-_CENTURY, 0, _CENTURY))
-    return min(near, key=lambda year: abs(year - base))

@@ -28,9 +28,6 @@ from statement_map.temporal_tagging.said import Anchor, Bound, Point, Relative, 
 from statement_map.temporal_tagging.story import Year
 from statement_map.when import When
 
-_YEAR_HEADING = 30
-"""A line that is no longer and names a year heads what stands below it."""
-
 _LONG_AGO = timedelta(days=21)
 """A weekday told of days nearer to that of the text than this is counted from that of the text."""
 
@@ -114,11 +111,10 @@ class Resolver(Entries):
             return mark, None  # "since 2008" is not when what follows happened
         if said.start == said.end and self._is_of_document(phrase, told):
             return mark, None
-        is_heading = len(phrase.sentence.text) <= _YEAR_HEADING and unit == "year"
         if said.bound is Bound.FROM and unit == "month":
             self._aside = told  # since December
             return mark, None
-        return mark, replace(told, is_heading=is_heading)
+        return mark, told
 
     def _year_since(self, said: Said, year: int, *, future: bool) -> int:
         """Return ``year``, or the one before where "since the spring" has not come yet in it."""
@@ -132,10 +128,7 @@ class Resolver(Entries):
         self, phrase: DatePhrase, span: Span, future: bool
     ) -> tuple[DateMark | None, Told | None]:
         """Mark all from one date to another; each may lack the year of the other."""
-        first, last = span.first, span.last
-        if last.end.year is None and first.start.year is not None:
-            turns = (last.end.month or 12) < (first.start.month or 1)
-            last = last.in_year(first.start.year + turns)
+        first, last = span.first, span.dated_last
         mark, told = self._said(phrase, last, future)
         if mark.when is None or told is None or told.last is None:
             return mark, told
@@ -311,11 +304,11 @@ class Resolver(Entries):
         if self._published is None:
             return Anchor.TOLD
         if said.unit == "month" and said.day:  # the 3rd prox., behind the 28th ult.
-            return Anchor.WRITTEN if self._is_of_its_day(self._told) else Anchor.TOLD
+            return Anchor.WRITTEN if self._is_of_its_day() else Anchor.TOLD
         last = self._told[-1] if self._told else None
         if last is None or last.first is None or last.paragraph != paragraph:
             return Anchor.WRITTEN
-        if not self._is_of_its_day(self._told):
+        if not self._is_of_its_day():
             return Anchor.TOLD
         is_long_ago = abs(self._published - last.first) > _THESE_MONTHS
         return Anchor.WRITTEN if said.unit == "week" or is_long_ago else Anchor.TOLD
@@ -369,7 +362,7 @@ class Resolver(Entries):
         here = [it for it in earlier if it.paragraph == paragraph and it.unit == "day"]
         long_ago = [it for it in here if it.first and self._published - it.first > _LONG_AGO]
         is_told_here = len(long_ago) > 1 or (bool(here) and distance < _THESE_MONTHS)
-        is_past = is_told_here or not self._is_of_its_day(self._told)
+        is_past = is_told_here or not self._is_of_its_day()
         return told if is_past and distance > _LONG_AGO else None
 
 

@@ -244,6 +244,14 @@ class Span:
     first: Said
     last: Said
 
+    @property
+    def dated_last(self) -> Said:
+        """The last date, in the year that the first tells if it names none itself."""
+        year, month = self.first.start.year, self.first.start.month or 1
+        if self.last.end.year is not None or year is None:
+            return self.last
+        return self.last.in_year(year + ((self.last.end.month or 12) < month))
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

@@ -393,10 +393,7 @@ def _say(meaning: Meaning) -> Meaning:
         return next((it for it in parts if isinstance(it, Said)), meaning)
     if not isinstance(meaning, Span):
         return meaning
-    first, last = meaning.first.start, meaning.last
-    if last.end.year is not None or first.year is None:
-        return last
-    return last.in_year(first.year + ((last.end.month or 12) < (first.month or 1)))
+    return meaning.dated_last
 
 
 def _is_news(phrases: Sequence[DatedPhrase], published: When | None) -> bool:
