@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from secrets import token_hex
+from secrets import randbelow, token_hex
 from typing import Any, TypeAlias
 
 import streamlit as st
@@ -73,7 +73,8 @@ class Desk:
 
     ``id`` tells it from every other desk. ``at_fault`` is where on the page that was asked for
     which has ``faults``. ``round`` is a part of the keys of all fields. It goes up when a value
-    changes other than by typing, since a Streamlit widget takes a new value only under a new key.
+    changes other than by typing, since a Streamlit widget takes a new value only under a new key;
+    no two desks begin alike, since a browser may send a field's value of before to a new session.
     ``saved`` is the work as it was taken home last, ``record`` what the browser calls the work that
     this was opened from, ``tab`` the open form, ``place`` the chosen place and ``picking`` the one
     that waits for the map. ``read_of`` is an event whose date was typed last, with those of the
@@ -89,7 +90,7 @@ class Desk:
     typed: dict[Subject, Typed] = field(default_factory=dict)
     faults: tuple[DataError, ...] = ()
     at_fault: str = ""
-    round: int = 0
+    round: int = field(default_factory=partial(randbelow, 1_000_000_000))
     tab: str = TABS[0]
     place: str | None = None
     picking: Picking | None = None
