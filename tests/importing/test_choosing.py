@@ -1,9 +1,11 @@
 """The columns of a table: what is guessed, shown and chosen before it is imported."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from statement_map.exporting import FORMATS, read_source
 from statement_map.importing.foreign import Preview, import_file, preview_file
+from statement_map.panels.review import waiting
 from tests.conftest import ROOT
 from tests.importing.test_foreign import read
 
@@ -70,3 +72,13 @@ def test_the_page_shows_what_was_guessed_and_takes_what_is_chosen() -> None:
     assert "&lt;b&gt;Who&lt;/b&gt;" in rows
     assert "<b>" not in rows
     assert "Doors shut" not in rows  # the fourth row
+
+
+def test_what_took_too_long_is_looked_into_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(waiting, "_QUICK_S", 0)
+        patched.setattr(waiting, "_FIRST_S", 0)
+        app = AppTest.from_function(page, default_timeout=180).run()
+        assert (app.session_state["chosen"], list(app.selectbox)) == ({}, [])
+    app.run()
+    assert "Title" in {box.label for box in app.selectbox}

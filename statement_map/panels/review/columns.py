@@ -10,9 +10,10 @@ import streamlit as st
 from statement_map.importing.columns import CHOICES
 from statement_map.importing.foreign import Preview
 from statement_map.language import Language
-from statement_map.panels.review.waiting import ask
+from statement_map.panels.review.waiting import look_up
 from statement_map.panels.templates import show
 from statement_map.reviewing import jobs
+from statement_map.working import UnfinishedError
 
 _KEPT = "review-preview"
 _ACROSS = 3
@@ -62,10 +63,16 @@ def _roles(chosen: Mapping[str, str], language: Language) -> dict[str, list[str]
 
 
 def _preview(file_id: str, name: str, data: bytes) -> Preview | None:
-    """Return what a file is taken for; it is looked into once, and not by this process."""
+    """Return what a file is taken for; it is looked into once, and not by this process.
+
+    What takes too long is tried again with the next run.
+    """
     kept_id, kept = st.session_state.get(_KEPT, ("", None))
     if kept_id != file_id:
-        kept = ask(jobs.preview_upload, name, data)
+        try:
+            kept = look_up(jobs.preview_upload, name, data)
+        except UnfinishedError:
+            return None
         st.session_state[_KEPT] = (file_id, kept)
     preview: Preview | None = kept
     return preview

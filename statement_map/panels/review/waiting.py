@@ -56,8 +56,11 @@ _TICKET = "review-ticket"
 _LOOK_S = 0.3
 """How often a page that waits says how far its draft is: its bar moves, and little is sent."""
 
-_QUICK_S = 10.0
-"""A look-up takes less than a second; who would wait longer than this is told so."""
+_QUICK_S, _FIRST_S = 10.0, 60.0
+"""A look-up takes less than a second; who would wait longer than this is told so.
+
+The second holds where a worker has to begin first, which takes long on a slow machine.
+"""
 
 
 @st.cache_resource(show_spinner=False)
@@ -171,7 +174,7 @@ def _result(ticket: Ticket, language: Language) -> Any:
 def ask(job: Callable[..., Any], *arguments: Any) -> Any:
     """Have something small looked up before all that waits; None if that takes too long."""
     try:
-        return _look_up(job, *arguments)
+        return look_up(job, *arguments)
     except UnfinishedError:
         return None
 
@@ -186,14 +189,19 @@ def candidates(names: tuple[str, ...]) -> tuple[Candidate, ...]:
 
 @st.cache_data(max_entries=_NAMES_KEPT, show_spinner=False)
 def _known(names: tuple[str, ...]) -> tuple[Candidate, ...]:
-    found: tuple[Candidate, ...] = _look_up(jobs.find_candidates, names)
+    found: tuple[Candidate, ...] = look_up(jobs.find_candidates, names)
     return found
 
 
-def _look_up(job: Callable[..., Any], *arguments: Any) -> Any:
+def look_up(job: Callable[..., Any], *arguments: Any) -> Any:
+    """Have something small looked up before all that waits.
+
+    Raises :class:`UnfinishedError` if that takes too long.
+    """
+    patience_s = _QUICK_S if _pool().is_at_work else _FIRST_S
     ticket = _pool().submit(job, *arguments, is_urgent=True)
     try:
-        if not ticket.wait(_QUICK_S):
+        if not ticket.wait(patience_s):
             raise UnfinishedError(Why.TIME)
         return ticket.result()
     finally:
