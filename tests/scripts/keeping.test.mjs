@@ -1,10 +1,11 @@
 /* What the browser keeps of a review: no reload, break, restart or second tab loses it. */
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { beforeEach, mock, test } from "node:test";
 import { putDocument } from "./document.mjs";
 import { putStores } from "./stores.mjs";
 
 putDocument();
+mock.timers.enable({ apis: ["setTimeout"] });
 const happened = [];
 globalThis.window = { dispatchEvent: (event) => happened.push(event.type) };
 let works = putStores();
@@ -415,4 +416,22 @@ test("what was told before a reload is told again, by one alert that stays while
   (await fresh(3)).speakIn(WORDS, "en", () => {});
   assert.equal(notice(), null, "it is spoilt");
   assert.match(timeIn(new Date(2022, 0, 5, 14, 5).getTime(), "en"), /^Jan 5, 2022, 2:05\sPM$/);
+});
+
+test("a work is handed back until Python has it: what is sent while the page is drawn may be lost", async () => {
+  await run(kept("one", { record: "mine" }));
+  const later = await openTab();
+  const first = await run({ session: "s2" }, later);
+  assert.deepEqual(
+    first.map(([name]) => name),
+    ["found"],
+  );
+  mock.timers.tick(9_999);
+  assert.equal(later.told.length, 1);
+  mock.timers.tick(1);
+  assert.deepEqual(later.told[1], later.told[0]);
+  await run(desk("one", { session: "s2", record: "mine" }), later);
+  later.told.length = 0;
+  mock.timers.tick(600_000);
+  assert.deepEqual(later.told, []);
 });

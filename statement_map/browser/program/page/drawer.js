@@ -4,6 +4,7 @@
  * asked for when the map is drawn; where none comes, they come anyway.
  */
 import { currentView, go } from "../walking.js";
+import { insist } from "./insisting.js";
 
 const PATIENCE_MS = 10000; // for a map that does not come
 const root = document.documentElement;
@@ -17,12 +18,16 @@ let isMapDrawn = false;
 
 /** @type {(component: Component<[{ loaded: string[], printed: string[] }]>) => () => void} */
 export function followDrawer({ data: [{ loaded, printed }], setTriggerValue }) {
-  const asked = new Set(loaded);
+  /** @type {string[]} */
+  let asked = [];
+  let stopAsking = () => {};
   const ask = () => {
     const wanted = [...(isMapDrawn ? printed : []), root.dataset.panel ?? ""];
-    const names = wanted.filter((name) => name && !asked.has(name));
-    for (const name of names) asked.add(name);
-    if (names.length) setTriggerValue("due", names);
+    const names = wanted.filter((name) => name && !loaded.includes(name));
+    if (names.every((name) => asked.includes(name))) return;
+    stopAsking();
+    asked = names;
+    stopAsking = insist(() => setTriggerValue("due", names));
   };
   const noteDrawn = () => {
     isMapDrawn = true;
@@ -39,6 +44,7 @@ export function followDrawer({ data: [{ loaded, printed }], setTriggerValue }) {
   return () => {
     observer.disconnect();
     clearTimeout(timer);
+    stopAsking();
     window.removeEventListener("statement-map:drawn", noteDrawn);
   };
 }

@@ -8,6 +8,7 @@
  * Two tabs may have the same work open. What one of them changes is never written over what the
  * other has changed: it becomes a work of its own, and the page says so.
  */
+import { insist } from "./insisting.js";
 import { hush, notify, speakIn } from "./notices.js";
 import { forgetWork, keepWork, setAside, workOf } from "./shelf.js";
 import { tabStore } from "./stores.js";
@@ -19,6 +20,7 @@ export const CHANGED = "statement-map:shelf";
 const KEY = "statement-map-review";
 const PENDING = `${KEY}-pending`;
 const KNOWN_MOST = 50;
+let stopAsking = () => {}; // for a work that is handed back to be opened
 /** @type {Keeping} */
 const keeping = {
   messages: 0,
@@ -44,6 +46,7 @@ export function takeKept(data, tell) {
   listenForTyping(tellFull);
   speakIn(data.words, data.language, saveAsFile);
   answerTyped({ messages: keeping.messages, desk: data.desk, digest: data.digest });
+  if (data.desk || data.refused) stopAsking();
   if (data.desk) claim(data.desk, data.record);
   if (data.kept) write(data);
   // One after the other, as the runs came: each waits for the shelf.
@@ -234,7 +237,9 @@ export async function handOver(work) {
   if (!work.work || typeof work.work !== "object") return refuse(work.id);
   Object.assign(keeping, { known: [work.state], digest: null });
   const later = typedInto(work.id);
-  keeping.tell("found", { ...plain(work.work), record: work.id, later });
+  const found = { ...plain(work.work), record: work.id, later };
+  stopAsking();
+  stopAsking = insist(() => keeping.tell("found", found));
 }
 
 /** @type {(record: string) => Promise<void>} */
