@@ -103,13 +103,15 @@ class _Abbreviations:
     """Those of a language; ``closing`` are the ones that often end a sentence.
 
     ``months`` are their names: a number behind one is no ordinal, as one with a full stop is where
-    the language ``has_ordinals`` written so. ``hours`` end none before a dash.
+    the language ``has_ordinals`` written so. ``hours`` end none before a dash, and ``ditto`` are
+    short at the beginning of a line, where they stand for what is above.
     """
 
     all: frozenset[str]
     closing: frozenset[str]
     months: frozenset[str]
     hours: frozenset[str]
+    ditto: frozenset[str]
     has_ordinals: bool
 
 
@@ -121,6 +123,7 @@ def _abbreviations_of(language: str) -> _Abbreviations:
         table.words("text", "closing"),
         frozenset("|".join(table.section("lexicon").get("months", ())).split("|")),
         table.words("text", "hours"),
+        table.words("text", "ditto"),
         bool(table.section("text").get("ordinals_with_full_stops", True)),
     )
 
@@ -307,6 +310,12 @@ def _ends_hour(text: str, found: re.Match[str], last: str, words: _Abbreviations
     return last.casefold() in words.hours and _DASH.match(text, found.end()) is not None
 
 
+def _is_ditto(text: str, found: re.Match[str], last: str, words: _Abbreviations) -> bool:
+    """Return whether a full stop is that of a word for what stands above: "do.  3 May"."""
+    at = found.start() - len(last)
+    return last.casefold() in words.ditto and text[max(0, at - 1) : at] in {"", "\n"}
+
+
 def _is_initial_or_number(text: str, found: re.Match[str], last: str) -> bool:
     """Return whether a full stop is that of an initial, or numbers a section: "II. Weather"."""
     is_initial = len(last) == 1 and last.isalpha() and last.isupper()
@@ -336,7 +345,7 @@ def _is_end(text: str, found: re.Match[str], words: _Abbreviations) -> bool:
             return following[1].isupper()  # by August 18. The city
         is_ordinal = words.has_ordinals or int(last) <= _LAST_DAY  # "aged 69. Some of them"
         return not (is_ordinal and (following[1].isalpha() or following[1].isdigit()))
-    if _ends_hour(text, found, last, words):
+    if _ends_hour(text, found, last, words) or _is_ditto(text, found, last, words):
         return False
     if last in words.closing:  # "in the year" and "century" may end a sentence
         return following[1].isupper()

@@ -11,6 +11,7 @@ from statement_map.temporal_tagging.said import Bound, Said
 _NEAR_CHARACTERS = 100
 """How far before a date "not" is looked for."""
 
+_ADDRESS_CHARACTERS = 50
 _HEADING_CHARACTERS = 20
 """So much beside a date leaves it a heading: a town, a weekday."""
 
@@ -23,10 +24,18 @@ _SET_OFF = re.compile(r"\s*[–—-]\s|[^\S\n]*\t|[^\S\n]{2}")
 
 def is_place_like(text: str, joints: Joints) -> bool:
     """Return whether a text is some words in capitals, as places of a dateline are."""
-    words = re.findall(r"[^\W\d]+", text)
+    words = re.findall(r"\w+", text)
     return 0 < len(words) <= 4 and all(
         word[0].isupper() or joints.joins("in_dateline", word) for word in words
     )
+
+
+def is_address(text: str, joints: Joints) -> bool:
+    """Return whether a text is some names of places with a full stop: "S.S. Norman, off Hull."."""
+    if not text.rstrip().endswith(".") or len(text) > _ADDRESS_CHARACTERS:
+        return False
+    parts = [it for it in re.split(r"[,.()]", text) if it.strip()]
+    return bool(parts) and all(is_place_like(it, joints) for it in parts)
 
 
 def is_attribute(phrase: DatePhrase, joints: Joints) -> bool:

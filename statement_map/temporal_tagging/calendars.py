@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 GREGORIAN = 1583
 """The first whole year of the calendar of today; one before is told by the old one."""
@@ -31,6 +31,12 @@ def nearest_year(ending: int, base: int) -> int:
     """Return the year that ends in two digits and is nearest to another."""
     years = (base // 100 * 100 + ending + shift for shift in (-100, 0, 100))
     return min(years, key=lambda year: abs(year - base))
+
+
+def last_year_ending(ending: int) -> int:
+    """Return the last year that ends in two digits and is not to come."""
+    today = datetime.now(UTC).year
+    return today - (today - ending) % 100
 
 
 def weekday_of(day: date) -> int:

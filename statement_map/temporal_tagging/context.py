@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from statement_map.temporal_tagging.calendars import nearest_year
+from statement_map.temporal_tagging.calendars import last_year_ending, nearest_year
 from statement_map.temporal_tagging.counting import Told
 from statement_map.temporal_tagging.said import Point, Said
 from statement_map.when import When
@@ -36,13 +36,14 @@ class Context:
         self._first_year = first_year
         self._told: list[Told] = []
 
-    def _year_ending(self, ending: int) -> int | None:
-        """Return the year of those two digits that is nearest to what is told, or to the text."""
+    def _year_ending(self, ending: int) -> int:
+        """Return the year of those two digits that is nearest to what is told, or to the text.
+
+        Where neither is known it is the last one that is not to come.
+        """
         told = next((it.first.year for it in reversed(self._told[-LATELY:]) if it.first), None)
         base = told or self._published_year or self._first_year
-        if base is None:
-            return None
-        return nearest_year(ending, base)
+        return last_year_ending(ending) if base is None else nearest_year(ending, base)
 
     def _inherit_century(self, said: Said) -> Said:
         """Return a decade in the century before the twentieth that the text tells of."""

@@ -87,7 +87,8 @@ def _count_from(
     if said.unit.endswith("week"):
         return _part_of_week(base - timedelta(days=base.weekday()) + timedelta(weeks=count), said)
     point = _count_long(base, said, anchor)
-    expression = write_edtf(Said(point, point, said.bound, said.part))
+    until = replace(point, day=said.last_day) if said.last_day else point
+    expression = write_edtf(Said(point, until, said.bound, said.part))
     return expression, "day" if point.day else "month" if point.month or point.season else "year"
 
 
@@ -132,9 +133,10 @@ def _find_weekdays(
         first = base + timedelta(days=said.weekday - base.weekday() + 7 * (said.count or 0))
         return first, first + length
     ahead = (said.weekday - base.weekday()) % 7
+    if length == _NIGHT and not (ahead or said.sign):  # from Sunday to Monday, told on Sunday
+        return base, base + length
     if said.sign > 0 or (said.sign == 0 and future and anchor is None):
-        is_night = length == _NIGHT and said.unit == "day"  # from Sunday to Monday, told on Sunday
-        first = base + timedelta(days=ahead if is_night else ahead or 7)
+        first = base + timedelta(days=ahead or 7)
         return first, first + length
     if said.sign == 0 and anchor is not None and anchor.first:
         within = anchor.first + timedelta(days=(said.weekday - anchor.first.weekday()) % 7)

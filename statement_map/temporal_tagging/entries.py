@@ -14,8 +14,14 @@ from statement_map.temporal_tagging.joints import Joints
 from statement_map.temporal_tagging.said import Anchor, Point, Relative
 from statement_map.when import When, read_when
 
-_NEXT_ENTRY = 15
+_NEXT_ENTRY = 20
 """A number so little above the day of the entry before it is the day of the next."""
+
+
+_EVENING, _MORNING = 18, 6
+"""An hour so early below one so late is of the next day."""
+
+_HOUR = re.compile(r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[.:h]?[0-5]\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Entries(Context):
         self._last_entry: Told | None = None
         self._month_above: Told | None = None
         self._day_zero: date | None = None
+        self._last_hour: int | None = None
         self._is_quoted = False
 
     def _mark(self, phrase: DatePhrase, expression: str | None, basis: Basis) -> DateMark:
@@ -85,6 +92,8 @@ class Entries(Context):
             if count and told.first and self._day_zero is None:
                 days = timedelta(days=count)
                 self._day_zero = told.first - days if told.first - date.min > days else None
+            if not (isinstance(phrase.meaning, Relative) and phrase.meaning.count is None):
+                self._last_hour = None
             self._is_quoted = phrase.sentence.text[:1] in '„“"«'
         elif told.unit == "month" and _is_line(phrase):
             self._month_above, self._entry = told, None
@@ -103,7 +112,8 @@ class Entries(Context):
             return None  # a plan, which is told today
         if self._is_entry_of(paragraph):
             return self._entry
-        return self._entry if self._published is None and not is_of_these_days(said) else None
+        is_vague = is_of_these_days(said) and not said.count
+        return self._entry if self._published is None and not is_vague else None
 
     def _entry_before(self, phrase: DatePhrase) -> Told | None:
         """Return the head that a weekday follows which heads an entry too: "Tuesday: it rained"."""
@@ -144,7 +154,7 @@ class Entries(Context):
         """Return the date of an entry with a number, nothing where the heads above tell none."""
         above, day, last = self._last_entry, None, None
         if said.unit == "day" and said.count is None:
-            day = above.first if above else self._published
+            day = self._day_of_hour(phrase, above)
         elif said.unit == "day" and self._day_zero:
             count = timedelta(days=said.count or 0)
             day = self._day_zero + count if date.max - self._day_zero > count else None
@@ -167,6 +177,16 @@ class Entries(Context):
         mark = self._mark(phrase, expression, Basis.INFERRED)
         mark = replace(mark, anchor=above.position if above else None, sign=1)
         return mark, self._tell(phrase, day, last or day, "day")
+
+    def _day_of_hour(self, phrase: DatePhrase, above: Told | None) -> date | None:
+        """Return the day of an hour that heads a line: that above it, the next behind midnight."""
+        day = above.first if above else self._published
+        found = _HOUR.search(phrase.sentence.text, phrase.start, phrase.stop)
+        last, self._last_hour = self._last_hour, int(found["hour"]) if found else None
+        if day is None or last is None or self._last_hour is None or day == date.max:
+            return day
+        is_next = last >= _EVENING and self._last_hour <= _MORNING
+        return day + timedelta(days=1) if is_next else day
 
     def _is_below_month(self, above: Told | None) -> bool:
         """Return whether a month stands above an entry, and no day of another month below it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -13,10 +14,17 @@ from statement_map.temporal_tagging.joining import Clauses, DatePhrase, find_phr
 from statement_map.temporal_tagging.joints import Joints
 from statement_map.temporal_tagging.lines import find_line_heads
 from statement_map.temporal_tagging.resolving import Resolver
-from statement_map.temporal_tagging.said import Anchor, Point, Relative, Said
+from statement_map.temporal_tagging.said import Anchor, Bound, Point, Relative, Said
 from statement_map.temporal_tagging.tenses import find_verbs
 from statement_map.temporal_tagging.years import DatedPhrase, choose_years, years_ahead
 from statement_map.when import When
+
+_EARLY_HOUR = re.compile(r"(?<![\w.,:/+-])(?<!\d )0\d[0-5]\d(?![\w:/-]|[.,]\d| \d)")
+_OPENING = 3
+"""A date that stands no further behind opens its sentence."""
+
+_YEARS_BEFORE = 100
+"""A year so far before the dates that a text with such hours tells is rather one of them."""
 
 _SPEECH_CHARACTERS = 100
 """How far before a date "said" and the like is looked for."""
@@ -48,14 +56,54 @@ def find_dates(
         )
         for number, it in enumerate(sentences)
     ]
-    phrases = list(_heed_tenses(by_sentence, _find_forecasts(sentences, joints), joints))
+    dated = _without_four_digits(sentences, by_sentence)
+    phrases = list(_heed_tenses(dated, _find_forecasts(sentences, joints), joints))
     ahead = years_ahead([it.phrase for it in phrases])
     years = choose_years(phrases, joints, published, ahead)
     first_year = next(filter(None, ahead), None)
     resolver = Resolver(joints, published, years, first_year, is_stated=is_stated)
     for it in phrases:
-        resolver.add(it.phrase, speaks_of_future=it.speaks_of_future, is_to_come=it.is_to_come)
+        resolver.add(
+            it.phrase,
+            speaks_of_future=it.speaks_of_future,
+            is_to_come=it.is_to_come,
+            is_of_past=it.is_of_past,
+        )
     return tuple(resolver.marks)
+
+
+def _without_four_digits(
+    sentences: Sequence[Sentence], by_sentence: Sequence[Sequence[DatePhrase]]
+) -> Sequence[Sequence[DatePhrase]]:
+    """Return the phrases without the hours of four digits that look like years: "by 1300".
+
+    They are hours where a text writes one as 0715 does, beside it or far from the years it tells.
+    """
+    hourly = [_EARLY_HOUR.search(it.text) is not None for it in sentences]
+    if not any(hourly):
+        return by_sentence
+    told = [
+        year
+        for own in by_sentence
+        for it in own
+        if isinstance(it.meaning, Said) and it.meaning.end.month
+        if (year := it.meaning.end.year)
+    ]
+    first, last = min(told, default=0) - _YEARS_BEFORE, max(told, default=9999)
+    return [
+        [it for it in own if not _is_hour(it, first, last, is_beside=is_beside)]
+        for own, is_beside in zip(by_sentence, hourly, strict=True)
+    ]
+
+
+def _is_hour(phrase: DatePhrase, first: int, last: int, *, is_beside: bool) -> bool:
+    own = phrase.meaning
+    if phrase.is_head or not isinstance(own, Said) or own.start != own.end:
+        return False
+    year, said = own.end.year, phrase.sentence.text[phrase.start : phrase.stop]
+    if year is None or own.end != Point(year) or not (own.bound or said.isdecimal()):
+        return False
+    return year // 100 < 24 and year % 100 < 60 and (is_beside or not first <= year <= last)
 
 
 def _heed_tenses(
@@ -70,6 +118,8 @@ def _heed_tenses(
             text, start = phrase.sentence.text, phrase.start
             told = joints["told"].search(text, max(0, start - _SPEECH_CHARACTERS), start)
             future = None if told else clauses.find_future(phrase)  # she said on Friday that
+            if future is None and clauses.is_of_past:
+                phrase = _read_until(phrase)
             yield DatedPhrase(
                 replace(phrase, is_of_speech=told is not None),
                 speaks_of_future=future is not None
@@ -138,6 +188,15 @@ def _is_ahead(phrase: DatePhrase) -> bool:
     """Return whether a phrase is of a day to come: "tomorrow in Hull, on Friday in York"."""
     own = phrase.meaning
     return isinstance(own, Relative) and own.anchor is Anchor.WRITTEN and own.sign > 0
+
+
+def _read_until(phrase: DatePhrase) -> DatePhrase:
+    """Return a weekday that opens a sentence of the past as the last: by Friday six had come."""
+    own = phrase.meaning
+    if not isinstance(own, Relative) or own.weekday is None or own.count != 0:
+        return phrase
+    is_opening = own.bound is Bound.UNTIL and phrase.start <= _OPENING
+    return replace(phrase, meaning=replace(own, sign=0)) if is_opening else phrase
 
 
 def _find_forecasts(sentences: Sequence[Sentence], joints: Joints) -> frozenset[int]:

@@ -21,6 +21,9 @@ from statement_map.when import When, read_when
 _HEAD_LINES = 6
 """So many lines at most stand over what a text tells: its kind, title, number, place and date."""
 
+_LAST_LINES = 3
+"""So many stand below: a place and date, and who signs."""
+
 _TITLE_LINES = 2
 _BYLINE_CHARACTERS = 40
 """The longest byline: two names, or a name and a town, before the date."""
@@ -36,6 +39,9 @@ _SEGMENT = re.compile(r"\s[/|·]\s")
 _MOST_IN_A_LINE = 120
 """A longer line is a sentence, and does not only say when the text was published."""
 
+_ISSUE = re.compile(r"\W*[^\W\d]{1,3}\.?\s*\d+[\d\s/().,|–-]*")
+"""The number of an issue before its day: No. 27 (182)."""
+
 _HEAD_END = re.compile(r"\s*(?:[.:–—)\]|]|-\s|,?\s*\d{1,2}[.:][0-5]\d(?!\d))")
 """What stands behind the day or the hour that heads an entry."""
 
@@ -46,7 +52,7 @@ _ENTRIES = 2
 def find_publication(source: SourceText) -> When | None:
     """Return the date that the text gives for itself, None if it gives none.
 
-    That is the only full date in its first lines or the last that stands in a line of its own,
+    That is the only full date in its first lines or the last ones that stands in one of its own,
     behind a place ("Warsaw, 5 March 2021 -"), beside an hour, a word such as "published" or what
     the text calls itself ("Evening report").
     """
@@ -69,8 +75,7 @@ def find_publication(source: SourceText) -> When | None:
         if meaning.start != meaning.end or not meaning.end.has_day:
             continue
         start, stop = phrase.start, phrase.stop
-        is_entered = len(entered) > 1 and line.lstrip("# *").startswith(entered)
-        if is_entered and not _is_timed(line[stop:], joints):
+        if _is_entered(line, start, stop, entered) and not _is_timed(line[stop:], joints):
             continue
         is_called = _is_called_published(line, start, stop, joints)
         if meaning.bound and not is_called:
@@ -87,6 +92,14 @@ def find_publication(source: SourceText) -> When | None:
     return read_when(written.isoformat()) if written else None
 
 
+def _is_entered(line: str, start: int, stop: int, entered: Sequence[str]) -> bool:
+    """Return whether a line begins with the head of an entry, or has one behind a place."""
+    if len(entered) < _ENTRIES:
+        return False
+    behind = [it for it in entered if len(it) >= stop - start]
+    return line.lstrip("# *").startswith(tuple(entered)) or line.startswith(tuple(behind), start)
+
+
 def _entries(heads: Sequence[DatePhrase]) -> tuple[str, ...]:
     """Return the beginnings of lines that head entries, not of one with the day of a later post."""
     days = [it.meaning.end.days() if isinstance(it.meaning, Said) else None for it in heads]
@@ -97,18 +110,23 @@ def _entries(heads: Sequence[DatePhrase]) -> tuple[str, ...]:
 def _find_days(
     lines: Sequence[str], grammar: Grammar
 ) -> Iterator[tuple[str, DatePhrase, Said, tuple[date, date]]]:
-    """Yield the full dates of a text's first lines and its last, each with its first and last day.
+    """Yield the full dates of a text's first lines and last, each with its first and last day.
 
     A dateline without a year, "Manila, 24 May –", is in that which a line above it tells.
     """
     year = None
-    for line in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-1:]):
+    last = lines[_HEAD_LINES:]
+    signed = [
+        it for it in last[-_LAST_LINES:-1] if len(it) <= _LONGEST_DATE and it[-1:] in "0123456789."
+    ]
+    for line in (*lines[:_HEAD_LINES], *signed, *last[-1:]):
         for phrase in find_phrases(Sentence(0, 0, 1, line[:200]), grammar):
             said = phrase.meaning
             if not isinstance(said, Said):
                 continue
             before = line[: phrase.start].rstrip()
-            if before.endswith(",") and is_place_like(before, grammar.joints):
+            is_placed = before.endswith(",") and is_place_like(before, grammar.joints)
+            if is_placed or _is_called_published(line, phrase.start, phrase.stop, grammar.joints):
                 said = _of_weekday_in(said, year)
             year = said.end.year or year
             if days := said.end.days():
@@ -141,6 +159,8 @@ def is_of_text(line: str, start: int, stop: int, joints: Joints, *, is_early: bo
     if _is_of_document(before, after, line, joints, is_early=is_early):
         return True
     ends = is_timed or _ends_sentence(line, stop)
+    if is_early and ends and _ISSUE.fullmatch(head):
+        return True
     if is_early and ends and before.endswith(",") and len(head) <= _BYLINE_CHARACTERS:
         return not find_verbs(head, joints).past  # a byline, and no sentence
     if before:

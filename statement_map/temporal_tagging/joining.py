@@ -76,6 +76,7 @@ class Clauses:
         verbs = find_verbs(text, joints)
         self._future, self._past = self._sort(verbs.future), self._sort(verbs.past)
         self._to_come, self._present = self._sort(verbs.to_come), self._sort(verbs.present)
+        self._planned = self._sort([found.span() for found in joints["present"].finditer(text)])
 
     @property
     def is_of_past(self) -> bool:
@@ -89,26 +90,30 @@ class Clauses:
         """
         own = self._quote_of(phrase.start)
         is_since = _is_since(phrase.meaning)
+        is_weekday = isinstance(phrase.meaning, Relative) and phrase.meaning.weekday is not None
         for ends in self._ends if is_since else (*self._ends, None):
             start, stop = 0, self._length
             if ends is not None:
                 start = max((it[1] for it in ends.before(own, phrase.start)), default=0)
                 stop = min((it[0] for it in ends.behind(own, phrase.stop)), default=stop)
-            found = self._find_future_in(own, start, stop)
+            found = self._find_future_in(own, start, stop, is_weekday=is_weekday)
             if found == stop and is_since:  # on strike since Friday
                 return None
             if found is not None or self._past.first(own, start, stop) is not None:
                 return found
         return None
 
-    def _find_future_in(self, own: int | None, start: int, stop: int) -> int | None:
+    def _find_future_in(
+        self, own: int | None, start: int, stop: int, *, is_weekday: bool
+    ) -> int | None:
         """Return where a clause speaks of what is to come; its end stands for a mere present."""
         found = self._future.first(own, start, stop)
         if found is None:
             found = self._to_come.first(own, start, stop)
         if found is not None or self._past.first(own, start, stop) is not None:
             return found
-        is_present = self._present.first(own, start, stop) is not None
+        spans = (self._present, self._planned) if is_weekday else (self._present,)
+        is_present = any(it.first(own, start, stop) is not None for it in spans)
         return stop if is_present else None  # on Friday the sale starts
 
     def _quote_of(self, at: int) -> int | None:

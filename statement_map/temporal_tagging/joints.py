@@ -46,6 +46,7 @@ JOINTS: Mapping[str, str] = {
     "forecast": "what stands over, or at the head of, what is expected: Outlook",
     "future": "words that speak of what is to come",
     "past": "words that speak of what is past",
+    "present": "verbs in the present, which may speak of what is ahead: on Friday she sails",
     "in_dateline": "words in small letters between the place and the date of a dateline",
 }
 """What the section ``[joining]`` of a table may have, each written as the phrases of rules are."""

@@ -14,12 +14,16 @@ from statement_map.temporal_tagging.around import is_place_like
 from statement_map.temporal_tagging.grammar import Grammar
 from statement_map.temporal_tagging.line_forms import LineHead
 from statement_map.temporal_tagging.said import Bound, Point, Said
+from statement_map.temporal_tagging.tenses import find_verbs
 
 SIGNED, BARE = 2, 3
 """So many lines have to begin alike: with a sign behind what they begin with, and without."""
 
 _LAST_DAY, _LAST_MONTH = 31, 12
 _LAST_HOUR, _LAST_MINUTE = 24, 59
+_PLACE_CHARACTERS = 40
+"""The longest place before a day, with what is said of it."""
+
 _HALF_YEAR = 186
 """A day that lies further before the one above it is of the next year."""
 
@@ -31,7 +35,7 @@ _SET_OFF = re.compile(
 
 _APART = re.compile(r"\s*[.:|–—)\]]|\s*$|\s*\n")
 _SIGN = re.compile(r"\s?[.,:;|)\]*–—-]")
-_WORD = re.compile(r"\s+(?:\d{1,2}\w{0,2}\.?\s+)?[^\W\d]")
+_WORD = re.compile(r"\s+[\"„“'‘]?(?:\d{1,2}\w{0,2}\.?\s+)?[^\W\d]")
 _NUMBER = re.compile(r"\d+")
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}|[^\W\d]|[IVXLC]+)[.)\]:]?\W*")
 _COLUMN = re.compile(r"[^\S\n]*(?:\t|\|)|[^\S\n]{2}")
@@ -54,11 +58,22 @@ class Company:
     """
 
     def __init__(
-        self, sentences: Sequence[Sentence], found: Mapping[int, LineHead], grammar: Grammar
+        self,
+        sentences: Sequence[Sentence],
+        found: Mapping[int, LineHead],
+        grammar: Grammar,
+        placed: frozenset[int] = frozenset(),
     ) -> None:
-        """Find them among those that are ``found`` at the beginnings of lines."""
+        """Find them among those that are ``found`` at the beginnings of lines.
+
+        Those that are ``placed`` stand behind a place that has a full stop.
+        """
+        self._placed = placed
         self._texts = {n: sentences[n].text for n in found}
         self._open = {n: sentences[n].opens_line for n in found}
+        self._ends_line = {
+            n: n + 1 == len(sentences) or sentences[n + 1].starts_line for n in found
+        }
         self._grammar = grammar
         self._labels = Counter(it.label for it in found.values())
         found = {n: self._with_bound(n, it) for n, it in found.items()}
@@ -69,6 +84,7 @@ class Company:
             for n, it in found.items()
             if (lead := leads[n]) and (lead is _Lead.NONE or counts[lead] >= SIGNED)
         }
+        self._own = dict(sorted({**self._first_placed(found, leads), **self._own}.items()))
         self.hours: Mapping[int, LineHead] = {}
         years, pairs = self._years(), self._pairs()
         days = {
@@ -81,10 +97,26 @@ class Company:
             days = {n: it for n, it in days.items() if _stands_alone(it, has_years=bool(years))}
         self.heads: Mapping[int, LineHead] = {**days, **self._months(), **years}
 
+    def _first_placed(
+        self, found: Mapping[int, LineHead], leads: Mapping[int, _Lead | None]
+    ) -> Mapping[int, LineHead]:
+        """Return the only head behind a place, if it tells the year of those below it."""
+        placed = [n for n, lead in leads.items() if lead is _Lead.PLACE]
+        if len(placed) != 1 or not self._ends_line[placed[0]]:
+            return {}
+        head = found[placed[0]]
+        if not (head.is_all and head.said.end.year):
+            return {}
+        days = [n for n, it in self._own.items() if it.kind == "day"]
+        is_first = bool(days) and placed[0] < days[0] and self._own[days[0]].is_all
+        return {placed[0]: head} if is_first and not self._own[days[0]].said.end.year else {}
+
     def _lead(self, n: int, head: LineHead) -> _Lead | None:
         """Return what stands before a date, None for what no head of a line begins with."""
         text = self._texts[n]
         before = text[: head.start]
+        if n in self._placed and not before.strip():
+            return _Lead.PLACE
         if not re.search(r"\w", before) or _NUMBERING.fullmatch(before):
             return _Lead.NONE
         if head.said.bound:
@@ -95,15 +127,29 @@ class Company:
             return _Lead.NONE if is_apart else None
         if self._grammar.head_words.are_small(before):
             return _Lead.NONE
-        if is_place_like(before, self._grammar.joints) and (
-            before.rstrip()[-1:] in ",:–" or _COLUMN_BEFORE.search(before)
-        ):
+        if head.kind in {"day", "pair"} and before.rstrip().endswith("|"):
+            return _Lead.PLACE
+        if self._is_place_before(before, head):
             is_item = head.is_all and not before.lstrip()[0].isalpha()
             return None if is_item else _Lead.PLACE
         is_said = head.kind in {"day", "pair"} or (head.kind == "number" and head.has_weekday)
         is_said &= self._labels[head.label] >= SIGNED
         is_off = is_apart or _SET_OFF.match(text, head.stop) is not None
         return _Lead.LABEL if is_said and is_off else None
+
+    def _is_place_before(self, before: str, head: LineHead) -> bool:
+        """Return whether a place stands before a date, or what else says where, in a line for it.
+
+        "Camp Lee, 3 May", "Leeds   3 May", and "Olmütz, in hospital, 3 May 1915" with no more.
+        """
+        if is_place_like(before, self._grammar.joints):
+            signs = ",–" if head.kind == "number" and not head.has_weekday else ",:–"  # Sick: 14
+            return before.rstrip()[-1:] in signs or _COLUMN_BEFORE.search(before) is not None
+        if not (head.is_all and head.kind == "day" and before.lstrip()[0].isupper()):
+            return False
+        is_short = len(before) <= _PLACE_CHARACTERS and not re.search(r"\d", before)
+        is_off = before.rstrip()[-1:] in ",."
+        return is_short and is_off and not find_verbs(before, self._grammar.joints).past
 
     def _with_bound(self, n: int, head: LineHead) -> LineHead:
         """Return a single day with the word before it that opens its other end: "To 12 May"."""
@@ -182,7 +228,8 @@ class Company:
                 marks[head.mark][n] = head
         days: dict[int, LineHead] = {}
         for mark, group in marks.items():
-            if len(group) >= SIGNED:
+            pairs = [it.pair for it in group.values() if it.pair]
+            if len(group) >= SIGNED and not _are_numbers(pairs):
                 read = self._read_pairs(mark, group)
                 days |= read
                 if not read and mark == "." and _are_hours(group.values()):
@@ -232,6 +279,15 @@ def _as_range(head: LineHead) -> LineHead:
 def _stands_alone(head: LineHead, *, has_years: bool) -> bool:
     """Return whether a single day may head a line: one below its month, or behind its year."""
     return head.kind == "number" or (has_years and head.shape.startswith("Y"))
+
+
+def _are_numbers(pairs: Sequence[tuple[int, int]]) -> bool:
+    """Return whether pairs number sections: 1.1, 1.2, 2.1."""
+    steps = [
+        (later == first and below == number + 1) or (later == first + 1 and below <= 1)
+        for (first, number), (later, below) in pairwise(pairs)
+    ]
+    return len(pairs) >= BARE and pairs[0][1] <= 1 and all(steps)
 
 
 def _is_in_calendar(day: int, month: int) -> bool:

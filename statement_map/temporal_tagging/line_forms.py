@@ -43,8 +43,8 @@ _FORMS = tuple(
         ("day", rf"(?P<m>{_M})\.?{_DAY}-(?P<n>{_M})\.?(?P<b>D){_YEAR}"),
         ("day", rf"(?P<y>[Yy])[-./:]?{_DAY}(?:{_TO_DAY})?[./-]?(?P<m>{_M})"),
         ("day", rf"(?P<y>[Yy])[-./:]?(?P<m>{_M})\.?{_DAY}(?:{_TO_DAY})?"),
-        ("day", r"(?P<a>D)\.?-(?P<b>D)\.(?P<m>D)(?:\.(?P<y>[YD])?)?"),
-        ("day", r"(?P<a>D)\.(?P<m>D)\.?-(?P<b>D)\.(?P<n>D)(?:\.(?P<y>[YD])?)?"),
+        ("day", r"(?P<a>D)\.?-(?P<b>D)(?P<q>[./])(?P<m>D)(?:(?P=q)(?P<y>[YDy])?)?"),
+        ("day", r"(?P<a>D)(?P<q>[./])(?P<m>D)\.?-(?P<b>D)(?P=q)(?P<n>D)(?:(?P=q)(?P<y>[YDy])?)?"),
         ("pair", r"(?P<a>D)(?P<q>[./-])(?P<m>D)"),
         ("number", rf"{_DAY}(?:{_TO_DAY})?"),
         ("month", rf"(?P<m>{_M})(?:[-/+](?P<n>{_M}))?{_YEAR}"),
@@ -81,11 +81,13 @@ class LineHead:
 
 def read_line(text: str, tokens: Sequence[Token]) -> LineHead | None:
     """Return the date at the beginning of a line, the one that goes furthest, None without one."""
-    best = None
+    best: LineHead | None = None
     for at in _starts(text, tokens):
-        if best and best.kind in {"day", "pair"} and not best.shape.startswith("R."):
+        between = text[best.stop : tokens[at].start] if best else ""
+        is_sure = best and (best.kind == "day" or (best.kind == "pair" and "|" not in between))
+        if best and is_sure and not best.shape.startswith("R."):
             break  # what goes before it is no number of an item
-        if best and "\t" in text[best.stop : tokens[at].start]:
+        if "\t" in between:
             break  # in the next column
         for head in _read_at(text, tokens, at):
             if best is None or head.stop > best.stop:
@@ -95,15 +97,19 @@ def read_line(text: str, tokens: Sequence[Token]) -> LineHead | None:
 
 def _starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the positions of the first tokens that a date may start with."""
-    words = starts = 0
+    words = starts = of_column = 0
     for at, token in enumerate(tokens):
+        if token.kind == "|":
+            words = of_column = 0
+            continue
         words += token.kind == "w"
         if token.kind in "DR" and _LABELLED.match(text, token.stop) and _is_word(tokens, at + 1):
             continue  # the number of what heads the line: "I session – 3 May"
-        if words > _WORDS_BEFORE or starts == _STARTS or (starts and token.kind == "w"):
+        if words > _WORDS_BEFORE or starts == _STARTS or (of_column and token.kind == "w"):
             return
         if token.kind in _OF_DATES:
             starts += 1
+            of_column += 1
             yield at
 
 
@@ -170,7 +176,7 @@ def _stop_behind(tokens: Sequence[Token], stop: int) -> tuple[int, Sequence[Toke
     if rest and rest[0].kind == "g":
         is_short = len(rest) > 1 and rest[1].kind == "." and rest[1].start == rest[0].stop
         rest, stop = rest[1 + is_short :], rest[is_short].stop
-    while rest and rest[0].kind == ",":
+    while rest and rest[0].kind in ".,":
         rest = rest[1:]
     return (rest[0].stop, rest[:1]) if rest and rest[0].kind == "W" else (stop, ())
 

@@ -13,7 +13,7 @@ _LONGEST_HEAD = 90
 """No head of a line is longer."""
 
 _JOINTS = "-–—"
-_BETWEEN = "./"
+_BETWEEN = "./|"
 _SILENT = ",()[]*#"
 _YEARS = range(1000, 2100)
 _MONTHS = range(1, 13)
@@ -26,8 +26,8 @@ class Token:
     The kinds are ``D`` a number of one or two digits, ``Y`` a year, ``y`` one of two digits behind
     an apostrophe, ``M`` a month in words, ``R`` one in Roman digits, ``W`` a weekday, ``S`` a
     season, ``f`` a small word beside a date, ``g`` one behind a year, ``-`` what joins the ends of
-    a stretch, ``+`` what lists two dates, ``.`` and ``/`` as they are, ``,`` for marks that say
-    nothing, ``:`` for any other mark, ``w`` for any other word or number.
+    a stretch, ``+`` what lists two dates, ``.``, ``/`` and ``|`` as they are, ``,`` for marks that
+    say nothing, ``:`` for any other mark, ``w`` for any other word or number.
     """
 
     kind: str

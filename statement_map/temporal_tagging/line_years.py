@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from statement_map.temporal_tagging.calendars import nearest_year, weekday_of
+from statement_map.temporal_tagging.calendars import last_year_ending, nearest_year, weekday_of
 from statement_map.temporal_tagging.said import Point, Said
 
 _HALF_YEAR = timedelta(days=183)
@@ -28,9 +28,10 @@ class LineCalendar:
     years. A weekday that the calendar denies moves it to the next year that has it.
     """
 
-    def __init__(self, first_year: int | None) -> None:
-        """Begin a text of which the first year that a head names is known."""
+    def __init__(self, first_year: int | None, year_told: int | None = None) -> None:
+        """Begin a text of which the first year that a head names is known, or any that it tells."""
         self._first_named = first_year
+        self._year_told = year_told
         self._years: tuple[int, int] | None = None
         self._is_school = False
         self._month: tuple[int, int] | None = None
@@ -64,12 +65,8 @@ class LineCalendar:
         """
         start, end = said.start, said.end
         if start.ending is not None:
-            base = self._base()
-            year = (
-                _year_ending(start, weekday) if base is None else nearest_year(start.ending, base)
-            )
-            if year is not None:
-                start, end = start.with_year(year), end.with_year(year)
+            year = self._year_ending(start, start.ending, weekday)
+            start, end = (replace(it, year=year, ending=None) for it in (start, end))
         if start.month is None and start.day and start.year is None:
             start, end = self._in_month(start, end, weekday)
         if end.year is None and end.month is not None and start.year is None:
@@ -95,6 +92,13 @@ class LineCalendar:
         if self._last:
             return self._last.year
         return self._years[0] if self._years else self._first_named
+
+    def _year_ending(self, point: Point, ending: int, weekday: int | None) -> int:
+        """Return the year that two digits end, by the heads above, its weekday or the text."""
+        base = self._base()
+        own = _year_on(point, ending, weekday) if base is None and weekday is not None else None
+        base = base or own or self._year_told
+        return last_year_ending(ending) if base is None else nearest_year(ending, base)
 
     def _in_month(self, start: Point, end: Point, weekday: int | None) -> tuple[Point, Point]:
         """Return days of the month that stands above, or of that of the head before."""
@@ -147,12 +151,10 @@ def _agrees(point: Point, weekday: int, year: int) -> bool:
     return days is not None and weekday_of(days[0]) == weekday
 
 
-def _year_ending(point: Point, weekday: int | None) -> int | None:
+def _year_on(point: Point, ending: int, weekday: int) -> int | None:
     """Return the year with such last digits in which a day is on its weekday, None without one.
 
     Within four centuries that is one, since the calendar comes back to its weekdays after them.
     """
-    if weekday is None or point.ending is None:
-        return None
-    years = (century + point.ending for century in _CENTURIES)
+    years = (century + ending for century in _CENTURIES)
     return next((year for year in years if _agrees(point, weekday, year)), None)

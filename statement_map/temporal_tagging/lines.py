@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from statement_map.prose.text import Sentence
+from statement_map.temporal_tagging.around import is_address
 from statement_map.temporal_tagging.grammar import Grammar
 from statement_map.temporal_tagging.joining import DatePhrase
 from statement_map.temporal_tagging.line_company import BARE, SIGNED, Company
@@ -22,17 +23,24 @@ from statement_map.temporal_tagging.said import Anchor, Relative, Said
 _HEADING_CHARACTERS = 80
 """A line that is no longer and ends no sentence may be a heading, and its year that of its text."""
 
+_TITLE_SENTENCES = 3
+"""A title may have so many: "Diary of a prisoner. Transcript. 1864."."""
+
 _TITLE_CHARACTERS = 150
 """The same for the first line of a text, which also says who wrote it."""
 
 _VOTES = 5
 """So many heads tell together by their weekdays which year they are in."""
 
+_ADDRESS_SENTENCES = 3
+"""A place has no more full stops: S.S. Norman, off Hull."""
+
 _HOUR_OF_DAY = Relative(Anchor.ENTRY, "day", None)
 """What an hour at the head of a line means: it is of the day that stands above it."""
 
 _ENDED = re.compile(r"[!?:;,]\s*$|(?<=[^\W\d]{3})\.\s*$")
 _YEARS = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d)(?:\s?[–/-]\s?(\d{4}|\d\d)(?!\d))?(?![\d.,]\d)")
+_YEAR_TOLD = re.compile(r"(?<![\w.,:/+-])(?:1[6-9]\d\d|20[0-4]\d)(?![\w:/]|[.,]\d| k?m\b)")
 _HOUR = re.compile(
     r"\W{0,4}(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>:)|(?<=\d\d))[0-5]\d(?![\w:/]|[.,-]\d)"
 )
@@ -42,15 +50,27 @@ def find_line_heads(sentences: Sequence[Sentence], grammar: Grammar) -> Mapping[
     """Return the dates at the heads of lines, by the number of their sentence."""
     lines = {number: it for number, it in enumerate(sentences) if it.starts_line}
     hours = dict(_find_hours(lines))
+    behind = (_behind_address(sentences, number, grammar) for number in lines)
+    placed = {number: sentences[number] for number in behind if number is not None}
     found = {
         number: head
-        for number, it in lines.items()
+        for number, it in sorted({**lines, **placed}.items())
         if number not in hours and (head := read_line(it.text, grammar.head_words.read(it.text)))
     }
-    company = Company(sentences, found, grammar)
+    company = Company(sentences, found, grammar, frozenset(placed))
     for number, head in company.hours.items():
         hours[number] = _phrase(sentences[number], head, _HOUR_OF_DAY)
     return {**hours, **dict(_Headings(sentences, found, grammar).complete(company.heads))}
+
+
+def _behind_address(sentences: Sequence[Sentence], number: int, grammar: Grammar) -> int | None:
+    """Return the sentence behind a place that opens a line: the day behind "Camp near York."."""
+    at = number
+    while at < number + _ADDRESS_SENTENCES and is_address(sentences[at].text, grammar.joints):
+        at += 1
+        if at == len(sentences) or sentences[at].starts_line:
+            return None
+    return at if at > number else None
 
 
 def _phrase(sentence: Sentence, head: LineHead, meaning: Said | Relative) -> DatePhrase:
@@ -84,7 +104,7 @@ class _Headings:
         order = sorted(heads)
         place = {n: at for at, n in enumerate(order)}
         years = (heads[n].said.end.year for n in order)
-        calendar = LineCalendar(next(filter(None, years), None))
+        calendar = LineCalendar(next(filter(None, years), None), self._find_year())
         for n, sentence in enumerate(self._sentences):
             if head := heads.get(n):
                 ahead = (heads[it] for it in order[place[n] : place[n] + _VOTES])
@@ -93,6 +113,11 @@ class _Headings:
                     yield n, _phrase(sentence, head, said)
             else:
                 self._enter(n, sentence, calendar)
+
+    def _find_year(self) -> int | None:
+        """Return the first number of the text that is written as a year is."""
+        found = (_YEAR_TOLD.search(it.text) for it in self._sentences)
+        return next((int(it.group()) for it in found if it), None)
 
     def _said(
         self,
@@ -147,7 +172,11 @@ class _Headings:
     def _is_heading(self, n: int, sentence: Sentence) -> bool:
         text = sentence.text
         most = _HEADING_CHARACTERS if sentence.paragraph or n else _TITLE_CHARACTERS
-        if not sentence.opens_line or len(text) > most or _ENDED.search(text):
+        if (
+            not (sentence.opens_line or n < _TITLE_SENTENCES)
+            or len(text) > most
+            or _ENDED.search(text)
+        ):
             return False
         if text.endswith(".") and text[-2:-1].isdigit() and len(text.split()) >= BARE:
             return False

@@ -356,9 +356,10 @@ def read_unit(parts: Parts) -> Sequence[Meaning]:
             which.sign,
             which.sign,
             day=parts.words.number(parts.get("day1")),
+            last_day=parts.words.number(parts.get("day2")),
             season=parts.season,
             part=parts.part,
-            bound=parts.bound,
+            bound=None if parts.get("day2") else parts.bound,
         ),
     )
 
@@ -397,22 +398,25 @@ def read_season(parts: Parts) -> Sequence[Relative]:
 
 def read_weekday(parts: Parts) -> Sequence[Relative]:
     """Read "on Monday", "last Friday", "from Monday to Friday", "the Sunday before"."""
-    which, last, bound = parts.which, parts.get("last"), parts.bound
+    which, bound = parts.which, parts.bound
     anchor = which.anchor if which else Anchor.WRITTEN
     sign = which.sign if which else 0
     is_until = bound is Bound.UNTIL and not parts.words.is_soft(parts.get("bound") or "")
     if which is Which.THIS or (which is None and is_until):
         sign = 1
     is_of_week = which is Which.NEXT
+    weekday, until = (parts.words.weekday(parts.get(it)) for it in ("weekday", "last"))
+    if parts.get("night_to") and weekday is not None:  # in the night to Sunday
+        weekday, until = (weekday - 1) % 7, weekday
     return (
         Relative(
             anchor,
             "week" if is_of_week else "day",
             int(is_of_week),
             sign,
-            parts.words.weekday(parts.get("weekday")),
-            last_weekday=parts.words.weekday(last) if last else None,
-            bound=None if last else bound,
+            weekday,
+            last_weekday=until,
+            bound=None if until is not None else bound,
         ),
     )
 

@@ -31,6 +31,8 @@ from statement_map.when import When
 _LONG_AGO = timedelta(days=21)
 """A weekday told of days nearer to that of the text than this is counted from that of the text."""
 
+_HALF_A_MONTH = 15
+_YESTERDAY = Relative(Anchor.WRITTEN, "day", -1)
 _THESE_MONTHS = timedelta(days=300)
 """What lies further from the day of the text than this is told as the past, not as its own time."""
 
@@ -51,11 +53,20 @@ class Resolver(Entries):
         self._is_stated = is_stated
         self._years = years
         self._seen = 0
+        self._is_of_past = False
         self._aside: Told | None = None
         self._latest_year: int | None = None
 
-    def add(self, phrase: DatePhrase, *, speaks_of_future: bool, is_to_come: bool) -> None:
+    def add(
+        self,
+        phrase: DatePhrase,
+        *,
+        speaks_of_future: bool,
+        is_to_come: bool,
+        is_of_past: bool = False,
+    ) -> None:
         """Mark a phrase; nothing that is only announced (``is_to_come``) is counted from later."""
+        self._is_of_past = is_of_past and not speaks_of_future
         if phrase.sentence.opens_item and self._is_entry_of(phrase.sentence.paragraph):
             self._entry = None
         self._seen += 1
@@ -211,8 +222,36 @@ class Resolver(Entries):
                 year, month = above
                 start, end = (replace(it, year=year, month=month) for it in (said.start, said.end))
                 return replace(said, start=start, end=end)
+            if before := self._month_before_entry(said, phrase.sentence.paragraph):
+                year, month = before
+                start, end = (Point(year, month, it.day) for it in (said.start, said.end))
+                return replace(said, start=start, end=end)
             return self._inherit_month(said, phrase.sentence.paragraph)
         return self._inherit_century(said) if said.is_of_century else said
+
+    def _month_before_entry(self, said: Said, paragraph: int) -> tuple[int, int] | None:
+        """Return the year and month of a day that an entry tells as past: the last one before it.
+
+        So is "on the 24th" on 1 November, and "on the 2nd" on 8 July, where what was told before
+        it in the entry was on 31 May; else it goes on with what was told.
+        """
+        day, entry = said.end.day, self._find_entry(_YESTERDAY, paragraph)
+        if day is None or entry is None or entry.last is None or said.bound or not self._is_of_past:
+            return None
+        told = next((it for it in reversed(self._told[-LATELY:]) if it.unit != "year"), None)
+        if told is None or told.last is None or (told is not entry and told.last > entry.last):
+            return None
+        is_ahead = day - entry.last.day > _HALF_A_MONTH
+        if told is entry:
+            goes_back = is_ahead
+        else:
+            is_ahead = day > entry.last.day
+            is_long_before = told.last.day - day > _HALF_A_MONTH
+            goes_back = is_long_before and entry.last.month != told.last.month
+        if not goes_back:
+            return None
+        months = entry.last.year * 12 + entry.last.month - 1 - is_ahead
+        return months // 12, months % 12 + 1
 
     def _month_of_entry(self, day: int) -> tuple[int, int] | None:
         """Return the year and month of a head that is only a day: that above it, or the next."""
@@ -269,8 +308,8 @@ class Resolver(Entries):
 
     def _anchored(self, phrase: DatePhrase, said: Relative) -> Relative:
         """Return what a phrase says, with what it is counted from where that has to be found."""
-        if self._entry_before(phrase):
-            return replace(said, anchor=Anchor.TOLD, sign=1)
+        if above := self._entry_before(phrase):
+            return replace(said, anchor=Anchor.TOLD, sign=int(not _is_weekday_of(said, above)))
         said = replace(said, bound=heed_denial(phrase, said.bound, self._joints))
         is_this_year = (said.anchor, said.unit, said.count) == (Anchor.WRITTEN, "year", 0)
         if is_this_year and self._published is None:

@@ -214,8 +214,9 @@ class Relative:
     A negative count is before it, None is an unknown number on the side of ``sign``. ``weekday``
     (Monday is 0) is the nearest such day on that side, on either if ``sign`` is 0, or that of the
     week which is counted to; with ``last_weekday`` it is the first of several days. ``day``,
-    ``month``, ``season`` and ``part`` are of the month or year that is counted to. ``last_count``
-    is the last of several numbered days: "Days 2-4".
+    ``month``, ``season`` and ``part`` are of the month or year that is counted to; with
+    ``last_day`` it is the first of several days: "7th to 27th inst.". ``last_count`` is the last
+    of several numbered ones: "Days 2-4".
     """
 
     anchor: Anchor
@@ -227,6 +228,7 @@ class Relative:
     last_weekday: int | None = None
     last_count: int | None = None
     day: int | None = None
+    last_day: int | None = None
     season: Season | None = None
     part: Part | None = None
     bound: Bound | None = None

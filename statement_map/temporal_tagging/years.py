@@ -288,6 +288,7 @@ class _Chooser:
         off = 0.0
         if not (future or (seen.is_entry and way.head)):
             off = self._not_yet(base, to, is_of_past=seen.it.is_of_past)
+            off *= COSTS["end ahead"] if seen.said.bound else 1
         if base:
             cost = step(base, to, way.section) + COSTS["another sentence"] * is_here
             cost += self._in_its_entry(way.head, seen, to) if way.head else 0.0
@@ -414,6 +415,8 @@ def _is_news(phrases: Sequence[DatedPhrase], published: When | None) -> bool:
 def _is_heading(phrase: DatePhrase) -> bool:
     """Return whether a year heads what stands below it, and is in no sentence."""
     text = phrase.sentence.text
+    if phrase.is_head:
+        return True
     rest = text[: phrase.start] + text[phrase.stop :]
     is_sentence = text.rstrip().endswith((".", "!", "?")) and re.search(r"[^\W\d]", rest)
     return len(text) <= _YEAR_HEADING and phrase.sentence.opens_line and not is_sentence

@@ -225,6 +225,57 @@ def test_a_diary_counts_from_the_day_of_its_entry() -> None:
     assert (marks[1].anchor, marks[1].is_from_publication) == (0, False)
 
 
+def test_tomorrow_of_an_entry_is_told_below_its_head() -> None:
+    text = "Camp, 4 August 1918\n\nIt rained.\n\nTo-morrow we march."
+    assert write(find(text, "en")) == ["1918-08-04", "1918-08-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 November 1917. On the 24th it rained.", "1917-10-24"),
+        ("1 November 1917. On the 3rd it rained.", "1917-11-03"),
+        ("8 July 1900. They surrendered on 31 May. He died on the 2nd.", "1900-07-02"),
+        ("1 November 1917. On the 24th it will rain.", "1917-11-24"),
+    ],
+)
+def test_a_day_of_an_entry_is_not_long_after_it(text: str, expected: str) -> None:
+    assert write(find(text, "en"))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # 9 October 1885 was a Friday
+        ("en", "9 October 1885. She comes on Monday.", "1885-10-12"),
+        ("en", "9 October 1885. She came on Monday.", "1885-10-05"),
+        ("en", "9 October 1885. In the night to Monday it rained.", "1885-10-04/1885-10-05"),
+        ("pl", "9 października 1885. W nocy na poniedziałek padało.", "1885-10-04/1885-10-05"),
+        ("pl", "9 października 1885. Kupiła bilet na poniedziałek.", "1885-10-12"),
+        ("pl", "9 października 1885. Do poniedziałku zmarło sześć osób.", "../1885-10-05"),
+        (
+            "en",
+            "9 October 1885. On the night of Friday to Saturday it rained.",
+            "1885-10-09/1885-10-10",
+        ),
+    ],
+)
+def test_the_weekday_that_an_entry_means(language: str, text: str, expected: str) -> None:
+    assert write(find(text, language))[-1] == expected
+
+
+def test_four_digits_are_hours_beside_others() -> None:
+    text = "On 15 June 1918 they shelled us from 0715. Driven out by 1300; quiet after 2030."
+    assert write(find(text, "en")) == ["1918-06-15"]
+    text = "On 15 June 1918 it rained. It had rained in 1834 (phone 0191 496 0133)."
+    assert write(find(text, "en")) == ["1918-06-15", "1834"]
+
+
+def test_what_ends_ahead_is_not_of_the_year_before() -> None:
+    text = "Shelters to be cleared by 6 November. The road was cut on 30 October."
+    assert write(find(text, "en", "1998-11-03")) == ["../1998-11-06", "1998-10-30"]
+
+
 def test_what_a_diary_is_quoted_with_is_counted_from_its_date() -> None:
     # 12 July 1903 was a Sunday
     text = '"Cuzco, Sunday, 12 July 1903," she wrote. On Tuesday she took the train.'
@@ -355,9 +406,21 @@ def test_no_day_that_the_calendar_lacks() -> None:
         ("pl", "Warszawa, 12 marca 2023 r. – Rząd ogłosił program.", "2023-03-12"),
         ("pl", "Komunikat\n\nData publikacji: 12.03.2023\n\nRząd był w domu.", "2023-03-12"),
         ("pl", "Rząd był w domu i nie pracował.\n\nWarszawa, 12 marca 2023 r.", "2023-03-12"),
+        (
+            "pl",
+            "Wójt podaje, co następuje:\n\nLało.\n\nŁomża, 12 marca 2023.\nWójt: Jan Nowak",
+            "2023-03-12",
+        ),
         ("pl", "12 marca 2023 r. – padało\n\n13 marca 2023 r. – wiało", None),
         ("pl", "W dniu 12 marca 2023 r. padało.", None),
         ("pl", "12.03.2023 | Komenda w Łomży\n\nW porcie padało i wiało.", "2023-03-12"),
+        ("pl", "PRZEGLĄD\nNr 27 (182)   12 marca 2023 r.\n\nPadało i wiało.", "2023-03-12"),
+        ("en", "Weekly report | 5–11 March 2023 | issued Sunday 12 March\n\nRain.", "2023-03-12"),
+        (
+            "pl",
+            "Na podstawie informacji otrzymanych do godz. 19:30, 12 marca 2023 r.\n\nPadało.",
+            "2023-03-12",
+        ),
         ("en", "WARSAW, 12 March 2023. The rain went on.\n\nIt was cold.", "2023-03-12"),
         ("en", "Notice no. 5, dated 12 March 2023\n\nIt was cold.", "2023-03-12"),
         ("en", "Situation report no. 5, 12 March 2023\n\nIt was cold.", "2023-03-12"),

@@ -65,6 +65,49 @@ HEADS = [
         "Protokół nr 12 z 3 maja 1921. Deszcz.\nProtokół nr 13 z 5 maja 1921. Śnieg.",
         "1921-05-03 1921-05-05",
     ),
+    # A place before it has a comma, a full stop or a column of its own.
+    (
+        "en",
+        "Letters\n\nS.S. Norman, off Hull. 26 Feb. 1900.\nRain.\n\nCamp, York. 20th March.\nSnow.",
+        "1900-02-26 1900-03-20",
+    ),
+    (
+        "pl",
+        "Listy\n\nOłomuniec, szpital, 23 V 1915\nDeszcz.\n\nOsada koło Turynu, 12 XII 1918\nŚnieg.",
+        "1915-05-23 1918-12-12",
+    ),
+    (
+        "en",
+        "WAR DIARY, 1917\n\nTREVISO   26/12/17   Rain.\ndo.       1/1/18     Snow.\n"
+        "CIANO     16/1/18    Sun.",
+        "1917-12-26 1918-01-01 1918-01-16",
+    ),
+    # One place tells the year of the heads below it.
+    (
+        "pl",
+        "Zapiski\n\nGdynia, niedziela 16 września 1934\n\nPadało.\n\n24.IX.\n\nWiało.\n\n"
+        "13.X., sobota\n\nLało.",
+        "1934-09-16 1934-09-24 1934-10-13",
+    ),
+    # So does the second sentence of a title.
+    (
+        "pl",
+        "Dziennik drogi zesłańca. Rok 1864.\n\nKijów, 28 lutego. Padało.\n\n"
+        "Moskwa, 19 marca. Wiało.",
+        "1864-02-28 1864-03-19",
+    ),
+    # Two digits are the last such year, or that which is nearest to one that the text tells.
+    (
+        "en",
+        "South\n\nDay 1 | Leeds | 08/01/23\nRain.\n\nDay 4 | Hull | 11/01/23\nSnow.\n\n"
+        "Days 7–9 | the sea and sand | 14–16/01/23\nSun.",
+        "2023-01-08 2023-01-11 2023-01-14/2023-01-16",
+    ),
+    (
+        "en",
+        "Log\n\n08/01/23 – Rain.\n11/01/23 – The mill of 1901 burned.",
+        "1923-01-08 1923-01-11",
+    ),
     ("uk", "Літопис 1921\n\nпн 2.05 – дощ.\nвт 3.05 – сніг.", "1921-05-02 1921-05-03"),
 ]
 
@@ -80,6 +123,8 @@ def test_heads(language: str, text: str, days: str) -> None:
     ("language", "text"),
     [
         ("en", "Report 2021\n\n1.1 Aims\n1.2 Means"),
+        ("pl", "Raport 2021\n\n1.1. Padało.\n\n1.2. Wiało.\n\n2.1. Lało."),
+        ("en", "Report 2021\n\nSick: 14. Dead: 2.\nHurt: 15. Lost: 3."),
         ("en", "Report 2021\n\n12 soldiers\n14 horses"),
         ("en", "Report 2021\n\n3.5 km of road\n4.5 km of wall"),
         ("pl", "Raport za 2021\n\nI. Cele\nII. Środki"),
@@ -97,6 +142,23 @@ def test_pairs_below_a_day_are_hours() -> None:
     source = build_source("text.txt", text, "pl")
     marks = find_dates(source, list(source.sentences()), None)
     assert [str(it.when) for it in marks] == ["2021-05-03"] * 4
+
+
+def test_an_hour_behind_midnight_is_of_the_next_day() -> None:
+    text = "14 April 1986\n\n22:40 – Fire.\n\n23:30 – Smoke.\n\n00:15 – Rain.\n\n02:10 – Sun."
+    source = build_source("text.txt", text, "en")
+    marks = find_dates(source, list(source.sentences()), None)
+    assert [str(it.when) for it in marks] == ["1986-04-14"] * 3 + ["1986-04-15"] * 2
+
+
+def test_a_year_that_heads_a_line_tells_that_of_its_days() -> None:
+    text = (
+        'Minutes\n\n1894 A brigade was formed.\n1898 "Red Tuesday", 1 February. Smoke.\n1899 Rain.'
+    )
+    source = build_source("text.txt", text, "en")
+    assert find_publication(source) is None
+    marks = find_dates(source, list(source.sentences()), None)
+    assert [str(it.when) for it in marks] == ["1894", "1898", "1898-02-01", "1899"]
 
 
 def test_the_first_of_several_heads_is_not_the_day_of_the_text() -> None:
