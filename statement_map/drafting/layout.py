@@ -75,6 +75,15 @@ class Layout:
             return False
         return mark.basis is Basis.INFERRED or str(mark.when) != str(self.published)
 
+    def is_only_head(self, sentence: Sentence, mark: DateMark, places: Sequence[PlaceMark]) -> bool:
+        """Return whether a sentence is only places and a day, as the head of a report is."""
+        start, stop = mark.start - sentence.start, mark.stop - sentence.start
+        before, behind = sentence.text[:start], sentence.text[stop:]
+        for place in places:
+            before = before.replace(place.phrase, " ", 1)
+        is_off = any(self.joints.joins(it, behind) for it in ("weekday_beside", "at_hour"))
+        return bool(places) and not re.search(r"\w", before + ("" if is_off else behind))
+
     def is_dated_heading(self, sentence: Sentence, dates: DatesInText, below: DatesInText) -> bool:
         """Return whether a short line with a date heads what is below it: "2. Actions on 17 May".
 

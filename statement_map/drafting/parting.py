@@ -59,12 +59,14 @@ def part_sentence(
     joints: Joints,
     *,
     is_below: bool = False,
+    is_owed: bool = False,
 ) -> list[SentencePart]:
     """Return the parts of a sentence, each with its date and the places of that.
 
     A date that is told but not read has its part too, so that it lends its places to no other.
     Where the sentence ``is_below`` a date that governs it, a first clause without a date of its
-    own is a part too, whether it names a place or not.
+    own is a part too, whether it names a place or not; where that date dates nothing yet
+    (``is_owed``), what goes before a comma is one.
     """
     parts: list[SentencePart] = []
     heading, own_dates = _without_its_year(sentence, dates)
@@ -91,6 +93,8 @@ def part_sentence(
         )
     parts[0].positions += heading
     lead = _share_places(sentence, parts, places, joints, is_below=is_below)
+    if is_owed and not lead:
+        lead = _find_lead(sentence, parts[0], joints)
     kept = [*lead, *(it for it in parts if not _is_idle(it, parts))]
     _set_bounds(sentence, kept, joints)
     return kept
@@ -220,6 +224,29 @@ def _share_places(
             further.places.extend(first.places)
     is_told = is_below and clauses.are_apart(0, clauses.number(parts[0].start - offset))
     return [lead] if lead.places or is_told else []
+
+
+def _find_lead(sentence: Sentence, first: SentencePart, joints: Joints) -> list[SentencePart]:
+    """Return what a sentence tells before the comma before its first date, with its places.
+
+    So is the first of two verbs that "and" joins: "falls ill in Leeds and dies on 3 May".
+    """
+    text, offset = sentence.text, sentence.start
+    clauses = _find_clauses(sentence, [first], joints).starts
+    upto = first.start - offset
+    ends = [it.end() for it in _SEPARATOR.finditer(text, 0, upto)]
+    stop = max((it for it in (*ends, *clauses) if 0 < it <= upto), default=0)
+    own = [it for it in first.places if it.stop <= offset + stop]
+    verbs = find_verbs(text[:stop], joints)
+    is_told = bool(verbs.past or verbs.present or verbs.to_come)
+    if (
+        not joints.verbs
+    ):  # nothing knows its verbs: no participle goes on, "a letter, sent on 3 May"
+        is_told |= bool(own) and joints["past"].match(text[stop:].lstrip()) is None
+    if not is_told:
+        return []
+    first.places = [it for it in first.places if it not in own]
+    return [SentencePart([], None, offset, offset, own, is_lead=True)]
 
 
 def _goes_to_next(

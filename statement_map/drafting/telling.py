@@ -63,12 +63,17 @@ class Note:
 
 @dataclass
 class _Head:
-    """A date that governs what stands below it, and whether something does."""
+    """A date that governs what stands below it, with its places, and whether something does.
+
+    ``is_above`` is set where what stands below it has dates of its own.
+    """
 
     mark: DateMark
     position: int
     sentence: Sentence
     is_used: bool = False
+    is_above: bool = False
+    places: Sequence[PlaceMark] = ()
 
 
 class Events:
@@ -201,7 +206,11 @@ class Events:
             self._add_undated(sentence, dates, places)
             return
         if told[0][1].is_head:
-            self._entry = _Head(told[0][1], told[0][0], sentence, is_used=True)
+            is_alone = len(told) == 1 and self._layout.is_only_head(sentence, told[0][1], places)
+            self._entry = _Head(told[0][1], told[0][0], sentence, is_used=not is_alone)
+            if is_alone:
+                self._entry.places = places
+                return
         head = self._entry or self._line
         for above in filter(None, (self._entry, self._line)):
             whole = above.mark.when  # a month heads its days
@@ -209,23 +218,39 @@ class Events:
                 mark.when and is_within(mark.when, whole) for _, mark in told
             )
         is_below = head is not None and head.sentence is not sentence
-        for part in part_sentence(sentence, dates, places, self._joints, is_below=is_below):
+        is_owed = head is not None and is_below and not head.is_used
+        parts = part_sentence(
+            sentence, dates, places, self._joints, is_below=is_below, is_owed=is_owed
+        )
+        for part in parts:
             if part.is_lead and head:
-                head.is_used, part.mark = True, head.mark
+                self._use(head)
+                part.mark = head.mark
             self._propose(sentence, part, head if part.is_lead else None)
+        if head and is_below:
+            opens = not re.search(r"\w", sentence.text[: told[0][1].start - sentence.start])
+            head.is_above |= (opens and head is self._line) or bool(head.places)
 
     def finish(self) -> None:
         """Propose the dates that nothing stands below: they are all that is known of their days."""
         self._finish_label()
         for head in (self._line, self._entry):
-            if head and not head.is_used and head.sentence.paragraph:
+            if head and head.is_above and not head.is_used:
+                self.datelines += head.places  # where and when it was written
+            elif head and not head.is_used and head.sentence.paragraph:
                 own = head.sentence
-                if head is self._entry:  # with what its day is told of
+                if head is self._entry and not head.places:  # with what its day is told of
                     rest = self._paragraphs[own.paragraph][own.start :]
                     own = replace(own, text=rest[:_LONGEST_QUOTE])
-                stop = own.start + len(own.text)
-                self._propose(own, SentencePart([head.position], head.mark, own.start, stop))
+                self._propose(own, self._whole(own, head.position, head.mark, head.places))
         self._line = self._entry = None
+
+    def _use(self, head: _Head) -> None:
+        """Let something be told of the day of a head, first of all its own places."""
+        if head.places and not head.is_used:
+            own = head.sentence
+            self._propose(own, self._whole(own, head.position, head.mark, head.places))
+        head.is_used = True
 
     def _finish_entry(self) -> None:
         line, self._line = self._line, None
@@ -262,15 +287,21 @@ class Events:
                 self._note(sentence, f"no date and no place in: {sentence.text}")
             return
         if head and (places or not head.is_used):
-            head.is_used = True
-            own = None if places and self._follows_a_day(sentence, head) else head
-            position, mark = (own.position, own.mark) if own else (None, None)
-            part = self._whole(sentence, position, mark, places)
-            self._propose(sentence, part, own)
+            self._tell_below(head, sentence, places)
         elif places or self._label:
             self._propose(sentence, self._whole(sentence, None, None, places))
         elif not dates:
             self._note(sentence, f"no date and no place in: {sentence.text}")
+
+    def _tell_below(self, head: _Head, sentence: Sentence, places: Sequence[PlaceMark]) -> None:
+        """Propose what a sentence without a date tells of the head above it."""
+        is_told = bool(head.places) and not head.is_used
+        self._use(head)
+        if is_told and not places:
+            return
+        own = None if places and self._follows_a_day(sentence, head) else head
+        position, mark = (own.position, own.mark) if own else (None, None)
+        self._propose(sentence, self._whole(sentence, position, mark, places), own)
 
     def _follows_a_day(self, sentence: Sentence, head: _Head) -> bool:
         """Return whether the paragraph told a day of the year or the month that heads it."""
