@@ -29,17 +29,34 @@ OPEN = {
     ("heads", "en", "days counted from a day"),
     ("heads", "en", "hours behind what happened"),
     ("heads", "en", "the word date before days"),
-    ("heads", "en", "weekdays of a week"),
     ("heads", "en", "days in capitals between strokes"),
     ("heads", "pl", "eodem die"),
     ("heads", "pl", "zakres liczb pod miesiącem"),
     ("heads", "pl", "kolumny dnia, miejsca i opisu"),
     ("heads", "pl", "doby"),
     ("heads", "pl", "dni liczone od dnia"),
-    ("heads", "pl", "dni jednego tygodnia"),
     ("phrases", "pl", "from an hour of a day to an hour of another"),
     ("phrases", "pl", "day of the same month"),
     ("phrases", "pl", "laws of a day"),  # older answers ask for the day of a law
+    ("days", "en", "month before day by the run"),
+    ("days", "en", "aboard, off a place"),
+    ("days", "en", "instant and ultimo"),
+    ("days", "en", "numbered days and a rest day"),
+    ("days", "en", "Xmas Day as a head"),
+    ("days", "en", "quarter ended"),
+    # Older answers ask for the day of an entry that only tells of others.
+    ("days", "en", "night to Sunday"),
+    ("days", "pl", "w nocy na niedzielę"),
+    ("days", "en", "day before yesterday"),
+    ("days", "pl", "przedwczoraj i pojutrze"),
+    ("days", "en", "a letter of a day, on the 2d"),
+    ("days", "en", "that night, by the Sunday"),
+    ("days", "en", "weekday behind the day"),
+    ("days", "pl", "miejsce, dzień tygodnia, dzień"),
+    ("days", "pl", "dni z numerem i dzień wolny"),
+    ("days", "pl", "rzymski miesiąc i rok z dwóch cyfr"),
+    ("days", "pl", "już 20"),
+    ("days", "pl", "stary styl i nowy"),
     ("communique", "en", "on the weekend"),  # what is so each week, or on the next weekend
     ("report", "pl", "hours and a date together"),
     ("timeline", "en", "date behind in brackets"),
@@ -48,7 +65,7 @@ OPEN = {
 """Ways that are not read yet: a text of two lines without a title, and what the names say."""
 
 FORMS = ("prose", "communique", "chronicle", "diary", "timeline", "report")
-BY_KIND = ("heads", "phrases")
+BY_KIND = ("heads", "phrases", "days")
 
 
 def _rows() -> Iterator[tuple[str, str, str, str, list[str]]]:
