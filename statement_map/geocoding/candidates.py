@@ -26,6 +26,9 @@ class Match(StrEnum):
 ESTIMATE = "estimate of the project"
 """The source of a point that nobody published: an editor put it there by eye."""
 
+OPENSTREETMAP = "OpenStreetMap contributors (ODbL)"
+"""What the source of a point of OpenStreetMap begins with: its licence asks to be told so."""
+
 
 @dataclass(frozen=True)
 class Candidate:

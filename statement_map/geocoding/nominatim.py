@@ -25,7 +25,7 @@ from pydantic import ValidationError
 from requests.exceptions import ChunkedEncodingError, TooManyRedirects
 
 from statement_map.geocoding.cache import Cache, KeptAnswer, Parameters, RawAnswer, Request
-from statement_map.geocoding.candidates import Answer, Candidate, GeocodingError
+from statement_map.geocoding.candidates import OPENSTREETMAP, Answer, Candidate, GeocodingError
 from statement_map.geocoding.found import read_found
 from statement_map.geocoding.names import read_name
 from statement_map.model import Method, PlaceKind
@@ -89,7 +89,7 @@ class NominatimService:
             user_agent=f"{agent}; contact: {contact}" if contact else agent,
             adapter_factory=partial(_CheckingAdapter, max_retries=0),
         )
-        self._credit = f"OpenStreetMap contributors (ODbL), Nominatim at {parts.hostname}"
+        self._credit = f"{OPENSTREETMAP}, Nominatim at {parts.hostname}"
         self._outlines = outlines
         self._cache = cache
         self._tell = tell

@@ -1,9 +1,10 @@
 """Towns, villages and districts by name: what the table of cities lacks, and its other names.
 
-The table is made by ``scripts/build_settlements.py`` from GeoNames (CC BY 4.0) and the airfields of
-airportsdata (MIT). It is a ZIP of blocks of lines in order, each called by the first name in it, so
-that only those are unpacked that the names of a text may be in: it costs neither an index nor an
-object for each line.
+Two tables have them. ``settlements.zip`` is made by ``scripts/build_settlements.py`` from GeoNames
+(CC BY 4.0) and the airfields of airportsdata (MIT); ``osm_villages.zip`` by
+``scripts/build_osm_villages.py`` from OpenStreetMap (ODbL 1.0), of what the first lacks. Each is a
+ZIP of blocks of lines in order, called by the first name in it, so that only those are unpacked
+that the names of a text may be in: it costs neither an index nor an object for each line.
 """
 
 from __future__ import annotations
@@ -11,16 +12,19 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from zipfile import ZipFile
 
-from statement_map.geocoding.candidates import Candidate
+from statement_map.geocoding.candidates import OPENSTREETMAP, Candidate
+from statement_map.geocoding.outlines import distance_km
 from statement_map.geocoding.world import CITY_RADII_KM, QUARTER_KM, Known, fold_words, read_spots
 from statement_map.model import PlaceKind
 
+_GEONAMES, _OPENSTREETMAP = "settlements.zip", "osm_villages.zip"
 _VILLAGE = 200
 """The inhabitants of a village of which nobody tells how many it has; our estimate."""
 
@@ -35,42 +39,61 @@ _MOST_BLOCKS = 256
 _AIRFIELD_RADIUS_KM = 5.0
 """How far a village may lie from its airfield; our estimate."""
 
+_MOST_FROM_AIRFIELD_KM = 20.0
+"""A village of an airfield's name that is nearer is its own."""
+
+_AIRFIELDS = "airportsdata"
+
 
 def find_settlements(name: str) -> tuple[Known, ...]:
     """Return the towns, villages, districts and quarters of cities with the folded ``name``."""
-    lines = _read_block(max(0, bisect_right(_blocks(), name) - 1))
-    at = bisect_left(lines, name, key=_name_of)
-    is_listed = at < len(lines) and _name_of(lines[at]) == name
-    listed = _read_line(lines[at]) if is_listed else ()
-    return (*listed, *_read_quarters().get(name, ()))
+    listed = _read_line(_find_line(_GEONAMES, name), _read_known)
+    mapped = _read_line(_find_line(_OPENSTREETMAP, name), _read_mapped)
+    listed = tuple(it for it in listed if not _is_airfield_of(it, mapped))
+    return (*listed, *mapped, *_read_quarters().get(name, ()))
+
+
+def _is_airfield_of(known: Known, villages: Sequence[Known]) -> bool:
+    """Return whether it stands for one of the ``villages``, whose own point is better."""
+    at = known.place.lat, known.place.lon
+    return known.place.source == _AIRFIELDS and any(
+        distance_km(at, (it.place.lat, it.place.lon)) < _MOST_FROM_AIRFIELD_KM for it in villages
+    )
 
 
 def find_longer(name: str, least_weight: float) -> Iterator[Known]:
-    """Yield the towns of at least that weight that have one more word behind the ``name``."""
+    """Yield GeoNames' towns of at least that weight that have one more word behind the ``name``."""
     start = f"{name} "
-    for line in _lines_from(start):
+    for line in _lines_from(_GEONAMES, start):
         full = _name_of(line)
         if not full.startswith(start):
             return
         if " " not in full.removeprefix(start):
-            yield from (it for it in _read_line(line) if it.weight >= least_weight)
+            yield from (it for it in _read_line(line, _read_known) if it.weight >= least_weight)
 
 
-def _lines_from(name: str) -> Iterator[str]:
-    """Yield the lines of the table in order, the first of them not before ``name``."""
-    first = max(0, bisect_right(_blocks(), name) - 1)
-    for number in range(first, len(_blocks())):
-        lines = _read_block(number)
+def _find_line(table: str, name: str) -> str:
+    """Return the line of a table with the folded ``name``, empty if it has none."""
+    line = next(_lines_from(table, name), "")
+    return line if _name_of(line) == name else ""
+
+
+def _lines_from(table: str, name: str) -> Iterator[str]:
+    """Yield the lines of a table in order, the first of them not before ``name``."""
+    blocks = _blocks(table)
+    first = max(0, bisect_right(blocks, name) - 1)
+    for number in range(first, len(blocks)):
+        lines = _read_block(table, blocks[number])
         yield from lines[bisect_left(lines, name, key=_name_of) :]
 
 
 def _name_of(line: str) -> str:
-    return line[: line.index("\t")]
+    return line.partition("\t")[0]
 
 
-def _read_line(line: str) -> tuple[Known, ...]:
+def _read_line(line: str, read: Callable[[str, str], Known]) -> tuple[Known, ...]:
     name, *rows = line.split("\t")
-    return tuple(_read_known(row, name) for row in rows)
+    return tuple(read(row, name) for row in rows)
 
 
 def find_districts(name: str) -> tuple[Known, ...]:
@@ -90,19 +113,27 @@ def _read_quarters() -> Mapping[str, Sequence[Known]]:
 
 
 @cache
-def _table() -> ZipFile:
-    return ZipFile(BytesIO((files(__package__) / "tables" / "settlements.zip").read_bytes()))
+def _archive(table: str) -> ZipFile:
+    return ZipFile(BytesIO((files(__package__) / "tables" / table).read_bytes()))
 
 
 @cache
-def _blocks() -> Sequence[str]:
+def _blocks(table: str) -> Sequence[str]:
     """Return the first name in each block."""
-    return _table().namelist()
+    return _archive(table).namelist()
 
 
 @lru_cache(maxsize=_MOST_BLOCKS)
-def _read_block(number: int) -> Sequence[str]:
-    return _table().read(_blocks()[number]).decode().split("\n")
+def _read_block(table: str, block: str) -> Sequence[str]:
+    return _archive(table).read(block).decode().split("\n")
+
+
+def _read_mapped(row: str, key: str) -> Known:
+    """Return what a row of OpenStreetMap is, which has no id there."""
+    known = _read_known(row, key)
+    place = known.place
+    source_id = f"osm-place:{place.country}:{place.lat}:{place.lon}"
+    return replace(known, place=replace(place, source=OPENSTREETMAP, source_id=source_id))
 
 
 def _read_known(row: str, key: str) -> Known:
@@ -123,7 +154,7 @@ def _read_known(row: str, key: str) -> Known:
         kind=PlaceKind.REGION if is_county else PlaceKind.CITY,
         lat=float(lat),
         lon=float(lon),
-        source="airportsdata" if is_airfield else "GeoNames",
+        source=_AIRFIELDS if is_airfield else "GeoNames",
         source_id=source_id,
         radius_km=radius_km,
         country=country,

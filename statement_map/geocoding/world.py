@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
-from statement_map.geocoding.candidates import ESTIMATE, Candidate, Match
+from statement_map.geocoding.candidates import ESTIMATE, OPENSTREETMAP, Candidate, Match
 from statement_map.geocoding.entries import city_entries, outline_entries
 from statement_map.geocoding.gazetteer import GazetteerService
 from statement_map.geocoding.outlines import Outline
@@ -87,6 +87,11 @@ class Known:
     def is_district(self) -> bool:
         """Whether it is a county or another region of the second level, drawn as a circle."""
         return self.place.kind is PlaceKind.REGION and self.place.source_id.startswith(_POSTAL)
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether only OpenStreetMap has it."""
+        return self.place.source == OPENSTREETMAP
 
     @property
     def bare_names(self) -> tuple[str, ...]:

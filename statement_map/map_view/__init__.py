@@ -31,6 +31,9 @@ TOPICS_STYLE = STYLE.with_name("topics.css")
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(r'[^A-Za-z0-9 ,:."\\+-]')
 _CREDIT = "Natural Earth, GeoNames (CC BY)"
+_OPENSTREETMAP = "OpenStreetMap"
+"""What the source of a point names where it is OpenStreetMap's, which asks each map to say so."""
+
 _WORDS = (
     "attribution-short",
     "confidence-",
@@ -63,7 +66,7 @@ def map_content(atlas: Atlas, timeline: Timeline, languages: Mapping[str, Langua
         "words": {code: _map_words(each, atlas.statement) for code, each in languages.items()},
         "issuer": told_or(atlas.statement.issuer, "issuer-unknown", languages),
         "publisher": told_or(atlas.statement.publisher, "publisher-unknown", languages),
-        "credit": _CREDIT,
+        "credit": _credit(atlas),
         "home": next((p.id for p in atlas.places.values() if p.kind is PlaceKind.COUNTRY), None),
         "steps": [
             {"date": day.isoformat(), "event": event.id if event else None}
@@ -97,6 +100,13 @@ def as_script_json(value: object) -> str:
 
 def _escape(character: re.Match[str]) -> str:
     return f"\\u{ord(character.group()):04x}"
+
+
+def _credit(atlas: Atlas) -> str:
+    """Return whose data the map shows, beside those that each place names."""
+    if any(_OPENSTREETMAP in (place.source or "") for place in atlas.places.values()):
+        return f"{_CREDIT}, © OpenStreetMap contributors (ODbL)"
+    return _CREDIT
 
 
 def _map_words(language: Language, statement: Statement) -> dict[str, Entry]:

@@ -105,7 +105,13 @@ def test_without_its_script_it_still_says_who_states_it(page: bytes) -> None:
     assert said.startswith("Kto to podaje: władze Kazachstanu. To relacja jednej strony.")
     assert "https://konsul.wse.edu.pl/informacje-z-msz/" in said
     body = " ".join("".join(root.itertext()).split())
-    for source in ("Natural Earth", "GeoNames (CC BY 4.0)", "Wikipedia (CC BY-SA 4.0)", "Leaflet"):
+    for source in (
+        "Natural Earth",
+        "GeoNames (CC BY 4.0)",
+        "Wikipedia (CC BY-SA 4.0)",
+        "© autorzy OpenStreetMap (ODbL)",
+        "Leaflet",
+    ):
         assert source in body
 
 
