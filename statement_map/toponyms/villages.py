@@ -156,8 +156,23 @@ class Villages:
         """Return what a toponym may be where the text is, None if nothing tells.
 
         ``named`` have its name, ``inside`` are those in a region that its sentence names, ``told``
-        the countries that stand right behind it: "Real del Monte in Mexico".
+        the countries that stand right behind it: "Real del Monte in Mexico". OpenStreetMap's are
+        asked where the others do not tell.
         """
+        own, own_inside = _without_mapped(named), _without_mapped(inside)
+        chosen = self._choose(toponym, own, own_inside, around, told) if own else None
+        if len(own) == len(named) or (chosen and chosen.confidence is not Confidence.NONE):
+            return chosen
+        return self._choose(toponym, named, inside, around, told)
+
+    def _choose(
+        self,
+        toponym: Toponym,
+        named: Sequence[Known],
+        inside: Sequence[Known],
+        around: Surroundings,
+        told: Set[str | None],
+    ) -> Chosen | None:
         if len(named) == 1 and named[0].place.kind is PlaceKind.REGION:
             return Chosen(tuple(named), Confidence.MEDIUM)  # no two counties have one name
         points = _points_beside(toponym, around) or _all_points(around)
@@ -238,6 +253,10 @@ def weighed(known: Known) -> Known:
     """Return a settlement, a town under another name than its own as less likely."""
     is_other = known.place.source_id.startswith("geonames:") and len(known.names) > 1
     return replace(known, weight=known.weight - LESS_KNOWN) if is_other else known
+
+
+def _without_mapped(known: Sequence[Known]) -> Sequence[Known]:
+    return [it for it in known if not it.is_mapped]
 
 
 def _is_often_told_of(known: Known, around: Surroundings, home: str | None) -> bool:
