@@ -32,9 +32,8 @@ _VILLAGE_RADIUS_KM = 3.0
 """How far off the point of a village may be; our estimate, as that of a city."""
 
 
-_MOST_BLOCKS = 256
-"""So many blocks stay unpacked, of 32 kB each: a text names its places again and again."""
-
+_MOST_BLOCKS, _MOST_NAMES = 256, 2048
+"""So many blocks stay unpacked, of 32 kB each, and names: a text has its own again and again."""
 
 _AIRFIELD_RADIUS_KM = 5.0
 """How far a village may lie from its airfield; our estimate."""
@@ -45,6 +44,7 @@ _MOST_FROM_AIRFIELD_KM = 20.0
 _AIRFIELDS = "airportsdata"
 
 
+@lru_cache(maxsize=_MOST_NAMES)
 def find_settlements(name: str) -> tuple[Known, ...]:
     """Return the towns, villages, districts and quarters of cities with the folded ``name``."""
     listed = _read_line(_find_line(_GEONAMES, name), _read_known)

@@ -35,6 +35,7 @@ from statement_map.toponyms.surroundings import (
     Surroundings,
     look_around,
     main_country,
+    name_of,
 )
 from statement_map.toponyms.villages import Villages, weighed
 from statement_map.toponyms.words import words_of
@@ -226,10 +227,12 @@ class PlaceFinder:
     ) -> Sequence[Known]:
         """Return which of the settlements ``named`` so may be meant as well as the likeliest town.
 
-        Where a sentence names a region, those are in it if the town is.
+        Where a sentence names a region, those are in it if the town is. Those of OpenStreetMap are
+        so small that one by a name which the words may only be a form of is none.
         """
         told = {*around.nearby, self._words.home}
-        own = [weighed(it) for it in named]
+        called = name_of(toponym.line, toponym.find)
+        own = [weighed(it) for it in named if not it.is_mapped or fold_words(it.names[0]) == called]
         rivals = [it for it in own if it.place.country in told or it.weight >= KNOWN_AFAR]
         if self._contradictions.inside(toponym, [best]):
             return self._contradictions.inside(toponym, rivals)

@@ -46,6 +46,12 @@ _SAME_VILLAGE_KM = 8.0
 _NEXT_DOOR_KM = 10.0
 """So near to a place of its paragraph a village is meant before others that are twice as far."""
 
+_FEW, _NEAR_KM = 3, 20.0
+"""A name of more than so many places is that of one of OpenStreetMap's only where it is so near.
+
+It has far from all, so that others may have that name too.
+"""
+
 _MOST_WORDS_BACK = 12
 """So far before a name in a list its preposition is looked for."""
 
@@ -163,7 +169,14 @@ class Villages:
         chosen = self._choose(toponym, own, own_inside, around, told) if own else None
         if len(own) == len(named) or (chosen and chosen.confidence is not Confidence.NONE):
             return chosen
-        return self._choose(toponym, named, inside, around, told)
+        if len(named) > _FEW:
+            points = _points_of(toponym, around)
+            named = [
+                it
+                for it in named
+                if it in inside or not it.is_mapped or _nearest_km(it, points) < _NEAR_KM
+            ]
+        return self._choose(toponym, named, inside, around, told) if named else None
 
     def _choose(
         self,
@@ -175,8 +188,7 @@ class Villages:
     ) -> Chosen | None:
         if len(named) == 1 and named[0].place.kind is PlaceKind.REGION:
             return Chosen(tuple(named), Confidence.MEDIUM)  # no two counties have one name
-        points = _points_beside(toponym, around) or _all_points(around)
-        points = [*points, *_city_points(around.points[:MOST_BESIDE])]
+        points = _points_of(toponym, around)
         told_of = {*around.nearby, self._words.home}
         near = [it for it in named if it.place.country in told_of or _is_inside(it, around)]
         own = inside or [it for it in near if _is_inside(it, around)]
@@ -192,7 +204,8 @@ class Villages:
             ranked = [it for it in named if it.place.country in told]
             ranked = ranked if _is_one_place(ranked) else []
         if not ranked and not any(around.share(it) >= MAINLY for it in around.nearby):
-            ranked = list(named) if _is_one_place(named) and _is_long(named[0]) else []
+            some = [it for it in named if it in near or not it.is_mapped]
+            ranked = some if _is_one_place(some) and _is_long(some[0]) else []
         if not ranked:
             return None
         if _is_one_place(ranked):
@@ -302,6 +315,12 @@ def _points_beside(toponym: Toponym, around: Surroundings) -> Sequence[tuple[flo
         for at in around.sure.get(toponym.paragraph, ())
         if all(between_km(at, it) > SAME_TOWN_KM for it in own)
     ]
+
+
+def _points_of(toponym: Toponym, around: Surroundings) -> Sequence[tuple[float, float]]:
+    """Return the points that tell where a village is: of its paragraph, or else of its text."""
+    points = _points_beside(toponym, around) or _all_points(around)
+    return [*points, *_city_points(around.points[:MOST_BESIDE])]
 
 
 def _all_points(around: Surroundings) -> Sequence[tuple[float, float]]:
