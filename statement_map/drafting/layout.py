@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statement_map.drafting.parting import DatesInText, is_within
 from statement_map.model import Basis
@@ -23,6 +23,9 @@ _HEADING_CHARACTERS = 60
 
 _TOLD_END = re.compile(r"(?:\d|[^\W\d]{3})[.!?…:]\W*$")
 """The end of a sentence, and no abbreviation: it rained in 1905."""
+
+_DASH = re.compile(r"[.,]?\s*[–—-]+\s*")
+"""What sets what is told off from the place and the day of its report."""
 
 _SENTENCE_END = re.compile(r"[.!?…:]\W*$")
 
@@ -83,6 +86,23 @@ class Layout:
             before = before.replace(place.phrase, " ", 1)
         is_off = any(self.joints.joins(it, behind) for it in ("weekday_beside", "at_hour"))
         return bool(places) and not re.search(r"\w", before + ("" if is_off else behind))
+
+    def split_head(
+        self, sentence: Sentence, dates: DatesInText, places: Sequence[PlaceMark]
+    ) -> tuple[Sentence, Sentence] | None:
+        """Return "CORK, Feb. 27" and what is told behind its dash, where that has its own date."""
+        mark = dates[0][1]
+        stop = mark.stop - sentence.start
+        dash = _DASH.match(sentence.text, stop)
+        if dash is None or len(dates) < 2 or not mark.is_head:
+            return None
+        head = replace(sentence, text=sentence.text[:stop])
+        named = [it for it in places if it.stop <= mark.start]
+        if not self.is_only_head(head, mark, named):
+            return None
+        at = dash.end()
+        rest = replace(sentence, start=sentence.start + at, text=sentence.text[at:])
+        return head, replace(rest, opens_line=False, starts_line=False)
 
     def is_dated_heading(self, sentence: Sentence, dates: DatesInText, below: DatesInText) -> bool:
         """Return whether a short line with a date heads what is below it: "2. Actions on 17 May".

@@ -63,10 +63,7 @@ class Note:
 
 @dataclass
 class _Head:
-    """A date that governs what stands below it, with its places, and whether something does.
-
-    ``is_above`` is set where what stands below it has dates of its own.
-    """
+    """A date that governs what is below it; ``is_above`` is set where that has its own dates."""
 
     mark: DateMark
     position: int
@@ -205,6 +202,10 @@ class Events:
         if not told:
             self._add_undated(sentence, dates, places)
             return
+        if both := self._layout.split_head(sentence, told, places):
+            for own in both:
+                self.add(own)
+            return
         if told[0][1].is_head:
             is_alone = len(told) == 1 and self._layout.is_only_head(sentence, told[0][1], places)
             self._entry = _Head(told[0][1], told[0][0], sentence, is_used=not is_alone)
@@ -295,7 +296,7 @@ class Events:
 
     def _tell_below(self, head: _Head, sentence: Sentence, places: Sequence[PlaceMark]) -> None:
         """Propose what a sentence without a date tells of the head above it."""
-        is_told = bool(head.places) and not head.is_used
+        is_told = head.places and not head.is_used
         self._use(head)
         if is_told and not places:
             return

@@ -509,6 +509,35 @@ CASES = [
          "22 grudnia 1981\nPada w Toruniu.\n\nWigilia\nPada w Radomiu.\n\nMarzec, chyba 10\n\n"
          "Pada w Łodzi.",
          ("1981-12-22 Toruń", "1981-12-24 Radom", "1982-03-10? Łódź")),
+    # where and when a report was written is no event where it tells of other days
+    Case("day of a report", "en",
+         "SHIP NEWS\n\nLeeds, March 3, 1851. A mill burned in Hull on the 1st.\n\n"
+         "York, March 4. It rained in Hull.",
+         ("1851-03-01 Hull", "1851-03-04 York", "1851-03-04 Hull")),
+    Case("day of a report", "en",
+         "SHIP NEWS\n\nLeeds, March 3, 1851.—A mill burned in Hull on the 1st.\n\n"
+         "York, March 4.—It rained in Hull.",
+         ("1851-03-01 Hull", "1851-03-04 York, Hull")),
+    Case("day of a report", "pl",
+         "TELEGRAMY\n\nToruń, 3 marca 1877. Wczoraj spłonął młyn w Radomiu.\n\n"
+         "Lublin, 4 marca. Pada w Łodzi.",
+         ("1877-03-02 Radom", "1877-03-04 Lublin", "1877-03-04 Łódź")),
+    # nor is a line with a day, where what is below it begins with another
+    Case("day of a report", "pl",
+         "Dziennik\n\n3 marca 1877\n\nOd poniedziałku pada w Radomiu.\n\n6 marca\n\nPada w Łodzi.",
+         ("1877-02-26/.. Radom", "1877-03-06 Łódź")),
+    # what is told before the first date of a sentence is of the line above
+    Case("head of a sentence", "en",
+         "1978\n\nSummer 1978\n\nShe fell ill in Leeds and died on 11 September.",
+         ("1978-06~/1978-08~ Leeds", "1978-09-11")),
+    Case("head of a sentence", "en",
+         "3 June 2010\n\nHe died in Leeds, a day after losing his house in Hull.\n\n"
+         "5 June 2010\n\nIt rained in York.",
+         ("2010-06-03 Leeds", "2010-06-02 Hull", "2010-06-05 York")),
+    Case("head of a sentence", "pl",
+         "13 sierpnia 2012\n\nWoda zalała młyn w Radomiu, most w Łodzi zamknięto do czerwca 2013 r."
+         "\n\n15 sierpnia 2012\n\nLało w Toruniu.",
+         ("2012-08-13 Radom", "../2013-06 Łódź", "2012-08-15 Toruń")),
     # in the entry of a day in winter, what is told of the end of the year was the last one
     Case("before the turn", "pl",
          "2 stycznia 1982\nList z Torunia, wysłany 10 XII. Pada.\n\n4 stycznia\nPada w Radomiu.",
