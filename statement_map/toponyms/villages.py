@@ -198,7 +198,8 @@ class Villages:
             close = [it for it in close if _nearest_km(it, points) < 2 * _NEXT_DOOR_KM]
         ranked = close or (by_distance if own else [])
         if not ranked:
-            ranked = [it for it in near if around.share(it.place.country or "") >= MAINLY]
+            least = MUCH if _is_one_place(named) else MAINLY  # only one place has the name
+            ranked = [it for it in near if around.share(it.place.country or "") >= least]
             ranked = ranked if _is_one_place(ranked) else []
         if not ranked:
             ranked = [it for it in named if it.place.country in told]
