@@ -18,7 +18,7 @@ from statement_map.prose.text import Sentence
 from statement_map.toponyms.contradicting import Contradictions
 from statement_map.toponyms.features import KNOWN_AFAR, KNOWN_AFAR_AS_A_WORD
 from statement_map.toponyms.inflected import InflectedNameFinder
-from statement_map.toponyms.line import Find, Line, Token
+from statement_map.toponyms.line import Find, Line, Token, read_line
 from statement_map.toponyms.naming import NameFinder
 from statement_map.toponyms.plain import PlainNameFinder
 from statement_map.toponyms.ranking import (
@@ -108,11 +108,12 @@ class PlaceFinder:
         """
         hints = hints or {}
         finder = _FINDERS[self._words.names](self._lexicon, self._world, self._words, sentences)
-        for sentence in sentences:
-            finder.notice_people(sentence.text)
+        lines = [read_line(sentence.text, self._lexicon) for sentence in sentences]
+        for line in lines:
+            finder.notice_people(line)
         first: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
-        for sentence in sentences:
-            line, own = finder.find(sentence.text, hints.get(sentence.paragraph, ()))
+        for sentence, line in zip(sentences, lines, strict=True):
+            own = finder.find(line, hints.get(sentence.paragraph, ()))
             finder.notice_places(line, own)
             first.append((sentence, line, own))
             tell(len(first))

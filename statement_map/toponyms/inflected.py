@@ -33,10 +33,10 @@ _SURE_PLACE = 5.8
 class InflectedNameFinder(InflectedRegions):
     """The rules: what a name is, the words before it say, and its own forms."""
 
-    def find(self, text: str, hints: Sequence[str] = ()) -> tuple[Line, tuple[Find, ...]]:
-        """Return the words of a sentence and what they name, in order."""
+    def find(self, line: Line, hints: Sequence[str] = ()) -> tuple[Find, ...]:
+        """Return what the words of a sentence name, in order."""
         self._region_stop = self._county_stop = None
-        return super().find(text, hints)
+        return super().find(line, hints)
 
     def _find_at(self, line: Line, at: int) -> Find | None:
         if self._is_club(line, at) or (at and self._is_club(line, at - 1)):

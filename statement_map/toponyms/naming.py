@@ -19,7 +19,6 @@ from statement_map.toponyms.line import (
     is_everyday,
     is_initial,
     namesakes,
-    read_line,
 )
 
 _ACRONYM = 4
@@ -48,20 +47,18 @@ _CONTRACTION = re.compile(r"[^\W\d_]['’][^\W\d_]{1,2}")
 class NameFinder(NameReader):
     """Finds the names of places in one text; what it learns of people holds for that text."""
 
-    def find(self, text: str, hints: Sequence[str] = ()) -> tuple[Line, tuple[Find, ...]]:
-        """Return the words of a sentence and what they name, in order.
+    def find(self, line: Line, hints: Sequence[str] = ()) -> tuple[Find, ...]:
+        """Return what the words of a sentence name, in order.
 
         ``hints`` are words of it that somebody takes for names of places.
         """
-        line = read_line(text, self._lexicon)
-        return line, self._find_in(line, hints)
+        return self._find_in(line, hints)
 
-    def notice_people(self, text: str) -> None:
+    def notice_people(self, line: Line) -> None:
         """Keep in mind who is named in full or with a title, for the whole text.
 
         One sense of a name holds for a discourse (Gale, Church and Yarowsky 1992).
         """
-        line = read_line(text, self._lexicon)
         for at in range(len(line) - 1):
             if self._names_person(line, at):
                 for name in line.tokens[at + 1 : line.capitals(at + 1, _LONGEST_PERSON)]:
