@@ -120,10 +120,11 @@ def draft(
         outlines,
     )
     advice = ask(model, source)
-    place_marks = _beside(
-        date_marks,
-        finder.find(sentences, lambda done: tell("places", done, len(sentences)), advice.names),
+    spans = _spans(date_marks)
+    found = finder.find(
+        sentences, lambda done: tell("places", done, len(sentences)), advice.names, spans
     )
+    place_marks = tuple(it for it in found if not _overlaps(spans[it.paragraph], it))
     places = _Places(source.language, outlines, place_marks)
     proposal = Events(source, date_marks, place_marks, places.ids, published)
     if lexicon is None and is_without_dictionary(source.language):
@@ -177,12 +178,12 @@ def _counted(what: str, sentences: Sequence[Sentence], tell: TellSentences) -> I
     tell(what, len(sentences), len(sentences))
 
 
-def _beside(dates: Sequence[DateMark], places: Iterable[PlaceMark]) -> tuple[PlaceMark, ...]:
-    """Return the places that are no part of a date, such as "March"."""
+def _spans(dates: Sequence[DateMark]) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """Return where each date starts and stops, by paragraph."""
     spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for mark in dates:
         spans[mark.paragraph].append((mark.start, mark.stop))
-    return tuple(place for place in places if not _overlaps(spans[place.paragraph], place))
+    return spans
 
 
 def _overlaps(spans: Sequence[tuple[int, int]], place: PlaceMark) -> bool:

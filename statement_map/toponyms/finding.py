@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from statement_map.geocoding.candidates import Candidate
 from statement_map.geocoding.outlines import Outline
@@ -100,15 +102,19 @@ class PlaceFinder:
         sentences: Sequence[Sentence],
         tell: Callable[[int], None] = lambda _done: None,
         hints: Mapping[int, Sequence[str]] | None = None,
+        dates: Mapping[int, Sequence[tuple[int, int]]] | None = None,
     ) -> tuple[PlaceMark, ...]:
         """Return all places that the sentences of one text name, in their order.
 
         ``tell`` is told how many sentences are done; ``hints`` are words that somebody takes for
-        names of places, by paragraph.
+        names of places, ``dates`` where each date starts and stops, in order: both by paragraph.
         """
-        hints = hints or {}
+        hints, dates = hints or {}, dates or {}
         finder = _FINDERS[self._words.names](self._lexicon, self._world, self._words, sentences)
-        lines = [read_line(sentence.text, self._lexicon) for sentence in sentences]
+        lines = [
+            read_line(it.text, self._lexicon, _dates_in(it, dates.get(it.paragraph, ())))
+            for it in sentences
+        ]
         for line in lines:
             finder.notice_people(line)
         first: list[tuple[Sentence, Line, tuple[Find, ...]]] = []
@@ -124,25 +130,26 @@ class PlaceFinder:
         around = look_around(found, finder.acting, self._qualifiers)
         ranker = Ranker(self._words, self._qualifiers, around)
         marks = []
-        for sentence, line, all_finds in found:
-            finds = tuple(self._leave_out_far(line, all_finds, around))
-            beside: list[tuple[PlaceMark, Find]] = []
-            for find in finds:
-                toponym = Toponym(line, find, finds, sentence.paragraph)
-                if mark := self._mark(sentence, toponym, ranker, around):
-                    beside.append((mark, find))
-            marks += self._without_buildings(beside)
-        named = Counter(
+        for _, beside in groupby(found, key=lambda it: it[0].paragraph):
+            named: list[tuple[PlaceMark, Find]] = []
+            for sentence, line, all_finds in beside:
+                finds = tuple(self._leave_out_far(line, all_finds, around))
+                for find in finds:
+                    toponym = Toponym(line, find, finds, sentence.paragraph)
+                    if mark := self._mark(sentence, toponym, ranker, around):
+                        named.append((mark, find))
+            marks += self._without_buildings(named)
+        told = Counter(
             it.candidates[0].country or ""
             for it in marks
             if it.candidates and it.confidence is not Confidence.NONE
         )
-        if home := main_country(named + finder.acting):
+        if home := main_country(told + finder.acting):
             marks = self._with_home(sentences, home, marks)
         return tuple(_place_sites(marks))
 
     def _without_buildings(self, named: Sequence[tuple[PlaceMark, Find]]) -> list[PlaceMark]:
-        """Return the marks of a sentence without the streets and houses of a town that it names."""
+        """Return the marks of a paragraph without the streets and houses of a town it names."""
         has_town = any(it.kind is PlaceKind.CITY and it.candidates for it, _ in named)
         return [
             mark
@@ -167,7 +174,9 @@ class PlaceFinder:
             if kept or not find.known:
                 yield replace(find, known=kept)
             elif find.kind is None:  # a village near may have that name
-                yield replace(find, known=(), kind=PlaceKind.CITY, is_guess=True)
+                before = line.before(find.first)
+                is_sure = before is not None and before.folded in self._words.within
+                yield replace(find, known=(), kind=PlaceKind.CITY, is_guess=not is_sure)
 
     def _mark(
         self, sentence: Sentence, toponym: Toponym, ranker: Ranker, around: Surroundings
@@ -384,6 +393,14 @@ class PlaceFinder:
             )
             side = side_of(match, self._words)
             yield replace(self._mark_part(at, known, side), within=None) if side else at
+
+
+def _dates_in(sentence: Sentence, dates: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return the dates of a paragraph that start in a sentence, counted from its beginning."""
+    start, stop = sentence.start, sentence.start + len(sentence.text)
+    first = bisect_left(dates, start, key=itemgetter(0))
+    last = bisect_left(dates, stop, key=itemgetter(0))
+    return [(own - start, end - start) for own, end in dates[first:last]]
 
 
 def _may_be_settlement(find: Find) -> bool:

@@ -11,29 +11,38 @@ _DATELINE = re.compile(
 )
 """What stands behind a place at the head of a report."""
 
-_LABEL = re.compile(r"(?:,\s*(?:[^\W\d_]{1,2}\.\s?){1,5})?\s*(?::\s|[.:]?\s*$)")
+_LABEL = re.compile(r"(?:,\s*(?:[^\W\d_]{1,2}\.\s?){1,5})?\s*(?:[:;]\s|[.:;!]?\s*$)")
 """What stands behind a place that is the label of what follows."""
 
-_ITEM_DATE = re.compile(r"[^:\n]{0,30}\d[^:\n]{0,20}(?::|\s[–—-])\s+")
+_ITEM_HOUR = re.compile(r"[^:\n]{0,30}\d[^:\n]{0,20}(?::|\s[–—-])\s+")
 _ENDED = re.compile(r"[.;]?\s*$")
+
+_BEHIND_COLON = re.compile(r":\s+\Z")
+_GAP = re.compile(r",?\s+\(?")
+"""What stands between a place and the date behind it."""
 
 
 def is_label(line: Line, at: int) -> bool:
     """Return whether the name at ``at`` is all of its sentence, or heads it: "Lytton, B.C.:".
 
-    So it is behind the date of an item: "5 May 1904: Hull".
+    So it is behind the date of an item, or its hour: "5 May 1904: Hull", "6 p.m. – Hull".
     """
     stop = line.tokens[line.capitals(at) - 1].stop
-    if _ITEM_DATE.fullmatch(line.text[: line.tokens[at].start]) and _ENDED.match(line.text, stop):
+    if _ITEM_HOUR.fullmatch(line.text[: line.tokens[at].start]) and _ENDED.match(line.text, stop):
         return True
-    if at or line.text[: line.tokens[0].start].strip("([*•- \t"):
-        return False
-    return _LABEL.match(line.text, stop) is not None
+    return line.opens(at) and _LABEL.match(line.text, stop) is not None
 
 
 def is_dateline(line: Line, at: int) -> bool:
-    """Return whether the name at ``at`` heads a report: "WARSAW, 5 March -"."""
-    if at or line.text[: line.tokens[0].start].strip("([*• \t"):
-        return False
+    """Return whether the name at ``at`` heads a report: "WARSAW, 5 March -".
+
+    So it is behind a colon: "Training: Tyndrum, 10 March".
+    """
     stop = line.capitals(at)
+    if _BEHIND_COLON.search(line.text, 0, line.tokens[at].start):
+        return any(
+            _GAP.fullmatch(line.text, line.tokens[stop - 1].stop, it) for it, _ in line.dates
+        )
+    if not line.opens(at):
+        return False
     return _DATELINE.match(line.text, line.tokens[stop - 1].stop) is not None

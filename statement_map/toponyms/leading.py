@@ -44,6 +44,7 @@ class NameReader(ABC):
         self._hints: Sequence[str] = ()
         self._last_stop: int | None = None
         self._actor_stop: int | None = None
+        self._subject: Find | None = None
         self.acting: Counter[str] = Counter()
         texts = chain.from_iterable(words_in(sentence.text) for sentence in sentences)
         self._lower_words = {fold_words(word) for word in texts if word.islower()}
@@ -81,7 +82,8 @@ class NameReader(ABC):
         before = self._before_side(line, at)
         if before and (before.leads(self._words) or self._is_lead(before)):
             return True
-        return self._is_undergoing(line, at) or self._is_listed(line, at)
+        is_done = self._is_undergoing(line, at) or self._is_faced(line, at)
+        return is_done or self._is_listed(line, at)
 
     def _is_told(self, token: Token) -> bool:
         """Return whether the text names a place so elsewhere, and nobody."""
@@ -103,6 +105,12 @@ class NameReader(ABC):
         before = line.before(at)
         return before is not None and before.folded in self._words.company
 
+    def _is_faced(self, line: Line, at: int) -> bool:
+        """Return whether several words lead to a name: "as far as Lindi"."""
+        ahead = line.tokens[max(0, at - 2) : at]
+        is_next = line.joined(at - 2, at + 1)
+        return len(ahead) == 2 and is_next and all(it.folded in self._words.facing for it in ahead)
+
     def _is_undergoing(self, line: Line, at: int) -> bool:
         """Return whether what is done to a name is done to places: "the capture of Lindi"."""
         before = line.before(at)
@@ -116,7 +124,12 @@ class NameReader(ABC):
         own, rest = line.tokens[at:stop], line.tokens[stop:]
         if not own[0].is_capital or own[0].reading.is_first_name:
             return False
-        if self._words.passed.match(line.text, own[-1].stop) or self._heads_list(line, at):
+        is_word = own[0].is_first and (
+            (own[0].reading.is_common and not own[0].reading.is_place)
+            or own[0].folded in self._lower_words
+        )
+        is_passed = self._words.passed.match(line.text, own[-1].stop) is not None
+        if (is_passed and not is_word) or self._heads_list(line, at):
             return True
         if at or any(it.is_word for it in self._look_up(own)[0]):
             return False
@@ -124,14 +137,20 @@ class NameReader(ABC):
         return is_short and not any(it.is_capital or self._is_verb(it) for it in rest)
 
     def _heads_list(self, line: Line, at: int) -> bool:
-        """Return whether a name starts a list that heads its sentence: "Leeds and Hull:"."""
+        """Return whether a name starts a list that heads its sentence: "Leeds and Hull:".
+
+        So it is wherever only places are told so of: "Leeds and Hull were flooded".
+        """
         stop, names = line.capitals(at), 1
-        while not at and stop < len(line):
+        while stop < len(line):
             following = stop + (not line.tokens[stop].is_capital)
             if following == len(line) or not self._goes_on(line, stop, following):
                 break
             stop, names = line.capitals(following), names + 1
-        return not at and names > 1 and line.text.startswith(":", line.tokens[stop - 1].stop)
+        end = line.tokens[stop - 1].stop
+        if names > 1 and self._words.passed.match(line.text, end):
+            return True
+        return names > 1 and line.opens(at) and line.text.startswith(":", end)
 
     @abstractmethod
     def _is_verb(self, token: Token) -> bool:
@@ -151,14 +170,14 @@ class NameReader(ABC):
         """
         if not self._goes_on(line, self._last_stop, at):
             return False
-        between = line.text[line.tokens[(self._last_stop or 1) - 1].stop : line.tokens[at].start]
+        between = line.between(line.tokens[(self._last_stop or 1) - 1].stop, line.tokens[at].start)
         return is_known or not _DASH.search(between)
 
     def _goes_on(self, line: Line, stop: int | None, at: int) -> bool:
         """Return whether only a comma, "and" or a dash stands between what stops and a name."""
         if stop is None or not stop <= at <= stop + 2:
             return False
-        between = line.text[line.tokens[stop - 1].stop : line.tokens[at].start]
+        between = line.between(line.tokens[stop - 1].stop, line.tokens[at].start)
         return self._words.listed.fullmatch(between) is not None
 
     def _is_lead(self, token: Token) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from statement_map.geocoding.world import Known, fold_words
 from statement_map.model import PlaceKind
@@ -25,6 +27,15 @@ _LONG_NAME, _TOWN_OF_A_LONG_NAME = 6, 4.0
 
 _LEAST_WORD = 4.2
 """Below this weight a name that is an everyday word too is no place's."""
+
+_OPENING = re.compile(r"[\W_]*(?:(?:[a-z]|\d{1,3})[.)][\W_]*)?")
+"""What may stand before the first word of a sentence, but for a date: bullets and numbers."""
+
+_DATED = "\0"
+"""What stands for a date."""
+
+_EMPTY = re.compile(rf"\s*[(\[]\s*{_DATED}\s*[)\]]")
+"""Brackets that hold a date alone, with the space before them."""
 
 _HYPHEN = re.compile("[-–]")
 _GAP = re.compile(r"(?:\s|-|–|\.\s|\.)?")
@@ -65,10 +76,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence and its words."""
+    """A sentence and its words, but for those of its ``dates``: where each starts and stops."""
 
     text: str
     tokens: tuple[Token, ...]
+    dates: tuple[tuple[int, int], ...] = ()
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -85,6 +97,25 @@ class Line:
     def is_spaced(self, stop: int) -> bool:
         """Whether only white space is between the token before ``stop`` and the next."""
         return not self.text[self.tokens[stop - 1].stop : self.tokens[stop].start].strip()
+
+    def between(self, start: int, stop: int) -> str:
+        """Return the text from ``start`` to ``stop`` without dates in brackets of their own."""
+        return _EMPTY.sub("", self._without_dates(start, stop, _DATED))
+
+    def opens(self, at: int) -> bool:
+        """Whether a sentence opens with a word, behind a date or not: "5 May 1904: Hull"."""
+        if at > 1 or (at and self.tokens[0].is_capital):
+            return False
+        return _OPENING.fullmatch(self._without_dates(0, self.tokens[at].start)) is not None
+
+    def _without_dates(self, start: int, stop: int, sign: str = "") -> str:
+        """Return the text from ``start`` to ``stop`` with a ``sign`` for each of its dates."""
+        kept, at = "", start
+        for first, last in self.dates[bisect_left(self.dates, (start, start)) :]:
+            if last > stop:
+                break
+            kept, at = f"{kept}{self.text[at:first]}{sign}", last
+        return kept + self.text[at:stop]
 
     def before(self, at: int) -> Token | None:
         """Return the token right before the one at ``at``, which quotation marks may open."""
@@ -126,11 +157,16 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def read_line(text: str, lexicon: Lexicon) -> Line:
-    """Return the words of a sentence, each with what the lexicon says of it."""
+def read_line(text: str, lexicon: Lexicon, dates: Sequence[tuple[int, int]] = ()) -> Line:
+    """Return the words of a sentence, each with what the lexicon says of it.
+
+    What stands within one of ``dates``, which are in order, is no word of it.
+    """
     tokens = []
     for match in _WORD.finditer(text):
-        word = match.group()
+        word, behind = match.group(), bisect_right(dates, match.start(), key=itemgetter(0))
+        if behind and match.start() < dates[behind - 1][1]:
+            continue
         before = text[max(0, match.start() - 20) : match.start()]
         before = before.rstrip("\"'„“”‘’«([–—-•* \n\t")
         is_first = not before or before[-1] in ".!?:;"
@@ -145,7 +181,7 @@ def read_line(text: str, lexicon: Lexicon) -> Line:
                 is_first and not is_initial(text, match.start()),
             )
         )
-    return Line(text, tuple(tokens))
+    return Line(text, tuple(tokens), tuple(dates))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +253,7 @@ def is_everyday(token: Token) -> bool:
 
 def is_initial(text: str, start: int) -> bool:
     """Return whether a single letter and a full stop stand right before a name."""
-    found = re.search(r"(?:^|[\s(])([^\W\d_])\.\s?$", text[max(0, start - 5) : start])
+    found = re.search(r"(?:^|(?<!\d)[\s(])([^\W\d_])\.\s?$", text[max(0, start - 5) : start])
     return found is not None and found[1].isupper()
 
 
