@@ -19,6 +19,7 @@ from statement_map.toponyms.line import (
     is_only_a_word,
     needs_preposition,
 )
+from statement_map.toponyms.naming import SHORTEST
 
 _LONGEST_OFFICE = 5
 """Words of the longest name of an office before its country: "Ministerstwo Rolnictwa"."""
@@ -90,7 +91,7 @@ class InflectedNameFinder(InflectedRegions):
             return None
         if self._is_doing(line, find) or self._is_a_people(line, find):
             return None
-        if self._is_longer(line, find):
+        if self._is_longer(line, find) or self._is_family(line, find):
             return None
         is_own = not self._words.own_adjective.isdisjoint(own[-1].reading.lemmas)
         is_town = all(it.place.kind is PlaceKind.CITY for it in find.known)
@@ -109,6 +110,12 @@ class InflectedNameFinder(InflectedRegions):
             return False
         self._remember([own])
         return True
+
+    def _is_family(self, line: Line, find: Find) -> bool:
+        """Return whether a name ends as that of a family who does something: "Kłosowie płyną"."""
+        own = line.tokens[find.stop - 1]
+        is_family = own.folded.endswith(self._words.family_endings)
+        return is_family and not self._is_led(line, find.first)
 
     def _is_longer(self, line: Line, find: Find) -> bool:
         """Return whether a foreign name goes on: "w Canton Paluesa"; or is inflected as one's is.
@@ -228,11 +235,17 @@ class InflectedNameFinder(InflectedRegions):
         """Return what the shared rules do, and so behind "zdobyli", which one does to a town."""
         before = line.before(at)
         is_taken = before is not None and self._does(before, self._words.takes)
-        return is_taken or self._is_faced(line, at) or super()._is_led(line, at)
+        return is_taken or super()._is_led(line, at)
 
     def _is_beside(self, line: Line, at: int) -> bool:
         """Return what the shared rules do; "z" says with whom before another case than "of"."""
         return super()._is_beside(line, at) and not line.tokens[at].reading.is_genitive
+
+    def _is_with(self, line: Line, at: int) -> bool:
+        """Return whether a name that no table has is of whom one is with: "z Borussią"."""
+        before = line.before(at)
+        is_so = line.tokens[at].text.endswith(self._words.with_endings)
+        return is_so and before is not None and before.folded in self._words.with_
 
     def _does(self, token: Token, words: Iterable[str]) -> bool:
         """Return whether a verb is one of ``words``, in the first or second person too."""
@@ -244,12 +257,6 @@ class InflectedNameFinder(InflectedRegions):
         return token.is_any(words) or any(
             not self._lexicon.read(it).lemmas.isdisjoint(words) for it in stems
         )
-
-    def _is_faced(self, line: Line, at: int) -> bool:
-        """Return whether something comes from the side of a name: "od strony Kobrynia"."""
-        ahead = line.tokens[max(0, at - 2) : at]
-        is_next = line.joined(at - 2, at + 1)
-        return len(ahead) == 2 and is_next and all(it.folded in self._words.facing for it in ahead)
 
     def _is_verb(self, token: Token) -> bool:
         return token.reading.is_verb
@@ -343,6 +350,19 @@ class InflectedNameFinder(InflectedRegions):
         is_of_side = before.is_preposition(self._words) and ahead.is_any(self._words.part_nouns)
         return before.is_any(self._words.grounds | self._words.regions) or is_of_side
 
+    def _may_be_single(self, line: Line, find: Find, *, is_led: bool) -> bool:
+        """Return what the shared rules do, and so where a foreign name is not inflected.
+
+        That is "w Mora": of the word that is written so another case stands there.
+        """
+        before, own = line.before(find.first), line.tokens[find.first]
+        is_in = before is not None and before.folded in self._words.in_ and not find.is_inflected
+        reading = own.reading
+        is_bare = reading.is_nominative if reading.is_common else reading.is_known
+        if is_in and is_bare and not reading.is_place and not self._is_somebody(own):
+            return len(own.text) >= SHORTEST
+        return super()._may_be_single(line, find, is_led=is_led)
+
     def _is_single(self, token: Token, find: Find, *, is_led: bool, is_followed: bool) -> bool:
         reading = token.reading
         if not reading.is_known:
@@ -389,6 +409,8 @@ class InflectedNameFinder(InflectedRegions):
         reading = line.tokens[at].reading
         if self._is_in_settlement(line, at):
             return True
+        if self._is_with(line, at):
+            return False
         if reading.is_known and not reading.is_place:
             before = line.before(at)  # one is in no person, but in Suszek, which is a surname too
             is_in = before is not None and before.folded in self._words.in_

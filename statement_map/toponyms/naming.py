@@ -7,12 +7,14 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
+from statement_map.geocoding.settlements import find_settlements
 from statement_map.geocoding.world import Known
 from statement_map.model import PlaceKind
 from statement_map.toponyms.heads import is_dateline
 from statement_map.toponyms.leading import NameReader
 from statement_map.toponyms.line import (
     LONGEST,
+    SMALL_TOWN,
     Find,
     Line,
     Token,
@@ -24,11 +26,14 @@ from statement_map.toponyms.line import (
 _ACRONYM = 4
 """Letters of the longest acronym that is taken for one; longer words in capitals are headings."""
 
-_SHORTEST = 3
+SHORTEST = 3
 """Letters of the shortest name of one word; most words that are shorter are abbreviations."""
 
 _LONGEST_ORGANISATION = 8
 """Words of the longest name of an organisation; more words in capitals are a heading."""
+
+_LONGEST_CAMPUS = 4
+"""Words of the longest name of a school whose town is meant, with the last of the town's."""
 
 _LONGEST_PERSON = 4
 """Words of the longest name of a person that is kept in mind."""
@@ -36,8 +41,14 @@ _LONGEST_PERSON = 4
 _LONGEST_TITLE = 3
 """Words of the longest name in quotation marks; more of them are what somebody says."""
 
+_TITLED = 2
+"""So many words before a title in quotation marks may say what has it."""
+
 _QUOTED = re.compile('[„“"«][^„“”"«».]{1,60}[”“"»]')
 """A title in quotation marks, which has no full stop."""
+
+_NUMBERED = re.compile(r"\s\d{1,3}(?=[,;)]|\.?\s*$)")
+"""A number right behind a name: "Hangar 12"."""
 
 _INSIDE_HYPHENS = re.compile(r"-[^\W\d_]{1,4}-[^\W\d_]")
 _CONTRACTION = re.compile(r"[^\W\d_]['’][^\W\d_]{1,2}")
@@ -106,7 +117,7 @@ class NameFinder(NameReader):
     def _find_in(self, line: Line, hints: Sequence[str]) -> tuple[Find, ...]:
         self._hints = hints
         finds: list[Find] = []
-        self._last_stop = self._actor_stop = None
+        self._last_stop = self._actor_stop = self._subject = None
         at = 0
         titles = self._titles(line)
         while at < len(line):
@@ -116,6 +127,8 @@ class NameFinder(NameReader):
             else:
                 finds.append(replace(find, phrase_first=self._lead(line, find.phrase_first)))
                 at = self._last_stop = find.stop
+        if not finds and self._subject:
+            finds.append(self._subject)  # where else should it be: "Angola becomes independent"
         return tuple(finds)
 
     def _titles(self, line: Line) -> set[int]:
@@ -131,7 +144,11 @@ class NameFinder(NameReader):
             is_name = (
                 is_name and line.joined(own[0], own[-1] + 1) and not self._is_led(line, own[0])
             )
-            if is_name or any(it.is_any(self._words.papers) for it in tokens):
+            ahead = line.tokens[max(0, own[0] - _TITLED) : own[0]] if own else ()
+            is_titled = any(it.is_any(self._words.titled) for it in ahead)
+            if is_name and ahead and ahead[-1].is_any(self._words.ships):
+                self._remember(tokens)
+            if is_name or is_titled or any(it.is_any(self._words.papers) for it in tokens):
                 found.update(own)
         return found
 
@@ -168,6 +185,11 @@ class NameFinder(NameReader):
     def _is_actor(self, line: Line, find: Find) -> bool:
         """Return whether a country's name only says whose president, army or law something is."""
 
+    def _is_subject(self, line: Line, find: Find) -> bool:
+        """Return whether a sentence tells what becomes of a country: that is told of there."""
+        after = line.after(find.stop)
+        return after is not None and after.is_any(self._words.becomes)
+
     @abstractmethod
     def _makes_surname(self, token: Token) -> bool:
         """Return whether a capitalised word before a name makes it a surname."""
@@ -201,7 +223,22 @@ class NameFinder(NameReader):
                 return kept
             if any(it.place.kind is PlaceKind.COUNTRY for it in known):
                 return None  # South Sudan is not Sudan
+            if not known and stop > at + 1 and (longer := self._settlement_at(line, at, stop)):
+                return longer
         return None
+
+    def _settlement_at(self, line: Line, at: int, stop: int) -> Find | None:
+        """Find a name of several words that only the table of settlements has.
+
+        So "San Juan Comalapa" is not San Juan.
+        """
+        own = line.tokens[at:stop]
+        if not find_settlements(" ".join(it.folded for it in own)):
+            return None
+        is_led = self._is_led(line, at)
+        if own[0].reading.is_first_name and not is_led:
+            return None
+        return self._judge(line, Find(at, stop, (), at, PlaceKind.CITY, is_guess=not is_led))
 
     def _ends_country(self, line: Line, at: int) -> bool:
         """Return whether a word is the end of a country's name: New Zealand is not Zealand."""
@@ -251,7 +288,17 @@ class NameFinder(NameReader):
         """Return whether a name goes on to what an organisation is: "Ireland Housing Trust"."""
         stop = line.capitals(find.first, _LONGEST_ORGANISATION)
         words = [it.folded for it in line.tokens[find.stop : stop]]
+        if self._is_on_campus(line, find):
+            return False
         return not self._words.organisations.isdisjoint(words)
+
+    def _is_on_campus(self, line: Line, find: Find) -> bool:
+        """Return whether something is at a town's school: "at Oxford University"."""
+        before, stop = line.before(find.first), line.capitals(find.stop - 1, _LONGEST_CAMPUS)
+        is_inside = before is not None and before.folded in self._words.within
+        last = line.tokens[stop - 1]
+        is_school = stop > find.stop and last.folded in self._words.campuses
+        return is_inside and is_school and find.weight >= SMALL_TOWN
 
     def _is_only_a_kind(self, line: Line, find: Find) -> bool:
         """Return whether a name of one word says only what something is, or is no place's."""
@@ -274,6 +321,8 @@ class NameFinder(NameReader):
         own = line.tokens[find.first : find.stop]
         if self._is_actor(line, find) or self._goes_on(line, self._actor_stop, find.first):
             self._actor_stop = find.stop
+            if self._is_subject(line, find):
+                self._subject = replace(find, known=(country,))
             self.acting[country.place.country or ""] += 1
             return None
         if len(own) == 1 and (is_everyday(own[0]) or self._is_adjective(line, find, country)):
@@ -283,7 +332,7 @@ class NameFinder(NameReader):
     def _may_be_single(self, line: Line, find: Find, *, is_led: bool) -> bool:
         """Return whether a name of one word may be a place's here, and not a person's."""
         own, after = line.tokens[find.first], line.after(find.stop)
-        if len(own.text) < _SHORTEST:
+        if len(own.text) < SHORTEST:
             return False
         if self._is_somebody(own) and (not is_led or self._is_beside(line, find.first)):
             return False
@@ -307,7 +356,9 @@ class NameFinder(NameReader):
             return False
         bearer, words = line.tokens[find.first - 2], self._words
         is_saint = line.tokens[find.first].folded in words.saints
-        return bearer.folded in words.bearers or (is_saint and bearer.folded in words.sites)
+        is_kept = bearer.folded in words.buildings and not bearer.is_capital  # which is there
+        is_bearer = bearer.folded in words.bearers and not is_kept
+        return is_bearer or (is_saint and bearer.folded in words.sites - words.deeds)
 
     def _part_at(self, line: Line, at: int) -> Find | None:
         """Find "na zachodzie Kazachstanu", "western Queensland", "the north of France"."""
@@ -350,11 +401,11 @@ class NameFinder(NameReader):
         Where they only let it be one, it is a guess, which the table of settlements may confirm.
         """
         token = line.tokens[at]
-        if self._is_no_unknown(line, at):
+        if self._is_no_unknown(line, at) or self._goes_on(line, self._actor_stop, at):
             return None
         stop = line.capitals(at, 3)
-        if stop > at + 1 and token.is_any(self._words.titles):
-            return None  # Archbishop Makarios
+        if any(it.is_any(self._words.titles) for it in line.tokens[at:stop]):
+            return None  # Archbishop Makarios, the District Commissioner
         if (is_half := self._is_half(line, at, stop)) and stop + 1 < len(line):
             stop = line.capitals(stop + 1, 2)
         for behind in range(at + 1, stop):
@@ -363,8 +414,9 @@ class NameFinder(NameReader):
                 stop = behind  # who acts there
                 break
         is_told = stop == at + 1 and self._is_told(token)
+        is_open = bool(at) and not token.text.isupper()
         if (is_told and not self._look_up([token])[0]) or (
-            at and self._is_unknown_place(line, at, stop)
+            is_open and self._is_unknown_place(line, at, stop)
         ):
             return Find(at, stop, (), at, PlaceKind.CITY)
         stop = stop if is_half else self._guess_stop(line, at, stop)
@@ -375,11 +427,21 @@ class NameFinder(NameReader):
     def _is_no_unknown(self, line: Line, at: int) -> bool:
         """Return whether a word is no name that a table may lack: too short, or somebody's."""
         token = line.tokens[at]
-        if not token.is_capital or len(token.text) < _SHORTEST or token.text.isupper():
+        if _NUMBERED.match(line.text, token.stop) or self._starts_country(line, at):
+            return True
+        if not token.is_capital or len(token.text) < SHORTEST:
+            return True
+        if token.text.isupper() and (len(token.text) <= _ACRONYM or line.text.isupper()):
             return True
         if is_initial(line.text, token.start) or self._starts_organisation(line, at):
             return True
         return self._is_somebody(token) or token.reading.is_first_name
+
+    def _starts_country(self, line: Line, at: int) -> bool:
+        """Return whether the words name a country, which then was judged to be no place."""
+        stops = range(at + 1, line.capitals(at) + 1)
+        known = (it for stop in stops for it in self._look_up(line.tokens[at:stop])[0])
+        return any(it.place.kind is PlaceKind.COUNTRY for it in known)
 
     def _starts_organisation(self, line: Line, at: int) -> bool:
         words = [it.folded for it in line.tokens[at : line.capitals(at, _LONGEST_ORGANISATION)]]

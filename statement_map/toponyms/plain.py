@@ -67,10 +67,15 @@ class PlainNameFinder(PlainSites):
     def _region_behind(self, line: Line, at: int) -> Find | None:
         """Find "County Galway", "Province of Alberta"."""
         start = at + 1
+        before = line.before(at)
         if not line.tokens[at].is_any(self._words.regions) or start >= len(line):
             return None
+        if before and before.is_capital and line.is_spaced(at):
+            return None  # the Democratic Republic of Congo
         if line.tokens[start].folded in self._words.of:
             start += 1
+        if start < len(line) and not line.tokens[start].is_capital:
+            return None
         for stop in range(min(start + 3, len(line)), start, -1):
             if not line.joined(at, stop) or line.capitals(start) < stop:
                 continue
@@ -142,8 +147,14 @@ class PlainNameFinder(PlainSites):
             return None
         if self._is_somebodys(line, find):
             return None
-        if find.stop == find.first + 1 and line.tokens[find.first].folded in self._words.sites:
-            return None  # the Green
+        if after and not after.is_capital and after.folded in self._words.ships:
+            return None  # the Hanover packet
+        own = line.tokens[find.first]
+        is_small = find.stop == find.first + 1 and own.folded in self._words.sites
+        if is_small or (own.is_first and own.folded in self._words.sentence_words):
+            return None  # the Green; Down the valley
+        if self._names_building(line, find):
+            return None
         if self._is_doing(line, find):
             self._remember(line.tokens[find.first : find.stop])
             return None
@@ -171,10 +182,23 @@ class PlainNameFinder(PlainSites):
         )
         return ends or find.weight < _TOWN_OF_NOTE
 
+    def _names_building(self, line: Line, find: Find) -> bool:
+        """Return whether a small town's name is a building's: "the Santa Rosa hospital"."""
+        after, own = line.after(find.stop), line.tokens[find.stop - 1]
+        if after is None or find.weight >= _LARGE_TOWN:
+            return False
+        if any(it.place.kind is not PlaceKind.CITY for it in find.known):
+            return False
+        is_its = own.text.endswith(("'", *self._words.possessive_endings))
+        is_its |= line.text.startswith(("'", "’"), own.stop)
+        is_building = after.folded in self._words.buildings | self._words.airports
+        return is_building and (is_its or not after.is_capital)
+
     def _is_doing(self, line: Line, find: Find) -> bool:
         """Return whether a sentence says what a town of some size does: it is rather somebody."""
         own, after = line.tokens[find.first], line.after(find.stop)
-        if not own.is_first or after is None or after.is_capital or find.weight >= _LARGE_TOWN:
+        is_first = own.is_first or line.opens(find.first)
+        if not is_first or after is None or after.is_capital or find.weight >= _LARGE_TOWN:
             return False
         if find.stop > find.first + 1:
             return False
@@ -235,8 +259,8 @@ class PlainNameFinder(PlainSites):
         if after and after.is_capital and before and before.folded in words.articles:
             return not self._says_what(after)  # the Zimbabwe Red Cross
         is_named = own[0].text.isupper() or not (before and before.leads(words))
-        if after and is_named and not after.is_capital and is_actor(after, words):
-            return True  # US troops
+        if is_named and self._has_actors(line, find.stop):
+            return True
         if after and after.is_capital and (own[0].text.isupper() or after.is_any(words.titles)):
             return not self._says_what(after)  # US Marines, New Zealand Captain A. B.
         if after and own[0].is_first and self._acts(line, find.stop):
@@ -250,6 +274,16 @@ class PlainNameFinder(PlainSites):
             at -= 1
         passed = [token.folded for token in line.tokens[at : find.first]]
         return not words.of.isdisjoint(passed) and at > 0 and is_actor(line.tokens[at - 1], words)
+
+    def _has_actors(self, line: Line, stop: int) -> bool:
+        """Return whether actors follow a country's name: "New Zealand mounted troops"."""
+        words, after, behind = self._words, line.after(stop), line.after(stop + 1)
+        if after is None or after.is_capital:
+            return False
+        small = words.leads | words.and_ | words.articles | words.verbs | words.passive
+        if is_actor(after, words) or behind is None or after.folded in small:
+            return is_actor(after, words)
+        return not behind.is_capital and is_actor(behind, words)
 
     def _is_ally(self, line: Line, at: int) -> bool:
         """Return whether the word before ``at`` is one of those who act together.
@@ -307,8 +341,13 @@ class PlainNameFinder(PlainSites):
                 return True
         if after is None or not after.is_capital or self._says_what(after):
             return False
-        if is_called and not any(
-            it.place.kind is PlaceKind.COUNTRY for it in self._world.look_up(after.reading.forms[0])
+        if (
+            is_called
+            and line.is_spaced(find.stop)
+            and not any(
+                it.place.kind is PlaceKind.COUNTRY
+                for it in self._world.look_up(after.reading.forms[0])
+            )
         ):
             self._remember([*own, after])
             return True
@@ -318,9 +357,18 @@ class PlainNameFinder(PlainSites):
             or not line.is_spaced(find.stop)
         ):
             return False
-        if before and before.folded in self._words.within and find.weight >= SMALL_TOWN:
+        is_within = before is not None and before.folded in self._words.within
+        is_its = own[-1].text.endswith(self._words.possessive_endings)
+        if is_within and find.weight >= SMALL_TOWN and (is_its or self._is_acting(line, find.stop)):
             return False  # in Alexandria Nasser announces
         return find.country is None and after.folded not in self._words.day_words
+
+    def _is_acting(self, line: Line, at: int) -> bool:
+        """Return whether a word is the name of whom the next words say what they do."""
+        words, after = self._words, line.after(line.capitals(at))
+        small = words.leads | words.and_ | words.articles
+        does = after is not None and not after.is_capital and after.folded not in small
+        return does or line.tokens[at].reading.is_first_name
 
     def _says_what(self, token: Token) -> bool:
         words = self._words

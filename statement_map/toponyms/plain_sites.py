@@ -142,17 +142,36 @@ class PlainSites(NameFinder):
         return Find(at, stop + 1, (), at, PlaceKind.SITE, site=after.folded)
 
     def _water_at(self, line: Line, at: int) -> Find | None:
-        """Find "the Tana", "the River Severn": rivers that a table calls so and "River"."""
-        before = line.before(at)
-        if before is None or before.folded not in self._words.water_leads:
+        """Find "the Tana", "the River Severn": rivers that a table calls so and "River".
+
+        Where nothing leads to it, "the Bear" is rather a ship, unless a table has it just so.
+        """
+        words, before, own = self._words, line.before(at), line.tokens[at].folded
+        if before is None or before.folded not in words.water_leads:
             return None
-        words, own = self._words, line.tokens[at].folded
-        if (
-            line.capitals(at) > at + 1
-            or own in words.day_words | words.cities | words.regions | words.sites
-        ):
-            return None  # the March, the City
-        return self._find_water(line, at)
+        no_rivers = words.day_words | words.cities | words.regions | words.sites
+        is_one = line.capitals(at) == at + 1 and own not in no_rivers
+        if not is_one or own.endswith(words.demonym_endings):
+            return None  # the March, the City, the American
+        if self._is_river(line, at):
+            return self._find_water(line, at) or Find(at, at + 1, (), at, PlaceKind.CITY)
+        ahead = line.before(at - 1)
+        if before.folded not in words.articles or (ahead and ahead.leads(words)):
+            return self._find_water(line, at)
+        areas = self._areas(line.tokens[at : at + 1])
+        return Find(at, at + 1, areas, at, PlaceKind.REGION) if areas else None
+
+    def _is_river(self, line: Line, at: int) -> bool:
+        """Return whether words say that it is a river: "the mouth of the Tana", "the Tana rose"."""
+        words, after, ahead = self._words, line.after(at + 1), line.before(at - 1)
+        if line.tokens[at].folded in self._lower_words:
+            return False
+        if after and after.folded in words.flows:
+            return True
+        if ahead is None or ahead.folded not in words.of:
+            return False
+        side = line.before(at - 2)
+        return side is not None and side.is_any(words.riversides)
 
     def _listed_at(self, line: Line, at: int) -> Find | None:
         """Find the first of several names before a word for them all: "A, B and C rivers"."""

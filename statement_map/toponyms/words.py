@@ -48,9 +48,16 @@ class PlaceWords:
     within: frozenset[str]
     along: frozenset[str]
     titles: frozenset[str]
+    ships: frozenset[str]
     offices: frozenset[str]
     actors: frozenset[str]
     bearers: frozenset[str]
+    becomes: frozenset[str]
+    campuses: frozenset[str]
+    flows: frozenset[str]
+    riversides: frozenset[str]
+    titled: frozenset[str]
+    with_: frozenset[str]
     regions: frozenset[str]
     cities: frozenset[str]
     grounds: frozenset[str]
@@ -107,6 +114,8 @@ class PlaceWords:
     own_adjective: frozenset[str]
     own_state: frozenset[str]
     demonym_endings: tuple[str, ...]
+    family_endings: tuple[str, ...]
+    with_endings: tuple[str, ...]
     possessive_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -148,6 +157,7 @@ def words_of(code: str) -> PlaceWords:
         for field in fields(PlaceWords)
         if str(field.type).startswith(("frozenset", "tuple"))
     }
+    words["titles"] += words["ships"]
     tuples = {field.name for field in fields(PlaceWords) if str(field.type).startswith("tuple")}
     sides = section.get("directions", {})
     return PlaceWords(
