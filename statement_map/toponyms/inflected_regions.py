@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from statement_map.geocoding.settlements import find_districts
+from statement_map.geocoding.settlements import find_districts, find_settlements
 from statement_map.geocoding.world import Known
 from statement_map.model import PlaceKind
 from statement_map.toponyms.line import QUOTED_GAP, Find, Line, Token, is_area
@@ -126,6 +126,10 @@ class InflectedRegions(NameFinder):
             return None
         if self._is_no_site(line, at, stop, sites):
             return None
+        if token.is_capital and find_settlements(
+            " ".join(it.folded for it in line.tokens[at:stop])
+        ):
+            return Find(at, stop, (), at, PlaceKind.CITY)  # Laguna Blanca
         is_airport = not sites.isdisjoint(self._words.airports)
         if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_short):
             return None

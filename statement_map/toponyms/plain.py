@@ -27,6 +27,9 @@ _SHORTEST_VERB = 5
 _LARGE_TOWN = 5.5
 """From this weight on a name is a town's though it does something: "London says"."""
 
+_MOST_UNKNOWN = 2
+"""Words of the longest name that is taken for a place's where no table has it."""
+
 _TOWN_OF_NOTE = 4.9
 """Below this weight, 80 000 people, what has an article is no town, unless something says so."""
 
@@ -408,7 +411,10 @@ class PlainNameFinder(PlainSites):
             is_within = True  # south of A
         is_near = before is not None and before.folded in words.near
         is_listed = self._is_listed(line, at, is_known=False)
-        if stop > at + 2 or (stop == at + 2 and not (is_near or is_listed)):
+        own = line.tokens[at:stop]
+        capitals = sum(it.is_capital for it in own)  # two in "Tel el Fara"
+        is_whole = is_near or is_listed or (is_within and capitals < len(own))
+        if capitals > _MOST_UNKNOWN or (capitals == _MOST_UNKNOWN and not is_whole):
             return False
         if not (is_within or is_listed or is_near):
             return False
