@@ -126,10 +126,6 @@ class InflectedRegions(NameFinder):
             return None
         if self._is_no_site(line, at, stop, sites):
             return None
-        if token.is_capital and find_settlements(
-            " ".join(it.folded for it in line.tokens[at:stop])
-        ):
-            return Find(at, stop, (), at, PlaceKind.CITY)  # Laguna Blanca
         is_airport = not sites.isdisjoint(self._words.airports)
         if first.reading.is_first_name and stop == at + 2 and not (is_airport or is_short):
             return None
@@ -141,6 +137,9 @@ class InflectedRegions(NameFinder):
             areas = tuple(filter(is_area, known))
             if areas:  # jezioro Bajkał
                 return Find(at, stop, areas, at, PlaceKind.REGION)
+        name = " ".join(it.folded for it in line.tokens[at:stop])
+        if token.is_capital and find_settlements(name):
+            return Find(at, stop, (), at, PlaceKind.CITY)  # Laguna Blanca
         return Find(at, stop, (), at, PlaceKind.SITE, site=min(sites))
 
     def _names_site(self, line: Line, at: int) -> bool:
