@@ -233,6 +233,8 @@ class NameFinder(NameReader):
         So "San Juan Comalapa" is not San Juan.
         """
         own = line.tokens[at:stop]
+        if own[0].is_first and own[0].is_preposition(self._words):
+            return None  # "Nad Jeziorem" is a village too
         if not find_settlements(" ".join(it.folded for it in own)):
             return None
         is_led = self._is_led(line, at)
