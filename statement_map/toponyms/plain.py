@@ -438,7 +438,7 @@ class PlainNameFinder(PlainSites):
         words, token = self._words, line.tokens[at]
         is_word = token.folded in words.sentence_words | words.no_places | words.day_words
         is_word |= token.folded in self._lower_words | names_of_languages(words.code)
-        is_word |= token.folded in words.directions
+        is_word |= token.folded in words.directions or (not at and self._is_verb(token))
         is_name = token.reading.is_first_name or token.is_any(words.people | words.titles)
         is_word |= token.text.endswith((*words.possessive_endings, *words.abstract_endings))
         is_open = bool(at) or is_label(line, at) or self._is_noted(line, at)
