@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from operator import itemgetter
 
 from statement_map.geocoding.candidates import Candidate
@@ -130,14 +129,13 @@ class PlaceFinder:
         around = look_around(found, finder.acting, self._qualifiers)
         ranker = Ranker(self._words, self._qualifiers, around)
         marks = []
-        for _, beside in groupby(found, key=lambda it: it[0].paragraph):
+        for sentence, line, all_finds in found:
             named: list[tuple[PlaceMark, Find]] = []
-            for sentence, line, all_finds in beside:
-                finds = tuple(self._leave_out_far(line, all_finds, around))
-                for find in finds:
-                    toponym = Toponym(line, find, finds, sentence.paragraph)
-                    if mark := self._mark(sentence, toponym, ranker, around):
-                        named.append((mark, find))
+            finds = tuple(self._leave_out_far(line, all_finds, around))
+            for find in finds:
+                toponym = Toponym(line, find, finds, sentence.paragraph)
+                if mark := self._mark(sentence, toponym, ranker, around):
+                    named.append((mark, find))
             marks += self._without_buildings(named)
         told = Counter(
             it.candidates[0].country or ""
@@ -149,7 +147,7 @@ class PlaceFinder:
         return tuple(_place_sites(marks))
 
     def _without_buildings(self, named: Sequence[tuple[PlaceMark, Find]]) -> list[PlaceMark]:
-        """Return the marks of a paragraph without the streets and houses of a town it names."""
+        """Return the marks of a sentence without the streets and houses of a town it names."""
         has_town = any(it.kind is PlaceKind.CITY and it.candidates for it, _ in named)
         return [
             mark

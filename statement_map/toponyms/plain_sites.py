@@ -156,7 +156,8 @@ class PlainSites(NameFinder):
         if self._is_river(line, at):
             return self._find_water(line, at) or Find(at, at + 1, (), at, PlaceKind.CITY)
         ahead = line.before(at - 1)
-        if before.folded not in words.articles or (ahead and ahead.leads(words)):
+        is_led = ahead and (ahead.leads(words) or ahead.folded in words.along | words.and_)
+        if before.folded not in words.articles or is_led:
             return self._find_water(line, at)
         areas = self._areas(line.tokens[at : at + 1])
         return Find(at, at + 1, areas, at, PlaceKind.REGION) if areas else None
