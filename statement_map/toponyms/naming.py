@@ -433,8 +433,9 @@ class NameFinder(NameReader):
             return True
         if not token.is_capital or len(token.text) < SHORTEST:
             return True
-        if token.text.isupper() and (len(token.text) <= _ACRONYM or line.text.isupper()):
-            return True
+        is_word = len(token.text) <= _ACRONYM or token.reading.is_common or line.text.isupper()
+        if token.text.isupper() and is_word:
+            return True  # "Z DROGI" in a title
         if is_initial(line.text, token.start) or self._starts_organisation(line, at):
             return True
         return self._is_somebody(token) or token.reading.is_first_name

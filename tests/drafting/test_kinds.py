@@ -383,7 +383,7 @@ CASES = [
     Case("diary", "en",
          "Sept. 14th, 1796. Left Leeds. In July the ague came to York.\n\nOctr. 2d. Rain in Hull."
          "\n\n9th. Rain in Dover.",
-         ("1796-09-14", "1796-07 York", "1796-10-02 Hull", "1796-10-09 Dover")),
+         ("1796-09-14 Leeds", "1796-07 York", "1796-10-02 Hull", "1796-10-09 Dover")),
     Case("diary", "en",
          "Day 5, 17 May 2023. Rain in Leeds.\n\nDay 6, 18 May. Rain in Hull.\n\n"
          "Days 7–8, 19 and 20 May. Rain in York.",
