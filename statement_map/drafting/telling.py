@@ -235,14 +235,15 @@ class Events:
     def finish(self) -> None:
         """Propose the dates that nothing stands below: they are all that is known of their days."""
         self._finish_label()
-        for head in (self._line, self._entry):
-            if head and head.is_above and not head.is_used:
+        for head in [it for it in (self._line, self._entry) if it and not it.is_used]:
+            own = head.sentence
+            if head.is_above:
                 self.datelines += head.places  # where and when it was written
-            elif head and not head.is_used and head.sentence.paragraph:
-                own = head.sentence
+                self._note(own, f"heads what stands below it: {own.text}")
+            elif own.paragraph:
                 if head is self._entry and not head.places:  # with what its day is told of
-                    rest = self._paragraphs[own.paragraph][own.start :]
-                    own = replace(own, text=rest[:_LONGEST_QUOTE])
+                    rest = self._paragraphs[own.paragraph][own.start :][:_LONGEST_QUOTE]
+                    own = replace(own, text=rest)
                 self._propose(own, self._whole(own, head.position, head.mark, head.places))
         self._line = self._entry = None
 

@@ -60,6 +60,17 @@ def test_a_date_line_governs_what_stands_below_it(
     assert told(text, language) == expected
 
 
+def test_a_date_line_whose_lines_have_their_own_dates_is_not_lost() -> None:
+    """It is no event of that day, of which nothing is told, and a comment has it."""
+    text = (
+        "Diary, 1904\n\n9 March\n\nOn 7 March we left York. On 8 March we were in Ripon."
+        "\n\n12 March\n\nRain in Dover."
+    )
+    draft = propose(text, "en")
+    assert [str(event.when) for event in draft.events] == ["1904-03-07", "1904-03-08", "1904-03-12"]
+    assert "line 3: heads what stands below it: 9 March" in [str(note) for note in draft.notes]
+
+
 def test_what_stands_below_a_date_line_is_of_both_paragraphs() -> None:
     text = "Rain\n\n5 May 1902\n\nIt rains in Leeds.\n\n6 May 1902\n\nIt blows."
     event, other = propose(text, "en").events
