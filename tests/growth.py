@@ -57,7 +57,15 @@ HOSTILE = (
     *(("en", unit) for unit in ("the day ", "5 May 2020\n", "- a\n", "\U0001f600", "not until ")),
     *(
         ("pl", unit)
-        for unit in ("I ", "1, ", "w ", "stycznia ", "„” dnia 5 maja ", "W Warszawie. ")
+        for unit in (
+            "I ",
+            "1, ",
+            "w ",
+            "stycznia ",
+            "„” dnia 5 maja ",
+            "W Warszawie. ",
+            "w Radomiu, ",
+        )
     ),
 )
 """Those that whole drafts are made of, in the language of the draft."""

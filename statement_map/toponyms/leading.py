@@ -21,6 +21,9 @@ from statement_map.toponyms.words import PlaceWords
 _MOST_KEYS = 400
 """So many combinations of the forms of a name's words are looked up; a few long names have more."""
 
+_LONGEST_LIST = 20
+"""So many names at most are looked through for what is told of all of them."""
+
 _DASH = re.compile("[–—-]")
 _NOTE = re.compile(r",(?:\s[^\W\d_]+){1,5}[.!]?\s*$")
 """What stands behind a place at the head of a note: some words that are no sentence."""
@@ -121,7 +124,7 @@ class NameReader(ABC):
     def _is_noted(self, line: Line, at: int) -> bool:
         """Return whether a note starts with a name: "Visby, a day of rest.", "Visby astern."."""
         stop = line.capitals(at)
-        own, rest = line.tokens[at:stop], line.tokens[stop:]
+        own = line.tokens[at:stop]
         if not own[0].is_capital or own[0].reading.is_first_name:
             return False
         is_word = own[0].is_first and (
@@ -134,6 +137,7 @@ class NameReader(ABC):
         if at or any(it.is_word for it in self._look_up(own)[0]):
             return False
         is_short = _NOTE.match(line.text, own[-1].stop) is not None
+        rest = line.tokens[stop:]
         return is_short and not any(it.is_capital or self._is_verb(it) for it in rest)
 
     def _heads_list(self, line: Line, at: int) -> bool:
@@ -142,7 +146,7 @@ class NameReader(ABC):
         So it is wherever only places are told so of: "Leeds and Hull were flooded".
         """
         stop, names = line.capitals(at), 1
-        while stop < len(line):
+        while stop < len(line) and names < _LONGEST_LIST:
             following = stop + (not line.tokens[stop].is_capital)
             if following == len(line) or not self._goes_on(line, stop, following):
                 break

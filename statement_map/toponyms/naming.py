@@ -63,7 +63,21 @@ class NameFinder(NameReader):
 
         ``hints`` are words of it that somebody takes for names of places.
         """
-        return self._find_in(line, hints)
+        self._hints = hints
+        finds: list[Find] = []
+        self._last_stop = self._actor_stop = self._subject = None
+        at = 0
+        titles = self._titles(line)
+        while at < len(line):
+            find = None if at in titles else self._find_at(line, at)
+            if find is None:
+                at += 1
+            else:
+                finds.append(replace(find, phrase_first=self._lead(line, find.phrase_first)))
+                at = self._last_stop = find.stop
+        if not finds and self._subject:
+            finds.append(self._subject)  # where else should it be: "Angola becomes independent"
+        return tuple(finds)
 
     def notice_people(self, line: Line) -> None:
         """Keep in mind who is named in full or with a title, for the whole text.
@@ -110,26 +124,9 @@ class NameFinder(NameReader):
         if not is_changed:
             return finds
         acting = self.acting.copy()
-        finds = self._find_in(line, hints)
+        finds = self.find(line, hints)
         self.acting = acting
         return finds
-
-    def _find_in(self, line: Line, hints: Sequence[str]) -> tuple[Find, ...]:
-        self._hints = hints
-        finds: list[Find] = []
-        self._last_stop = self._actor_stop = self._subject = None
-        at = 0
-        titles = self._titles(line)
-        while at < len(line):
-            find = None if at in titles else self._find_at(line, at)
-            if find is None:
-                at += 1
-            else:
-                finds.append(replace(find, phrase_first=self._lead(line, find.phrase_first)))
-                at = self._last_stop = find.stop
-        if not finds and self._subject:
-            finds.append(self._subject)  # where else should it be: "Angola becomes independent"
-        return tuple(finds)
 
     def _titles(self, line: Line) -> set[int]:
         """Return which words are the title of a newspaper, or a name in quotation marks.

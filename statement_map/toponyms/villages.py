@@ -311,11 +311,12 @@ def _is_inside(known: Known, around: Surroundings) -> bool:
 def _points_beside(toponym: Toponym, around: Surroundings) -> Sequence[tuple[float, float]]:
     """Return where the other places of its paragraph are that can be no others."""
     own = [(it.place.lat, it.place.lon) for it in toponym.find.known]
-    return [
+    others = (
         at
         for at in around.sure.get(toponym.paragraph, ())
         if all(between_km(at, it) > SAME_TOWN_KM for it in own)
-    ]
+    )
+    return list(islice(others, MOST_BESIDE))
 
 
 def _points_of(toponym: Toponym, around: Surroundings) -> Sequence[tuple[float, float]]:
