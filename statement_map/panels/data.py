@@ -124,8 +124,8 @@ class SavedData(PageData):
         return _stamp(self.directory) != self.stamp
 
 
-def load_data(directory: Path) -> SavedData:
-    """Return what ``directory`` holds; show what is wrong with it and stop if it has errors."""
+def load_data(directory: Path) -> SavedData | None:
+    """Return what ``directory`` holds, or show what is wrong with it and return None."""
     try:
         return read_saved(directory)
     except DataErrors as errors:
@@ -134,7 +134,7 @@ def load_data(directory: Path) -> SavedData:
         show_errors(_without_folder(errors), language)
         st.text(language.words("data-errors-mend"))
         _come_back(directory, _stamp(directory))
-        st.stop()
+        return None
 
 
 def read_saved(directory: Path) -> SavedData:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from statement_map.errors import DataErrors
 from statement_map.reading import read_data
@@ -101,6 +101,38 @@ def test_all_faults_are_told_at_once_and_the_page_comes_back(
         assert not [asked for asked in page.visit.requests if "x.invalid" in asked]
     expect(polish.page.locator(".st-key-event-list h2")).to_have_text(re.compile("51"))
     english.expect_event("protesters-demands")
+
+
+def test_what_the_page_before_asks_late_breaks_nothing(
+    new_page: NewPage, data: Path, url: str
+) -> None:
+    """A drawer asks for its panels while the data are being spoilt, and asks again."""
+    visit = new_page()
+    servers: list[WebSocketRoute] = []
+    asked: list[bytes | str] = []
+
+    def relay(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        servers.append(server)
+
+        def pass_on(message: bytes | str) -> None:
+            if b"drawer-follow" in (message if isinstance(message, bytes) else message.encode()):
+                asked.append(message)
+            server.send(message)
+
+        line.on_message(pass_on)
+
+    visit.page.route_web_socket("**/_stcore/stream", relay)
+    page = MapPage(visit, url).open("?date=2022-01-05&lang=en")
+    assert asked
+    edit(data / "events.yaml", ("basis: stated\n", "basis: stated\n    colour: red\n"))
+    page.page.locator("[data-act=next]").click()
+    expect(page.page.get_by_test_id("stAlert")).to_be_visible()
+    servers[-1].send(asked[0])
+    page.page.wait_for_timeout(2000)  # in which it would be answered
+    restore(data)
+    expect(page.map.locator(".is-ready")).to_be_visible()
+    assert visit.errors == []
 
 
 def test_more_errors_than_fit_are_counted(new_page: NewPage, data: Path, url: str) -> None:

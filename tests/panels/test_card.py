@@ -20,12 +20,12 @@ def page() -> None:
     import streamlit as st
 
     from statement_map.panels.card import _content
-    from statement_map.panels.data import load_data
+    from statement_map.panels.data import read_saved
     from statement_map.panels.page_language import current_language
     from statement_map.panels.query import follow_address
 
     follow_address()
-    told, content = _content(load_data(Path(st.session_state["folder"])), current_language())
+    told, content = _content(read_saved(Path(st.session_state["folder"])), current_language())
     st.text(json.dumps([told, json.loads(content)]))
 
 

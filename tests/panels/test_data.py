@@ -12,7 +12,7 @@ from statement_map.errors import DataErrors
 from statement_map.files.folder import world_outlines
 from statement_map.language import languages
 from statement_map.panels import data as page_data
-from statement_map.panels.data import build_data, load_data, read_saved
+from statement_map.panels.data import build_data, read_saved
 from statement_map.panels.map_frame import prepare_map
 from statement_map.reviewing import editing
 from tests.reading.samples import EVENTS, change, write_data
@@ -23,7 +23,7 @@ CHANGED = change(EVENTS, "{en: Prices fall}", "{en: Prices sink}")  # as long as
 
 
 def titles(directory: Path) -> list[str]:
-    return [event.title.read("en") for event in load_data(directory).atlas.events]
+    return [event.title.read("en") for event in read_saved(directory).atlas.events]
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ SAVE = pytest.mark.parametrize(
 
 @SAVE
 def test_what_was_saved_is_shown_next(folder: Path, save: Callable[[Path], None]) -> None:
-    before = load_data(folder)
+    before = read_saved(folder)
     assert not before.is_stale
     save(folder / "events.yaml")
     assert before.is_stale
@@ -99,10 +99,10 @@ def test_half_of_it_is_never_shown(folder: Path, save: Callable[[Path], None]) -
 
 
 def test_other_files_do_not_matter(folder: Path) -> None:
-    before = load_data(folder)
+    before = read_saved(folder)
     (folder / ".events.yaml.swp").write_bytes(b"an editor's")
     assert not before.is_stale
-    assert load_data(folder) is before
+    assert read_saved(folder) is before
 
 
 def test_a_file_from_the_future_is_not_waited_for(
@@ -131,7 +131,7 @@ def test_what_lies_below_the_same_places_is_not_looked_for_again() -> None:
 
 def test_what_the_server_prepares_is_what_the_first_visitor_gets(folder: Path) -> None:
     prepare_map(folder)
-    data = load_data(folder)
+    data = read_saved(folder)
     assert {"digest", "ground", "card_json"} <= vars(data).keys()
     assert set(data.card_json) == set(languages())
 

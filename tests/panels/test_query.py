@@ -22,10 +22,10 @@ def page() -> None:
 
     from statement_map.panels import query
     from statement_map.panels.address import current_day, current_event
-    from statement_map.panels.data import load_data
+    from statement_map.panels.data import read_saved
     from statement_map.panels.page_language import current_language
 
-    data = load_data(Path(st.session_state["folder"]))
+    data = read_saved(Path(st.session_state["folder"]))
     query.follow_address(without=query.STEPS)
     st.button("en", key="en", on_click=partial(query.write_query, "lang", "en"))
     st.button("two", key="two", on_click=partial(query.write_query, "hide", ["speaker", "place"]))
