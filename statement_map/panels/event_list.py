@@ -40,6 +40,7 @@ MOST_LETTERS = 200
 _WORDS = "search"
 _ROWS = "list-rows"
 _CLEARED = "list-cleared"
+_TOLD = "list-told"
 
 _lists = part(
     "lists",
@@ -105,10 +106,10 @@ def _show_filters(
     named = "-".join((language.code, *sorted(veil.hidden), *([str(cleared)] if cleared else [])))
     keys = {name: f"list-{name}-{named}" for name in (_WORDS, *choices)}
     values = {_WORDS: wanted.words} | {facet: list(wanted.facets[facet]) for facet in choices}
-    # With every run: what went out with one alone is never shown where the next comes too soon.
-    st.session_state.update({keys[name]: value for name, value in values.items()})
+    told = _fill({keys[name]: value for name, value in values.items()})
 
-    def keep() -> None:
+    def keep(changed: str) -> None:
+        told.discard(keys[changed])  # the browser has it from its visitor
         _write_address({name: st.session_state[key] for name, key in keys.items()})
 
     with st.container(key="list-filters"):
@@ -121,6 +122,7 @@ def _show_filters(
             live=True,
             placeholder=language.words("list-search-hint"),
             on_change=keep,
+            args=(_WORDS,),
         )
         for facet, names in choices.items():
             st.multiselect(
@@ -132,12 +134,28 @@ def _show_filters(
                 select_all=False,  # its name is English in every language
                 wrap=False,  # a second line comes and goes under the pointer, and clicks miss
                 on_change=keep,
+                args=(facet,),
             )
         st.button(
             language.words("list-clear"),
             key="list-clear",
             on_click=_clear,
         )
+
+
+def _fill(values: Mapping[str, str | list[str]]) -> set[str]:
+    """Let the filters show these ``values``, by their keys; return which ones are told theirs.
+
+    Those that may show others are, and then with every run: what goes out with one alone is never
+    shown where the next comes too soon. No others are: a filter that is told its value forgets what
+    is typed in it, and on a slow machine a click falls on what stands there instead.
+    """
+    told: set[str] = st.session_state.setdefault(_TOLD, set())
+    told.update(
+        key for key, value in values.items() if st.session_state.get(key, type(value)()) != value
+    )
+    st.session_state.update({key: value for key, value in values.items() if key in told})
+    return told
 
 
 def _clear() -> None:

@@ -103,6 +103,18 @@ def test_filters_narrow_one_another_and_are_cleared(new_page: NewPage) -> None:
     expect(page.locator(f"{LIST} tbody a")).to_have_count(51)
 
 
+def test_letters_typed_into_a_filter_outlast_another_that_is_told(new_page: NewPage) -> None:
+    """Without them the list of a filter is whole again, and a click falls on something else."""
+    page = MapPage(new_page()).open("?panel=events&lang=en")
+    kind = page.page.locator(LIST).get_by_role("combobox", name="Kind")
+    open_filter(page.page, kind)
+    page.page.keyboard.type("Claim")
+    page.arrive("?panel=events&lang=en&topic=csto")
+    expect(status(page.page)).to_have_text("7 of 51 events.")
+    expect(kind).to_have_value("Claim")
+    expect(page.page.get_by_role("option")).to_have_text(["Claim"])
+
+
 def test_a_link_opens_the_same_list_in_every_language(new_page: NewPage) -> None:
     query = "kind=promise&topic=csto&topic=assurances&search=wladze"
     page = MapPage(new_page()).open(f"?panel=events&lang=pl&{query}").page
