@@ -46,7 +46,7 @@ def show_code(language: Language) -> None:
     number, search = st.session_state.get(_ASKED, (0, ""))
     link = _link_to(search)
     told = {
-        "number": number if len(link) <= LINK_MOST else 0,
+        "number": number,
         "code": draw_code(link) if number and len(link) <= LINK_MOST else "",
         "link": link,
         "words": {

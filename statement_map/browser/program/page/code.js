@@ -2,27 +2,32 @@
  * takes it away again.
  */
 import { element } from "../parts.js";
+import { insist } from "./insisting.js";
 
 const MODIFIERS = ["Tab", "Shift", "Control", "Alt", "Meta"];
-let shown = 0; // the number of the last one that was asked for
-let isDue = false;
-/** @type {() => void} */
-let ask = () => {
-  isDue = true; // whoever presses before the server's part is there is not forgotten
-};
+let shown = 0; // the number of the last answer
+let isDue = false; // who presses before the server's part is there is not forgotten
+let ask = () => {};
 
-/** @type {(component: Component<[LargeCode & { number: number }]>) => void} */
+/** @type {(component: Component<[LargeCode & { number: number }]>) => () => void} */
 export function followCode({ data: [told], setTriggerValue }) {
-  ask = () => setTriggerValue("asked", window.location.search);
+  let stopAsking = () => {};
+  ask = () => {
+    stopAsking();
+    stopAsking = insist(() => setTriggerValue("asked", window.location.search));
+  };
+  if (told.number > shown) {
+    shown = told.number;
+    if (isDue && told.code) showLarge(told); // what was asked again is answered again
+    isDue = false;
+  }
   if (isDue) ask();
-  isDue = false;
-  if (told.number <= shown) return;
-  shown = told.number;
-  showLarge(told);
+  return () => stopAsking();
 }
 
 /** The server draws it: what it stands for changes with each step. */
 export function askForCode() {
+  isDue = true;
   ask();
 }
 
