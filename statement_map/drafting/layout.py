@@ -54,9 +54,14 @@ class Layout:
 
     def is_line(self, sentence: Sentence) -> bool:
         """Return whether a sentence has its lines for itself."""
-        text, stop = self.paragraphs[sentence.paragraph], sentence.start + len(sentence.text)
-        before, behind = text[: sentence.start].rstrip(" \t"), text[stop:].lstrip(" .:\t")
-        return before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}
+        before = self.paragraphs[sentence.paragraph][: sentence.start].rstrip(" \t")
+        return before[-1:] in {"", "\n"} and self.ends_line(sentence)
+
+    def ends_line(self, sentence: Sentence) -> bool:
+        """Return whether nothing stands behind a sentence in its line."""
+        stop = sentence.start + len(sentence.text)
+        behind = self.paragraphs[sentence.paragraph][stop:].lstrip(" .:\t")
+        return behind[:1] in {"", "\n"}
 
     def is_only_date(
         self,

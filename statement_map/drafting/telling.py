@@ -230,7 +230,9 @@ class Events:
             self._propose(sentence, part, head if part.is_lead else None)
         if head and is_below:
             opens = not re.search(r"\w", sentence.text[: told[0][1].start - sentence.start])
+            is_counted_from = any(mark.anchor == head.position for _, mark in told)
             head.is_above |= (opens and head is self._line) or bool(head.places)
+            head.is_above |= is_counted_from and self._layout.ends_line(head.sentence)
 
     def finish(self) -> None:
         """Propose the dates that nothing stands below: they are all that is known of their days."""

@@ -18,6 +18,8 @@ _HEADING_CHARACTERS = 20
 _BRACKET = re.compile(r"^\s*\([^()\d\n]{1,60}\)\s*$")
 """What is said in brackets of the whole entry, behind its day: (written later)."""
 
+_NUMBER = re.compile(r"(?:[^\W\d_]{1,10}\.?\s)?(?:\d{1,3}|[IVXLC]+)[.:]")
+
 _SET_OFF = re.compile(r"\s*[–—-]\s|[^\S\n]*\t|[^\S\n]{2}")
 """What sets the day of an entry off: a dash, or the room of a column."""
 
@@ -36,6 +38,11 @@ def is_address(text: str, joints: Joints) -> bool:
         return False
     parts = [it for it in re.split(r"[,.()]", text) if it.strip()]
     return bool(parts) and all(is_place_like(it, joints) for it in parts)
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text only numbers what stands behind it: "No. 61.", "12."."""
+    return _NUMBER.fullmatch(text.strip()) is not None
 
 
 def is_attribute(phrase: DatePhrase, joints: Joints) -> bool:

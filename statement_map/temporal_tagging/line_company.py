@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from statement_map.prose.text import Sentence
-from statement_map.temporal_tagging.around import is_place_like
+from statement_map.temporal_tagging.around import is_number, is_place_like
 from statement_map.temporal_tagging.grammar import Grammar
 from statement_map.temporal_tagging.line_forms import LineHead
 from statement_map.temporal_tagging.said import Bound, Point, Said
@@ -23,6 +23,9 @@ _LAST_DAY, _LAST_MONTH = 31, 12
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _PLACE_CHARACTERS = 40
 """The longest place before a day, with what is said of it."""
+
+_HOUR_CHARACTERS = 40
+"""The longest hour behind a day, with the number of what was written then."""
 
 _HALF_YEAR = 186
 """A day that lies further before the one above it is of the next year."""
@@ -119,7 +122,8 @@ class Company:
             return _Lead.PLACE
         if not re.search(r"\w", before) or _NUMBERING.fullmatch(before):
             return _Lead.NONE
-        if head.said.bound:
+        is_alike = self._labels[head.label] >= SIGNED
+        if head.said.bound or (is_alike and is_number(f"{before.strip(' ,.:')}.")):
             return _Lead.NONE
         is_apart = _APART.match(text, head.stop) is not None
         is_in_sentence = self._grammar.joints["within_sentence"].match(before.lstrip())
@@ -133,9 +137,8 @@ class Company:
             is_item = head.is_all and not before.lstrip()[0].isalpha()
             return None if is_item else _Lead.PLACE
         is_said = head.kind in {"day", "pair"} or (head.kind == "number" and head.has_weekday)
-        is_said &= self._labels[head.label] >= SIGNED
-        is_off = is_apart or _SET_OFF.match(text, head.stop) is not None
-        return _Lead.LABEL if is_said and is_off else None
+        is_off = is_apart or self._is_off(text, head.stop)
+        return _Lead.LABEL if is_said and is_alike and is_off else None
 
     def _is_place_before(self, before: str, head: LineHead) -> bool:
         """Return whether a place stands before a date, or what else says where, in a line for it.
@@ -165,7 +168,14 @@ class Company:
         """Return whether a sign ends a date, or a new sentence begins behind it."""
         text = self._texts[n]
         is_before_capital = self._open[n] and _is_before_capital(text, head.stop)
-        return _SET_OFF.match(text, head.stop) is not None or is_before_capital
+        return self._is_off(text, head.stop) or is_before_capital
+
+    def _is_off(self, text: str, stop: int) -> bool:
+        """Return whether a sign ends a date, or an hour behind it its line: "14th, 10 p.m."."""
+        if _SET_OFF.match(text, stop):
+            return True
+        behind = text[stop : stop + _HOUR_CHARACTERS].split("\n", 1)[0]
+        return self._grammar.joints.joins("at_hour", behind)
 
     def _numbers(self, pairs: Collection[int]) -> Mapping[int, LineHead]:
         """Return days of a month that stands above: with a weekday, an ending, a range.
@@ -183,7 +193,7 @@ class Company:
             is_sure = head.is_ordinal or head.said.start != head.said.end or is_ditto
             is_sure |= bool(re.search(r"[^\W\d]{2}", text[: head.start])) and head.label.isalpha()
             is_sure |= self._is_in_column(text, head)
-            is_off = _SET_OFF.match(text, head.stop) is not None
+            is_off = self._is_off(text, head.stop)
             if (is_sure and is_off) or (head.has_weekday and self._is_set_off(n, head)):
                 found[n] = head
         return found

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from statement_map.prose.text import Sentence
-from statement_map.temporal_tagging.around import is_address
+from statement_map.temporal_tagging.around import is_address, is_number
 from statement_map.temporal_tagging.grammar import Grammar
 from statement_map.temporal_tagging.joining import DatePhrase
 from statement_map.temporal_tagging.line_company import BARE, SIGNED, Company
@@ -64,9 +64,11 @@ def find_line_heads(sentences: Sequence[Sentence], grammar: Grammar) -> Mapping[
 
 
 def _behind_address(sentences: Sequence[Sentence], number: int, grammar: Grammar) -> int | None:
-    """Return the sentence behind a place that opens a line: the day behind "Camp near York."."""
+    """Return the sentence behind a place or a number that opens a line: "Camp near York."."""
     at = number
-    while at < number + _ADDRESS_SENTENCES and is_address(sentences[at].text, grammar.joints):
+    while at < number + _ADDRESS_SENTENCES and (
+        is_number(sentences[at].text) or is_address(sentences[at].text, grammar.joints)
+    ):
         at += 1
         if at == len(sentences) or sentences[at].starts_line:
             return None

@@ -71,6 +71,35 @@ def test_a_date_line_whose_lines_have_their_own_dates_is_not_lost() -> None:
     assert "line 3: heads what stands below it: 9 March" in [str(note) for note in draft.notes]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Log, 1904\n\n9 March, 10 p.m.\nYork burned yesterday.\n\n12 March\nRain in Dover."),
+        (
+            "en",
+            "Log of March 1904.\n\nNo. 61. 9th, noon.\n(a) York burned yesterday.\n\n"
+            "No. 63. 12th, midnight.\n(a) Rain in Dover.",
+        ),
+        (
+            "en",
+            "Log of March 1904.\n\nNo 61, 9th March, noon.\nYork burned yesterday.\n\n"
+            "No 63, 12th March.\nRain in Dover.",
+        ),
+        (
+            "pl",
+            "Depesze z marca 1904 r.\n\nNr 61. 9 marca, godz. 22.\nWczoraj spłonął York.\n\n"
+            "Nr 63. 12 marca, godz. 8.\nDeszcz w Dover.",
+        ),
+    ],
+)
+def test_a_date_line_below_which_yesterday_is_told_is_no_event(language: str, text: str) -> None:
+    """Its hour and its number tell nothing of its day either."""
+    draft = propose(text, language)
+    days = [str(event.when) for event in draft.events if event.when and event.when.is_day]
+    assert days == ["1904-03-08", "1904-03-12"]
+    assert any("heads what stands below it" in str(note) for note in draft.notes)
+
+
 def test_what_stands_below_a_date_line_is_of_both_paragraphs() -> None:
     text = "Rain\n\n5 May 1902\n\nIt rains in Leeds.\n\n6 May 1902\n\nIt blows."
     event, other = propose(text, "en").events
