@@ -340,6 +340,8 @@ class Resolver(Entries):
 
     def _nearest_anchor(self, said: Relative, paragraph: int) -> Anchor:
         """Return what "by the end of the month" is counted from."""
+        if said.unit == "month" and said.day and self._is_entry_of(paragraph):
+            return Anchor.WRITTEN
         if self._published is None:
             return Anchor.TOLD
         if said.unit == "month" and said.day:  # the 3rd prox., behind the 28th ult.
