@@ -13,7 +13,7 @@ import segno
 import streamlit as st
 
 from statement_map.language import Language
-from statement_map.panels.program import part
+from statement_map.panels.program import heard_from, part
 from statement_map.panels.views import is_presenting
 from statement_map.panels.without_pandas import unlooked
 
@@ -67,7 +67,7 @@ def _link_to(search: str) -> str:
 
 
 def _note_asked() -> None:
-    search = st.session_state["code"]["asked"]
+    search = heard_from("code", "asked")
     number, _ = st.session_state.get(_ASKED, (0, ""))
     if isinstance(search, str):
         st.session_state[_ASKED] = (number + 1, search)

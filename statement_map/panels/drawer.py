@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from statement_map.language import Language
-from statement_map.panels.program import part
+from statement_map.panels.program import heard_from, part
 from statement_map.panels.templates import show
 from statement_map.panels.views import asked_to_hide, is_presenting
 from statement_map.panels.without_pandas import unlooked
@@ -54,6 +54,6 @@ def show_drawer(language: Language, panels: Mapping[str, Callable[[], None]]) ->
 
 
 def _note_due() -> None:
-    named = st.session_state["drawer-follow"]["due"]
+    named = heard_from("drawer-follow", "due")
     asked = {name for name in _ALL if isinstance(named, list) and name in named}
     st.session_state[_DUE] = st.session_state.get(_DUE, frozenset[str]()) | asked

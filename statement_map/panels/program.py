@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+import streamlit as st
 from streamlit.components.v1 import declare_component
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
@@ -35,6 +36,14 @@ def part(name: str, html: str | None = None) -> ComponentRenderer:
         return mount(**arguments)
 
     return serve_and_mount
+
+
+def heard_from(key: str, name: str) -> Any:
+    """Return what the component ``key`` told last as ``name``, None where it is there no more.
+
+    Streamlit calls back for what a browser told before the page became another.
+    """
+    return (st.session_state.get(key) or {}).get(name)
 
 
 def serve(contents: Mapping[str, Payload]) -> None:

@@ -22,7 +22,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from statement_map.panels.program import part
+from statement_map.panels.program import heard_from, part
 from statement_map.panels.without_pandas import unlooked
 
 _Value: TypeAlias = str | Sequence[str] | None
@@ -123,7 +123,8 @@ def _listen(is_stale: Callable[[], bool], without: Collection[str], unsaid: _Que
 
 
 def _note_shown() -> None:
-    st.session_state[_SHOWN] = st.session_state["address"]["shown"]
+    if shown := heard_from("address", "shown"):
+        st.session_state[_SHOWN] = shown
 
 
 def _shown() -> tuple[_Query, int]:

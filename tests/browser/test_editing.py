@@ -130,6 +130,7 @@ def test_what_the_page_before_asks_late_breaks_nothing(
     expect(page.page.get_by_test_id("stAlert")).to_be_visible()
     servers[-1].send(asked[0])
     page.page.wait_for_timeout(2000)  # in which it would be answered
+    expect(page.page.get_by_test_id("stAlert")).to_have_text(re.compile("cannot be shown"))
     restore(data)
     expect(page.map.locator(".is-ready")).to_be_visible()
     assert visit.errors == []

@@ -16,7 +16,7 @@ from statement_map.panels.data import PageData, build_data
 from statement_map.panels.header import show_language_switch, show_style
 from statement_map.panels.map_frame import show_map
 from statement_map.panels.page_language import current_language
-from statement_map.panels.program import part
+from statement_map.panels.program import heard_from, part
 from statement_map.panels.query import follow_address
 from statement_map.panels.review.chapters import show_chapters_form
 from statement_map.panels.review.desk import (
@@ -191,7 +191,7 @@ def _listen(desk: Desk | None, language: Language) -> None:
 
     def take(name: str, use: Callable[[Desk, Mapping[str, Any]], None]) -> Callable[[], None]:
         def taken() -> None:
-            value = st.session_state["review"][name]
+            value = heard_from("review", name)
             if isinstance(value, Mapping) and (desk := current_desk()):
                 use(desk, value)
 
@@ -206,7 +206,7 @@ def _listen(desk: Desk | None, language: Language) -> None:
             "picking": picking_told(desk, language) if desk else None,
             "place": _place_in_hand(desk) if desk else None,
         },
-        on_found_change=hear(lambda: take_back(st.session_state["review"]["found"])),
+        on_found_change=hear(lambda: take_back(heard_from("review", "found"))),
         on_want_change=hear(),  # the run itself answers
         on_drawn_change=hear(take("drawn", take_drawn)),
         on_taken_change=hear(take("taken", take_words)),
