@@ -25,7 +25,7 @@ Object.assign(window, { location: { search: "?event=a" }, parent: window, remove
 const PAGE = "../../statement_map/browser/program/page";
 const { element } = await import("../../statement_map/browser/program/parts.js");
 const { currentView, here, start } = await import("../../statement_map/browser/program/walking.js");
-const { enlarge, followCode } = await import(`${PAGE}/code.js`);
+const { askForCode, enlarge, followCode } = await import(`${PAGE}/code.js`);
 const { closePanel, followDrawer, isOverCard, leadToPanel, showPanel, toggleMenu, togglePanel } = await import(
   `${PAGE}/drawer.js`
 );
@@ -67,7 +67,8 @@ const large = (number) => ({
 const dialogs = () => document.querySelectorAll("dialog.large-code");
 
 test("a code is shown once for each press, with its address and what it needs", () => {
-  for (const number of [0, 1, 1, 0]) followCode({ data: [large(number)], setTriggerValue() {} });
+  askForCode();
+  for (const number of [0, 1, 1, 0]) followCode({ data: [large(number)], setTriggerValue() {} })();
   const [dialog, ...others] = dialogs();
   assert.deepEqual([others.length, dialog.open], [0, true]);
   assert.deepEqual(
