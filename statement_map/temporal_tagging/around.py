@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"^\s*\([^()\d\n]{1,60}\)\s*$")
 """What is said in brackets of the whole entry, behind its day: (written later)."""
 
 _NUMBER = re.compile(r"(?:[^\W\d_]{1,10}\.?\s)?(?:\d{1,3}|[IVXLC]+)[.:]")
+"""A number, with a word before it: No., Nr, Telegram."""
 
 _SET_OFF = re.compile(r"\s*[–—-]\s|[^\S\n]*\t|[^\S\n]{2}")
 """What sets the day of an entry off: a dash, or the room of a column."""

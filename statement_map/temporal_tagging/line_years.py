@@ -131,10 +131,8 @@ class LineCalendar:
         return year
 
     def _first_year(self, month: int, weekdays: Sequence[tuple[Point, int]]) -> int | None:
-        if self._years is None and self._month and self._month[1] == month:
-            return self._month[0]
         if self._years is None:
-            return None
+            return self._month[0] if self._month and self._month[1] == month else None
         first, last = self._years
         if self._is_school:
             return first if month >= _SCHOOL_STARTS else last
